@@ -1,0 +1,32 @@
+package dev.orderflow.events;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Guards of the contract: an event that breaks them is not an event and cannot be decoded. */
+final class Contract {
+
+    private Contract() {}
+
+    static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    static <T> List<T> notEmpty(@Nullable Collection<T> values, String name) {
+        if (required(values, name).isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty");
+        }
+        return List.copyOf(values);
+    }
+
+    static long positive(long value, String name) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.orderflow.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every kind of event: its logical, versioned wire name, its topic and its record. A wire name is never reused. */
+public enum EventType {
+    ORDER_CREATED("dev.orderflow.order.created.v1", Topics.ORDERS, OrderCreated.class),
+    ORDER_CONFIRMED("dev.orderflow.order.confirmed.v1", Topics.ORDERS, OrderConfirmed.class),
+    ORDER_REJECTED("dev.orderflow.order.rejected.v1", Topics.ORDERS, OrderRejected.class),
+    ORDER_CANCELLED("dev.orderflow.order.cancelled.v1", Topics.ORDERS, OrderCancelled.class),
+    INVENTORY_RESERVED("dev.orderflow.inventory.reserved.v1", Topics.INVENTORY, InventoryReserved.class),
+    INVENTORY_REJECTED("dev.orderflow.inventory.rejected.v1", Topics.INVENTORY, InventoryRejected.class),
+    PAYMENT_COMPLETED("dev.orderflow.payment.completed.v1", Topics.PAYMENTS, PaymentCompleted.class),
+    PAYMENT_FAILED("dev.orderflow.payment.failed.v1", Topics.PAYMENTS, PaymentFailed.class),
+    PAYMENT_REFUNDED("dev.orderflow.payment.refunded.v1", Topics.PAYMENTS, PaymentRefunded.class);
+
+    private static final Map<String, EventType> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
+    private static final Map<Class<? extends Event>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::recordClass, Function.identity()));
+
+    private final String wireName;
+    private final String topic;
+    private final Class<? extends Event> recordClass;
+
+    EventType(String wireName, String topic, Class<? extends Event> recordClass) {
+        this.wireName = wireName;
+        this.topic = topic;
+        this.recordClass = recordClass;
+    }
+
+    public static EventType of(Event event) {
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException(event.getClass() + " has no wire name; add it to EventType");
+        }
+        return type;
+    }
+
+    public static Optional<EventType> named(String wireName) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    /** Whether this contract knows the event under another version: such a record is not noise, it is one we cannot read. */
+    public static boolean isOtherVersionOfAKnownType(String wireName) {
+        String unversioned = withoutVersion(wireName);
+        return !BY_WIRE_NAME.containsKey(wireName)
+                && BY_WIRE_NAME.keySet().stream()
+                        .anyMatch(known -> withoutVersion(known).equals(unversioned));
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public Class<? extends Event> recordClass() {
+        return recordClass;
+    }
+
+    private static String withoutVersion(String wireName) {
+        return wireName.replaceFirst("\\.v\\d+$", "");
+    }
+}

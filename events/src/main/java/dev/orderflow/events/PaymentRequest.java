@@ -1,0 +1,21 @@
+package dev.orderflow.events;
+
+import static dev.orderflow.events.Contract.positive;
+import static dev.orderflow.events.Contract.required;
+
+/**
+ * What is to be charged once the goods are reserved. It travels with the saga, so that the payment service needs no copy of
+ * the order.
+ *
+ * @param amount in minor units of the currency; more than zero
+ * @param currency ISO 4217 code
+ * @param token single-use reference to the customer's means of payment, made by the gateway; never a card number
+ */
+public record PaymentRequest(long amount, String currency, String token) {
+
+    public PaymentRequest {
+        positive(amount, "amount");
+        required(currency, "currency");
+        required(token, "token");
+    }
+}

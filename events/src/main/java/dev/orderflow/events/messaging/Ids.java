@@ -1,0 +1,15 @@
+package dev.orderflow.events.messaging;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+
+/** Makes the ids of orders, events and rows. */
+public final class Ids {
+
+    private Ids() {}
+
+    /** A UUIDv7: sorts by the time it was made, so that index pages fill in sequence. */
+    public static UUID next() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+}

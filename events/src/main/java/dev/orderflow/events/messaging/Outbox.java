@@ -1,0 +1,27 @@
+package dev.orderflow.events.messaging;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.messaging.internal.OutboxWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** Where a use case leaves the events that are true once its transaction commits. */
+@ApplicationScoped
+public class Outbox {
+
+    @Inject
+    OutboxWriter writer;
+
+    /**
+     * Stores the event in the caller's transaction. It is published if and only if that commits; at least once, with the
+     * same id each time, and after every event that was stored for the same order before.
+     *
+     * @throws jakarta.transaction.TransactionalException without a transaction
+     */
+    @Transactional(TxType.MANDATORY)
+    public void append(Event event) {
+        writer.write(event);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.orderflow.events.messaging.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** Queues what the connector delivers, up to a bound, until a worker takes it. Never throws and never nacks into the connector. */
+final class BatchSubscriber implements Subscriber<Message<String>> {
+
+    private final int capacity;
+    private final BlockingQueue<Message<String>> queue = new LinkedBlockingQueue<>();
+    private volatile @Nullable Subscription subscription;
+    private volatile @Nullable String endedBy;
+
+    BatchSubscriber(int capacity) {
+        this.capacity = capacity;
+    }
+
+    @Override
+    public void onSubscribe(Subscription newSubscription) {
+        subscription = newSubscription;
+        newSubscription.request(capacity);
+    }
+
+    @Override
+    public void onNext(Message<String> message) {
+        queue.add(message);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        endedBy = failure.toString();
+    }
+
+    @Override
+    public void onComplete() {
+        endedBy = "completion";
+    }
+
+    /** Waits for a message, and takes with it whatever else has arrived, up to the limit. */
+    List<Message<String>> take(int limit) throws InterruptedException {
+        List<Message<String>> batch = new ArrayList<>();
+        batch.add(queue.take());
+        queue.drainTo(batch, limit - 1);
+        return batch;
+    }
+
+    /** The effects of these messages are committed: acknowledges them in their sequence and asks for as many more. */
+    void acknowledge(List<Message<String>> messages) {
+        messages.forEach(Message::ack);
+        Subscription current = subscription;
+        if (current != null) {
+            current.request(messages.size());
+        }
+    }
+
+    boolean isSubscribed() {
+        return subscription != null;
+    }
+
+    /** What ended the channel; null while it lives. */
+    @Nullable
+    String endedBy() {
+        return endedBy;
+    }
+}

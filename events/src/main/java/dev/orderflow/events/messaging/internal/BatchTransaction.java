@@ -1,0 +1,35 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.messaging.EventHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One transaction: the inbox claim of some events and all their effects, or nothing of it. */
+@ApplicationScoped
+public class BatchTransaction {
+
+    @Inject
+    Inbox inbox;
+
+    /** Handles those of the events, in their sequence, that had no effect yet. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void handle(EventHandler handler, List<ReceivedEvent> events) {
+        Map<UUID, ReceivedEvent> unclaimed = new LinkedHashMap<>();
+        events.forEach(received -> unclaimed.putIfAbsent(received.metadata().id(), received));
+        unclaimed.keySet().retainAll(inbox.claim(unclaimed.keySet()));
+        if (unclaimed.isEmpty()) {
+            return;
+        }
+        handler.prepare(unclaimed.values().stream().map(ReceivedEvent::event).toList());
+        unclaimed
+                .values()
+                .forEach(received -> CurrentEvent.handle(
+                        received.metadata(), () -> handler.handle(received.event(), received.metadata())));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.messaging.PermanentFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.Map;
+
+/** Events and their headers as JSON. Fields that a record does not know are ignored. */
+@ApplicationScoped
+public class EventCodec {
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    public String encode(Event event) {
+        return jsonb.toJson(event);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @throws PermanentFailure when the text is no JSON or lacks a value that the event requires
+     */
+    public Event decode(EventType type, String json) {
+        try {
+            Event event = jsonb.fromJson(json, type.recordClass());
+            if (event == null) {
+                throw new IllegalArgumentException("the value is null");
+            }
+            return event;
+        } catch (RuntimeException e) {
+            // JSON-B promises JsonbException, but a record's own guard may come through as it is.
+            throw new PermanentFailure("Not a " + type.wireName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    String encodeHeaders(Map<String, String> headers) {
+        return jsonb.toJson(headers);
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object of strings is what encodeHeaders wrote
+    Map<String, String> decodeHeaders(String json) {
+        return jsonb.fromJson(json, Map.class);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.messaging.PermanentFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of records. */
+@ApplicationScoped
+public class EventReader {
+
+    @Inject
+    EventCodec codec;
+
+    /**
+     * @return the event; empty for a type that this version of the contract does not know, which is no business of ours
+     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a known type
+     */
+    Optional<ReceivedEvent> read(IncomingRecord message) {
+        String wireName = required(message, Headers.TYPE);
+        Optional<EventType> type = EventType.named(wireName);
+        if (type.isEmpty() && EventType.isOtherVersionOfAKnownType(wireName)) {
+            throw new PermanentFailure("Unknown version of an event: " + wireName, null);
+        }
+        return type.map(known -> new ReceivedEvent(codec.decode(known, payload(message)), metadata(message, known)));
+    }
+
+    private static EventMetadata metadata(IncomingRecord message, EventType type) {
+        try {
+            UUID id = UUID.fromString(required(message, Headers.ID));
+            return new EventMetadata(
+                    id,
+                    type,
+                    Instant.parse(required(message, Headers.TIME)),
+                    message.headers().getOrDefault(Headers.CORRELATION_ID, id.toString()),
+                    message.headers().get(Headers.CAUSATION_ID),
+                    message.headers().get(Headers.TRACE_PARENT));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new PermanentFailure("Unreadable header: " + e.getMessage(), e);
+        }
+    }
+
+    private static String payload(IncomingRecord message) {
+        String payload = message.payload();
+        if (payload == null) {
+            throw new PermanentFailure("The record has no value", null);
+        }
+        return payload;
+    }
+
+    private static String required(IncomingRecord message, String header) {
+        @Nullable String value = message.headers().get(header);
+        if (value == null) {
+            throw new PermanentFailure("The header " + header + " is missing", null);
+        }
+        return value;
+    }
+}

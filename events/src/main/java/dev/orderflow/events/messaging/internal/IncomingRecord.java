@@ -1,0 +1,42 @@
+package dev.orderflow.events.messaging.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/** A record as it came from Kafka. */
+record IncomingRecord(
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        @Nullable String payload,
+        Map<String, String> headers) {
+
+    static IncomingRecord of(Message<String> message) {
+        ConsumerRecord<?, ?> source = message.unwrap(ConsumerRecord.class);
+        Map<String, String> headers = new LinkedHashMap<>();
+        source.headers().forEach(header -> {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        });
+        return new IncomingRecord(
+                source.topic(),
+                source.partition(),
+                source.offset(),
+                (String) source.key(),
+                (String) source.value(),
+                headers);
+    }
+
+    /** An id of its own for a record that has none that can be read; the same each time it is delivered. */
+    UUID positionId() {
+        String position = topic + "/" + partition + "/" + offset;
+        return UUID.nameUUIDFromBytes(position.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.messaging.Ids;
+import io.opentelemetry.api.trace.Span;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Writes outbox rows in the current transaction and wakes the relay once that has committed. */
+@ApplicationScoped
+public class OutboxWriter {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    EventCodec codec;
+
+    @Inject
+    EventRelay relay;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.service")
+    String service;
+
+    /** Writes an event with the headers that tell what it is and what caused it. */
+    public void write(Event event) {
+        EventType type = EventType.of(event);
+        UUID id = Ids.next();
+        write(id, type.topic(), event.orderId().toString(), codec.encode(event), headers(id, type, event));
+    }
+
+    void write(UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
+        entityManager.persist(new OutboxRow(id, topic, key, payload, codec.encodeHeaders(headers)));
+        wakeRelayAfterCommit();
+    }
+
+    private Map<String, String> headers(UUID id, EventType type, Event event) {
+        EventMetadata cause = CurrentEvent.get();
+        String saga = event.orderId().toString();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Headers.ID, id.toString());
+        headers.put(Headers.TYPE, type.wireName());
+        headers.put(Headers.SOURCE, "/orderflow/" + service);
+        headers.put(Headers.SPEC_VERSION, "1.0");
+        headers.put(Headers.SUBJECT, saga);
+        headers.put(Headers.CONTENT_TYPE, "application/json");
+        headers.put(Headers.CORRELATION_ID, cause == null ? saga : cause.correlationId());
+        if (cause != null) {
+            headers.put(Headers.CAUSATION_ID, cause.id().toString());
+        }
+        String traceParent = traceParent(cause);
+        if (traceParent != null) {
+            headers.put(Headers.TRACE_PARENT, traceParent);
+        }
+        return headers;
+    }
+
+    private static @Nullable String traceParent(@Nullable EventMetadata cause) {
+        var span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return "00-%s-%s-%s"
+                    .formatted(
+                            span.getTraceId(),
+                            span.getSpanId(),
+                            span.getTraceFlags().asHex());
+        }
+        return cause == null ? null : cause.traceParent();
+    }
+
+    private void wakeRelayAfterCommit() {
+        if (transaction.getResource(OutboxWriter.class) != null) {
+            return;
+        }
+        transaction.putResource(OutboxWriter.class, this);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing to do: the rows are flushed with everything else.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
+    }
+}

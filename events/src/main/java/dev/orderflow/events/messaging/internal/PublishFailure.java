@@ -1,0 +1,9 @@
+package dev.orderflow.events.messaging.internal;
+
+/** Kafka did not acknowledge; the rows stay in the outbox and are published again. */
+final class PublishFailure extends Exception {
+
+    PublishFailure(int unacknowledged, Throwable cause) {
+        super(unacknowledged + " records were not acknowledged by Kafka: " + cause, cause);
+    }
+}

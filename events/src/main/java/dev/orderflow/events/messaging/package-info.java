@@ -1,0 +1,10 @@
+/**
+ * The messaging core that every service shares: transactional outbox, batch consumer with inbox, dead letters.
+ *
+ * <p>An event is published if and only if its transaction committed; at least once; in order per order id; and its effect
+ * happens exactly once per service. A poison message never stops a channel.
+ */
+@NullMarked
+package dev.orderflow.events.messaging;
+
+import org.jspecify.annotations.NullMarked;

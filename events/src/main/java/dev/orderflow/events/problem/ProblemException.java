@@ -1,0 +1,47 @@
+package dev.orderflow.events.problem;
+
+import dev.orderflow.events.problem.Problem.FieldError;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.util.List;
+
+/** Thrown by a REST resource to answer with a problem. */
+public class ProblemException extends RuntimeException {
+
+    /** 422: the request can be read, but what it asks for is not possible. */
+    public static final StatusType UNPROCESSABLE_CONTENT =
+            Response.status(422, "Unprocessable Content").build().getStatusInfo();
+
+    private final transient StatusType status;
+    private final String type;
+    private final String detail;
+    private final transient List<FieldError> errors;
+
+    /**
+     * @param type last part of the problem type's URI, in kebab case, such as {@code unknown-sku}
+     * @param detail what went wrong and what to do, for the caller to read
+     */
+    public ProblemException(StatusType status, String type, String detail, FieldError... errors) {
+        super(detail);
+        this.status = status;
+        this.type = type;
+        this.detail = detail;
+        this.errors = List.of(errors);
+    }
+
+    public StatusType status() {
+        return status;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

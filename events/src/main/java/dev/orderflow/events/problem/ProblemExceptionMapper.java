@@ -1,0 +1,21 @@
+package dev.orderflow.events.problem;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** A problem that a resource raised. */
+@Provider
+public class ProblemExceptionMapper implements ExceptionMapper<ProblemException> {
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(ProblemException problem) {
+        return ProblemResponses.of(problem.status(), problem.type(), problem.detail(), problem.errors(), uri)
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.orderflow.events.schema;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import jakarta.persistence.SchemaValidationException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+
+/** Flyway owns the schema: the messaging tables, the service's own, and sample data where it is asked for. */
+@ApplicationScoped
+public class SchemaMigration {
+
+    private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
+
+    @Resource(lookup = "jdbc/database-unmanaged")
+    DataSource database;
+
+    @PersistenceUnit
+    EntityManagerFactory entityManagerFactory;
+
+    @Inject
+    @ConfigProperty(name = "sample.data", defaultValue = "false")
+    boolean sampleData;
+
+    /**
+     * Migrates and then holds the entities against the result. May be repeated; replicas that start together wait for each
+     * other.
+     *
+     * @throws IllegalStateException when no migration was found or the schema is not the one that the entities expect
+     */
+    public void migrate() {
+        migrate("messaging");
+        migrate("migration");
+        if (sampleData) {
+            migrate("sample");
+        }
+        try {
+            entityManagerFactory.getSchemaManager().validate();
+        } catch (SchemaValidationException e) {
+            throw new IllegalStateException("The database has another schema than the entities expect", e);
+        }
+    }
+
+    private void migrate(String folder) {
+        Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/" + folder)
+                .table("schema_history_" + folder)
+                // Each folder has its own history, so the schema is never empty for the second.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        if (flyway.info().all().length == 0) {
+            throw new IllegalStateException("No migration found in db/" + folder
+                    + "; the folder must hold an empty file named flyway.location to be found on Liberty");
+        }
+        int applied = flyway.migrate().migrationsExecuted;
+        LOG.log(Level.INFO, "Schema db/{0}: {1} migration(s) applied", new Object[] {folder, applied});
+    }
+}

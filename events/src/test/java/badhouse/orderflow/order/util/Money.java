@@ -1,0 +1,4 @@
+package badhouse.orderflow.order.util;
+
+/** A good name in a package that says nothing. */
+public interface Money {}

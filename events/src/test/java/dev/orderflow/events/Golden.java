@@ -1,0 +1,47 @@
+package dev.orderflow.events;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** One example of every event, and the golden file with its JSON as it was published. A published file is never changed. */
+final class Golden {
+
+    private static final UUID ORDER = UUID.fromString("0198c6a0-5b1e-7c3d-9a4f-2e6d8b0c1f57");
+    private static final PaymentRequest PAYMENT = new PaymentRequest(7_970, "EUR", "tok_approve");
+
+    private Golden() {}
+
+    static Event event(EventType type) {
+        return switch (type) {
+            case ORDER_CREATED ->
+                new OrderCreated(
+                        ORDER,
+                        "c-42",
+                        List.of(new OrderCreated.Line("BOOK-001", 2), new OrderCreated.Line("LAST-001", 1)),
+                        PAYMENT);
+            case ORDER_CONFIRMED -> new OrderConfirmed(ORDER);
+            case ORDER_REJECTED -> new OrderRejected(ORDER, "OUT_OF_STOCK");
+            case ORDER_CANCELLED -> new OrderCancelled(ORDER, "EXPIRED");
+            case INVENTORY_RESERVED -> new InventoryReserved(ORDER, PAYMENT);
+            case INVENTORY_REJECTED -> new InventoryRejected(ORDER, "LAST-001: 1 wanted, 0 available — “Größe M”");
+            case PAYMENT_COMPLETED -> new PaymentCompleted(ORDER, Long.MAX_VALUE, "EUR");
+            case PAYMENT_FAILED -> new PaymentFailed(ORDER, "The \"issuer\" declined");
+            case PAYMENT_REFUNDED -> new PaymentRefunded(ORDER, 7_970, "EUR");
+        };
+    }
+
+    static String json(EventType type) {
+        String file = "/golden/" + type.wireName() + ".json";
+        try (var in = Golden.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new AssertionError("There is no golden file " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

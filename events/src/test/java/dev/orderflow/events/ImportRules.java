@@ -1,0 +1,167 @@
+package dev.orderflow.events;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.messaging.Ids;
+import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.events.messaging.PermanentFailure;
+import dev.orderflow.events.messaging.RetryableFailure;
+
+/** What a package may import, beside itself, {@code java..} and JSpecify: allow-lists, so that a new import is a decision. */
+final class ImportRules {
+
+    /** Followed by a package name that all services share. The first part is free for the bad house that proves the rules. */
+    static final String SERVICE = "*.orderflow.[order|inventory|payment].";
+
+    static final String EVENTS = "*.orderflow.events";
+    static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance";
+
+    private static final DescribedPredicate<JavaClass> ANNOTATIONS_AND_THEIR_VALUES =
+            describe("are annotations or enums", type -> type.isAnnotation() || type.isEnum());
+
+    @ArchTest
+    static final ArchRule domain =
+            only(SERVICE + "domain..", resideInAPackage("jakarta.persistence").and(ANNOTATIONS_AND_THEIR_VALUES));
+
+    @ArchTest
+    static final ArchRule application = only(
+            SERVICE + "application..",
+            resideInAnyPackage(
+                            SERVICE + "domain..",
+                            EVENTS,
+                            "jakarta.transaction..",
+                            "jakarta.inject..",
+                            "jakarta.enterprise..",
+                            "org.eclipse.microprofile.config..")
+                    .or(belongToAnyOf(
+                            Outbox.class,
+                            Ids.class,
+                            EventMetadata.class,
+                            PermanentFailure.class,
+                            RetryableFailure.class)));
+
+    @ArchTest
+    static final ArchRule rest = adapter(
+            "rest",
+            SERVICE + "application..",
+            EVENTS + ".problem..",
+            "jakarta.json..",
+            "jakarta.validation..",
+            "jakarta.ws.rs..",
+            "org.eclipse.microprofile.openapi..");
+
+    @ArchTest
+    static final ArchRule messaging = adapter(
+            "messaging",
+            SERVICE + "application..",
+            EVENTS,
+            EVENTS + ".messaging",
+            "org.eclipse.microprofile.reactive.messaging..",
+            "org.reactivestreams..");
+
+    @ArchTest
+    static final ArchRule persistence =
+            adapter("persistence", "jakarta.data..", "jakarta.persistence..", "javax.sql..", "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule redis = adapter(
+            "[cache|lock]",
+            SERVICE + "application..",
+            "jakarta.json..",
+            "redis.clients.jedis..",
+            FAULT_TOLERANCE + "..");
+
+    @ArchTest
+    static final ArchRule gateway = adapter(
+            "gateway",
+            SERVICE + "application..",
+            "jakarta.json..",
+            "jakarta.ws.rs..",
+            "org.eclipse.microprofile.rest.client..",
+            FAULT_TOLERANCE + "..");
+
+    /** Stands for a foreign system: it could move out tomorrow, so it knows nothing of the service it lives in. */
+    @ArchTest
+    static final ArchRule simulator = only(
+            SERVICE + "simulator..",
+            resideInAnyPackage(
+                    EVENTS + ".problem..",
+                    "jakarta..",
+                    "javax.sql..",
+                    "org.eclipse.microprofile..",
+                    "org.hibernate.."));
+
+    @ArchTest
+    static final ArchRule health = adapter(
+            "health",
+            SERVICE + "application..",
+            EVENTS + ".messaging",
+            "javax.sql..",
+            "org.eclipse.microprofile.health..");
+
+    @ArchTest
+    static final ArchRule contract = only(EVENTS, resideInAPackage(EVENTS));
+
+    @ArchTest
+    static final ArchRule messagingCore = only(
+            EVENTS + ".messaging..",
+            resideInAnyPackage(
+                    EVENTS,
+                    EVENTS + ".schema",
+                    "com.github.f4b6a3.uuid..",
+                    "io.opentelemetry..",
+                    "jakarta..",
+                    "javax.sql..",
+                    "org.apache.kafka..",
+                    "org.eclipse.microprofile..",
+                    "org.reactivestreams.."));
+
+    @ArchTest
+    static final ArchRule problem = only(
+            EVENTS + ".problem..",
+            resideInAnyPackage("io.opentelemetry.api..", "jakarta.json..", "jakarta.validation..", "jakarta.ws.rs.."));
+
+    @ArchTest
+    static final ArchRule schema = only(
+            EVENTS + ".schema..",
+            resideInAnyPackage(
+                    "jakarta.annotation..",
+                    "jakarta.enterprise..",
+                    "jakarta.inject..",
+                    "jakarta.persistence..",
+                    "javax.sql..",
+                    "org.eclipse.microprofile.config..",
+                    "org.flywaydb.."));
+
+    private ImportRules() {}
+
+    private static ArchRule adapter(String name, String... allowed) {
+        return only(
+                SERVICE + name + "..",
+                resideInAnyPackage(allowed)
+                        .or(resideInAnyPackage(
+                                SERVICE + "domain..",
+                                "jakarta.annotation..",
+                                "jakarta.enterprise..",
+                                "jakarta.inject..",
+                                "org.eclipse.microprofile.config..")));
+    }
+
+    private static ArchRule only(String from, DescribedPredicate<JavaClass> allowed) {
+        return classes()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .onlyDependOnClassesThat(allowed.or(resideInAnyPackage(from, "java..", "org.jspecify.annotations..")))
+                .allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.orderflow.inventory.application;
+
+import dev.orderflow.events.messaging.Ids;
+import dev.orderflow.inventory.domain.Adjustment;
+import dev.orderflow.inventory.domain.Level;
+import dev.orderflow.inventory.domain.Movements;
+import dev.orderflow.inventory.domain.Stock;
+import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.StockMovement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes what is on hand by hand, once per key, and enters that in the ledger. */
+@ApplicationScoped
+public class AdjustStock {
+
+    /** What came of an adjustment. */
+    public sealed interface Outcome {}
+
+    /**
+     * It was carried out.
+     *
+     * @param level what was left behind
+     * @param replayed whether that happened on an earlier request with the same key
+     */
+    public record Adjusted(Level level, boolean replayed) implements Outcome {}
+
+    /** Less would be left than is reserved. Nothing was changed. */
+    public record BelowReserved(Level level) implements Outcome {}
+
+    /** There is nothing to take away from. Nothing was changed. */
+    public record UnknownSku() implements Outcome {}
+
+    /** The key stands for another adjustment. Nothing was changed. */
+    public record KeyUsedBefore() implements Outcome {}
+
+    @Inject
+    Movements movements;
+
+    @Inject
+    Stock stock;
+
+    /** Adds to the stock or takes from it; a SKU that is not known yet begins with its first positive adjustment. */
+    @Transactional
+    public Outcome adjust(Adjustment adjustment) {
+        Optional<StockMovement> earlier = movements.recordedUnder(adjustment.key());
+        if (earlier.isPresent()) {
+            return earlier.get().records(adjustment)
+                    ? new Adjusted(earlier.get().after(), true)
+                    : new KeyUsedBefore();
+        }
+        if (adjustment.quantity() > 0) {
+            stock.know(adjustment.sku());
+        }
+        @Nullable StockItem item = stock.lock(List.of(adjustment.sku())).get(adjustment.sku());
+        if (item == null) {
+            return new UnknownSku();
+        }
+        return item.adjust(adjustment.quantity()) ? record(adjustment, item) : new BelowReserved(item.level());
+    }
+
+    private Adjusted record(Adjustment adjustment, StockItem item) {
+        stock.flush();
+        movements.append(StockMovement.adjusted(Ids.next(), adjustment, item.level()));
+        return new Adjusted(item.level(), false);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.orderflow.inventory.application;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.OrderCreated;
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.Reservations;
+import dev.orderflow.inventory.domain.Stock;
+import dev.orderflow.inventory.domain.StockItem;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionScoped;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the current transaction has locked. Whatever it has asked for before costs no statement, nor does what was not found
+ * then; so once a batch is locked as a whole, its events are handled in memory, each seeing what the ones before it did, and
+ * all changes are written in a few JDBC batches at commit.
+ *
+ * <p>Reservations are locked before stock, everywhere, and each by its key: two transactions never wait in a circle.
+ * Serializable because the scope demands it.
+ */
+@TransactionScoped
+public class LockedRows implements Serializable {
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Stock stock;
+
+    private final transient Map<UUID, Optional<Reservation>> byOrder = new HashMap<>();
+    private final transient Map<String, Optional<StockItem>> bySku = new HashMap<>();
+
+    /** Locks all that the events of a batch will ask for, in two statements. */
+    public void lock(List<Event> batch) {
+        Map<UUID, Reservation> known =
+                reservations(batch.stream().map(Event::orderId).collect(Collectors.toSet()));
+        Stream<String> held = known.values().stream().flatMap(reservation -> reservation.lines().keySet().stream());
+        Stream<String> wanted = batch.stream()
+                .filter(OrderCreated.class::isInstance)
+                .map(OrderCreated.class::cast)
+                .flatMap(order -> order.lines().stream())
+                .map(OrderCreated.Line::sku);
+        items(Stream.concat(held, wanted).collect(Collectors.toSet()));
+    }
+
+    /** The order's reservation, ABSENT if there is none. */
+    public Reservation reservation(UUID orderId) {
+        return Objects.requireNonNull(reservations(List.of(orderId)).get(orderId));
+    }
+
+    /** By SKU; an unknown SKU is missing. */
+    public Map<String, StockItem> items(Collection<String> skus) {
+        return rows(bySku, skus, stock::lock);
+    }
+
+    private Map<UUID, Reservation> reservations(Collection<UUID> orderIds) {
+        return rows(byOrder, orderIds, reservations::lock);
+    }
+
+    private static <K, V> Map<K, V> rows(
+            Map<K, Optional<V>> asked, Collection<K> wanted, Function<Collection<K>, Map<K, V>> lock) {
+        var missing = new TreeSet<>(wanted);
+        missing.removeAll(asked.keySet());
+        if (!missing.isEmpty()) {
+            Map<K, V> found = lock.apply(missing);
+            missing.forEach(key -> asked.put(key, Optional.ofNullable(found.get(key))));
+        }
+        Map<K, V> rows = new HashMap<>();
+        wanted.forEach(key -> asked.getOrDefault(key, Optional.empty()).ifPresent(row -> rows.put(key, row)));
+        return rows;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.orderflow.inventory.application;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import dev.orderflow.events.InventoryRejected;
+import dev.orderflow.events.InventoryReserved;
+import dev.orderflow.events.OrderCreated;
+import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.Reservations;
+import dev.orderflow.inventory.domain.Shortage;
+import dev.orderflow.inventory.domain.StockItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sets aside what an order wants, all lines or none, and tells which. */
+@ApplicationScoped
+public class ReserveStock {
+
+    private static final Logger LOG = Logger.getLogger(ReserveStock.class.getName());
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    LockedRows locked;
+
+    @Inject
+    Outbox outbox;
+
+    @Transactional
+    public void reserve(OrderCreated order) {
+        Reservation reservation = locked.reservation(order.orderId());
+        Map<String, Integer> wanted = wanted(order);
+        Map<String, StockItem> items = locked.items(wanted.keySet());
+        switch (reservation.reserve(wanted, items)) {
+            case HOLD -> {
+                reservations.add(reservation);
+                outbox.append(new InventoryReserved(order.orderId(), order.payment()));
+            }
+            case REFUSE -> {
+                reservations.add(reservation);
+                outbox.append(new InventoryRejected(order.orderId(), reason(Reservation.shortages(wanted, items))));
+            }
+            default ->
+                LOG.log(Level.INFO, "Order {0} is not answered again: its reservation is {1}", new Object[] {
+                    order.orderId(), reservation.status()
+                });
+        }
+    }
+
+    private static String reason(List<Shortage> shortages) {
+        return shortages.stream().map(Shortage::toString).collect(joining(", ", "Out of stock: ", ""));
+    }
+
+    /** Sorted, and with a SKU that stands in several lines wanted once. */
+    private static Map<String, Integer> wanted(OrderCreated order) {
+        return order.lines().stream()
+                .collect(toMap(OrderCreated.Line::sku, OrderCreated.Line::quantity, Math::addExact, TreeMap::new));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.orderflow.inventory.domain;
+
+import static dev.orderflow.inventory.domain.ReservationStatus.ABSENT;
+import static dev.orderflow.inventory.domain.ReservationStatus.COMMITTED;
+import static dev.orderflow.inventory.domain.ReservationStatus.HELD;
+import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
+
+/**
+ * The answer to a request in a state. There is one for each pair, because events come late, twice and out of turn.
+ *
+ * <p>A release that comes before its reserve leaves a tombstone, and the late reserve is then met with silence: only an
+ * order that has ended sends a release, so nobody waits for the answer.
+ */
+public record Transition(ReservationStatus next, Effect effect) {
+
+    public static Transition of(ReservationStatus status, Request request) {
+        return switch (status) {
+            case ABSENT ->
+                switch (request) {
+                    case RESERVE -> new Transition(HELD, Effect.HOLD);
+                    case RESERVE_SHORT -> new Transition(RELEASED, Effect.REFUSE);
+                    case COMMIT -> new Transition(ABSENT, Effect.NONE);
+                    case RELEASE -> new Transition(RELEASED, Effect.BURY);
+                };
+            case HELD ->
+                switch (request) {
+                    case RESERVE, RESERVE_SHORT -> new Transition(HELD, Effect.NONE);
+                    case COMMIT -> new Transition(COMMITTED, Effect.SELL);
+                    case RELEASE -> new Transition(RELEASED, Effect.GIVE_BACK);
+                };
+            case COMMITTED, RELEASED -> new Transition(status, Effect.NONE);
+        };
+    }
+}

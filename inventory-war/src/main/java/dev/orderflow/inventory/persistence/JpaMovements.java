@@ -1,0 +1,53 @@
+package dev.orderflow.inventory.persistence;
+
+import dev.orderflow.inventory.domain.Movements;
+import dev.orderflow.inventory.domain.StockMovement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaMovements implements Movements {
+
+    /** Above every UUID that is ever made. */
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Override
+    public void append(StockMovement movement) {
+        entityManager.persist(movement);
+    }
+
+    /** The advisory lock, held until the transaction ends, makes the second of two equal requests see the first one's row. */
+    @Override
+    public Optional<StockMovement> recordedUnder(String key) {
+        entityManager
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))", Integer.class)
+                .setParameter("key", key)
+                .getSingleResult();
+        return entityManager
+                .createQuery("select m from StockMovement m where m.idempotencyKey = :key", StockMovement.class)
+                .setParameter("key", key)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<StockMovement> newest(String sku, @Nullable UUID before, int limit) {
+        return entityManager
+                .createQuery(
+                        "select m from StockMovement m where m.sku = :sku and m.id < :before order by m.id desc",
+                        StockMovement.class)
+                .setParameter("sku", sku)
+                .setParameter("before", before == null ? NEWEST : before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

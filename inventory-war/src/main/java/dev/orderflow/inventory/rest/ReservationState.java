@@ -1,0 +1,35 @@
+package dev.orderflow.inventory.rest;
+
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.ReservationStatus;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reservation of an order.
+ *
+ * @param lines what is or was held; empty where nothing ever was
+ */
+@JsonbPropertyOrder({"orderId", "status", "lines", "createdAt", "updatedAt"})
+public record ReservationState(
+        UUID orderId,
+        ReservationStatus status,
+        List<Line> lines,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt) {
+
+    /** How many units of which SKU. */
+    @JsonbPropertyOrder({"sku", "quantity"})
+    public record Line(String sku, int quantity) {}
+
+    static ReservationState of(Reservation reservation) {
+        List<Line> lines = reservation.lines().entrySet().stream()
+                .map(line -> new Line(line.getKey(), line.getValue()))
+                .toList();
+        return new ReservationState(
+                reservation.orderId(), reservation.status(), lines, reservation.createdAt(), reservation.updatedAt());
+    }
+}

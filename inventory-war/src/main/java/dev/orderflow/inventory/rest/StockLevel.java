@@ -1,0 +1,18 @@
+package dev.orderflow.inventory.rest;
+
+import dev.orderflow.inventory.domain.Level;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
+/**
+ * How much there is of a SKU, in units.
+ *
+ * @param available what can still be reserved
+ * @param version rises with every change
+ */
+@JsonbPropertyOrder({"sku", "onHand", "reserved", "available", "version"})
+public record StockLevel(String sku, long onHand, long reserved, long available, long version) {
+
+    static StockLevel of(Level level) {
+        return new StockLevel(level.sku(), level.onHand(), level.reserved(), level.available(), level.version());
+    }
+}

@@ -1,0 +1,257 @@
+package dev.orderflow.inventory;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class ReservationsIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static OrderTopic orders;
+    private static Answers answers;
+    private static Rows rows;
+
+    @BeforeAll
+    static void connect() {
+        var backends = EmbeddedEnvironment.backends();
+        orders = new OrderTopic(backends.bootstrapServers());
+        answers = new Answers(backends.bootstrapServers());
+        rows = new Rows(backends.database(ServiceName.INVENTORY));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        orders.close();
+        answers.close();
+    }
+
+    @AfterEach
+    void countersAddUp() {
+        assertThat(rows.skusThatDoNotAddUp()).isZero();
+    }
+
+    @Test
+    void reservesWhatIsThereAndPassesThePaymentOn() {
+        String sku = stocked(10);
+
+        UUID orderId = orders.created(Map.of(sku, 3));
+
+        var answer = onlyAnswerTo(orderId);
+        assertThat(answer.type()).isEqualTo(EventType.INVENTORY_RESERVED);
+        assertThat(answer.body().getInt("payment.amount")).isEqualTo(2990);
+        assertThat(answer.body().getString("payment.token")).isEqualTo("tok_approve");
+        assertThat(answer.headers())
+                .containsEntry(Headers.CORRELATION_ID, orderId.toString())
+                .containsKey(Headers.CAUSATION_ID);
+        assertLevel(sku, 10, 3);
+        given().get("/api/reservations/{orderId}", orderId)
+                .then()
+                .statusCode(200)
+                .body("orderId", equalTo(orderId.toString()))
+                .body("status", equalTo("HELD"))
+                .body("lines", hasSize(1))
+                .body("lines[0].sku", equalTo(sku))
+                .body("lines[0].quantity", equalTo(3));
+    }
+
+    @Test
+    void reservesNothingIfOneLineFallsShortAndSaysWhich() {
+        String plenty = stocked(10);
+        String scarce = stocked(1);
+
+        UUID orderId = orders.created(Map.of(plenty, 2, scarce, 2, "NO-SUCH-SKU", 1));
+
+        var answer = onlyAnswerTo(orderId);
+        assertThat(answer.type()).isEqualTo(EventType.INVENTORY_REJECTED);
+        assertThat(answer.body().getString("reason"))
+                .contains(scarce + " (wanted 2, available 1)", "NO-SUCH-SKU (wanted 1, available 0)")
+                .doesNotContain(plenty);
+        assertLevel(plenty, 10, 0);
+        assertStatus(orderId, "RELEASED");
+    }
+
+    @Test
+    void sellsTheLastUnitsOfManyOrdersExactlyOnce() {
+        String scarce = stocked(100);
+        List<UUID> wantScarce = new ArrayList<>();
+        List<UUID> wantOther = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            wantScarce.add(orders.created(i % 2 == 0 ? Map.of(scarce, 1) : Map.of(scarce, 1, "BOOK-001", 1)));
+            wantOther.add(orders.created(Map.of("BOOK-001", 1, "PEN-001", 2)));
+        }
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(answers.count(EventType.INVENTORY_RESERVED, wantScarce)).isEqualTo(100);
+            assertThat(answers.count(EventType.INVENTORY_REJECTED, wantScarce)).isEqualTo(50);
+            assertThat(answers.count(EventType.INVENTORY_RESERVED, wantOther)).isEqualTo(150);
+        });
+        assertLevel(scarce, 100, 100);
+    }
+
+    @Test
+    void commitsAndEntersTheSaleInTheLedger() {
+        String sku = stocked(10);
+        UUID orderId = orders.created(Map.of(sku, 4));
+        orders.confirmed(orderId);
+
+        awaitStatus(orderId, "COMMITTED");
+
+        assertLevel(sku, 6, 0);
+        given().get("/api/stock/{sku}/movements", sku)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items[0].kind", equalTo("SOLD"))
+                .body("items[0].quantity", equalTo(-4))
+                .body("items[0].onHand", equalTo(6))
+                .body("items[0].orderId", equalTo(orderId.toString()))
+                .body("items[1].kind", equalTo("ADJUSTED"));
+    }
+
+    @Test
+    void releasesWhatARejectedOrACancelledOrderHeld() {
+        String sku = stocked(10);
+        UUID rejected = orders.created(Map.of(sku, 4));
+        UUID cancelled = orders.created(Map.of(sku, 5));
+        orders.rejected(rejected);
+        orders.cancelled(cancelled);
+
+        awaitStatus(rejected, "RELEASED");
+        awaitStatus(cancelled, "RELEASED");
+
+        assertLevel(sku, 10, 0);
+        assertThat(onlyAnswerTo(rejected).type()).isEqualTo(EventType.INVENTORY_RESERVED);
+    }
+
+    @Test
+    void holdsNothingForAnOrderThatWasCancelledBefore() {
+        String sku = stocked(10);
+        UUID orderId = UUID.randomUUID();
+        orders.cancelled(orderId);
+        awaitStatus(orderId, "RELEASED");
+
+        orders.created(UUID.randomUUID(), orderId, Map.of(sku, 4));
+        UUID next = orders.created(Map.of(sku, 1));
+
+        onlyAnswerTo(next);
+        await().atMost(LIMIT).until(() -> rows.number("select count(*) from outbox") == 0);
+        assertStatus(orderId, "RELEASED");
+        assertLevel(sku, 10, 1);
+        assertThat(answers.to(orderId)).isEmpty();
+    }
+
+    @Test
+    void handlesAnEventOnceHoweverOftenItComes() {
+        String sku = stocked(10);
+        UUID eventId = UUID.randomUUID();
+        UUID orderId = UUID.randomUUID();
+        orders.created(eventId, orderId, Map.of(sku, 4));
+        orders.created(eventId, orderId, Map.of(sku, 4));
+        onlyAnswerTo(orderId);
+        orders.created(eventId, orderId, Map.of(sku, 4));
+        orders.confirmed(orderId);
+
+        awaitStatus(orderId, "COMMITTED");
+
+        assertLevel(sku, 6, 0);
+        assertThat(answers.to(orderId)).hasSize(1);
+    }
+
+    @Test
+    void parksWhatItCannotReadAndGoesOn() {
+        String sku = stocked(10);
+        UUID orderId = UUID.randomUUID();
+        String type = EventType.ORDER_CREATED.wireName();
+        orders.created(UUID.randomUUID(), orderId, Map.of(sku, 2));
+        orders.send(UUID.randomUUID(), type, orderId, "this is not JSON");
+        orders.send(UUID.randomUUID(), type, orderId, "{\"orderId\":\"" + orderId + "\"}");
+        orders.send(UUID.randomUUID(), "dev.orderflow.order.created.v9", orderId, "{}");
+        orders.sendWithoutHeaders(orderId, "{}");
+        orders.sendWithoutHeaders(orderId, null);
+        orders.confirmed(orderId);
+
+        awaitStatus(orderId, "COMMITTED");
+
+        String parked = "select count(*) from dead_letter where channel = 'orders' and record_key = ?";
+        assertThat(rows.number(parked, orderId.toString())).isEqualTo(5);
+        assertLevel(sku, 8, 0);
+    }
+
+    @Test
+    void passesOverEventsThatItDoesNotKnow() {
+        UUID orderId = UUID.randomUUID();
+        orders.send(UUID.randomUUID(), "dev.orderflow.order.archived.v1", orderId, "{}");
+        orders.cancelled(orderId);
+
+        awaitStatus(orderId, "RELEASED");
+
+        String parked = "select count(*) from dead_letter where record_key = ?";
+        assertThat(rows.number(parked, orderId.toString())).isZero();
+    }
+
+    @Test
+    void knowsNothingOfAnOrderThatNeverCame() {
+        given().get("/api/reservations/{orderId}", UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unknown-order"));
+        given().get("/api/reservations/not-a-uuid").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    private static String stocked(int quantity) {
+        String sku = "T-" + UUID.randomUUID();
+        given().header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(Map.of("quantity", quantity, "reason", "Test"))
+                .post("/api/stock/{sku}/adjustments", sku)
+                .then()
+                .statusCode(201);
+        return sku;
+    }
+
+    private static Answers.Answer onlyAnswerTo(UUID orderId) {
+        await().atMost(LIMIT).until(() -> !answers.to(orderId).isEmpty());
+        assertThat(answers.to(orderId)).hasSize(1);
+        return answers.to(orderId).getFirst();
+    }
+
+    private static void awaitStatus(UUID orderId, String status) {
+        await().atMost(LIMIT).untilAsserted(() -> assertStatus(orderId, status));
+    }
+
+    private static void assertStatus(UUID orderId, String status) {
+        given().get("/api/reservations/{orderId}", orderId)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo(status));
+    }
+
+    private static void assertLevel(String sku, int onHand, int reserved) {
+        given().get("/api/stock/{sku}", sku)
+                .then()
+                .statusCode(200)
+                .body("onHand", equalTo(onHand))
+                .body("reserved", equalTo(reserved))
+                .body("available", equalTo(onHand - reserved));
+    }
+}

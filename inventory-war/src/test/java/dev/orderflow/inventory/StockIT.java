@@ -1,0 +1,215 @@
+package dev.orderflow.inventory;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class StockIT {
+
+    private final Rows rows = new Rows(EmbeddedEnvironment.backends().database(ServiceName.INVENTORY));
+    private final String sku = "T-" + UUID.randomUUID();
+
+    @AfterEach
+    void countersAddUp() {
+        assertThat(rows.skusThatDoNotAddUp()).isZero();
+    }
+
+    @Test
+    void beginsWithTheSampleStock() {
+        given().get("/api/stock/LAST-001")
+                .then()
+                .statusCode(200)
+                .body("sku", equalTo("LAST-001"))
+                .body("onHand", equalTo(1))
+                .body("reserved", equalTo(0))
+                .body("available", equalTo(1))
+                .body("version", equalTo(0));
+        given().get("/api/stock/NONE-001").then().statusCode(200).body("onHand", equalTo(0));
+    }
+
+    @Test
+    void isListedInPages() {
+        var first = given().get("/api/stock?limit=4")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(4))
+                .body("items[0].sku", equalTo("BAG-001"))
+                .body("next", equalTo("CHAIR-001"))
+                .header("Link", containsString("after=CHAIR-001"));
+        String next = first.extract().path("next");
+
+        given().get("/api/stock?limit=100&after={next}", next)
+                .then()
+                .statusCode(200)
+                .body("items.sku", hasItem("SHIRT-001"))
+                .body("items[0].sku", equalTo("LAMP-001"));
+        given().get("/api/stock?after=zzz")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void beginsForANewSkuWithItsFirstPositiveAdjustment() {
+        problem(adjust(sku, "k-" + sku, body(-1)), 404, "unknown-sku");
+        problem(given().get("/api/stock/{sku}", sku), 404, "unknown-sku");
+        problem(given().get("/api/stock/{sku}/movements", sku), 404, "unknown-sku");
+
+        adjust(sku, "k2-" + sku, body(7)).then().statusCode(201).body("onHand", equalTo(7));
+
+        given().get("/api/stock/{sku}", sku).then().statusCode(200).body("onHand", equalTo(7));
+    }
+
+    @Test
+    void isAdjustedOncePerKey() {
+        Response first = adjust(sku, "k-" + sku, body(7));
+        adjust(sku, "other-" + sku, body(-2)).then().statusCode(201).body("onHand", equalTo(5));
+        Response replay = adjust(sku, "k-" + sku, body(7));
+
+        assertThat(first.header("Idempotent-Replayed")).isNull();
+        assertThat(replay.statusCode()).isEqualTo(201);
+        assertThat(replay.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(replay.asString()).isEqualTo(first.asString());
+        given().get("/api/stock/{sku}", sku).then().body("onHand", equalTo(5));
+        problem(adjust(sku, "k-" + sku, body(8)), 422, "idempotency-key-reused");
+        problem(adjust("OTHER-" + sku, "k-" + sku, body(7)), 422, "idempotency-key-reused");
+        problem(given().get("/api/stock/{sku}", "OTHER-" + sku), 404, "unknown-sku");
+    }
+
+    @Test
+    void isAdjustedOnceHoweverManySendTheSameAtOnce() throws Exception {
+        try (var clients = Executors.newFixedThreadPool(8)) {
+            List<Future<Response>> answers = IntStream.range(0, 8)
+                    .mapToObj(client -> clients.submit(() -> adjust(sku, "k-" + sku, body(7))))
+                    .toList();
+            for (Future<Response> answer : answers) {
+                answer.get().then().statusCode(201).body("onHand", equalTo(7));
+            }
+        }
+        given().get("/api/stock/{sku}/movements", sku).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void neverFallsBelowWhatIsReserved() {
+        adjust(sku, "k-" + sku, body(7));
+
+        problem(adjust(sku, "k2-" + sku, body(-8)), 409, "below-reserved");
+
+        given().get("/api/stock/{sku}", sku).then().body("onHand", equalTo(7));
+        adjust(sku, "k3-" + sku, body(-7)).then().statusCode(201).body("onHand", equalTo(0));
+    }
+
+    @Test
+    void keepsItsMovementsTheNewestFirst() {
+        for (int i = 1; i <= 5; i++) {
+            adjust(sku, i + sku, body(i));
+        }
+
+        var page = given().get("/api/stock/{sku}/movements?limit=2", sku)
+                .then()
+                .statusCode(200)
+                .body("items.quantity", equalTo(List.of(5, 4)))
+                .body("items.onHand", equalTo(List.of(15, 10)))
+                .body("items[0].reason", equalTo("Delivery"))
+                .header("Link", containsString("before="));
+        String next = page.extract().path("next");
+        given().get("/api/stock/{sku}/movements?limit=3&before={next}", sku, next)
+                .then()
+                .body("items.quantity", equalTo(List.of(3, 2, 1)))
+                .body("next", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"quantity\": 0, \"reason\": \"Delivery\"}",
+                "{\"quantity\": 1000001, \"reason\": \"Delivery\"}",
+                "{\"quantity\": -1000001, \"reason\": \"Delivery\"}",
+                "{\"quantity\": 99999999999, \"reason\": \"Delivery\"}",
+                "{\"quantity\": 1.5, \"reason\": \"Delivery\"}",
+                "{\"quantity\": \"many\", \"reason\": \"Delivery\"}",
+                "{\"reason\": \"Delivery\"}",
+                "{\"quantity\": 1}",
+                "{\"quantity\": 1, \"reason\": \" \"}",
+                "{\"quantity\": 1, \"reason\": null}",
+                "{\"quantity\": 1,",
+                "[]",
+                "null",
+                ""
+            })
+    void isNotAdjustedByABadRequest(String body) {
+        adjust(sku, "k-" + sku, body).then().statusCode(400).contentType("application/problem+json");
+
+        assertThat(rows.number("select count(*) from stock where sku = ?", sku)).isZero();
+    }
+
+    @Test
+    void isNotAdjustedWithoutAKeyOrUnderABadSku() {
+        var request = given().contentType("application/json").body(body(1));
+        problem(request.post("/api/stock/{sku}/adjustments", sku), 400, "invalid-request");
+        problem(adjust(sku, "k".repeat(129), body(1)), 400, "invalid-request");
+        problem(adjust("-bad sku", "k-" + sku, body(1)), 400, "invalid-request");
+        problem(adjust("S".repeat(65), "k-" + sku, body(1)), 400, "invalid-request");
+        given().header("Idempotency-Key", "k-" + sku)
+                .contentType("text/plain")
+                .body("5")
+                .post("/api/stock/{sku}/adjustments", sku)
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/stock?limit=0", "/api/stock?limit=101", "/api/stock/BOOK-001/movements?limit=-1"})
+    void isListedWithinLimitsOnly(String path) {
+        problem(given().get(path), 400, "invalid-request");
+    }
+
+    @Test
+    void isDocumented() {
+        given().get("/openapi")
+                .then()
+                .statusCode(200)
+                .body(containsString("/api/stock/{sku}/adjustments"))
+                .body(containsString("created by its first positive adjustment"));
+    }
+
+    private static Response adjust(String sku, String key, String body) {
+        return given().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/stock/{sku}/adjustments", sku);
+    }
+
+    private static String body(int quantity) {
+        return "{\"quantity\": %d, \"reason\": \"Delivery\"}".formatted(quantity);
+    }
+
+    private static ValidatableResponse problem(Response response, int status, String type) {
+        return response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + type));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.orderflow.inventory.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReservationTest {
+
+    private final StockItem books = new StockItem("BOOK", 10);
+    private final StockItem mugs = new StockItem("MUG", 1);
+    private final Map<String, StockItem> items = Map.of("BOOK", books, "MUG", mugs);
+    private final Reservation reservation = new Reservation(UUID.randomUUID());
+
+    @Test
+    void holdsAllLines() {
+        assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 1), items)).isEqualTo(Effect.HOLD);
+
+        assertThat(reservation.status()).isEqualTo(ReservationStatus.HELD);
+        assertThat(reservation.lines()).isEqualTo(Map.of("BOOK", 3, "MUG", 1));
+        assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 3, 0));
+        assertThat(mugs.level()).isEqualTo(new Level("MUG", 1, 1, 0));
+    }
+
+    @Test
+    void holdsNothingIfOneLineFallsShort() {
+        assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 2), items)).isEqualTo(Effect.REFUSE);
+
+        assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
+        assertThat(reservation.lines()).isEmpty();
+        assertThat(books.available()).isEqualTo(10);
+        assertThat(mugs.available()).isEqualTo(1);
+    }
+
+    @Test
+    void namesEveryLineThatFallsShortAndAnUnknownSkuIsOne() {
+        assertThat(Reservation.shortages(Map.of("BOOK", 10, "MUG", 2, "NOPE", 1), items))
+                .containsExactlyInAnyOrder(new Shortage("MUG", 2, 1), new Shortage("NOPE", 1, 0));
+    }
+
+    @Test
+    void sellsWhatItHolds() {
+        reservation.reserve(Map.of("BOOK", 3), items);
+
+        assertThat(reservation.commit(items)).isEqualTo(Effect.SELL);
+
+        assertThat(reservation.status()).isEqualTo(ReservationStatus.COMMITTED);
+        assertThat(books.level()).isEqualTo(new Level("BOOK", 7, 0, 0));
+    }
+
+    @Test
+    void givesBackWhatItHolds() {
+        reservation.reserve(Map.of("BOOK", 3), items);
+
+        assertThat(reservation.release(items)).isEqualTo(Effect.GIVE_BACK);
+
+        assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
+        assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 0, 0));
+    }
+
+    @Test
+    void holdsNothingAfterAReleaseThatCameFirst() {
+        assertThat(reservation.release(Map.of())).isEqualTo(Effect.BURY);
+
+        assertThat(reservation.reserve(Map.of("BOOK", 3), items)).isEqualTo(Effect.NONE);
+
+        assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
+        assertThat(books.available()).isEqualTo(10);
+    }
+
+    @Test
+    void sellsNothingThatWasGivenBack() {
+        reservation.reserve(Map.of("BOOK", 3), items);
+        reservation.release(items);
+
+        assertThat(reservation.commit(items)).isEqualTo(Effect.NONE);
+
+        assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 0, 0));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.orderflow.inventory.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TransitionTest {
+
+    @ParameterizedTest(name = "{0} on {1} becomes {2} and does {3}")
+    @CsvSource({
+        "ABSENT,    RESERVE,       HELD,      HOLD",
+        "ABSENT,    RESERVE_SHORT, RELEASED,  REFUSE",
+        "ABSENT,    COMMIT,        ABSENT,    NONE",
+        "ABSENT,    RELEASE,       RELEASED,  BURY",
+        "HELD,      RESERVE,       HELD,      NONE",
+        "HELD,      RESERVE_SHORT, HELD,      NONE",
+        "HELD,      COMMIT,        COMMITTED, SELL",
+        "HELD,      RELEASE,       RELEASED,  GIVE_BACK",
+        "COMMITTED, RESERVE,       COMMITTED, NONE",
+        "COMMITTED, RESERVE_SHORT, COMMITTED, NONE",
+        "COMMITTED, COMMIT,        COMMITTED, NONE",
+        "COMMITTED, RELEASE,       COMMITTED, NONE",
+        "RELEASED,  RESERVE,       RELEASED,  NONE",
+        "RELEASED,  RESERVE_SHORT, RELEASED,  NONE",
+        "RELEASED,  COMMIT,        RELEASED,  NONE",
+        "RELEASED,  RELEASE,       RELEASED,  NONE",
+    })
+    void everyRequestHasAnAnswerInEveryState(
+            ReservationStatus status, Request request, ReservationStatus next, Effect effect) {
+        assertThat(Transition.of(status, request)).isEqualTo(new Transition(next, effect));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void theSameRequestAgainChangesNothing(ReservationStatus status, Request request) {
+        ReservationStatus next = Transition.of(status, request).next();
+
+        assertThat(Transition.of(next, request)).isEqualTo(new Transition(next, Effect.NONE));
+    }
+
+    @Test
+    void whateverComesInWhateverSequenceStockIsHeldAndSettledOnceAtMost() {
+        assertThat(sequencesOf(5).count()).isEqualTo(1024);
+        assertThat(sequencesOf(5)).allSatisfy(sequence -> {
+            ReservationStatus status = ReservationStatus.ABSENT;
+            int held = 0;
+            int settled = 0;
+            for (Request request : sequence) {
+                Transition transition = Transition.of(status, request);
+                status = transition.next();
+                held += transition.effect() == Effect.HOLD ? 1 : 0;
+                settled += transition.effect() == Effect.SELL || transition.effect() == Effect.GIVE_BACK ? 1 : 0;
+                assertThat(settled).isLessThanOrEqualTo(held).isLessThanOrEqualTo(1);
+            }
+            assertThat(held - settled).isEqualTo(status == ReservationStatus.HELD ? 1 : 0);
+        });
+    }
+
+    static Stream<Object[]> everyPair() {
+        return Arrays.stream(ReservationStatus.values())
+                .flatMap(status -> Arrays.stream(Request.values()).map(request -> new Object[] {status, request}));
+    }
+
+    private static Stream<Request[]> sequencesOf(int length) {
+        if (length == 0) {
+            return Stream.<Request[]>of(new Request[0]);
+        }
+        return sequencesOf(length - 1)
+                .flatMap(start -> Arrays.stream(Request.values()).map(request -> {
+                    Request[] sequence = Arrays.copyOf(start, length);
+                    sequence[length - 1] = request;
+                    return sequence;
+                }));
+    }
+}

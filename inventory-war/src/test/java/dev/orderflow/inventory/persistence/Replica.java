@@ -1,0 +1,108 @@
+package dev.orderflow.inventory.persistence;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.inventory.application.CommitReservation;
+import dev.orderflow.inventory.application.LockedRows;
+import dev.orderflow.inventory.application.ReleaseReservation;
+import dev.orderflow.inventory.application.ReserveStock;
+import dev.orderflow.inventory.messaging.OrderEventsConsumer;
+import dev.orderflow.localstack.Database;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** The consumer of a service with the persistence unit of the service, wired by hand. It keeps the SQL and the answers. */
+final class Replica implements AutoCloseable {
+
+    final Queue<String> statements = new ConcurrentLinkedQueue<>();
+    final Queue<Event> answers = new ConcurrentLinkedQueue<>();
+
+    private final EntityManagerFactory entityManagers;
+
+    Replica(Database database) {
+        StatementInspector recorder = sql -> {
+            statements.add(sql);
+            return sql;
+        };
+        entityManagers = Persistence.createEntityManagerFactory(
+                "inventory",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jdbc.url", database.jdbcUrl(),
+                        "jakarta.persistence.jdbc.user", database.user(),
+                        "jakarta.persistence.jdbc.password", database.password(),
+                        "hibernate.session_factory.statement_inspector", recorder));
+    }
+
+    /** One batch, one transaction. */
+    void handle(List<Event> batch) {
+        entityManagers.runInTransaction(entityManager -> {
+            var stock = wire(new JpaStock(), entityManager);
+            var reservations = wire(new JpaReservations(), entityManager);
+            var movements = wire(new JpaMovements(), entityManager);
+            var locked = wire(new LockedRows(), stock, reservations);
+            var outbox = new RecordingOutbox(answers);
+            var consumer = wire(
+                    new OrderEventsConsumer(),
+                    locked,
+                    wire(new ReserveStock(), locked, reservations, outbox),
+                    wire(new CommitReservation(), locked, movements),
+                    wire(new ReleaseReservation(), locked, reservations));
+            consumer.prepare(batch);
+            batch.forEach(event -> consumer.handle(event, metadata(event)));
+        });
+    }
+
+    private static EventMetadata metadata(Event event) {
+        return new EventMetadata(UUID.randomUUID(), EventType.of(event), Instant.EPOCH, "", null, null);
+    }
+
+    private static <T> T wire(T bean, Object... collaborators) {
+        for (Field field : bean.getClass().getDeclaredFields()) {
+            Arrays.stream(collaborators)
+                    .filter(field.getType()::isInstance)
+                    .findFirst()
+                    .ifPresent(collaborator -> set(field, bean, collaborator));
+        }
+        return bean;
+    }
+
+    private static void set(Field field, Object bean, Object collaborator) {
+        try {
+            field.setAccessible(true);
+            field.set(bean, collaborator);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        entityManagers.close();
+    }
+
+    private static final class RecordingOutbox extends Outbox {
+
+        private final Queue<Event> answers;
+
+        RecordingOutbox(Queue<Event> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public void append(Event event) {
+            answers.add(event);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.orderflow.localstack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL with a database and role per service, Kafka with its topics, and Redis: embedded, unless they come from outside. */
+public final class Backends implements AutoCloseable {
+    private final Home home;
+    private final Outside outside;
+    private final @Nullable Postgres postgres;
+    private final @Nullable KafkaBroker kafka;
+    private final @Nullable Redis redis;
+
+    private Backends(Home home, Outside outside, Ports ports, Binaries binaries) {
+        this.home = home;
+        this.outside = outside;
+        this.postgres = outside.hasDatabase()
+                ? null
+                : new Postgres(home, binaries, ports.postgres().number());
+        this.kafka = outside.hasKafka()
+                ? null
+                : new KafkaBroker(
+                        home, ports.kafka().number(), ports.kafkaController().number());
+        this.redis = outside.hasRedis()
+                ? null
+                : new Redis(home, binaries, ports.redis().number());
+    }
+
+    /** Starts embedded backends on free ports; returns when all are ready, after a few seconds. */
+    public static Backends start(Path home) {
+        return start(StackOptions.forTests(home));
+    }
+
+    /** Returns when all backends are ready; a failure leaves nothing running. */
+    public static Backends start(StackOptions options) {
+        Home home = Home.open(options.home(), options.progress());
+        try {
+            return start(home, options);
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    static Backends start(Home home, StackOptions options) {
+        Outside outside = new Outside(options.outside());
+        Ports.requireFree(embeddedPorts(outside, options.ports()));
+        Checkout checkout = Checkout.locate();
+        Backends backends = new Backends(home, outside, options.ports(), new Binaries(checkout.binaries()));
+        Topics topics = new Topics(checkout.topics());
+        Together.run(List.of(backends::readyPostgres, () -> backends.readyKafka(topics), backends::readyRedis));
+        return backends;
+    }
+
+    private static Stream<Ports.NamedPort> embeddedPorts(Outside outside, Ports ports) {
+        List<Ports.NamedPort> needed = new ArrayList<>();
+        if (!outside.hasDatabase()) {
+            needed.add(ports.postgres());
+        }
+        if (!outside.hasKafka()) {
+            needed.addAll(List.of(ports.kafka(), ports.kafkaController()));
+        }
+        if (!outside.hasRedis()) {
+            needed.add(ports.redis());
+        }
+        return needed.stream();
+    }
+
+    private void readyPostgres() {
+        if (postgres == null) {
+            outside.requireDatabases();
+            home.progress().say("PostgreSQL at " + database(ServiceName.ORDER).host() + " is used (DB_HOST)");
+        } else {
+            postgres.start();
+            new Roles(postgres).create();
+        }
+    }
+
+    private void readyKafka(Topics topics) {
+        if (kafka == null) {
+            outside.requireKafka();
+            home.progress().say("Kafka at " + outside.kafka() + " is used (KAFKA_BOOTSTRAP_SERVERS)");
+        } else {
+            kafka.start();
+        }
+        topics.createMissing(bootstrapServers());
+    }
+
+    private void readyRedis() {
+        if (redis == null) {
+            outside.requireRedis();
+            home.progress().say("Redis at " + outside.redis() + " is used (REDIS_URL)");
+        } else {
+            redis.start();
+        }
+    }
+
+    /** The variables that a server of this service needs to reach its backends. */
+    public Map<String, String> environment(ServiceName service) {
+        Database database = database(service);
+        return new TreeMap<>(Map.of(
+                "DB_HOST", database.host(),
+                "DB_PORT", Integer.toString(database.port()),
+                "DB_NAME", database.name(),
+                "DB_USER", database.user(),
+                "DB_PASSWORD", database.password(),
+                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+                "REDIS_URL", redisUrl()));
+    }
+
+    /** The service's database, as the service's role. */
+    public Database database(ServiceName service) {
+        return postgres == null ? outside.database(service) : postgres.database(service);
+    }
+
+    /** The service's database, as the superuser; for tests that look behind the scenes. */
+    public Database adminDatabase(ServiceName service) {
+        return postgres().admin(service.database());
+    }
+
+    public String bootstrapServers() {
+        return kafka == null ? outside.kafka() : kafka.bootstrapServers();
+    }
+
+    public String redisUrl() {
+        return redis == null ? outside.redis() : redis.url();
+    }
+
+    /** The embedded one; fails if it comes from outside, as {@link #kafka} and {@link #redis} do. */
+    public Postgres postgres() {
+        return embedded(postgres);
+    }
+
+    public KafkaBroker kafka() {
+        return embedded(kafka);
+    }
+
+    public Redis redis() {
+        return embedded(redis);
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    private static <T extends StackPart> T embedded(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("this backend comes from outside");
+        }
+        return part;
+    }
+
+    /** Stops whatever runs in this home, servers first; returns when all have ended. May be called twice. */
+    @Override
+    public void close() {
+        home.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The checked-out repository: what the stack takes from it, and where the build has put things. */
+record Checkout(Path root) {
+    /** The system property {@code orderflow.root}, or the nearest folder above the working directory that holds liberty-config. */
+    static Checkout locate() {
+        String given = System.getProperty("orderflow.root");
+        if (given != null) {
+            return new Checkout(Path.of(given).toAbsolutePath().normalize());
+        }
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("liberty-config"))) {
+                return new Checkout(folder);
+            }
+        }
+        throw new StackFailure("The repository was not found above "
+                + Path.of("").toAbsolutePath() + ": start inside it, or give its folder as -Dorderflow.root=…");
+    }
+
+    /** The one Liberty installation that all servers share. */
+    Path liberty() {
+        return existing(root.resolve("target/liberty/wlp"), "run 'mvn -pl local-stack package' to unpack Liberty");
+    }
+
+    /** The jars of the server library: Hibernate and the JDBC driver. */
+    Path serverLibrary() {
+        return existing(
+                root.resolve("target/liberty/lib"), "run 'mvn -pl local-stack package' to copy the server library");
+    }
+
+    /** Where the embedded PostgreSQL and Redis are unpacked, once for all stacks. */
+    Path binaries() {
+        return root.resolve("target/embedded");
+    }
+
+    Path sharedConfig() {
+        return existing(root.resolve("liberty-config/shared"), "the repository is incomplete");
+    }
+
+    Path serverConfig(ServiceName service) {
+        return existing(root.resolve("liberty-config/" + service.label()), "the repository is incomplete");
+    }
+
+    Path war(ServiceName service) {
+        Path war = root.resolve(service.module() + "/target/" + service.module() + ".war");
+        return existing(war, "run 'mvn -pl " + service.module() + " -am package -DskipTests' to build it");
+    }
+
+    /** Topic to number of partitions. */
+    Map<String, Integer> topics() {
+        Path file = existing(root.resolve("liberty-config/topics.properties"), "the repository is incomplete");
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new StackFailure("Cannot read " + file, e);
+        }
+        Map<String, Integer> topics = new TreeMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(topic -> topics.put(topic, Integer.valueOf(properties.getProperty(topic))));
+        return topics;
+    }
+
+    private static Path existing(Path path, String remedy) {
+        if (!Files.exists(path)) {
+            throw new StackFailure(path + " is missing: " + remedy + ".");
+        }
+        return path;
+    }
+}

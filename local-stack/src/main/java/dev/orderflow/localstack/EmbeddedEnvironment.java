@@ -1,0 +1,72 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.microshed.testing.ApplicationEnvironment;
+
+/**
+ * Runs {@code @MicroShedTest} classes against the WAR of the current Maven module on a real Liberty server, with embedded
+ * backends and empty databases. All test classes of one JVM share them; they are stopped when the JVM ends.
+ */
+public final class EmbeddedEnvironment implements ApplicationEnvironment {
+    private static final int BEFORE_MANUAL_SETUP = DEFAULT_PRIORITY * 10;
+
+    private static @Nullable Backends backends;
+    private static @Nullable LibertyServer server;
+
+    @Override
+    public int getPriority() {
+        return BEFORE_MANUAL_SETUP;
+    }
+
+    @Override
+    public void start() {
+        server();
+    }
+
+    @Override
+    public String getApplicationURL() {
+        return server().baseUri().toString();
+    }
+
+    /** Starts them when this is the first call. */
+    public static synchronized Backends backends() {
+        if (backends == null) {
+            backends = Backends.start(freshHome());
+            Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "stop-embedded-environment"));
+        }
+        return backends;
+    }
+
+    /** Starts it, and its backends, when this is the first call. */
+    public static synchronized LibertyServer server() {
+        if (server == null) {
+            ServerOptions options = LocalStack.serverOptions(service(), Ports.free(), backends(), true);
+            server = LibertyServer.start(backends().home(), options);
+        }
+        return server;
+    }
+
+    private static Path freshHome() {
+        Path home = Path.of("target/embedded-environment").toAbsolutePath();
+        try (Home leftovers = Home.open(home, Progress.silent())) {
+            Folders.delete(leftovers.data("postgres"));
+            Folders.delete(leftovers.data("kafka"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return home;
+    }
+
+    private static ServiceName service() {
+        Path module = Path.of("").toAbsolutePath().getFileName();
+        return Arrays.stream(ServiceName.values())
+                .filter(service -> module != null && service.module().equals(module.toString()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new StackFailure("The working directory must be the module of a service, not " + module));
+    }
+}

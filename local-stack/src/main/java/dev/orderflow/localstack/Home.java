@@ -1,0 +1,149 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The folder of one stack: its data, logs, server files and child processes. Only one stack at a time can have it open;
+ * opening ends the processes that a killed stack left behind, closing stops all of its own, in order.
+ */
+public final class Home implements AutoCloseable {
+    private final Path directory;
+    private final Progress progress;
+    private final FileChannel lock;
+    private final ProcessLedger ledger;
+    private final List<ChildProcess> children = new ArrayList<>();
+    private final Object closing = new Object();
+    private boolean closed;
+
+    private Home(Path directory, Progress progress) throws IOException {
+        this.directory = Files.createDirectories(directory.toAbsolutePath().normalize());
+        this.progress = progress;
+        this.lock = lock();
+        this.ledger = new ProcessLedger(this.directory.resolve("processes"));
+        Files.createDirectories(this.directory.resolve("data"));
+        Files.createDirectories(this.directory.resolve("logs"));
+    }
+
+    /** Keeps the data of earlier runs. */
+    public static Home open(Path directory, Progress progress) {
+        try {
+            Home home = new Home(directory, progress);
+            home.ledger.endLeftovers(progress);
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use " + directory, e);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** The folder of one backend's data. */
+    Path data(String name) {
+        return directory.resolve("data").resolve(name);
+    }
+
+    Path log(String name) {
+        return directory.resolve("logs").resolve(name + ".log");
+    }
+
+    /** Liberty's user directory. */
+    Path usr() {
+        return directory.resolve("usr");
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    ChildProcess spawn(Kind kind, String name, List<String> command, Map<String, String> environment) {
+        synchronized (children) {
+            if (closed) {
+                throw new StackFailure(name + " is not started: the stack is being stopped");
+            }
+            ChildProcess child = ChildProcess.start(kind, name, command, environment, log(name));
+            children.add(child);
+            ledger.add(child.record());
+            return child;
+        }
+    }
+
+    /** Completes with the first of the present children that ends. */
+    CompletableFuture<ChildProcess> firstEnd() {
+        synchronized (children) {
+            CompletableFuture<?>[] ends = children.stream()
+                    .filter(ChildProcess::isAlive)
+                    .map(ChildProcess::onExit)
+                    .toArray(CompletableFuture[]::new);
+            return CompletableFuture.anyOf(ends).thenApply(ChildProcess.class::cast);
+        }
+    }
+
+    /** Returns when every child has ended; a second call waits for the first. */
+    @Override
+    public void close() {
+        synchronized (closing) {
+            living().forEach((kind, members) -> {
+                progress.say("Stopping "
+                        + members.stream().map(child -> child.record().name()).collect(Collectors.joining(", ")));
+                members.parallelStream().forEach(ChildProcess::stop);
+            });
+            children.forEach(child -> ledger.remove(child.pid()));
+            children.clear();
+            release();
+        }
+    }
+
+    private Map<Kind, List<ChildProcess>> living() {
+        synchronized (children) {
+            closed = true;
+            return children.stream()
+                    .filter(ChildProcess::isAlive)
+                    .collect(Collectors.groupingBy(ChildProcess::kind, TreeMap::new, Collectors.toList()));
+        }
+    }
+
+    private FileChannel lock() throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path holder = directory.resolve(
+                "launcher.pid"); // not in the lock file: closing a second handle would release the lock
+        if (!isLocked(channel)) {
+            channel.close();
+            throw new StackFailure("A stack is already running in " + directory + " (process "
+                    + Files.readString(holder) + "). Stop it first, with Ctrl-C in its terminal or 'kill "
+                    + Files.readString(holder) + "'.");
+        }
+        Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+        return channel;
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

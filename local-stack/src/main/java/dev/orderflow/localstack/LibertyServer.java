@@ -1,0 +1,88 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One Open Liberty server with one service, from the installation that all servers share; ready when /health/ready says 200. */
+public final class LibertyServer extends StackPart {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final ServerOptions options;
+    private final Path liberty;
+
+    private LibertyServer(Home home, ServerOptions options, Path liberty) {
+        super(home, Kind.SERVER, options.name(), options.port());
+        this.options = options;
+        this.liberty = liberty;
+    }
+
+    /** Starts a server in the home of its backends, which also stops it; returns when it is ready, after 120 s at most. */
+    public static LibertyServer start(Home home, ServerOptions options) {
+        LibertyServer server =
+                new LibertyServer(home, options, Checkout.locate().liberty());
+        server.start();
+        return server;
+    }
+
+    public URI baseUri() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    public ServiceName service() {
+        return options.service();
+    }
+
+    ServerOptions options() {
+        return options;
+    }
+
+    @Override
+    void prepare() throws IOException {
+        ServerFiles files = new ServerFiles(home(), Checkout.locate());
+        files.shared();
+        files.server(options.service(), name());
+    }
+
+    @Override
+    List<String> command() {
+        return List.of(liberty.resolve("bin/server").toString(), "run", name());
+    }
+
+    @Override
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JVM_ARGS", "-Xmx" + options.heapMb() + "m",
+                "WLP_USER_DIR", home().usr().toString(),
+                "WLP_OUTPUT_DIR", home().directory().resolve("output").toString(),
+                "HTTP_HOST", "127.0.0.1",
+                "HTTP_PORT", Integer.toString(port())));
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    @Override
+    void probe() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("/health/ready answered " + response.statusCode() + " " + response.body());
+        }
+    }
+
+    @Override
+    Duration limit() {
+        return Duration.ofMinutes(2);
+    }
+}

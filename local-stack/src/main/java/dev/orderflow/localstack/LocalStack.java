@@ -1,0 +1,77 @@
+package dev.orderflow.localstack;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole system on one machine: the backends and one server of each service. */
+public final class LocalStack implements AutoCloseable {
+    private final Backends backends;
+    private final Map<ServiceName, LibertyServer> servers;
+
+    private LocalStack(Backends backends, Map<ServiceName, LibertyServer> servers) {
+        this.backends = backends;
+        this.servers = servers;
+    }
+
+    /** Returns when every server is ready; a failure leaves nothing running. */
+    public static LocalStack start(StackOptions options) {
+        Home home = Home.open(options.home(), options.progress());
+        try {
+            return start(home, options);
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    static LocalStack start(Home home, StackOptions options) {
+        Checkout checkout = Checkout.locate();
+        checkout.liberty();
+        Arrays.stream(ServiceName.values()).forEach(checkout::war);
+        Ports.requireFree(options.ports().http().values().stream());
+        Backends backends = Backends.start(home, options);
+        Map<ServiceName, LibertyServer> servers = Collections.synchronizedMap(new EnumMap<>(ServiceName.class));
+        List<Runnable> starts = Arrays.stream(ServiceName.values())
+                .map(service -> serverOptions(service, options.ports(), backends, options.sampleData()))
+                .<Runnable>map(server -> () -> servers.put(server.service(), LibertyServer.start(home, server)))
+                .toList();
+        home.progress().say("Starting the servers");
+        Together.run(starts);
+        return new LocalStack(backends, servers);
+    }
+
+    static ServerOptions serverOptions(ServiceName service, Ports ports, Backends backends, boolean sampleData) {
+        ServerOptions server = ServerOptions.of(service, ports.http(service), backends.environment(service))
+                .with("SAMPLE_DATA", Boolean.toString(sampleData));
+        return service == ServiceName.PAYMENT
+                ? server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
+                : server;
+    }
+
+    public Backends backends() {
+        return backends;
+    }
+
+    /** The first server of a service. */
+    public LibertyServer server(ServiceName service) {
+        LibertyServer server = servers.get(service);
+        if (server == null) {
+            throw new IllegalStateException("no server of " + service);
+        }
+        return server;
+    }
+
+    /** Starts one more server of a service, with the same backends, on a port of its own. */
+    public LibertyServer startReplica(ServiceName service, String name, int port) {
+        return LibertyServer.start(backends.home(), server(service).options().replica(name, port));
+    }
+
+    /** Stops the servers, then Redis, Kafka and PostgreSQL. May be called twice. */
+    @Override
+    public void close() {
+        backends.close();
+    }
+}

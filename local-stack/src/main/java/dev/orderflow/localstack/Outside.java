@@ -1,0 +1,96 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** The backends that the environment names: they are used, not started, and must be reachable. */
+record Outside(Map<String, String> environment) {
+    private static final int POSTGRES_PORT = 5432;
+    private static final int REDIS_PORT = 6379;
+    private static final int LIMIT_S = 10;
+
+    boolean hasDatabase() {
+        return environment.containsKey("DB_HOST");
+    }
+
+    boolean hasKafka() {
+        return environment.containsKey("KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    boolean hasRedis() {
+        return environment.containsKey("REDIS_URL");
+    }
+
+    Database database(ServiceName service) {
+        return new Database(
+                value("DB_HOST"),
+                Integer.parseInt(environment.getOrDefault("DB_PORT", Integer.toString(POSTGRES_PORT))),
+                service.database(),
+                service.database(),
+                value(service.passwordVariable()));
+    }
+
+    String kafka() {
+        return value("KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    String redis() {
+        return value("REDIS_URL");
+    }
+
+    void requireDatabases() {
+        for (ServiceName service : ServiceName.values()) {
+            Database database = database(service);
+            try {
+                database.connect().close();
+            } catch (SQLException e) {
+                throw unusable("DB_HOST", database.jdbcUrl() + " as " + database.user(), e);
+            }
+        }
+    }
+
+    void requireKafka() {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_S * 1_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_S * 1_000))) {
+            admin.describeCluster().nodes().get(LIMIT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            throw unusable("KAFKA_BOOTSTRAP_SERVERS", kafka(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unusable("KAFKA_BOOTSTRAP_SERVERS", kafka(), e);
+        }
+    }
+
+    void requireRedis() {
+        URI url = URI.create(redis());
+        try {
+            Redis.ping(url.getHost(), url.getPort() < 0 ? REDIS_PORT : url.getPort());
+        } catch (IOException | RuntimeException e) {
+            throw unusable("REDIS_URL", redis(), e);
+        }
+    }
+
+    private String value(String variable) {
+        String value = environment.get(variable);
+        if (value == null) {
+            throw new StackFailure("DB_HOST is set, so " + variable + " must be set too.");
+        }
+        return value;
+    }
+
+    private static StackFailure unusable(String variable, String where, Exception cause) {
+        return new StackFailure(
+                "%s names a backend that cannot be used: %s (%s). Correct it, or unset %s to start an embedded one."
+                        .formatted(variable, where, cause.getMessage(), variable),
+                cause);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The passwords of the embedded PostgreSQL: made at its first start, kept beside its data, readable by the owner only. */
+record Passwords(Path file) {
+    private static final int BYTES = 16;
+
+    boolean exist() {
+        return Files.exists(file);
+    }
+
+    void generate(Stream<String> roles) throws IOException {
+        SecureRandom random = new SecureRandom();
+        Properties passwords = new Properties();
+        roles.forEach(role -> {
+            byte[] bytes = new byte[BYTES];
+            random.nextBytes(bytes);
+            passwords.setProperty(role, HexFormat.of().formatHex(bytes));
+        });
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            passwords.store(writer, null);
+        }
+    }
+
+    String of(String role) {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            passwords.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the database passwords in " + file, e);
+        }
+        return passwords.getProperty(role, "");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The ports of one stack, each with the environment variable that changes it in the launcher. */
+public record Ports(
+        NamedPort postgres,
+        NamedPort kafka,
+        NamedPort kafkaController,
+        NamedPort redis,
+        Map<ServiceName, NamedPort> http) {
+    /** Below the range from which outgoing connections take theirs: a part may be stopped and find its port free again. */
+    private static final int FIRST_FREE = 20_000;
+
+    private static final int LAST_FREE = 32_000;
+
+    /** What listens on a port, and how to choose another. */
+    public record NamedPort(String what, String variable, int number) {
+        static NamedPort of(String what, String variable, int preset, Map<String, String> environment) {
+            String value = environment.getOrDefault(variable, Integer.toString(preset));
+            try {
+                return new NamedPort(what, variable, Integer.parseInt(value));
+            } catch (NumberFormatException e) {
+                throw new StackFailure(variable + "=" + value + " is not a port number", e);
+            }
+        }
+    }
+
+    /** The launcher's ports; those of the backends lie beside the usual ones, which may be taken. */
+    public static Ports of(Map<String, String> environment) {
+        return from(List.of(15432, 19092, 19093, 16379, 9080, 9081, 9082), environment);
+    }
+
+    /** Seven ports that are free now. */
+    public static Ports free() {
+        List<Integer> numbers = new java.util.Random()
+                .ints(FIRST_FREE, LAST_FREE)
+                .distinct()
+                .filter(port -> problem(port) == null)
+                .limit(7)
+                .boxed()
+                .toList();
+        return from(numbers, Map.of());
+    }
+
+    private static Ports from(List<Integer> presets, Map<String, String> environment) {
+        Iterator<Integer> preset = presets.iterator();
+        NamedPort postgres = NamedPort.of("PostgreSQL", "POSTGRES_PORT", preset.next(), environment);
+        NamedPort kafka = NamedPort.of("Kafka", "KAFKA_PORT", preset.next(), environment);
+        NamedPort controller = NamedPort.of("Kafka's controller", "KAFKA_CONTROLLER_PORT", preset.next(), environment);
+        NamedPort redis = NamedPort.of("Redis", "REDIS_PORT", preset.next(), environment);
+        Map<ServiceName, NamedPort> http = new EnumMap<>(ServiceName.class);
+        for (ServiceName service : ServiceName.values()) {
+            http.put(
+                    service,
+                    NamedPort.of(
+                            "the " + service.label() + " server", service.portVariable(), preset.next(), environment));
+        }
+        return new Ports(postgres, kafka, controller, redis, http);
+    }
+
+    public int http(ServiceName service) {
+        NamedPort port = http.get(service);
+        if (port == null) {
+            throw new IllegalArgumentException("no port for " + service);
+        }
+        return port.number();
+    }
+
+    /** Fails with one line for each port that something else listens on. */
+    static void requireFree(Stream<NamedPort> ports) {
+        List<String> taken = ports.filter(port -> problem(port.number()) != null)
+                .map(Ports::message)
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new StackFailure(String.join(System.lineSeparator(), taken));
+        }
+    }
+
+    private static String message(NamedPort port) {
+        return "Port %d for %s cannot be used (%s): stop what listens there, or choose another with %s=<port>."
+                .formatted(port.number(), port.what(), problem(port.number()), port.variable());
+    }
+
+    private static @Nullable String problem(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return null;
+        } catch (IOException | IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A file that names every living child process, so that the next start can end what a killed launcher left behind. */
+final class ProcessLedger {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final Map<Long, RecordedProcess> processes = new LinkedHashMap<>();
+
+    ProcessLedger(Path file) {
+        this.file = file;
+    }
+
+    synchronized void add(RecordedProcess process) {
+        processes.put(process.pid(), process);
+        write();
+    }
+
+    synchronized void remove(long pid) {
+        processes.remove(pid);
+        write();
+    }
+
+    /** Ends exactly the recorded processes that still run, in stop order; call before the first {@link #add}. */
+    void endLeftovers(Progress progress) {
+        recorded().stream()
+                .sorted(Comparator.comparing(RecordedProcess::kind))
+                .forEach(leftover -> leftover.find().ifPresent(process -> {
+                    progress.say("Ending " + leftover.name() + " (process " + leftover.pid()
+                            + "), left by a stack that was killed");
+                    end(leftover.kind(), process);
+                }));
+        write();
+    }
+
+    List<RecordedProcess> recorded() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file).stream().map(RecordedProcess::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks first, and kills what has not ended after a while, with all its children. */
+    static void end(Kind kind, ProcessHandle process) {
+        List<ProcessHandle> family = process.descendants().toList();
+        kind.signal(process);
+        process.onExit()
+                .completeOnTimeout(process, GRACE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly();
+        process.onExit().join();
+        family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void write() {
+        String lines = processes.values().stream().map(RecordedProcess::line).collect(Collectors.joining("\n"));
+        try {
+            Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), lines);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot record the child processes in " + file, e);
+        }
+    }
+}

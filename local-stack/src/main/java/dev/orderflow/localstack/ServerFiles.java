@@ -1,0 +1,38 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Lays out Liberty's user directory of one home from the repository's configuration and WARs. */
+record ServerFiles(Home home, Checkout checkout) {
+    /** What all servers of a home share: the configuration fragments, Hibernate and the JDBC driver. */
+    void shared() throws IOException {
+        synchronized (home) {
+            Folders.copy(checkout.sharedConfig(), home.usr().resolve("shared/config"));
+            Folders.copy(checkout.serverLibrary(), home.usr().resolve("shared/resources/lib"));
+        }
+    }
+
+    /** The folder of one server, made anew: it may have served dev mode before. */
+    void server(ServiceName service, String name) throws IOException {
+        Path server = home.usr().resolve("servers").resolve(name);
+        Folders.delete(server);
+        Folders.copy(checkout.serverConfig(service), server);
+        Path war = checkout.war(service);
+        Path apps = Files.createDirectories(server.resolve("apps"));
+        Files.copy(war, apps.resolve(service.module() + ".war"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Variables for {@code liberty:dev}, which starts the server without our environment. */
+    void devMode(ServiceName service, Map<String, String> environment) throws IOException {
+        Path server = Files.createDirectories(home.usr().resolve("servers").resolve(service.label()));
+        String lines = environment.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(server.resolve("server.env"), lines);
+    }
+}

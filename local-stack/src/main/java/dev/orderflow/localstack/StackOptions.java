@@ -1,0 +1,23 @@
+package dev.orderflow.localstack;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a stack is started with.
+ *
+ * @param home the folder for data, logs and server files; kept from run to run
+ * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS, REDIS_URL
+ * @param sampleData whether the services load the sample catalogue and stock
+ */
+public record StackOptions(Path home, Ports ports, Map<String, String> outside, boolean sampleData, Progress progress) {
+    /** Free ports, backends of its own, sample data, silent. */
+    public static StackOptions forTests(Path home) {
+        return new StackOptions(home, Ports.free(), Map.of(), true, Progress.silent());
+    }
+
+    /** The launcher's ports, unless the environment changes them; the backends that the environment names are used. */
+    static StackOptions fromEnvironment(Path home, Map<String, String> environment, Progress progress) {
+        return new StackOptions(home, Ports.of(environment), environment, true, progress);
+    }
+}

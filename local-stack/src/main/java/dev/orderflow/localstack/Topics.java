@@ -1,0 +1,39 @@
+package dev.orderflow.localstack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** The topics that a broker must have; creates the missing ones. */
+record Topics(Map<String, Integer> partitions) {
+    private static final int LIMIT_S = 30;
+
+    void createMissing(String bootstrapServers) {
+        Map<String, Object> configuration = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                LIMIT_S * 1_000);
+        try (Admin admin = Admin.create(configuration)) {
+            Set<String> present = admin.listTopics().names().get(LIMIT_S, TimeUnit.SECONDS);
+            List<NewTopic> missing = partitions.entrySet().stream()
+                    .filter(topic -> !present.contains(topic.getKey()))
+                    .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty()))
+                    .toList();
+            admin.createTopics(missing).all().get(LIMIT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StackFailure(
+                    "Cannot create the topics in Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Creating the topics was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.orderflow.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackendsIT {
+    private Backends backends;
+    private StackOptions options;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        options = StackOptions.forTests(home);
+        backends = Backends.start(options);
+    }
+
+    @AfterAll
+    void stop() {
+        backends.close();
+    }
+
+    @Test
+    void aRoleReachesOnlyItsOwnDatabase() {
+        Database orders = backends.database(ServiceName.ORDER);
+        for (String other : List.of("inventory", "payments", "postgres", "template1")) {
+            Database foreign = new Database(orders.host(), orders.port(), other, orders.user(), orders.password());
+            assertThatThrownBy(foreign::connect)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied for database");
+        }
+    }
+
+    @Test
+    void aRoleCreatesTablesAndSchemasInItsOwnDatabase() throws SQLException {
+        try (Connection connection = backends.database(ServiceName.PAYMENT).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA simulator CREATE TABLE ledger (id int)");
+            statement.execute("CREATE TABLE payment (id int)");
+            try (ResultSet role = statement.executeQuery(
+                    "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls FROM pg_roles"
+                            + " WHERE rolname = current_user")) {
+                assertThat(role.next()).isTrue();
+                assertThat(role.getBoolean(1)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theTopicsOfAServiceHaveSixPartitions() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, backends.bootstrapServers()))) {
+            assertThat(admin.describeTopics(List.of("orderflow.orders.v1"))
+                            .allTopicNames()
+                            .get()
+                            .values())
+                    .singleElement()
+                    .satisfies(topic -> assertThat(topic.partitions()).hasSize(6));
+        }
+    }
+
+    @Test
+    void thePasswordsAreReadableByTheOwnerOnly() throws IOException {
+        Path passwords = backends.home().directory().resolve("passwords.properties");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void everyBackendComesBackOnTheSamePortAfterAStopAndAKill() throws Exception {
+        for (StackPart part : List.of(backends.postgres(), backends.kafka(), backends.redis())) {
+            part.stop();
+            assertThat(part.isRunning()).isFalse();
+            part.start();
+            part.kill();
+            assertThat(part.isRunning()).isFalse();
+            part.start();
+            assertThat(part.isRunning()).isTrue();
+        }
+        backends.database(ServiceName.ORDER).connect().close();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.orderflow.order.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue. */
+public interface Products {
+
+    /**
+     * What is on offer now.
+     *
+     * @param products in SKU order
+     * @param at the time of the database's clock; means nothing when there are no products
+     */
+    record Offer(List<Product> products, Instant at) {}
+
+    /** Those of the SKUs that the catalogue knows, with their present prices. */
+    Offer offer(Collection<String> skus);
+
+    Optional<Product> find(String sku);
+
+    /** At most so many products after the given SKU, by SKU. */
+    List<Product> list(String afterSku, int limit);
+
+    void add(Product product);
+}

@@ -1,0 +1,52 @@
+package dev.orderflow.order.messaging;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.InventoryEvent;
+import dev.orderflow.events.InventoryRejected;
+import dev.orderflow.events.InventoryReserved;
+import dev.orderflow.events.messaging.EventConsumers;
+import dev.orderflow.events.messaging.EventHandler;
+import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.order.application.AdvanceOrder;
+import dev.orderflow.order.domain.OrderSignal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reactivestreams.Subscriber;
+
+/** What the inventory service tells. */
+@ApplicationScoped
+public class InventoryEventsConsumer implements EventHandler {
+
+    @Inject
+    EventConsumers consumers;
+
+    @Inject
+    AdvanceOrder advanceOrder;
+
+    @Incoming("inventory")
+    public Subscriber<Message<String>> inventory() {
+        return consumers.subscriber("inventory", this);
+    }
+
+    @Override
+    public void prepare(List<Event> batch) {
+        advanceOrder.prepare(batch.stream().map(Event::orderId).toList());
+    }
+
+    @Override
+    public void handle(Event event, EventMetadata metadata) {
+        if (event instanceof InventoryEvent inventoryEvent) {
+            advanceOrder.advance(event.orderId(), signal(inventoryEvent), metadata);
+        }
+    }
+
+    private static OrderSignal signal(InventoryEvent event) {
+        return switch (event) {
+            case InventoryReserved reserved -> OrderSignal.STOCK_RESERVED;
+            case InventoryRejected rejected -> OrderSignal.STOCK_REJECTED;
+        };
+    }
+}

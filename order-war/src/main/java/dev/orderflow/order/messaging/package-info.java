@@ -1,0 +1,5 @@
+/** The incoming channels: translate an event, call a use case. */
+@NullMarked
+package dev.orderflow.order.messaging;
+
+import org.jspecify.annotations.NullMarked;

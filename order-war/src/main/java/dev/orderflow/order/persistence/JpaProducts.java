@@ -1,0 +1,52 @@
+package dev.orderflow.order.persistence;
+
+import dev.orderflow.order.domain.Product;
+import dev.orderflow.order.domain.Products;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue in PostgreSQL. */
+@ApplicationScoped
+class JpaProducts implements Products {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** With the database's time in the same round trip. */
+    private record OfferRow(Product product, Instant at) {}
+
+    @Override
+    public Offer offer(Collection<String> skus) {
+        List<OfferRow> rows = entityManager
+                .createQuery("select p, instant from Product p where p.sku in :skus order by p.sku", OfferRow.class)
+                .setParameter("skus", skus)
+                .getResultList();
+        return new Offer(
+                rows.stream().map(OfferRow::product).toList(),
+                rows.isEmpty() ? Instant.EPOCH : rows.getFirst().at());
+    }
+
+    @Override
+    public Optional<Product> find(String sku) {
+        return Optional.ofNullable(entityManager.find(Product.class, sku));
+    }
+
+    @Override
+    public List<Product> list(String afterSku, int limit) {
+        return entityManager
+                .createQuery("select p from Product p where p.sku > :after order by p.sku", Product.class)
+                .setParameter("after", afterSku)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public void add(Product product) {
+        entityManager.persist(product);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.orderflow.order.rest;
+
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderLine;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An order as a client sees it. Amounts are minor units. */
+@JsonbNillable
+@JsonbPropertyOrder({
+    "id",
+    "status",
+    "reason",
+    "customerId",
+    "currency",
+    "total",
+    "lines",
+    "version",
+    "createdAt",
+    "updatedAt"
+})
+@Schema(name = "Order")
+public record OrderRepresentation(
+        UUID id,
+
+        @Schema(enumeration = {"PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED"})
+        String status,
+
+        @Schema(
+                nullable = true,
+                enumeration = {"OUT_OF_STOCK", "PAYMENT_DECLINED", "CANCELLED_BY_CUSTOMER", "EXPIRED"})
+        @Nullable
+        String reason,
+
+        String customerId,
+        String currency,
+        long total,
+        List<Line> lines,
+        long version,
+        String createdAt,
+        String updatedAt) {
+
+    /** One SKU, with name and price as they were when the order was placed. */
+    @Schema(name = "OrderLine")
+    public record Line(String sku, String name, int quantity, long unitPrice) {
+
+        static Line of(OrderLine line) {
+            return new Line(line.sku(), line.name(), line.quantity(), line.unitPrice());
+        }
+    }
+
+    static OrderRepresentation of(Order order) {
+        return new OrderRepresentation(
+                order.id(),
+                order.status().name(),
+                order.reason() == null ? null : order.reason().name(),
+                order.customerId(),
+                order.currency(),
+                order.total(),
+                order.lines().stream().map(Line::of).toList(),
+                order.version(),
+                order.createdAt().toString(),
+                order.updatedAt().toString());
+    }
+}

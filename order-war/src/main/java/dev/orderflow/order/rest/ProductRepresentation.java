@@ -1,0 +1,14 @@
+package dev.orderflow.order.rest;
+
+import dev.orderflow.order.domain.Product;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A product of the catalogue. The price is in minor units. */
+@Schema(name = "Product")
+public record ProductRepresentation(String sku, String name, long unitPrice, String currency, long version) {
+
+    static ProductRepresentation of(Product product, String currency) {
+        return new ProductRepresentation(
+                product.sku(), product.name(), product.unitPrice(), currency, product.version());
+    }
+}

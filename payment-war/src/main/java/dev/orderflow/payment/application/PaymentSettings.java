@@ -1,0 +1,56 @@
+package dev.orderflow.payment.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How payments are settled. Defaults and units stand in microprofile-config.properties. */
+@ApplicationScoped
+public class PaymentSettings {
+
+    private static final int MAX_DOUBLINGS = 20;
+
+    @Inject
+    @ConfigProperty(name = "payment.gateway.concurrency")
+    int concurrency;
+
+    @Inject
+    @ConfigProperty(name = "payment.lease-ms")
+    long leaseMillis;
+
+    @Inject
+    @ConfigProperty(name = "payment.poll-ms")
+    long pollMillis;
+
+    @Inject
+    @ConfigProperty(name = "payment.back-off.first-ms")
+    long backOffFirstMillis;
+
+    @Inject
+    @ConfigProperty(name = "payment.back-off.max-ms")
+    long backOffMaxMillis;
+
+    /** Most payments that are in this server's hands at a time. */
+    int concurrency() {
+        return concurrency;
+    }
+
+    /** How long a claimed payment belongs to its worker. */
+    Duration lease() {
+        return Duration.ofMillis(leaseMillis);
+    }
+
+    /** How often a server looks for due payments when nothing wakes it. */
+    long pollMillis() {
+        return pollMillis;
+    }
+
+    /** Delay before the gateway is asked again: doubles up to its limit, with jitter so that nothing marches in step. */
+    Duration backOff(int attempts) {
+        int doublings = Math.clamp(attempts - 1, 0, MAX_DOUBLINGS);
+        long ceiling = Math.min(backOffMaxMillis, backOffFirstMillis << doublings);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+    }
+}

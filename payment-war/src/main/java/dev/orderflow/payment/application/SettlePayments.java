@@ -1,0 +1,136 @@
+package dev.orderflow.payment.application;
+
+import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.Claim;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
+ *
+ * <p>One thread claims, a bounded pool asks, one thread records whatever has been answered meanwhile in one transaction. It is
+ * woken by the commit of a payment that became due, and looks by itself for what a crash or another server left behind. A
+ * claim that is lost on the way (crash, database failure) comes back when its lease ends; asking twice is harmless. So any
+ * number of servers may do this side by side.
+ */
+@ApplicationScoped
+public class SettlePayments {
+
+    private static final Logger LOG = Logger.getLogger(SettlePayments.class.getName());
+
+    @Inject
+    ManagedThreadFactory threads;
+
+    @Inject
+    PaymentSettings settings;
+
+    @Inject
+    ClaimPayments claims;
+
+    @Inject
+    AskGateway gateway;
+
+    @Inject
+    RecordAnswers records;
+
+    private final Semaphore wake = new Semaphore(0);
+    private final Semaphore free = new Semaphore(0);
+    private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
+    private final List<ExecutorService> pools = new ArrayList<>();
+
+    void start(@Observes Startup event) {
+        free.release(settings.concurrency());
+        ExecutorService calls = pool(settings.concurrency());
+        pool(1).execute(() -> untilInterrupted(() -> claimAll(calls)));
+        pool(1).execute(() -> untilInterrupted(this::recordReady));
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PaymentDue due) {
+        wake.release();
+    }
+
+    void stop(@Observes Shutdown event) {
+        pools.forEach(ExecutorService::shutdownNow);
+    }
+
+    private ExecutorService pool(int size) {
+        ExecutorService pool = Executors.newFixedThreadPool(size, threads);
+        pools.add(pool);
+        return pool;
+    }
+
+    private void claimAll(ExecutorService calls) throws InterruptedException {
+        if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+        boolean more = true;
+        while (more) {
+            free.acquire();
+            int slots = 1 + free.drainPermits();
+            List<Claim> claimed = List.of();
+            try {
+                claimed = claims.claim(slots);
+            } finally {
+                free.release(slots - claimed.size());
+            }
+            claimed.forEach(claim -> calls.execute(() -> answers.add(ask(claim))));
+            more = claimed.size() == slots;
+        }
+    }
+
+    private Answered ask(Claim claim) {
+        try {
+            return gateway.ask(claim);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
+            return new Answered(claim.orderId(), Answer.unanswered(failure.toString()));
+        }
+    }
+
+    private void recordReady() throws InterruptedException {
+        List<Answered> ready = new ArrayList<>();
+        ready.add(answers.take());
+        answers.drainTo(ready);
+        try {
+            records.record(ready);
+        } finally {
+            free.release(ready.size());
+        }
+    }
+
+    /** One step of a worker. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /** What fails is not lost: it is due again when its lease ends. */
+    private static void untilInterrupted(Step step) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    step.run();
+                } catch (RuntimeException failure) {
+                    LOG.log(Level.WARNING, "Payments wait for the next attempt: {0}", failure.toString());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.fine("Settling payments was stopped");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.orderflow.payment.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money side of one order: charged at most once, and given back if the order comes to nothing.
+ *
+ * <p>An intent is committed before the gateway hears of it, so that no charge can be forgotten. What the gateway did not
+ * answer is asked again with the same key, the order id, which makes every repetition harmless. An order that is abandoned
+ * before it was requested leaves a VOIDED tombstone; one that is abandoned while a charge may be under way is voided at the
+ * gateway first, and refunded if the charge was quicker.
+ */
+@Entity
+@Table(name = "payment")
+public class Payment {
+
+    /** Before any clock: the next worker that looks takes it. */
+    private static final Instant AT_ONCE = Instant.EPOCH;
+
+    @Id
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentStatus status;
+
+    private long amount;
+
+    private String currency;
+
+    private String token;
+
+    private @Nullable String reason;
+
+    private int attempts;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected Payment() {}
+
+    /** The goods are reserved: from now on the order is to be charged. */
+    public Transition request(long amount, String currency, String token) {
+        Transition transition = status.on(Signal.REQUESTED);
+        if (transition.changes()) {
+            this.amount = amount;
+            this.currency = currency;
+            this.token = token;
+            follow(transition, null);
+        }
+        return transition;
+    }
+
+    /** The order came to nothing: whatever was or will be charged goes back. */
+    public Transition abandon(String why) {
+        Transition transition = status.on(Signal.ABANDONED);
+        follow(transition, why);
+        return transition;
+    }
+
+    /**
+     * The gateway answered, or failed to.
+     *
+     * @param now by the database clock
+     * @param backOff how long to wait before the gateway is asked again, if it has to be
+     */
+    public Transition settle(Answer answer, Instant now, Duration backOff) {
+        Transition transition = status.on(answer.signal());
+        follow(transition, answer.reason());
+        if (answer.signal() == Signal.UNANSWERED && status.isOpen()) {
+            nextAttemptAt = now.plus(backOff);
+        }
+        return transition;
+    }
+
+    private void follow(Transition transition, @Nullable String why) {
+        if (!transition.changes()) {
+            return;
+        }
+        status = transition.to();
+        reason = status == PaymentStatus.COMPLETED ? null : why == null ? reason : why;
+        if (status == PaymentStatus.REFUNDING) {
+            attempts = 0;
+            nextAttemptAt = AT_ONCE;
+        }
+    }
+
+    public PaymentEntry entry(EntryKind kind) {
+        return new PaymentEntry(orderId, kind, amount);
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public PaymentStatus status() {
+        return status;
+    }
+
+    /** In minor units of the currency; 0 of XXX, ISO 4217 for "no currency", when the order was abandoned before it was requested. */
+    public long amount() {
+        return amount;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    /** Single-use reference to the customer's means of payment; nobody but the gateway is to see it. */
+    public String token() {
+        return token;
+    }
+
+    /** Why it failed, was voided or refunded, or why its outcome is unknown. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** How often the gateway was asked for what the payment waits for. */
+    public int attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.orderflow.payment.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All payments and the ledger. */
+public interface Payments {
+
+    /**
+     * Locks and loads the payments of the orders until the transaction ends, all in one go and always in the same sequence.
+     * An order that has none gets a NEW one, so that two channels that hear of it at once wait for each other.
+     */
+    void open(Collection<UUID> orderIds);
+
+    /** Locks and loads payments that exist, as {@link #open} does. */
+    void lock(Collection<UUID> orderIds);
+
+    /** A payment that this transaction has opened or locked. */
+    Payment get(UUID orderId);
+
+    Optional<Payment> find(UUID orderId);
+
+    /** The ledger of an order, in the sequence in which it was written. */
+    List<PaymentEntry> entries(UUID orderId);
+
+    void enter(PaymentEntry entry);
+
+    /**
+     * Takes open payments that are due, the longest waiting first. Nobody else gets them before the lease ends; after that
+     * anybody does, because the worker has died or hangs.
+     */
+    List<Claim> claim(int limit, Duration lease);
+
+    /** The database clock. */
+    Instant now();
+}

@@ -1,0 +1,49 @@
+package dev.orderflow.payment.gateway;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The gateway's HTTP interface. Only the question what became of a charge is retried here: it changes nothing. Everything
+ * else is repeated by the worker, once it has asked and backed off.
+ *
+ * <p>The breakers, one for each operation, open when three of four calls fail: then the gateway is down, and its callers
+ * need not wait for every time-out to learn it. A refusal (4xx) is an answer and does not count.
+ */
+@Path("/charges")
+@RegisterRestClient(configKey = "gateway")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Timeout(3000)
+@Bulkhead(48)
+@CircuitBreaker(requestVolumeThreshold = 40, failureRatio = 0.75, delay = 1000, skipOn = ClientErrorException.class)
+public interface GatewayClient {
+
+    @POST
+    ChargeState charge(@HeaderParam("Idempotency-Key") String key, ChargeRequest request);
+
+    @GET
+    @Path("/{key}")
+    @Retry(maxRetries = 1, delay = 50, jitter = 50, abortOn = ClientErrorException.class)
+    ChargeState find(@PathParam("key") String key);
+
+    @POST
+    @Path("/{key}/void")
+    ChargeState voidCharge(@PathParam("key") String key);
+
+    @POST
+    @Path("/{key}/refunds")
+    ChargeState refund(@PathParam("key") String key);
+}

@@ -1,0 +1,5 @@
+/** The payment gateway, reached over HTTP. */
+@NullMarked
+package dev.orderflow.payment.gateway;
+
+import org.jspecify.annotations.NullMarked;

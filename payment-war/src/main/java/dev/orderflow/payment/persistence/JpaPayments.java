@@ -1,0 +1,123 @@
+package dev.orderflow.payment.persistence;
+
+import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentEntry;
+import dev.orderflow.payment.domain.PaymentStatus;
+import dev.orderflow.payment.domain.Payments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class JpaPayments implements Payments {
+
+    private static final String OPEN = """
+            insert into payment (order_id)
+            select id from unnest(?) as opened (id) order by id
+            on conflict do nothing""";
+
+    /** Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index. */
+    private static final String CLAIM = """
+            update payment set attempts = attempts + 1, next_attempt_at = clock_timestamp() + ? * interval '1 ms'
+            where order_id in (
+                select order_id from payment
+                where status in ('PENDING', 'UNKNOWN', 'VOIDING', 'REFUNDING') and next_attempt_at <= clock_timestamp()
+                order by next_attempt_at limit ?
+                for no key update skip locked)
+            returning order_id, status, amount, currency, token""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Override
+    public void open(Collection<UUID> orderIds) {
+        if (orderIds.isEmpty()) {
+            return;
+        }
+        entityManager.<Connection>runWithConnection(connection -> {
+            try (var insert = connection.prepareStatement(OPEN)) {
+                insert.setArray(1, connection.createArrayOf("uuid", orderIds.toArray()));
+                insert.executeUpdate();
+            }
+        });
+        lock(orderIds);
+    }
+
+    @Override
+    public void lock(Collection<UUID> orderIds) {
+        entityManager
+                .createQuery("select p from Payment p where p.orderId in :orderIds order by p.orderId", Payment.class)
+                .setParameter("orderIds", orderIds)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    public Payment get(UUID orderId) {
+        return entityManager.getReference(Payment.class, orderId);
+    }
+
+    @Override
+    public Optional<Payment> find(UUID orderId) {
+        return Optional.ofNullable(entityManager.find(Payment.class, orderId));
+    }
+
+    @Override
+    public List<PaymentEntry> entries(UUID orderId) {
+        return entityManager
+                .createQuery(
+                        "select e from PaymentEntry e where e.orderId = :orderId order by e.enteredAt, e.kind",
+                        PaymentEntry.class)
+                .setParameter("orderId", orderId)
+                .getResultList();
+    }
+
+    @Override
+    public void enter(PaymentEntry entry) {
+        entityManager.persist(entry);
+    }
+
+    @Override
+    public List<Claim> claim(int limit, Duration lease) {
+        return entityManager.<Connection, List<Claim>>callWithConnection(connection -> claim(connection, limit, lease));
+    }
+
+    private static List<Claim> claim(Connection connection, int limit, Duration lease) throws SQLException {
+        try (var update = connection.prepareStatement(CLAIM)) {
+            update.setLong(1, lease.toMillis());
+            update.setInt(2, limit);
+            try (var row = update.executeQuery()) {
+                List<Claim> claims = new ArrayList<>();
+                while (row.next()) {
+                    claims.add(new Claim(
+                            row.getObject("order_id", UUID.class),
+                            PaymentStatus.valueOf(row.getString("status")),
+                            row.getLong("amount"),
+                            row.getString("currency"),
+                            row.getString("token")));
+                }
+                return claims;
+            }
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return ((OffsetDateTime) entityManager
+                        .createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
+                        .getSingleResult())
+                .toInstant();
+    }
+}

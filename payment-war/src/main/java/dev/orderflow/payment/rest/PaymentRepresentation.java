@@ -1,0 +1,48 @@
+package dev.orderflow.payment.rest;
+
+import dev.orderflow.payment.application.FindPayment.Found;
+import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentEntry;
+import dev.orderflow.payment.domain.PaymentStatus;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as the caller sees it; the token stays here. */
+@JsonbPropertyOrder({"orderId", "status", "amount", "currency", "reason", "entries"})
+public record PaymentRepresentation(
+        UUID orderId,
+        PaymentStatus status,
+
+        @Schema(description = "minor units; 0 of XXX when the order was abandoned before its payment was requested")
+        long amount,
+
+        @Schema(description = "ISO 4217") String currency,
+
+        @Nullable String reason,
+        List<Entry> entries) {
+
+    /** A line of the ledger. */
+    @JsonbPropertyOrder({"kind", "amount", "at"})
+    public record Entry(EntryKind kind, long amount, Instant at) {
+
+        static Entry of(PaymentEntry entry) {
+            return new Entry(entry.kind(), entry.amount(), entry.enteredAt());
+        }
+    }
+
+    static PaymentRepresentation of(Found found) {
+        Payment payment = found.payment();
+        return new PaymentRepresentation(
+                payment.orderId(),
+                payment.status(),
+                payment.amount(),
+                payment.currency(),
+                payment.reason(),
+                found.entries().stream().map(Entry::of).toList());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.orderflow.payment.simulator;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's books. Each operation is one statement, so it happens as a whole or not at all, and once per key. */
+@ApplicationScoped
+class Ledger {
+
+    private static final String CHARGE = """
+            with charged as (
+                insert into gateway.charge (key, order_id, amount, currency, token, status, reason)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning key, amount, status),
+            captured as (
+                insert into gateway.movement (key, kind, amount)
+                select key, 'CAPTURE', amount from charged where status = 'CAPTURED')
+            select key from charged""";
+
+    private static final String REFUND = """
+            insert into gateway.movement (key, kind, amount)
+            select key, 'REFUND', amount from gateway.charge where key = ? and status = 'CAPTURED'
+            on conflict do nothing""";
+
+    private static final String VOID =
+            "insert into gateway.charge (key, status) values (?, 'VOIDED') on conflict do nothing";
+
+    private static final String LOSE = "insert into gateway.lost_request (key) values (?) on conflict do nothing";
+
+    private static final String SELECT = """
+            select c.*,
+                coalesce((select m.amount from gateway.movement m where m.key = c.key and m.kind = 'CAPTURE'), 0) captured,
+                coalesce((select m.amount from gateway.movement m where m.key = c.key and m.kind = 'REFUND'), 0) refunded
+            from gateway.charge c where\s""";
+
+    @Resource(lookup = "jdbc/database")
+    DataSource database;
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    /** False when the key was used before: then nothing happens. */
+    boolean charge(String key, ChargeRequest request, @Nullable String declineReason) {
+        return execute(CHARGE, statement -> {
+            statement.setString(1, key);
+            statement.setString(2, request.orderId());
+            statement.setLong(3, request.amount());
+            statement.setString(4, request.currency());
+            statement.setString(5, request.token());
+            statement.setString(6, declineReason == null ? "CAPTURED" : "DECLINED");
+            statement.setString(7, declineReason);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    /** Gives back everything, once; without effect when nothing was captured. */
+    void refund(String key) {
+        update(REFUND, key);
+    }
+
+    /** Makes sure that the key will never be charged; without effect when it was used before. */
+    void voidCharge(String key) {
+        update(VOID, key);
+    }
+
+    /** True for the first request with this key. */
+    boolean lose(String key) {
+        return update(LOSE, key) == 1;
+    }
+
+    Optional<Charge> find(String key) {
+        return select("c.key = ?", key).stream().findAny();
+    }
+
+    /** All charges of an order. More than one means that its merchant used more than one key. */
+    List<Charge> ofOrder(String orderId) {
+        return select("c.order_id = ? order by c.created_at", orderId);
+    }
+
+    private int update(String sql, String key) {
+        return execute(sql, statement -> {
+            statement.setString(1, key);
+            return statement.executeUpdate();
+        });
+    }
+
+    private List<Charge> select(String condition, String value) {
+        return execute(SELECT + condition, statement -> {
+            statement.setString(1, value);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Charge> charges = new ArrayList<>();
+                while (row.next()) {
+                    charges.add(charge(row));
+                }
+                return charges;
+            }
+        });
+    }
+
+    private static Charge charge(ResultSet row) throws SQLException {
+        return new Charge(
+                row.getString("key"),
+                row.getString("order_id"),
+                row.getLong("amount"),
+                row.getString("currency"),
+                row.getString("status"),
+                row.getString("reason"),
+                row.getLong("captured"),
+                row.getLong("refunded"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private <T> T execute(String sql, Work<T> work) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.with(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The simulated gateway's database failed", failure);
+        }
+    }
+}
