@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,7 +65,7 @@ final class Answers implements AutoCloseable {
         EventType type = EventType.named(headers.getOrDefault(Headers.TYPE, "")).orElseThrow();
         List<Answer> answers = byOrder.computeIfAbsent(UUID.fromString(published.key()), order -> new ArrayList<>());
         boolean known = answers.stream()
-                .anyMatch(answer -> answer.headers().get(Headers.ID).equals(headers.get(Headers.ID)));
+                .anyMatch(answer -> Objects.equals(answer.headers().get(Headers.ID), headers.get(Headers.ID)));
         if (!known) {
             answers.add(new Answer(type, JsonPath.from(published.value()), headers));
         }

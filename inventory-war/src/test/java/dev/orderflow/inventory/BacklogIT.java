@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,13 +88,12 @@ class BacklogIT {
         LibertyServer.start(backends.home(), options.replica(name, options.port()));
     }
 
-    private static Iterable<MemberDescription> members() throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", backends.bootstrapServers()))) {
-            return admin.describeConsumerGroups(List.of("inventory"))
-                    .all()
-                    .get()
-                    .get("inventory")
-                    .members();
+    private static List<MemberDescription> members() {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
+            return admin.describeConsumerGroups(List.of("inventory")).describedGroups().values().stream()
+                    .map(KafkaFuture::toCompletionStage)
+                    .flatMap(group -> group.toCompletableFuture().join().members().stream())
+                    .toList();
         }
     }
 

@@ -5,8 +5,12 @@ import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderTopic implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
+    private final List<Future<?>> sent = new ArrayList<>();
 
     OrderTopic(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -85,11 +90,11 @@ final class OrderTopic implements AutoCloseable {
                         Headers.CORRELATION_ID,
                         orderId.toString())
                 .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(event);
+        sent.add(producer.send(event));
     }
 
     void sendWithoutHeaders(UUID orderId, @Nullable String value) {
-        producer.send(bare(orderId, value));
+        sent.add(producer.send(bare(orderId, value)));
     }
 
     private static ProducerRecord<String, String> bare(UUID orderId, @Nullable String value) {
@@ -97,8 +102,11 @@ final class OrderTopic implements AutoCloseable {
     }
 
     /** Returns when Kafka has everything. */
-    void flush() {
+    void flush() throws InterruptedException, ExecutionException {
         producer.flush();
+        for (Future<?> one : sent) {
+            one.get();
+        }
     }
 
     @Override

@@ -92,6 +92,12 @@ public final class Home implements AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        synchronized (children) {
+            return closed;
+        }
+    }
+
     /** Returns when every child has ended; a second call waits for the first. */
     @Override
     public void close() {
@@ -101,8 +107,7 @@ public final class Home implements AutoCloseable {
                         + members.stream().map(child -> child.record().name()).collect(Collectors.joining(", ")));
                 members.parallelStream().forEach(ChildProcess::stop);
             });
-            children.forEach(child -> ledger.remove(child.pid()));
-            children.clear();
+            ledger.clear();
             release();
         }
     }

@@ -6,31 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A file that names every living child process, so that the next start can end what a killed launcher left behind. */
+/** A file that names every child process of a running stack, so that the next start can end what a killed launcher left behind. */
 final class ProcessLedger {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Path file;
-    private final Map<Long, RecordedProcess> processes = new LinkedHashMap<>();
+    private final List<RecordedProcess> processes = new ArrayList<>();
 
     ProcessLedger(Path file) {
         this.file = file;
     }
 
     synchronized void add(RecordedProcess process) {
-        processes.put(process.pid(), process);
+        processes.add(process);
         write();
     }
 
-    synchronized void remove(long pid) {
-        processes.remove(pid);
+    synchronized void clear() {
+        processes.clear();
         write();
     }
 
@@ -70,7 +69,7 @@ final class ProcessLedger {
     }
 
     private void write() {
-        String lines = processes.values().stream().map(RecordedProcess::line).collect(Collectors.joining("\n"));
+        String lines = processes.stream().map(RecordedProcess::line).collect(Collectors.joining("\n"));
         try {
             Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), lines);
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

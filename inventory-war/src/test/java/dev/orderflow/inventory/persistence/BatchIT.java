@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,10 +55,11 @@ class BatchIT {
         assertThat(large.getLast())
                 .as("commit and release: lock the reservations, lock the stock, update both, insert the movements")
                 .hasSize(5);
-        assertThat(large).allSatisfy(statements -> assertThat(statements)
-                .filteredOn(sql -> sql.startsWith("select"))
-                .hasSize(2)
-                .allSatisfy(sql -> assertThat(sql).contains("order by").contains("for no key update")));
+        assertThat(large)
+                .allSatisfy(statements -> assertThat(statements)
+                        .filteredOn(sql -> sql.startsWith("select"))
+                        .hasSize(2)
+                        .allSatisfy(sql -> assertThat(sql).contains("order by").contains("for no key update")));
     }
 
     @Test
@@ -99,10 +101,10 @@ class BatchIT {
         String[] opposite = {skus[1], skus[0]};
         try (var second = new Replica(database);
                 var threads = Executors.newFixedThreadPool(2)) {
-            Future<?> one = threads.submit(() -> IntStream.range(0, 50)
-                    .forEach(batch -> replica.handle(orders(2, order -> skus))));
-            Future<?> other = threads.submit(() -> IntStream.range(0, 50)
-                    .forEach(batch -> second.handle(orders(2, order -> opposite))));
+            Future<?> one = threads.submit(() ->
+                    IntStream.range(0, 50).forEach(batch -> replica.handle(orders(2, order -> skus))));
+            Future<?> other = threads.submit(() ->
+                    IntStream.range(0, 50).forEach(batch -> second.handle(orders(2, order -> opposite))));
             one.get();
             other.get();
 
@@ -117,8 +119,8 @@ class BatchIT {
 
     /** The statements of two batches: one that reserves, one that commits every other order and releases the rest. */
     private List<List<String>> statementsOfASaga(int orders, String[] skus) {
-        List<Event> created = orders(
-                orders, order -> new String[] {skus[order % skus.length], skus[(order + 7) % skus.length]});
+        List<Event> created =
+                orders(orders, order -> new String[] {skus[order % skus.length], skus[(order + 7) % skus.length]});
         List<Event> ended = new ArrayList<>();
         for (int order = 0; order < orders; order++) {
             UUID orderId = created.get(order).orderId();
@@ -133,12 +135,15 @@ class BatchIT {
         return List.copyOf(replica.statements);
     }
 
-    private static List<Event> orders(int count, java.util.function.IntFunction<String[]> skus) {
-        return IntStream.range(0, count).<Event>mapToObj(order -> order(skus.apply(order))).toList();
+    private static List<Event> orders(int count, IntFunction<String[]> skus) {
+        return IntStream.range(0, count)
+                .<Event>mapToObj(order -> order(skus.apply(order)))
+                .toList();
     }
 
     private static OrderCreated order(String[] skus) {
-        var lines = Arrays.stream(skus).map(sku -> new OrderCreated.Line(sku, 1)).toList();
+        var lines =
+                Arrays.stream(skus).map(sku -> new OrderCreated.Line(sku, 1)).toList();
         return new OrderCreated(UUID.randomUUID(), "c-1", lines, new PaymentRequest(2990, "EUR", "tok_approve"));
     }
 

@@ -1,0 +1,74 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What {@code mvn -Plocal} and {@code mvn -Pbackends} run: starts the stack, or its backends alone, says how to use it, and
+ * stops it when this process is asked to end, when the process that started it has ended, or when a part ends by itself.
+ */
+public final class Launcher {
+    private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
+
+    private final Progress progress;
+    private final Home home;
+    private final StackOptions options;
+
+    private Launcher(Progress progress, Home home, StackOptions options) {
+        this.progress = progress;
+        this.home = home;
+        this.options = options;
+    }
+
+    /** Runs {@code stack} or {@code backends}; ends with code 1 when the stack cannot start or go on. */
+    public static void main(String[] arguments) {
+        KAFKA_CLIENT.setLevel(Level.SEVERE);
+        Progress progress = Progress.timed(System.out);
+        try {
+            Path directory = Checkout.locate().root().resolve("target/local-stack");
+            StackOptions options = StackOptions.fromEnvironment(directory, System.getenv(), progress);
+            Launcher launcher = new Launcher(progress, Home.open(directory, progress), options);
+            launcher.stopAtEnd();
+            launcher.run(Arrays.asList(arguments).contains("backends"));
+        } catch (StackFailure | IOException e) {
+            progress.say("FAILED: " + e.getMessage());
+        }
+        System.exit(1);
+    }
+
+    private void run(boolean backendsOnly) throws IOException {
+        if (backendsOnly) {
+            Backends backends = Backends.start(home, options);
+            new DevMode(home, backends).prepare();
+            progress.say(Welcome.toBackends(backends));
+        } else {
+            LocalStack.start(home, options);
+            progress.say(Welcome.toStack(options.ports()));
+        }
+        ChildProcess ended = home.firstEnd().join();
+        if (!home.isClosed()) {
+            throw ended.unexpectedEnd();
+        }
+    }
+
+    /** Ctrl-C, SIGTERM and our own exit all come through here; the death of Maven, which is our parent, leads to it. */
+    private void stopAtEnd() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-stack"));
+        if (Boolean.getBoolean("orderflow.stopWithParent")) {
+            Thread.ofPlatform().daemon().name("watch-parent").start(Launcher::endWithParent);
+        }
+    }
+
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+        System.exit(1);
+    }
+
+    private void stop() {
+        home.close();
+        progress.say("Everything has stopped");
+    }
+}

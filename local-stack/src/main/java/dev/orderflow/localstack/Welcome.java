@@ -1,0 +1,49 @@
+package dev.orderflow.localstack;
+
+/** What a person reads when the start is over. */
+final class Welcome {
+    private Welcome() {}
+
+    static String toStack(Ports ports) {
+        StringBuilder table = new StringBuilder("Orderflow is ready.%n%n".formatted());
+        for (ServiceName service : ServiceName.values()) {
+            String base = "http://localhost:" + ports.http(service);
+            table.append("  %-10s API %s/api   docs %s/openapi/ui   health %s/health%n"
+                    .formatted(service.label(), base, base, base));
+        }
+        String orders = "http://localhost:" + ports.http(ServiceName.ORDER);
+        String stock = "http://localhost:" + ports.http(ServiceName.INVENTORY);
+        return table + """
+
+                Try, in another terminal:
+                  # place an order
+                  ORDER=$(curl -s %1$s/api/orders -H 'Content-Type: application/json' -d '{"customerId":"c-42",\
+                "lines":[{"sku":"BOOK-001","quantity":2}],"paymentToken":"tok_approve"}' | tee /dev/stderr | sed 's/.*"id":"\\([^"]*\\).*/\\1/')
+                  # read it
+                  curl -s %1$s/api/orders/$ORDER
+                  # look at the stock
+                  curl -s %2$s/api/stock/BOOK-001
+
+                Press Ctrl-C to stop.""".formatted(orders, stock);
+    }
+
+    static String toBackends(Backends backends) {
+        return """
+                The backends are ready.
+
+                  PostgreSQL %s   passwords in %s
+                  Kafka      %s
+                  Redis      %s
+
+                Start a service with hot reload, each in another terminal:
+                  mvn -pl order-war -am liberty:dev
+                  mvn -pl inventory-war -am liberty:dev
+                  mvn -pl payment-war -am liberty:dev
+
+                Press Ctrl-C to stop.""".formatted(
+                        backends.database(ServiceName.ORDER).jdbcUrl(),
+                        backends.home().directory().resolve("passwords.properties"),
+                        backends.bootstrapServers(),
+                        backends.redisUrl());
+    }
+}

@@ -1,0 +1,216 @@
+package dev.orderflow.order;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class OrdersIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static Wire wire;
+
+    @BeforeAll
+    static void connect() {
+        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void an_order_is_answered_with_prices_from_the_catalogue_and_lines_merged() {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"customerId": "c-42", "paymentToken": "tok_approve", "total": 1,
+                         "lines": [{"sku": "BOOK-001", "quantity": 2}, {"sku": "MUG-001", "quantity": 1},
+                                   {"sku": "BOOK-001", "quantity": 1}]}""")
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .header("Location", matchesPattern(".*/api/orders/[0-9a-f-]{36}"))
+                .body("status", equalTo("PENDING"))
+                .body("reason", nullValue())
+                .body("customerId", equalTo("c-42"))
+                .body("currency", equalTo("EUR"))
+                .body("total", equalTo(3 * 2990 + 990))
+                .body("lines.sku", equalTo(List.of("BOOK-001", "MUG-001")))
+                .body("lines.quantity", equalTo(List.of(3, 1)))
+                .body("version", equalTo(0))
+                .body("createdAt", notNullValue());
+    }
+
+    @Test
+    void the_answer_is_what_is_stored() {
+        var answer = place("BOOK-001", 2);
+        var stored = given().get(answer.location()).then().statusCode(200).extract();
+        assertThat(stored.asString()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void an_order_that_is_reserved_and_paid_is_confirmed_and_says_so_once() {
+        UUID id = place("BOOK-001", 1).id();
+        reserved(id, UUID.randomUUID());
+        awaitStatus(id, "RESERVED");
+        UUID paid = UUID.randomUUID();
+        completed(id, paid);
+        completed(id, paid);
+        completed(id, UUID.randomUUID());
+        awaitStatus(id, "CONFIRMED");
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(types(id))
+                        .containsExactly("dev.orderflow.order.created.v1", "dev.orderflow.order.confirmed.v1"));
+        Wire.Heard confirmed = wire.heardOf(id).getLast();
+        assertThat(confirmed.headers())
+                .containsEntry(Headers.CORRELATION_ID, id.toString())
+                .containsEntry(Headers.CAUSATION_ID, paid.toString())
+                .containsEntry(Headers.SOURCE, "/orderflow/order")
+                .containsKeys(Headers.TIME, Headers.ID);
+        assertThat(Rows.number("select count(*) from order_history where order_id = ?", id))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_payment_may_overtake_the_reservation_it_follows_from() {
+        UUID id = place("BOOK-001", 1).id();
+        completed(id, UUID.randomUUID());
+        awaitStatus(id, "CONFIRMED");
+        reserved(id, UUID.randomUUID());
+        UUID next = place("BOOK-001", 1).id();
+        reserved(next, UUID.randomUUID());
+        awaitStatus(next, "RESERVED");
+        awaitStatus(id, "CONFIRMED");
+    }
+
+    @Test
+    void a_shortage_and_a_declined_payment_reject_the_order_with_the_reason() {
+        UUID scarce = place("NONE-001", 1).id();
+        UUID declined = place("BOOK-001", 1).id();
+        wire.send(EventType.INVENTORY_REJECTED, UUID.randomUUID(), scarce, """
+                {"orderId": "%s", "reason": "NONE-001 is short"}""".formatted(scarce));
+        reserved(declined, UUID.randomUUID());
+        wire.send(EventType.PAYMENT_FAILED, UUID.randomUUID(), declined, """
+                {"orderId": "%s", "reason": "insufficient funds"}""".formatted(declined));
+
+        awaitStatus(scarce, "REJECTED");
+        awaitStatus(declined, "REJECTED");
+        get(scarce).body("reason", equalTo("OUT_OF_STOCK"));
+        get(declined).body("reason", equalTo("PAYMENT_DECLINED"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(types(declined)).contains("dev.orderflow.order.rejected.v1"));
+    }
+
+    @Test
+    void an_event_for_an_order_that_does_not_exist_is_parked_and_the_next_is_handled() {
+        UUID ghost = UUID.randomUUID();
+        UUID id = place("BOOK-001", 1).id();
+        UUID eventId = UUID.randomUUID();
+        reserved(ghost, eventId);
+        reserved(id, UUID.randomUUID());
+        awaitStatus(id, "RESERVED");
+        await().atMost(LIMIT)
+                .until(() -> Rows.number("select count(*) from dead_letter where event_id = ?", eventId) == 1);
+    }
+
+    @Test
+    void a_transaction_that_is_rolled_back_publishes_nothing() {
+        long before = Rows.number("select count(*) from orders");
+        // The name outgrows its CHECK constraint only in the order's own transaction: the catalogue accepts what orders
+        // must not.
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"customerId": "rollback", "paymentToken": "tok_approve", "lines": [{"sku": "GHOST", "quantity": 1}]}""")
+                .post("/api/orders")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unknown-sku"))
+                .body("detail", containsString("GHOST"));
+        assertThat(Rows.number("select count(*) from orders")).isEqualTo(before);
+        assertThat(wire.heard()).noneMatch(heard -> heard.payload().contains("rollback"));
+    }
+
+    @Test
+    void a_change_of_price_touches_later_orders_only() {
+        put("PRICED-001", 1000).statusCode(200).body("version", equalTo(0));
+        UUID before = place("PRICED-001", 1).id();
+        put("PRICED-001", 1500).statusCode(200).body("unitPrice", equalTo(1500));
+        UUID after = place("PRICED-001", 1).id();
+        get(before).body("total", equalTo(1000));
+        get(after).body("total", equalTo(1500));
+        given().get("/api/products?after=PRICED&limit=1")
+                .then()
+                .statusCode(200)
+                .body("sku", hasItem("PRICED-001"))
+                .body("size()", equalTo(1));
+    }
+
+    static Placed place(String sku, int quantity) {
+        var response = given().contentType(ContentType.JSON)
+                .body("""
+                        {"customerId": "c-42", "paymentToken": "tok_approve",
+                         "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(sku, quantity))
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Placed(UUID.fromString(response.path("id")), response.header("Location"), response.asString());
+    }
+
+    record Placed(UUID id, String location, String body) {}
+
+    private static ValidatableResponse put(String sku, long price) {
+        return given().contentType(ContentType.JSON)
+                .body("""
+                        {"name": "Priced", "unitPrice": %d}""".formatted(price))
+                .put("/api/products/" + sku)
+                .then();
+    }
+
+    private static ValidatableResponse get(UUID id) {
+        return given().get("/api/orders/" + id).then().statusCode(200);
+    }
+
+    private static void awaitStatus(UUID id, String status) {
+        await().atMost(LIMIT).untilAsserted(() -> get(id).body("status", equalTo(status)));
+    }
+
+    private static void reserved(UUID orderId, UUID eventId) {
+        wire.send(EventType.INVENTORY_RESERVED, eventId, orderId, """
+                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(orderId));
+    }
+
+    private static void completed(UUID orderId, UUID eventId) {
+        wire.send(EventType.PAYMENT_COMPLETED, eventId, orderId, """
+                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(orderId));
+    }
+
+    private static List<String> types(UUID orderId) {
+        return wire.heardOf(orderId).stream().map(Wire.Heard::type).toList();
+    }
+}

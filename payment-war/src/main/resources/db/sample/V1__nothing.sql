@@ -1,0 +1,1 @@
+-- Payments come from orders: there is nothing to start with.

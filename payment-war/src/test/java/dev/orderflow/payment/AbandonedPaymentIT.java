@@ -1,0 +1,101 @@
+package dev.orderflow.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class AbandonedPaymentIT {
+
+    private static final String COMPLETED = "dev.orderflow.payment.completed.v1";
+    private static final String REFUNDED = "dev.orderflow.payment.refunded.v1";
+
+    private static Saga saga;
+
+    @BeforeAll
+    static void listen() {
+        saga = new Saga();
+    }
+
+    @AfterAll
+    static void hangUp() {
+        saga.close();
+    }
+
+    @Test
+    void isNeverChargedWhenTheCancellationComesFirst() {
+        UUID orderId = UUID.randomUUID();
+        saga.cancel(orderId);
+        Money.awaitStatus(orderId, "VOIDED");
+
+        saga.reserve(orderId, UUID.randomUUID(), "tok_approve");
+        Money.awaitStatus(saga.reserve("tok_approve"), "COMPLETED");
+
+        assertThat(Money.status(orderId)).isEqualTo("VOIDED");
+        assertThat(Money.charges(orderId)).isZero();
+        assertThat(saga.heardOf(orderId)).isEmpty();
+    }
+
+    @Test
+    void aRejectedOrderLeavesTheSameTombstone() {
+        UUID orderId = UUID.randomUUID();
+        saga.reject(orderId);
+
+        Money.awaitStatus(orderId, "VOIDED");
+        assertThat(Money.payment(orderId).getString("reason")).isEqualTo("OUT_OF_STOCK");
+    }
+
+    @Test
+    void isRefundedInFullWhenItWasCharged() {
+        UUID orderId = saga.reserve("tok_approve");
+        Money.awaitStatus(orderId, "COMPLETED");
+
+        saga.cancel(orderId);
+
+        Money.awaitStatus(orderId, "REFUNDED");
+        assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE", "REFUND");
+        assertThat(Money.keptByUs(orderId)).isZero();
+        assertThat(Money.keptByGateway(orderId)).isZero();
+        await().untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(COMPLETED, REFUNDED));
+    }
+
+    @Test
+    void aSecondCancellationRefundsNothingMore() {
+        UUID orderId = saga.reserve("tok_approve");
+        Money.awaitStatus(orderId, "COMPLETED");
+        saga.cancel(orderId);
+        Money.awaitStatus(orderId, "REFUNDED");
+
+        saga.cancel(orderId);
+        saga.reject(orderId);
+        UUID later = UUID.randomUUID();
+        saga.cancel(later);
+        Money.awaitStatus(later, "VOIDED");
+
+        assertThat(Money.keptByGateway(orderId)).isZero();
+        assertThat(Money.keptByUs(orderId)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tok_slow", "tok_timeout_charged", "tok_error_charged", "tok_timeout_uncharged", "tok_decline"})
+    void keepsNothingWhenItIsCancelledDuringTheCharge(String token) {
+        UUID orderId = saga.reserve(token);
+        await().until(() -> !Money.status(orderId).equals("unknown"));
+
+        saga.cancel(orderId);
+
+        await("cancelled during " + token)
+                .untilAsserted(() -> assertThat(Money.status(orderId)).isIn("VOIDED", "REFUNDED", "FAILED"));
+        assertThat(Money.keptByUs(orderId)).isZero();
+        assertThat(Money.keptByGateway(orderId)).isZero();
+        assertThat(Money.charges(orderId)).isLessThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Where the money of an order is: by our ledger, and by the gateway's. */
+final class Money {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Set<String> ENDS = Set.of("COMPLETED", "FAILED", "VOIDED", "REFUNDED");
+
+    private Money() {}
+
+    static JsonPath payment(UUID orderId) {
+        return given().get("/api/payments/" + orderId).jsonPath();
+    }
+
+    static String status(UUID orderId) {
+        var response = given().get("/api/payments/" + orderId);
+        return response.statusCode() == 200 ? response.jsonPath().getString("status") : "unknown";
+    }
+
+    static void awaitStatus(UUID orderId, String status) {
+        await("payment of " + orderId)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(status(orderId)).isEqualTo(status));
+    }
+
+    static void awaitEnd(UUID orderId) {
+        await("payment of " + orderId)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(status(orderId)).isIn(ENDS));
+    }
+
+    static List<String> entries(UUID orderId) {
+        return payment(orderId).getList("entries.kind");
+    }
+
+    /** By our ledger, in minor units. */
+    static long keptByUs(UUID orderId) {
+        JsonPath payment = payment(orderId);
+        List<String> kinds = payment.getList("entries.kind");
+        List<Integer> amounts = payment.getList("entries.amount");
+        long kept = 0;
+        for (int i = 0; i < kinds.size(); i++) {
+            kept += switch (kinds.get(i)) {
+                case "CAPTURE" -> amounts.get(i);
+                case "REFUND" -> -amounts.get(i);
+                default -> 0;
+            };
+        }
+        return kept;
+    }
+
+    /** By the gateway's ledger, in minor units: all charges of the order, under whatever key. */
+    static long keptByGateway(UUID orderId) {
+        JsonPath charges = given().queryParam("orderId", orderId)
+                .get("/api/gateway/charges")
+                .jsonPath();
+        return sum(charges.getList("captured")) - sum(charges.getList("refunded"));
+    }
+
+    /** How many charges the gateway has for an order. */
+    static int charges(UUID orderId) {
+        return given().queryParam("orderId", orderId)
+                .get("/api/gateway/charges")
+                .jsonPath()
+                .getList("$")
+                .size();
+    }
+
+    private static long sum(List<Integer> amounts) {
+        return amounts.stream().mapToLong(Integer::longValue).sum();
+    }
+}

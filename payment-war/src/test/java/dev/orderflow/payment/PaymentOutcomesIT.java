@@ -1,0 +1,103 @@
+package dev.orderflow.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class PaymentOutcomesIT {
+
+    private static final String COMPLETED = "dev.orderflow.payment.completed.v1";
+    private static final String FAILED = "dev.orderflow.payment.failed.v1";
+    private static final List<String> TOKENS = List.of(
+            "tok_approve",
+            "tok_decline",
+            "tok_slow",
+            "tok_timeout_charged",
+            "tok_error_charged",
+            "tok_timeout_uncharged",
+            "tok_nobody_knows");
+
+    private static Saga saga;
+
+    @BeforeAll
+    static void listen() {
+        saga = new Saga();
+    }
+
+    @AfterAll
+    static void hangUp() {
+        saga.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tok_approve", "tok_slow", "tok_timeout_charged", "tok_error_charged", "tok_timeout_uncharged"})
+    void isChargedOnceHoweverTheGatewayBehaves(String token) {
+        UUID orderId = saga.reserve(token);
+
+        Money.awaitStatus(orderId, "COMPLETED");
+        assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
+        assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
+        assertThat(Money.keptByGateway(orderId)).isEqualTo(Saga.AMOUNT);
+        assertThat(Money.charges(orderId)).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(COMPLETED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tok_decline, card_declined", "tok_nobody_knows, unknown_token"})
+    void aDeclineIsAnAnswer(String token, String reason) {
+        UUID orderId = saga.reserve(token);
+
+        Money.awaitStatus(orderId, "FAILED");
+        assertThat(Money.payment(orderId).getString("reason")).isEqualTo(reason);
+        assertThat(Money.entries(orderId)).isEmpty();
+        assertThat(Money.keptByGateway(orderId)).isZero();
+        await().untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(FAILED));
+    }
+
+    @Test
+    void repeatedEventsChargeOnce() {
+        UUID orderId = UUID.randomUUID();
+        UUID eventId = UUID.randomUUID();
+        saga.reserve(orderId, eventId, "tok_approve");
+        saga.reserve(orderId, eventId, "tok_approve");
+        Money.awaitStatus(orderId, "COMPLETED");
+        saga.reserve(orderId, eventId, "tok_approve");
+        saga.reserve(orderId, UUID.randomUUID(), "tok_approve");
+        UUID later = saga.reserve("tok_approve");
+        Money.awaitStatus(later, "COMPLETED");
+
+        assertThat(Money.charges(orderId)).isEqualTo(1);
+        assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
+        await().untilAsserted(() -> assertThat(saga.heardOf(later)).containsExactly(COMPLETED));
+        assertThat(saga.heardOf(orderId)).containsExactly(COMPLETED);
+    }
+
+    @Test
+    void twoHundredMixedPaymentsEndAndBothLedgersAgree() {
+        List<UUID> orders = IntStream.range(0, 200)
+                .mapToObj(i -> saga.reserve(TOKENS.get(i % TOKENS.size())))
+                .toList();
+
+        orders.forEach(Money::awaitEnd);
+        assertThat(orders).allSatisfy(orderId -> {
+            assertThat(Money.keptByUs(orderId)).isEqualTo(Money.keptByGateway(orderId));
+            assertThat(Money.charges(orderId)).isEqualTo(1);
+        });
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(orders)
+                        .allSatisfy(orderId -> assertThat(saga.heardOf(orderId)).hasSize(1)));
+    }
+}

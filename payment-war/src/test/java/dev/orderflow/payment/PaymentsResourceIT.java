@@ -1,0 +1,41 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class PaymentsResourceIT {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @Test
+    void anUnknownOrderIsAProblem() {
+        given().get("/api/payments/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("type", equalTo("/problems/unknown-payment"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/payments/not-a-uuid", "/api/payments", "/api/nowhere"})
+    void aPathThatLeadsNowhereIsAProblem(String path) {
+        given().get(path).then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @Test
+    void paymentsCannotBeWritten() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/payments/" + UUID.randomUUID())
+                .then()
+                .statusCode(405)
+                .contentType(PROBLEM);
+    }
+}
