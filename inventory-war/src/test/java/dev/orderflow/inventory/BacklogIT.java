@@ -23,6 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that are started by hand, with backends of their own. */
@@ -31,7 +32,7 @@ class BacklogIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int BACKLOG = 1_000;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path home;
 
     private static Backends backends;

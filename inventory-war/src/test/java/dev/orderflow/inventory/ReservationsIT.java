@@ -222,7 +222,7 @@ class ReservationsIT {
         String sku = "T-" + UUID.randomUUID();
         given().header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
-                .body(Map.of("quantity", quantity, "reason", "Test"))
+                .body("{\"quantity\": %d, \"reason\": \"Test\"}".formatted(quantity))
                 .post("/api/stock/{sku}/adjustments", sku)
                 .then()
                 .statusCode(201);

@@ -52,6 +52,7 @@ public final class Backends implements AutoCloseable {
         Ports.requireFree(embeddedPorts(outside, options.ports()));
         Checkout checkout = Checkout.locate();
         Backends backends = new Backends(home, outside, options.ports(), new Binaries(checkout.binaries()));
+        backends.requireWholeData();
         Topics topics = new Topics(checkout.topics());
         Together.run(List.of(backends::readyPostgres, () -> backends.readyKafka(topics), backends::readyRedis));
         return backends;
@@ -69,6 +70,15 @@ public final class Backends implements AutoCloseable {
             needed.add(ports.redis());
         }
         return needed.stream();
+    }
+
+    private void requireWholeData() {
+        if (postgres != null) {
+            postgres.requireWholeData();
+        }
+        if (kafka != null) {
+            kafka.requireWholeData();
+        }
     }
 
     private void readyPostgres() {

@@ -102,6 +102,9 @@ public final class Home implements AutoCloseable {
     @Override
     public void close() {
         synchronized (closing) {
+            if (!lock.isOpen()) {
+                return;
+            }
             living().forEach((kind, members) -> {
                 progress.say("Stopping "
                         + members.stream().map(child -> child.record().name()).collect(Collectors.joining(", ")));
@@ -124,8 +127,8 @@ public final class Home implements AutoCloseable {
     private FileChannel lock() throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        Path holder = directory.resolve(
-                "launcher.pid"); // not in the lock file: closing a second handle would release the lock
+        // Not in the lock file itself: reading that would release the lock.
+        Path holder = directory.resolve("launcher.pid");
         if (!isLocked(channel)) {
             channel.close();
             throw new StackFailure("A stack is already running in " + directory + " (process "

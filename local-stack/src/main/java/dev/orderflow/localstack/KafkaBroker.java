@@ -31,12 +31,17 @@ public final class KafkaBroker extends StackPart {
         return "127.0.0.1:" + port();
     }
 
+    /** Fails when the data folder of an earlier run has lost something without which Kafka cannot start. */
+    void requireWholeData() {
+        if (Files.exists(data) && !Files.exists(data.resolve("meta.properties"))) {
+            throw new StackFailure("The data folder " + data + " is incomplete (it has no meta.properties). " + hint());
+        }
+    }
+
     @Override
     void prepare() throws IOException {
         if (!Files.exists(data)) {
             format();
-        } else if (!Files.exists(data.resolve("meta.properties"))) {
-            throw new StackFailure("The data folder " + data + " is incomplete (it has no meta.properties). " + hint());
         }
         Files.writeString(configuration(), properties(data));
     }

@@ -13,8 +13,11 @@ import java.util.TreeMap;
 
 /** One Open Liberty server with one service, from the installation that all servers share; ready when /health/ready says 200. */
 public final class LibertyServer extends StackPart {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    /** HTTP/1.1, because Liberty logs an incident for every attempt to upgrade that it has no time for. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private final ServerOptions options;
     private final Path liberty;
@@ -73,7 +76,7 @@ public final class LibertyServer extends StackPart {
     @Override
     void probe() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/health/ready"))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(10))
                 .build();
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {

@@ -35,10 +35,9 @@ public final class Postgres extends StackPart {
         return new Database(HOST, port(), database, ADMIN, passwords.of(ADMIN));
     }
 
-    @Override
-    void prepare() throws IOException {
+    /** Fails when the data folder of an earlier run has lost something without which PostgreSQL cannot start. */
+    void requireWholeData() {
         if (!Files.exists(data)) {
-            initialise();
             return;
         }
         for (String needed : List.of("PG_VERSION", "global/pg_control")) {
@@ -50,6 +49,13 @@ public final class Postgres extends StackPart {
         if (!passwords.exist()) {
             throw new StackFailure(
                     "The passwords of the data folder " + data + " are gone (" + passwords.file() + "). " + hint());
+        }
+    }
+
+    @Override
+    void prepare() throws IOException {
+        if (!Files.exists(data)) {
+            initialise();
         }
     }
 

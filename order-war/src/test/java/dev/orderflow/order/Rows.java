@@ -25,4 +25,15 @@ final class Rows {
             throw new IllegalStateException(sql, e);
         }
     }
+
+    static void execute(String sql) {
+        try (var connection = EmbeddedEnvironment.backends()
+                        .database(ServiceName.ORDER)
+                        .connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
 }

@@ -41,7 +41,7 @@ public class LockedRows implements Serializable {
     private final transient Map<UUID, Optional<Reservation>> byOrder = new HashMap<>();
     private final transient Map<String, Optional<StockItem>> bySku = new HashMap<>();
 
-    /** Locks all that the events of a batch will ask for, in two statements. */
+    /** Locks all that the events of a batch will ask for, in three statements at most. */
     public void lock(List<Event> batch) {
         Map<UUID, Reservation> known =
                 reservations(batch.stream().map(Event::orderId).collect(Collectors.toSet()));

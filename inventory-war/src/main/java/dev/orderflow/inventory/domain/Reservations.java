@@ -9,8 +9,8 @@ import java.util.UUID;
 public interface Reservations {
 
     /**
-     * Locks the reservations with their lines until the transaction ends, in the sequence of the order ids and in one
-     * statement.
+     * Locks the reservations with their lines until the transaction ends, in the sequence of the order ids and in two
+     * statements at most.
      *
      * @return by order id, every one; those that are not stored are ABSENT
      */

@@ -18,8 +18,11 @@ import java.util.function.Function;
 @ApplicationScoped
 class JpaReservations implements Reservations {
 
+    /** Locks rows as they come out of the sort. A join would make Hibernate lock in a second statement, and unsorted. */
+    private static final String LOCK = "select r from Reservation r where r.orderId in :orderIds order by r.orderId";
+
     private static final String WITH_LINES =
-            "select r from Reservation r left join fetch r.lines where r.orderId in :orderIds order by r.orderId";
+            "select r from Reservation r left join fetch r.lines where r.orderId in :orderIds";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -27,12 +30,13 @@ class JpaReservations implements Reservations {
     @Override
     public Map<UUID, Reservation> lock(Collection<UUID> orderIds) {
         Map<UUID, Reservation> known = entityManager
-                .createQuery(WITH_LINES, Reservation.class)
+                .createQuery(LOCK, Reservation.class)
                 .setParameter("orderIds", orderIds)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
                 .collect(toMap(Reservation::orderId, Function.identity()));
+        withLines(known.keySet());
         return orderIds.stream().collect(toMap(Function.identity(), id -> known.getOrDefault(id, new Reservation(id))));
     }
 
@@ -43,11 +47,15 @@ class JpaReservations implements Reservations {
 
     @Override
     public Optional<Reservation> find(UUID orderId) {
-        return entityManager
-                .createQuery(WITH_LINES, Reservation.class)
-                .setParameter("orderIds", List.of(orderId))
-                .getResultList()
-                .stream()
-                .findFirst();
+        return withLines(List.of(orderId)).stream().findFirst();
+    }
+
+    private List<Reservation> withLines(Collection<UUID> orderIds) {
+        return orderIds.isEmpty()
+                ? List.of()
+                : entityManager
+                        .createQuery(WITH_LINES, Reservation.class)
+                        .setParameter("orderIds", orderIds)
+                        .getResultList();
     }
 }

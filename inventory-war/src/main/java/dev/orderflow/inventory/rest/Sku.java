@@ -14,13 +14,13 @@ import java.lang.annotation.Target;
 /** Looks like a SKU. */
 @Documented
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+@Pattern(regexp = "[A-Za-z0-9._:@-]{1,64}")
 @ReportAsSingleViolation
 @Target(PARAMETER)
 @Retention(RUNTIME)
 @interface Sku {
 
-    String message() default "a SKU has 1 to 64 letters, digits, '.', '_' or '-' and begins with a letter or digit";
+    String message() default "a SKU has 1 to 64 letters, digits or . _ : @ -";
 
     Class<?>[] groups() default {};
 

@@ -36,7 +36,7 @@ public interface GatewayClient {
 
     @GET
     @Path("/{key}")
-    @Retry(maxRetries = 1, delay = 50, jitter = 50, abortOn = ClientErrorException.class)
+    @Retry(maxRetries = 1, delay = 50, jitter = 25, abortOn = ClientErrorException.class)
     ChargeState find(@PathParam("key") String key);
 
     @POST

@@ -1,0 +1,229 @@
+package dev.orderflow.events.messaging.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The relay's pass against a real PostgreSQL and a real Kafka. */
+class RelayPassIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final EventCodec CODEC = new EventCodec();
+
+    private static Backends backends;
+    private static Database database;
+    private static KafkaProducer<String, String> producer;
+    private static Wire wire;
+
+    private final UUID orderId = UUID.randomUUID();
+
+    @BeforeAll
+    static void start() {
+        backends = Backends.start(Path.of("target/relay").toAbsolutePath());
+        database = backends.database(ServiceName.ORDER);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("classpath:db/messaging")
+                .load()
+                .migrate();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+        wire = new Wire(backends.bootstrapServers(), Topics.ORDERS);
+    }
+
+    @AfterAll
+    static void stop() {
+        wire.close();
+        producer.close();
+        backends.close();
+    }
+
+    @BeforeEach
+    void emptyOutbox() throws SQLException {
+        execute("truncate outbox");
+    }
+
+    @Test
+    void what_waits_is_published_with_its_headers_and_deleted() throws Exception {
+        UUID id = insert("{\"n\":1}");
+
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+
+        assertThat(waiting()).isZero();
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        Wire.Heard heard = wire.heardOf(orderId).getFirst();
+        assertThat(heard.payload()).isEqualTo("{\"n\":1}");
+        assertThat(heard.id()).isEqualTo(id);
+        assertThat(heard.headers()).containsKey(Headers.TIME);
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+    }
+
+    @Test
+    void a_crash_between_publish_and_delete_publishes_the_same_event_id_again() throws Exception {
+        UUID id = insert("{}");
+
+        assertThatThrownBy(() -> pass(RelayPassIT::toKafkaAndThenLoseTheSession))
+                .isInstanceOf(SQLException.class);
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::id).containsExactly(id, id);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_kafka_did_not_acknowledge_stays_and_the_rest_goes() throws Exception {
+        insert("{\"refused\":true}");
+        UUID other = UUID.randomUUID();
+        insert(other, "{}");
+
+        assertThatThrownBy(() -> pass(message -> message.value().contains("refused")
+                        ? CompletableFuture.failedStage(new IllegalStateException("broker is away"))
+                        : toKafka(message)))
+                .isInstanceOf(PublishFailure.class)
+                .hasMessageContaining("broker is away");
+
+        assertThat(waiting()).isEqualTo(1);
+        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
+        assertThat(wire.heardOf(orderId)).isEmpty();
+    }
+
+    @Test
+    void a_successor_never_overtakes_an_event_of_the_same_order_that_failed() throws Exception {
+        insert("{\"n\":1}");
+        insert("{\"n\":2}");
+        boolean[] down = {true};
+        Publisher flaky = message -> {
+            boolean refuse = down[0];
+            down[0] = false;
+            return refuse ? CompletableFuture.failedStage(new IllegalStateException("once")) : toKafka(message);
+        };
+
+        assertThatThrownBy(() -> pass(flaky)).isInstanceOf(PublishFailure.class);
+        assertThat(pass(flaky)).isEqualTo(1);
+        assertThat(pass(flaky)).isEqualTo(1);
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+    }
+
+    @Test
+    void a_row_that_commits_after_a_later_one_was_published_is_not_lost() throws Exception {
+        UUID other = UUID.randomUUID();
+        try (Connection late = database.connect()) {
+            late.setAutoCommit(false);
+            insert(late, orderId, "{}");
+            insert(other, "{}");
+            assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+            late.commit();
+        }
+
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+    }
+
+    @Test
+    void a_transaction_that_rolled_back_publishes_nothing() throws Exception {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            insert(connection, orderId, "{}");
+            connection.rollback();
+        }
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+        assertThat(wire.heardOf(orderId)).isEmpty();
+    }
+
+    private static int pass(Publisher publisher) throws Exception {
+        try (Connection connection = database.connect()) {
+            return new RelayPass(connection, publisher, CODEC, 500, 10_000).run();
+        }
+    }
+
+    private static CompletableFuture<Void> toKafka(ProducerRecord<String, String> message) {
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        var unused = producer.send(message, (metadata, failure) -> {
+            if (failure == null) {
+                acknowledged.complete(null);
+            } else {
+                acknowledged.completeExceptionally(failure);
+            }
+        });
+        return acknowledged;
+    }
+
+    /** What a crash of the process looks like to the database. */
+    private static CompletableFuture<Void> toKafkaAndThenLoseTheSession(ProducerRecord<String, String> message) {
+        return toKafka(message).thenRun(() -> {
+            try {
+                execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid()");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private UUID insert(String payload) throws SQLException {
+        return insert(orderId, payload);
+    }
+
+    private static UUID insert(UUID key, String payload) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return insert(connection, key, payload);
+        }
+    }
+
+    private static UUID insert(Connection connection, UUID key, String payload) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (var insert = connection.prepareStatement(
+                "insert into outbox (id, topic, record_key, payload, headers) values (?, ?, ?, ?, ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, Topics.ORDERS);
+            insert.setString(3, key.toString());
+            insert.setString(4, payload);
+            insert.setString(5, CODEC.encodeHeaders(Map.of(Headers.ID, id.toString())));
+            insert.executeUpdate();
+        }
+        return id;
+    }
+
+    private static long waiting() throws SQLException {
+        try (Connection connection = database.connect();
+                var result = connection.createStatement().executeQuery("select count(*) from outbox")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

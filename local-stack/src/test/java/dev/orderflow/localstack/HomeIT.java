@@ -1,0 +1,114 @@
+package dev.orderflow.localstack;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeIT {
+    @TempDir
+    private Path home;
+
+    @Test
+    void dataSurvivesAStopAndNoProcessDoes() throws SQLException {
+        StackOptions options = StackOptions.forTests(home);
+        try (Backends first = Backends.start(options)) {
+            execute(first, "CREATE TABLE kept (id int)");
+        }
+        assertThat(running()).isEmpty();
+        try (Backends second = Backends.start(options)) {
+            execute(second, "INSERT INTO kept VALUES (1)");
+        }
+    }
+
+    @Test
+    void theNextStartEndsWhatAKilledStackLeft() throws Exception {
+        Process stack = KilledStack.start(home);
+        await().atMost(60, SECONDS).until(() -> Files.exists(home.resolve("ready")));
+        assertThatThrownBy(() -> Home.open(home, Progress.silent()))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("already running")
+                .hasMessageContaining("process " + stack.pid());
+        List<RecordedProcess> left = running();
+        stack.destroyForcibly().waitFor();
+        assertThat(left)
+                .hasSize(3)
+                .allSatisfy(process -> assertThat(process.find()).isPresent());
+
+        List<String> said = new ArrayList<>();
+        Home.open(home, said::add).close();
+        assertThat(left).allSatisfy(process -> assertThat(process.find()).isEmpty());
+        assertThat(said).hasSize(3).allMatch(line -> line.contains("left by a stack that was killed"));
+    }
+
+    @Test
+    void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
+        StackOptions options = StackOptions.forTests(home);
+        int port = options.ports().redis().number();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> Backends.start(options))
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("Port " + port + " for Redis")
+                    .hasMessageContaining("REDIS_PORT");
+        }
+        assertThat(home.resolve("data")).isEmptyDirectory();
+    }
+
+    @Test
+    void aHalfWrittenDataFolderIsNamed() throws IOException {
+        Path postgres = Files.createDirectories(home.resolve("data/postgres"));
+        assertThatThrownBy(() -> Backends.start(home))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining(postgres + " is incomplete")
+                .hasMessageContaining("rm -rf " + postgres);
+        Folders.delete(postgres);
+        Path kafka = Files.createDirectories(home.resolve("data/kafka"));
+        assertThatThrownBy(() -> Backends.start(home))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining(kafka + " is incomplete");
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void aDamagedDataFolderIsReportedWithTheEndOfTheLog() throws IOException {
+        try (Home opened = Home.open(home, Progress.silent())) {
+            Binaries binaries = new Binaries(Checkout.locate().binaries());
+            Postgres postgres =
+                    new Postgres(opened, binaries, Ports.free().postgres().number());
+            postgres.start();
+            postgres.stop();
+            Files.writeString(home.resolve("data/postgres/global/pg_control"), "damaged");
+            assertThatThrownBy(postgres::start)
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("PostgreSQL ended while starting")
+                    .hasMessageContaining("pg_control")
+                    .hasMessageContaining("PostgreSQL.log");
+        }
+        assertThat(running()).isEmpty();
+    }
+
+    private static void execute(Backends backends, String sql) throws SQLException {
+        try (Connection connection = backends.database(ServiceName.ORDER).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<RecordedProcess> running() {
+        return new ProcessLedger(home.resolve("processes")).recorded();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.orderflow.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A process with a stack of its own, for tests that kill it: says that it is ready by writing a file, then waits for ever. */
+final class KilledStack {
+    private KilledStack() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path home = Path.of(arguments[0]);
+        Backends.start(home);
+        Files.createFile(home.resolve("ready"));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+    }
+
+    static Process start(Path home) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorderflow.root=" + Checkout.locate().root(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledStack.class.getName(),
+                        home.toString())
+                .inheritIO()
+                .start();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.orderflow.order;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class BadInputIT {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private long ordersBefore;
+
+    @BeforeEach
+    void count() {
+        ordersBefore = Rows.number("select count(*) from orders");
+    }
+
+    @AfterEach
+    void nothing_is_stored() {
+        assertThat(Rows.number("select count(*) from orders")).isEqualTo(ordersBefore);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customerId       | {'paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "customerId       | {'customerId':'','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "customerId       | {'customerId':'a\\u0000b','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "paymentToken     | {'customerId':'c','lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "lines            | {'customerId':'c','paymentToken':'t'}",
+                "lines            | {'customerId':'c','paymentToken':'t','lines':[]}",
+                "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001'}]}",
+                "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':0}]}",
+                "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':-1}]}",
+                "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':10001}]}",
+                "lines[0].sku     | {'customerId':'c','paymentToken':'t','lines':[{'quantity':1}]}"
+            })
+    void a_broken_rule_is_answered_400_and_names_the_field(String field, String body) {
+        post(body.replace('\'', '"'))
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("status", equalTo(400))
+                .body("instance", equalTo("/api/orders"))
+                .body("errors.field", hasItem(startsWith(field.strip())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"text\"",
+                "42",
+                "null",
+                "",
+                "{\"customerId\": \"c\", \"lines\": 7}",
+                "{\"customerId\": {\"a\": 1}, \"paymentToken\": \"t\", \"lines\": [{\"sku\": \"BOOK-001\", \"quantity\": 1}]}",
+                "{\"customerId\": \"c\", \"paymentToken\": \"t\", \"lines\": [{\"sku\": \"BOOK-001\", \"quantity\": \"many\"}]}",
+                "{\"customerId\": \"c\", \"paymentToken\": \"t\", \"lines\": [{\"sku\": \"BOOK-001\", \"quantity\": 1e99}]}",
+                "{\"customerId\": \"c\", \"paymentToken\": \"t\", \"lines\": [{\"sku\": \"BOOK-001\", \"quantity\": 1.5}]}",
+                "{\"customerId\": \"c\", \"paymentToken\": \"t\", \"lines\": [null]}"
+            })
+    void what_is_not_the_documented_json_is_answered_400(String body) {
+        post(body).statusCode(400).body("status", equalTo(400)).body("detail", not(containsString("Exception")));
+    }
+
+    @Test
+    void an_unknown_sku_is_answered_422_by_name() {
+        post("""
+                {"customerId": "c", "paymentToken": "t",
+                 "lines": [{"sku": "BOOK-001", "quantity": 1}, {"sku": "GHOST-1", "quantity": 1}]}""")
+                .statusCode(422)
+                .body("type", equalTo("/problems/unknown-sku"))
+                .body("detail", containsString("GHOST-1"));
+    }
+
+    @Test
+    void more_than_a_hundred_lines_are_answered_400() {
+        String lines = IntStream.range(0, 101)
+                .mapToObj("{\"sku\": \"S-%d\", \"quantity\": 1}"::formatted)
+                .collect(Collectors.joining(","));
+        post("{\"customerId\": \"c\", \"paymentToken\": \"t\", \"lines\": [" + lines + "]}")
+                .statusCode(400)
+                .body("errors.field", hasItem("lines"));
+    }
+
+    @Test
+    void an_unknown_id_is_answered_404_and_so_is_what_is_no_id() {
+        UUID unknown = UUID.randomUUID();
+        problem(given().get("/api/orders/" + unknown).then())
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-order"))
+                .body("detail", containsString(unknown.toString()));
+        problem(given().get("/api/orders/17").then()).statusCode(404);
+        problem(given().get("/api/nothing").then()).statusCode(404);
+    }
+
+    @Test
+    void a_wrong_method_is_answered_405_and_tells_the_right_ones() {
+        problem(given().delete("/api/orders").then())
+                .statusCode(405)
+                .header("Allow", containsString("POST"))
+                .body("title", equalTo("Method Not Allowed"));
+    }
+
+    @Test
+    void a_wrong_media_type_is_answered_415_and_an_unknown_wish_406() {
+        problem(given().contentType(ContentType.TEXT)
+                        .body("hello")
+                        .post("/api/orders")
+                        .then())
+                .statusCode(415);
+        problem(given().accept(ContentType.XML).get("/api/products").then()).statusCode(406);
+    }
+
+    @Test
+    void bad_products_are_answered_400() {
+        for (String body : new String[] {
+            "{\"unitPrice\": 1}",
+            "{\"name\": \"\", \"unitPrice\": 1}",
+            "{\"name\": \"n\"}",
+            "{\"name\": \"n\", \"unitPrice\": -1}",
+            "{\"name\": \"n\", \"unitPrice\": 1000000001}",
+            "{\"name\": \"n\", \"unitPrice\": 99999999999999999999}"
+        }) {
+            problem(given().contentType(ContentType.JSON)
+                            .body(body)
+                            .put("/api/products/BAD-001")
+                            .then())
+                    .statusCode(400);
+        }
+        problem(given().get("/api/products?limit=101").then()).statusCode(400);
+    }
+
+    private static ValidatableResponse post(String body) {
+        return problem(given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/orders")
+                .then());
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response) {
+        return response.contentType(PROBLEM);
+    }
+}
