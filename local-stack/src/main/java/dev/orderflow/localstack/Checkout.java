@@ -54,6 +54,17 @@ record Checkout(Path root) {
         return existing(war, "run 'mvn -pl " + service.module() + " -am package -DskipTests' to build it");
     }
 
+    /** Fails unless everything is there that the servers need, so that nothing is started in vain. */
+    void requireServers() {
+        liberty();
+        serverLibrary();
+        sharedConfig();
+        for (ServiceName service : ServiceName.values()) {
+            serverConfig(service);
+            war(service);
+        }
+    }
+
     /** Topic to number of partitions. */
     Map<String, Integer> topics() {
         Path file = existing(root.resolve("liberty-config/topics.properties"), "the repository is incomplete");

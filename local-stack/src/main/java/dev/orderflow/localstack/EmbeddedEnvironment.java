@@ -44,8 +44,9 @@ public final class EmbeddedEnvironment implements ApplicationEnvironment {
     /** Starts it, and its backends, when this is the first call. */
     public static synchronized LibertyServer server() {
         if (server == null) {
-            ServerOptions options = LocalStack.serverOptions(service(), Ports.free(), backends(), true);
-            server = LibertyServer.start(backends().home(), options);
+            Backends running = backends();
+            StackOptions options = StackOptions.forTests(running.home().directory());
+            server = LibertyServer.start(running.home(), LocalStack.serverOptions(service(), running, options));
         }
         return server;
     }

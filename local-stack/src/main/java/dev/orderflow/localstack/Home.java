@@ -65,6 +65,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("usr");
     }
 
+    /** Liberty's output directory. */
+    Path output() {
+        return directory.resolve("output");
+    }
+
     Progress progress() {
         return progress;
     }

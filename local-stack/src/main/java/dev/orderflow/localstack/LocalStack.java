@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The whole system on one machine: the backends and one server of each service. */
 public final class LocalStack implements AutoCloseable {
+    private static final String JVM_ARGS = "JVM_ARGS";
+
     private final Backends backends;
     private final Map<ServiceName, LibertyServer> servers;
 
@@ -28,14 +30,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     static LocalStack start(Home home, StackOptions options) {
-        Checkout checkout = Checkout.locate();
-        checkout.liberty();
-        Arrays.stream(ServiceName.values()).forEach(checkout::war);
+        Checkout.locate().requireServers();
         Ports.requireFree(options.ports().http().values().stream());
         Backends backends = Backends.start(home, options);
         Map<ServiceName, LibertyServer> servers = Collections.synchronizedMap(new EnumMap<>(ServiceName.class));
         List<Runnable> starts = Arrays.stream(ServiceName.values())
-                .map(service -> serverOptions(service, options.ports(), backends, options.sampleData()))
+                .map(service -> serverOptions(service, backends, options))
                 .<Runnable>map(server -> () -> servers.put(server.service(), LibertyServer.start(home, server)))
                 .toList();
         home.progress().say("Starting the servers");
@@ -43,9 +43,12 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(backends, servers);
     }
 
-    static ServerOptions serverOptions(ServiceName service, Ports ports, Backends backends, boolean sampleData) {
-        ServerOptions server = ServerOptions.of(service, ports.http(service), backends.environment(service))
-                .with("SAMPLE_DATA", Boolean.toString(sampleData));
+    static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
+        ServerOptions server = ServerOptions.of(service, options.ports().http(service), backends.environment(service))
+                .with("SAMPLE_DATA", Boolean.toString(options.sampleData()));
+        if (options.outside().containsKey(JVM_ARGS)) {
+            server = server.with(JVM_ARGS, options.outside().getOrDefault(JVM_ARGS, ""));
+        }
         return service == ServiceName.PAYMENT
                 ? server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
                 : server;

@@ -21,11 +21,16 @@ record ServerFiles(Home home, Checkout checkout) {
     /** The folder of one server, made anew: it may have served dev mode before. */
     void server(ServiceName service, String name) throws IOException {
         Path server = home.usr().resolve("servers").resolve(name);
+        Path war = checkout.war(service);
+        Path deployed = server.resolve("apps").resolve(service.module() + ".war");
+        if (Files.notExists(deployed) || Files.mismatch(war, deployed) != -1) {
+            // Liberty caches what it found in a jar by the jar's time, and ours all carry that of a reproducible build.
+            Folders.delete(home.output().resolve(name).resolve("workarea"));
+        }
         Folders.delete(server);
         Folders.copy(checkout.serverConfig(service), server);
-        Path war = checkout.war(service);
-        Path apps = Files.createDirectories(server.resolve("apps"));
-        Files.copy(war, apps.resolve(service.module() + ".war"), StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(server.resolve("apps"));
+        Files.copy(war, deployed, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Variables for {@code liberty:dev}, which starts the server without our environment. */

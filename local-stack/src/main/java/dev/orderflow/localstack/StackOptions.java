@@ -7,7 +7,8 @@ import java.util.Map;
  * What a stack is started with.
  *
  * @param home the folder for data, logs and server files; kept from run to run
- * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS, REDIS_URL
+ * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS, REDIS_URL;
+ *     JVM_ARGS in it replaces the arguments of every server's JVM
  * @param sampleData whether the services load the sample catalogue and stock
  */
 public record StackOptions(Path home, Ports ports, Map<String, String> outside, boolean sampleData, Progress progress) {

@@ -63,7 +63,7 @@ class AbandonedPaymentIT {
         assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE", "REFUND");
         assertThat(Money.keptByUs(orderId)).isZero();
         assertThat(Money.keptByGateway(orderId)).isZero();
-        await().untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(COMPLETED, REFUNDED));
+        saga.awaitEvents(orderId, COMPLETED, REFUNDED);
     }
 
     @Test
@@ -88,11 +88,12 @@ class AbandonedPaymentIT {
             strings = {"tok_slow", "tok_timeout_charged", "tok_error_charged", "tok_timeout_uncharged", "tok_decline"})
     void keepsNothingWhenItIsCancelledDuringTheCharge(String token) {
         UUID orderId = saga.reserve(token);
-        await().until(() -> !Money.status(orderId).equals("unknown"));
+        await().atMost(Saga.LIMIT).until(() -> !Money.status(orderId).equals("unknown"));
 
         saga.cancel(orderId);
 
         await("cancelled during " + token)
+                .atMost(Saga.LIMIT)
                 .untilAsserted(() -> assertThat(Money.status(orderId)).isIn("VOIDED", "REFUNDED", "FAILED"));
         assertThat(Money.keptByUs(orderId)).isZero();
         assertThat(Money.keptByGateway(orderId)).isZero();

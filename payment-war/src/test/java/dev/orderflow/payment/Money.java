@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import java.util.UUID;
 /** Where the money of an order is: by our ledger, and by the gateway's. */
 final class Money {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Set<String> ENDS = Set.of("COMPLETED", "FAILED", "VOIDED", "REFUNDED");
 
     private Money() {}
@@ -29,13 +27,13 @@ final class Money {
 
     static void awaitStatus(UUID orderId, String status) {
         await("payment of " + orderId)
-                .atMost(LIMIT)
+                .atMost(Saga.LIMIT)
                 .untilAsserted(() -> assertThat(status(orderId)).isEqualTo(status));
     }
 
     static void awaitEnd(UUID orderId) {
         await("payment of " + orderId)
-                .atMost(LIMIT)
+                .atMost(Saga.LIMIT)
                 .untilAsserted(() -> assertThat(status(orderId)).isIn(ENDS));
     }
 

@@ -3,7 +3,6 @@ package dev.orderflow.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -52,7 +51,7 @@ class PaymentOutcomesIT {
         assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
         assertThat(Money.keptByGateway(orderId)).isEqualTo(Saga.AMOUNT);
         assertThat(Money.charges(orderId)).isEqualTo(1);
-        await().untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(COMPLETED));
+        saga.awaitEvents(orderId, COMPLETED);
     }
 
     @ParameterizedTest
@@ -64,7 +63,7 @@ class PaymentOutcomesIT {
         assertThat(Money.payment(orderId).getString("reason")).isEqualTo(reason);
         assertThat(Money.entries(orderId)).isEmpty();
         assertThat(Money.keptByGateway(orderId)).isZero();
-        await().untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(FAILED));
+        saga.awaitEvents(orderId, FAILED);
     }
 
     @Test
@@ -81,7 +80,7 @@ class PaymentOutcomesIT {
 
         assertThat(Money.charges(orderId)).isEqualTo(1);
         assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
-        await().untilAsserted(() -> assertThat(saga.heardOf(later)).containsExactly(COMPLETED));
+        saga.awaitEvents(later, COMPLETED);
         assertThat(saga.heardOf(orderId)).containsExactly(COMPLETED);
     }
 
@@ -96,7 +95,7 @@ class PaymentOutcomesIT {
             assertThat(Money.keptByUs(orderId)).isEqualTo(Money.keptByGateway(orderId));
             assertThat(Money.charges(orderId)).isEqualTo(1);
         });
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Saga.LIMIT)
                 .untilAsserted(() -> assertThat(orders)
                         .allSatisfy(orderId -> assertThat(saga.heardOf(orderId)).hasSize(1)));
     }

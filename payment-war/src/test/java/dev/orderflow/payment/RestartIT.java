@@ -29,7 +29,8 @@ class RestartIT {
             List<UUID> orders = IntStream.range(0, 60)
                     .mapToObj(i -> saga.reserve(TOKENS.get(i % TOKENS.size())))
                     .toList();
-            await().until(() -> Money.status(orders.getLast()).matches("PENDING|UNKNOWN|COMPLETED"));
+            await().atMost(Saga.LIMIT)
+                    .until(() -> Money.status(orders.getLast()).matches("PENDING|UNKNOWN|COMPLETED"));
 
             server.kill();
             server.start();

@@ -2,9 +2,11 @@ package dev.orderflow.payment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Saga implements AutoCloseable {
 
     static final long AMOUNT = 5980;
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final KafkaProducer<String, String> producer = new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()),
@@ -36,17 +38,16 @@ final class Saga implements AutoCloseable {
             Map.of(
                     ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                     bootstrapServers(),
-                    ConsumerConfig.GROUP_ID_CONFIG,
-                    "saga-" + UUID.randomUUID(),
                     ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                     "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
-    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final List<ConsumerRecord<String, String>> heard = new ArrayList<>();
 
     Saga() {
-        consumer.subscribe(List.of("orderflow.payments.v1"));
+        consumer.assign(consumer.partitionsFor(Topics.PAYMENTS).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList());
     }
 
     private static String bootstrapServers() {
@@ -88,13 +89,14 @@ final class Saga implements AutoCloseable {
                         Headers.CONTENT_TYPE, "application/json",
                         Headers.CORRELATION_ID, orderId.toString())
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        sent.add(producer.send(message));
+        assertThat(producer.send(message)).succeedsWithin(LIMIT);
     }
 
-    /** Waits until Kafka has everything that was sent. */
-    void flush() {
-        producer.flush();
-        assertThat(sent).allMatch(send -> send.state() == Future.State.SUCCESS);
+    /** Waits until the payment service has published exactly these types of events about an order, in this sequence. */
+    void awaitEvents(UUID orderId, String... types) {
+        await("events about " + orderId)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(heardOf(orderId)).containsExactly(types));
     }
 
     /** The types of the events that the payment service has published about an order so far, in their sequence. */

@@ -29,6 +29,15 @@ public class ProblemException extends RuntimeException {
         this.errors = List.of(errors);
     }
 
+    /** A problem with a cause that the caller is not told. */
+    public ProblemException(StatusType status, String type, String detail, Throwable cause) {
+        super(detail, cause);
+        this.status = status;
+        this.type = type;
+        this.detail = detail;
+        this.errors = List.of();
+    }
+
     public StatusType status() {
         return status;
     }

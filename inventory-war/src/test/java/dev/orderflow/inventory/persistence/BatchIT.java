@@ -53,12 +53,14 @@ class BatchIT {
                 .as("reserve: lock the reservations, lock the stock, insert reservations and lines, update the stock")
                 .hasSize(5);
         assertThat(large.getLast())
-                .as("commit and release: lock the reservations, read their lines, lock the stock, update both, insert movements")
+                .as(
+                        "commit and release: lock the reservations, read their lines, lock the stock, update both, insert movements")
                 .hasSize(6);
-        assertThat(large).allSatisfy(statements -> assertThat(statements)
-                .filteredOn(sql -> sql.contains("for no key update"))
-                .hasSize(2)
-                .allSatisfy(sql -> assertThat(sql).contains("order by")));
+        assertThat(large)
+                .allSatisfy(statements -> assertThat(statements)
+                        .filteredOn(sql -> sql.contains("for no key update"))
+                        .hasSize(2)
+                        .allSatisfy(sql -> assertThat(sql).contains("order by")));
     }
 
     @Test

@@ -31,9 +31,10 @@ public record PlaceOrderRequest(
             @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
             String sku,
 
+            @NotNull
             @Min(value = 1, message = "must be at least 1")
             @Max(value = PlaceOrder.MAX_QUANTITY, message = "must be at most 10000")
-            int quantity) {}
+            Integer quantity) {}
 
     PlaceOrder.Command toCommand() {
         return new PlaceOrder.Command(

@@ -13,8 +13,10 @@ public record PutProductRequest(
         @NotNull @Pattern(regexp = "\\P{Cntrl}{1,200}", message = "must be 1 to 200 printable characters")
         String name,
 
-        @Min(value = 1, message = "must be at least 1") @Max(value = MAX_PRICE, message = "must be at most 1000000000")
-        long unitPrice) {
+        @NotNull
+        @Min(value = 1, message = "must be at least 1")
+        @Max(value = MAX_PRICE, message = "must be at most 1000000000")
+        Long unitPrice) {
 
     static final long MAX_PRICE = 1_000_000_000;
 }

@@ -52,6 +52,7 @@ public class SettlePayments {
     private final Semaphore free = new Semaphore(0);
     private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
     private final List<ExecutorService> pools = new ArrayList<>();
+    private volatile boolean schemaSeen;
 
     void start(@Observes Startup event) {
         free.release(settings.concurrency());
@@ -85,6 +86,7 @@ public class SettlePayments {
             List<Claim> claimed = List.of();
             try {
                 claimed = claims.claim(slots);
+                schemaSeen = true;
             } finally {
                 free.release(slots - claimed.size());
             }
@@ -119,14 +121,20 @@ public class SettlePayments {
         void run() throws InterruptedException;
     }
 
-    /** What fails is not lost: it is due again when its lease ends. */
-    private static void untilInterrupted(Step step) {
+    /**
+     * What fails is not lost: it is due again when its lease ends. Before the first success the schema may not be there yet,
+     * which is no news; a database that stays away is told by the readiness check.
+     */
+    private void untilInterrupted(Step step) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     step.run();
                 } catch (RuntimeException failure) {
-                    LOG.log(Level.WARNING, "Payments wait for the next attempt: {0}", failure.toString());
+                    LOG.log(
+                            schemaSeen ? Level.WARNING : Level.FINE,
+                            "Payments wait for the next attempt: {0}",
+                            failure.toString());
                 }
             }
         } catch (InterruptedException stopped) {

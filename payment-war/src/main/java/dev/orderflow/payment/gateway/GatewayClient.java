@@ -1,6 +1,5 @@
 package dev.orderflow.payment.gateway;
 
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,6 +12,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
@@ -23,12 +23,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * need not wait for every time-out to learn it. A refusal (4xx) is an answer and does not count.
  */
 @Path("/charges")
+@RegisterProvider(GatewayRefusalMapper.class)
 @RegisterRestClient(configKey = "gateway")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Timeout(3000)
 @Bulkhead(48)
-@CircuitBreaker(requestVolumeThreshold = 40, failureRatio = 0.75, delay = 1000, skipOn = ClientErrorException.class)
+@CircuitBreaker(requestVolumeThreshold = 40, failureRatio = 0.75, delay = 1000, skipOn = GatewayRefusal.class)
 public interface GatewayClient {
 
     @POST
@@ -36,7 +37,7 @@ public interface GatewayClient {
 
     @GET
     @Path("/{key}")
-    @Retry(maxRetries = 1, delay = 50, jitter = 25, abortOn = ClientErrorException.class)
+    @Retry(maxRetries = 1, delay = 50, jitter = 25, abortOn = GatewayRefusal.class)
     ChargeState find(@PathParam("key") String key);
 
     @POST

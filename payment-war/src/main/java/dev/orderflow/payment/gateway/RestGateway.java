@@ -5,8 +5,6 @@ import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.NotFoundException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +30,8 @@ class RestGateway implements Gateway {
         return ask(key, () -> {
             try {
                 return answer(client.charge(key, request));
-            } catch (BadRequestException refused) {
-                return Answer.declined("invalid_request");
+            } catch (GatewayRefusal refusal) {
+                return refusal.isInvalidRequest() ? Answer.declined("invalid_request") : unanswered(key, refusal);
             }
         });
     }
@@ -43,8 +41,8 @@ class RestGateway implements Gateway {
         String key = orderId.toString();
         try {
             return Optional.of(answer(client.find(key)));
-        } catch (NotFoundException unknown) {
-            return Optional.empty();
+        } catch (GatewayRefusal refusal) {
+            return refusal.isNotFound() ? Optional.empty() : Optional.of(unanswered(key, refusal));
         } catch (RuntimeException failure) {
             return Optional.of(unanswered(key, failure));
         }

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be charged; the amount in minor units of the currency. */
 public record ChargeRequest(
@@ -15,4 +17,11 @@ public record ChargeRequest(
         @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
         String currency,
 
-        @NotBlank @Size(max = 255) String token) {}
+        @NotBlank @Size(max = 255) String token) {
+
+    /** The charge that this request has just made. */
+    Charge charged(String key, String status, @Nullable String reason, Instant createdAt) {
+        long captured = status.equals("CAPTURED") ? amount : 0;
+        return new Charge(key, orderId, amount, currency, status, reason, captured, 0, createdAt);
+    }
+}

@@ -58,10 +58,11 @@ public class ChargesResource {
         Scenario scenario = Scenario.of(request.token());
         if (scenario == Scenario.TIMEOUT_UNCHARGED && ledger.lose(key)) {
             later.tooLate(answer);
-        } else if (ledger.charge(key, request, scenario.declineReason())) {
-            answerFirst(scenario, known(key), answer);
         } else {
-            answer.resume(repeated(known(key), request));
+            ledger.charge(key, request, scenario.declineReason())
+                    .ifPresentOrElse(
+                            charge -> answerFirst(scenario, charge, answer),
+                            () -> answer.resume(repeated(known(key), request)));
         }
     }
 

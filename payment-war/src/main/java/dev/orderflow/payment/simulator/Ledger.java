@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,11 @@ class Ledger {
     private static final String CHARGE = """
             with charged as (
                 insert into gateway.charge (key, order_id, amount, currency, token, status, reason)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning key, amount, status),
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning key, amount, status, created_at),
             captured as (
                 insert into gateway.movement (key, kind, amount)
                 select key, 'CAPTURE', amount from charged where status = 'CAPTURED')
-            select key from charged""";
+            select created_at from charged""";
 
     private static final String REFUND = """
             insert into gateway.movement (key, kind, amount)
@@ -49,18 +50,21 @@ class Ledger {
         T with(PreparedStatement statement) throws SQLException;
     }
 
-    /** False when the key was used before: then nothing happens. */
-    boolean charge(String key, ChargeRequest request, @Nullable String declineReason) {
+    /** Empty when the key was used before: then nothing happens. */
+    Optional<Charge> charge(String key, ChargeRequest request, @Nullable String declineReason) {
+        String status = declineReason == null ? "CAPTURED" : "DECLINED";
         return execute(CHARGE, statement -> {
             statement.setString(1, key);
             statement.setString(2, request.orderId());
             statement.setLong(3, request.amount());
             statement.setString(4, request.currency());
             statement.setString(5, request.token());
-            statement.setString(6, declineReason == null ? "CAPTURED" : "DECLINED");
+            statement.setString(6, status);
             statement.setString(7, declineReason);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                return row.next()
+                        ? Optional.of(request.charged(key, status, declineReason, instant(row)))
+                        : Optional.empty();
             }
         });
     }
@@ -119,7 +123,11 @@ class Ledger {
                 row.getString("reason"),
                 row.getLong("captured"),
                 row.getLong("refunded"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                instant(row));
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("created_at", OffsetDateTime.class).toInstant();
     }
 
     private <T> T execute(String sql, Work<T> work) {
