@@ -1,5 +1,10 @@
 package dev.orderflow.inventory;
 
+import static dev.orderflow.inventory.Api.LIMIT;
+import static dev.orderflow.inventory.Api.assertLevel;
+import static dev.orderflow.inventory.Api.assertStatus;
+import static dev.orderflow.inventory.Api.awaitStatus;
+import static dev.orderflow.inventory.Api.stocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +15,6 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +27,6 @@ import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest
 class ReservationsIT {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static OrderTopic orders;
     private static Answers answers;
@@ -218,40 +220,9 @@ class ReservationsIT {
         given().get("/api/reservations/not-a-uuid").then().statusCode(404).contentType("application/problem+json");
     }
 
-    private static String stocked(int quantity) {
-        String sku = "T-" + UUID.randomUUID();
-        given().header("Idempotency-Key", UUID.randomUUID())
-                .contentType("application/json")
-                .body("{\"quantity\": %d, \"reason\": \"Test\"}".formatted(quantity))
-                .post("/api/stock/{sku}/adjustments", sku)
-                .then()
-                .statusCode(201);
-        return sku;
-    }
-
     private static Answers.Answer onlyAnswerTo(UUID orderId) {
         await().atMost(LIMIT).until(() -> !answers.to(orderId).isEmpty());
         assertThat(answers.to(orderId)).hasSize(1);
         return answers.to(orderId).getFirst();
-    }
-
-    private static void awaitStatus(UUID orderId, String status) {
-        await().atMost(LIMIT).untilAsserted(() -> assertStatus(orderId, status));
-    }
-
-    private static void assertStatus(UUID orderId, String status) {
-        given().get("/api/reservations/{orderId}", orderId)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo(status));
-    }
-
-    private static void assertLevel(String sku, int onHand, int reserved) {
-        given().get("/api/stock/{sku}", sku)
-                .then()
-                .statusCode(200)
-                .body("onHand", equalTo(onHand))
-                .body("reserved", equalTo(reserved))
-                .body("available", equalTo(onHand - reserved));
     }
 }

@@ -52,6 +52,7 @@ public final class Backends implements AutoCloseable {
         Ports.requireFree(embeddedPorts(outside, options.ports()));
         Checkout checkout = Checkout.locate();
         Backends backends = new Backends(home, outside, options.ports(), new Binaries(checkout.binaries()));
+        backends.requireOutside();
         backends.requireWholeData();
         Topics topics = new Topics(checkout.topics());
         Together.run(List.of(backends::readyPostgres, () -> backends.readyKafka(topics), backends::readyRedis));
@@ -72,6 +73,18 @@ public final class Backends implements AutoCloseable {
         return needed.stream();
     }
 
+    private void requireOutside() {
+        if (postgres == null) {
+            outside.requireDatabases();
+        }
+        if (kafka == null) {
+            outside.requireKafka();
+        }
+        if (redis == null) {
+            outside.requireRedis();
+        }
+    }
+
     private void requireWholeData() {
         if (postgres != null) {
             postgres.requireWholeData();
@@ -83,7 +96,6 @@ public final class Backends implements AutoCloseable {
 
     private void readyPostgres() {
         if (postgres == null) {
-            outside.requireDatabases();
             home.progress().say("PostgreSQL at " + database(ServiceName.ORDER).host() + " is used (DB_HOST)");
         } else {
             postgres.start();
@@ -93,7 +105,6 @@ public final class Backends implements AutoCloseable {
 
     private void readyKafka(Topics topics) {
         if (kafka == null) {
-            outside.requireKafka();
             home.progress().say("Kafka at " + outside.kafka() + " is used (KAFKA_BOOTSTRAP_SERVERS)");
         } else {
             kafka.start();
@@ -103,7 +114,6 @@ public final class Backends implements AutoCloseable {
 
     private void readyRedis() {
         if (redis == null) {
-            outside.requireRedis();
             home.progress().say("Redis at " + outside.redis() + " is used (REDIS_URL)");
         } else {
             redis.start();

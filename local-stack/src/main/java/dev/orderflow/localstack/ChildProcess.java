@@ -1,7 +1,8 @@
 package dev.orderflow.localstack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,12 +28,14 @@ final class ChildProcess {
     private final String name;
     private final Process process;
     private final Path log;
+    private final int logStart;
 
-    private ChildProcess(Kind kind, String name, Process process, Path log) {
+    private ChildProcess(Kind kind, String name, Process process, Path log, int logStart) {
         this.kind = kind;
         this.name = name;
         this.process = process;
         this.log = log;
+        this.logStart = logStart;
     }
 
     static ChildProcess start(Kind kind, String name, List<String> command, Map<String, String> environment, Path log) {
@@ -40,9 +43,11 @@ final class ChildProcess {
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
+            int logStart =
+                    Files.exists(log) ? Files.readAllLines(log, ISO_8859_1).size() : 0;
             Process process = builder.start();
             process.getOutputStream().close();
-            return new ChildProcess(kind, name, process, log);
+            return new ChildProcess(kind, name, process, log, logStart);
         } catch (IOException e) {
             throw new StackFailure("Cannot start " + name + ": " + e.getMessage(), e);
         }
@@ -133,10 +138,8 @@ final class ChildProcess {
 
     private String logTail() {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            List<String> tail = lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size());
+            List<String> lines = Files.readAllLines(log, ISO_8859_1);
+            List<String> tail = lines.subList(Math.max(logStart, lines.size() - SHOWN_LOG_LINES), lines.size());
             return "The end of its log " + log + ":\n  " + String.join("\n  ", tail);
         } catch (IOException e) {
             return "Its log " + log + " cannot be read: " + e.getMessage();

@@ -42,7 +42,7 @@ public final class Launcher {
     private void run(boolean backendsOnly) throws IOException {
         if (backendsOnly) {
             Backends backends = Backends.start(home, options);
-            new DevMode(home, backends).prepare();
+            new DevMode(backends, options).prepare();
             progress.say(Welcome.toBackends(backends));
         } else {
             LocalStack.start(home, options);

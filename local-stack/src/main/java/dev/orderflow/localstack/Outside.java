@@ -31,7 +31,8 @@ record Outside(Map<String, String> environment) {
     Database database(ServiceName service) {
         return new Database(
                 value("DB_HOST"),
-                Integer.parseInt(environment.getOrDefault("DB_PORT", Integer.toString(POSTGRES_PORT))),
+                Ports.NamedPort.of("PostgreSQL", "DB_PORT", POSTGRES_PORT, environment)
+                        .number(),
                 service.database(),
                 service.database(),
                 value(service.passwordVariable()));

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -36,12 +36,15 @@ final class ProcessLedger {
     /** Ends exactly the recorded processes that still run, in stop order; call before the first {@link #add}. */
     void endLeftovers(Progress progress) {
         recorded().stream()
-                .sorted(Comparator.comparing(RecordedProcess::kind))
-                .forEach(leftover -> leftover.find().ifPresent(process -> {
-                    progress.say("Ending " + leftover.name() + " (process " + leftover.pid()
-                            + "), left by a stack that was killed");
-                    end(leftover.kind(), process);
-                }));
+                .filter(leftover -> leftover.find().isPresent())
+                .collect(Collectors.groupingBy(RecordedProcess::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, leftovers) -> {
+                    leftovers.forEach(leftover -> progress.say("Ending " + leftover.name() + " (process "
+                            + leftover.pid() + "), left by a stack that was killed"));
+                    leftovers.parallelStream()
+                            .flatMap(leftover -> leftover.find().stream())
+                            .forEach(process -> end(kind, process));
+                });
         write();
     }
 

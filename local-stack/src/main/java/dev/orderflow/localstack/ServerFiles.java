@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Lays out Liberty's user directory of one home from the repository's configuration and WARs. */
@@ -34,9 +33,9 @@ record ServerFiles(Home home, Checkout checkout) {
     }
 
     /** Variables for {@code liberty:dev}, which starts the server without our environment. */
-    void devMode(ServiceName service, Map<String, String> environment) throws IOException {
-        Path server = Files.createDirectories(home.usr().resolve("servers").resolve(service.label()));
-        String lines = environment.entrySet().stream()
+    void devMode(ServerOptions options) throws IOException {
+        Path server = Files.createDirectories(home.usr().resolve("servers").resolve(options.name()));
+        String lines = options.environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .collect(Collectors.joining("\n", "", "\n"));
         Path file = server.resolve("server.env"); // holds a password

@@ -31,19 +31,20 @@ final class Welcome {
         return """
                 The backends are ready.
 
-                  PostgreSQL %s   passwords in %s
-                  Kafka      %s
-                  Redis      %s
+                  PostgreSQL %1$s   passwords in %2$s
+                  Kafka      %3$s
+                  Redis      %4$s
 
                 Start a service with hot reload, each in another terminal:
-                  mvn -pl order-war -am liberty:dev
-                  mvn -pl inventory-war -am liberty:dev
-                  mvn -pl payment-war -am liberty:dev
+                  JAVA_HOME=%5$s mvn -pl order-war -am liberty:dev
+                  JAVA_HOME=%5$s mvn -pl inventory-war -am liberty:dev
+                  JAVA_HOME=%5$s mvn -pl payment-war -am liberty:dev
 
                 Press Ctrl-C to stop.""".formatted(
                         backends.database(ServiceName.ORDER).jdbcUrl(),
                         backends.home().directory().resolve("passwords.properties"),
                         backends.bootstrapServers(),
-                        backends.redisUrl());
+                        backends.redisUrl(),
+                        System.getProperty("java.home"));
     }
 }

@@ -62,7 +62,7 @@ public class AdjustmentsResource {
                             message = "the header " + KEY + " has 1 to 128 visible ASCII characters")
                     String key,
             @NotNull @Valid AdjustmentRequest request) {
-        var adjustment = new Adjustment(sku, request.quantity().intValueExact(), request.reason(), key);
+        var adjustment = new Adjustment(sku, request.quantity(), request.reason(), key);
         return switch (adjustStock.adjust(adjustment)) {
             case Adjusted(var level, boolean replayed) -> {
                 var answer = Response.status(Status.CREATED).entity(StockLevel.of(level));

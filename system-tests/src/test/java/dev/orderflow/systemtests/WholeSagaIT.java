@@ -1,0 +1,145 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.localstack.LocalStack;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole system as {@code mvn -Plocal} runs it, on free ports. */
+class WholeSagaIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int THREADS = 8;
+    private static final long PRICE = 1250;
+    private static final long OTHER_PRICE = 500;
+
+    /** How an order that was placed must end. */
+    private record Expected(UUID id, String status, String reason, long charged) {}
+
+    private static LocalStack stack;
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(
+                StackOptions.forTests(Path.of("target/whole-saga").toAbsolutePath()));
+        shop = new Shop(stack);
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void three_hundred_orders_from_eight_threads_all_end_as_they_must_and_everything_adds_up() throws Exception {
+        String plenty = "PLENTY-" + UUID.randomUUID();
+        String other = "OTHER-" + UUID.randomUUID();
+        String scarce = "SCARCE-" + UUID.randomUUID();
+        shop.stock(plenty, PRICE, 1000);
+        shop.stock(other, OTHER_PRICE, 1000);
+        shop.stock(scarce, PRICE, 25);
+
+        List<Callable<Expected>> orders = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            orders.add(() -> new Expected(shop.place("tok_approve", plenty), "CONFIRMED", null, PRICE));
+            orders.add(() ->
+                    new Expected(shop.place("tok_approve", plenty, other), "CONFIRMED", null, PRICE + OTHER_PRICE));
+            orders.add(() -> new Expected(shop.place("tok_decline", other), "REJECTED", "PAYMENT_DECLINED", 0));
+            orders.add(
+                    () -> new Expected(shop.place("tok_approve", plenty, "NONE-001"), "REJECTED", "OUT_OF_STOCK", 0));
+        }
+        List<Callable<UUID>> forTheLastUnits = Collections.nCopies(60, () -> shop.place("tok_approve", other, scarce));
+
+        List<Expected> placed;
+        List<UUID> rivals;
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Callable<Object>> all = new ArrayList<>(orders);
+            all.addAll(forTheLastUnits);
+            Collections.shuffle(all, new java.util.Random(42));
+            List<Object> results = results(threads.invokeAll(all));
+            placed = results.stream()
+                    .filter(Expected.class::isInstance)
+                    .map(Expected.class::cast)
+                    .toList();
+            rivals = results.stream()
+                    .filter(UUID.class::isInstance)
+                    .map(UUID.class::cast)
+                    .toList();
+        }
+        assertThat(placed).hasSize(240);
+        assertThat(rivals).hasSize(60);
+
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(this::everythingIsAtRest);
+
+        for (Expected expected : placed) {
+            var order = shop.order(expected.id());
+            assertThat(order.getString("status")).isEqualTo(expected.status());
+            assertThat(order.getString("reason")).isEqualTo(expected.reason());
+            assertThat(shop.taken(expected.id())).isEqualTo(expected.charged());
+        }
+        List<UUID> winners = rivals.stream()
+                .filter(id -> shop.order(id).getString("status").equals("CONFIRMED"))
+                .toList();
+        assertThat(winners).hasSize(25);
+        rivals.stream().filter(id -> !winners.contains(id)).forEach(id -> {
+            assertThat(shop.order(id).getString("reason")).isEqualTo("OUT_OF_STOCK");
+            assertThat(shop.taken(id)).isZero();
+        });
+        assertThat(winners).allSatisfy(id -> assertThat(shop.taken(id)).isEqualTo(PRICE + OTHER_PRICE));
+
+        level(plenty, 1000 - 120);
+        level(other, 1000 - 60 - 25);
+        level(scarce, 0);
+        level("NONE-001", 0);
+        assertThat(shop.payment(winners.getFirst()).getString("status")).isEqualTo("COMPLETED");
+    }
+
+    private static List<Object> results(List<Future<Object>> futures) throws InterruptedException, ExecutionException {
+        List<Object> results = new ArrayList<>();
+        for (Future<Object> future : futures) {
+            results.add(Objects.requireNonNull(future.get()));
+        }
+        return results;
+    }
+
+    private void everythingIsAtRest() {
+        assertThat(shop.number(
+                        ServiceName.ORDER, "select count(*) from orders where status in ('PENDING', 'RESERVED')"))
+                .as("orders that have not ended")
+                .isZero();
+        assertThat(shop.number(ServiceName.INVENTORY, "select count(*) from reservation where status = 'HELD'"))
+                .as("reservations that are still held")
+                .isZero();
+        for (ServiceName service : ServiceName.values()) {
+            assertThat(shop.number(service, "select count(*) from outbox"))
+                    .as("outbox rows of %s", service)
+                    .isZero();
+            assertThat(shop.number(service, "select count(*) from dead_letter"))
+                    .as("dead letters of %s", service)
+                    .isZero();
+        }
+    }
+
+    private static void level(String sku, int onHand) {
+        var stock = shop.stock(sku);
+        assertThat(stock.getInt("onHand")).as("on hand of %s", sku).isEqualTo(onHand);
+        assertThat(stock.getInt("reserved")).as("reserved of %s", sku).isZero();
+    }
+}
