@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record Ports(
 
     /** Seven ports that are free now. */
     public static Ports free() {
-        List<Integer> numbers = new java.util.Random()
+        List<Integer> numbers = new Random()
                 .ints(FIRST_FREE, LAST_FREE)
                 .distinct()
                 .filter(port -> problem(port) == null)
