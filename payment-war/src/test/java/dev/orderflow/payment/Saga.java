@@ -101,7 +101,7 @@ final class Saga implements AutoCloseable {
 
     /** The types of the events that the payment service has published about an order so far, in their sequence. */
     List<String> heardOf(UUID orderId) {
-        consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
+        consumer.poll(Duration.ofMillis(5)).forEach(heard::add);
         return heard.stream()
                 .filter(message -> message.key().equals(orderId.toString()))
                 .map(message ->

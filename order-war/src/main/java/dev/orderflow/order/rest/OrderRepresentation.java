@@ -45,6 +45,7 @@ public record OrderRepresentation(
         String updatedAt) {
 
     /** One SKU, with name and price as they were when the order was placed. */
+    @JsonbPropertyOrder({"sku", "name", "quantity", "unitPrice"})
     @Schema(name = "OrderLine")
     public record Line(String sku, String name, int quantity, long unitPrice) {
 
