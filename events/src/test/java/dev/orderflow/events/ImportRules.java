@@ -15,6 +15,7 @@ import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.events.messaging.PermanentFailure;
 import dev.orderflow.events.messaging.RetryableFailure;
+import dev.orderflow.events.schema.SchemaMigrated;
 
 /** What a package may import, beside itself, {@code java..} and JSpecify: allow-lists, so that a new import is a decision. */
 final class ImportRules {
@@ -47,7 +48,8 @@ final class ImportRules {
                             Ids.class,
                             EventMetadata.class,
                             PermanentFailure.class,
-                            RetryableFailure.class)));
+                            RetryableFailure.class,
+                            SchemaMigrated.class)));
 
     @ArchTest
     static final ArchRule rest = adapter(

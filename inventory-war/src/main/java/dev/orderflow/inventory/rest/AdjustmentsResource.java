@@ -35,8 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdjustmentsResource {
 
     private static final String KEY = "Idempotency-Key";
-    private static final Response.StatusType UNPROCESSABLE =
-            Response.status(422, "Unprocessable Content").build().getStatusInfo();
 
     @Inject
     AdjustStock adjustStock;
@@ -77,7 +75,7 @@ public class AdjustmentsResource {
                                 .formatted(level.onHand(), level.reserved(), level.available()));
             case KeyUsedBefore used ->
                 throw new ProblemException(
-                        UNPROCESSABLE,
+                        ProblemException.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
                         "The " + KEY + " was used for another adjustment. Send a new key with a new request.");
         };

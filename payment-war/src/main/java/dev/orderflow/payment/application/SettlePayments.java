@@ -1,12 +1,12 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -52,9 +52,8 @@ public class SettlePayments {
     private final Semaphore free = new Semaphore(0);
     private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
     private final List<ExecutorService> pools = new ArrayList<>();
-    private volatile boolean schemaSeen;
 
-    void start(@Observes Startup event) {
+    void start(@Observes SchemaMigrated event) {
         free.release(settings.concurrency());
         ExecutorService calls = pool(settings.concurrency());
         pool(1).execute(() -> untilInterrupted(() -> claimAll(calls)));
@@ -86,7 +85,6 @@ public class SettlePayments {
             List<Claim> claimed = List.of();
             try {
                 claimed = claims.claim(slots);
-                schemaSeen = true;
             } finally {
                 free.release(slots - claimed.size());
             }
@@ -122,8 +120,7 @@ public class SettlePayments {
     }
 
     /**
-     * What fails is not lost: it is due again when its lease ends. Before the first success the schema may not be there yet,
-     * which is no news; a database that stays away is told by the readiness check.
+     * What fails is not lost: it is due again when its lease ends. A database that stays away is told by the readiness check.
      */
     private void untilInterrupted(Step step) {
         try {
@@ -131,10 +128,7 @@ public class SettlePayments {
                 try {
                     step.run();
                 } catch (RuntimeException failure) {
-                    LOG.log(
-                            schemaSeen ? Level.WARNING : Level.FINE,
-                            "Payments wait for the next attempt: {0}",
-                            failure.toString());
+                    LOG.log(Level.WARNING, "Payments wait for the next attempt: {0}", failure.toString());
                 }
             }
         } catch (InterruptedException stopped) {

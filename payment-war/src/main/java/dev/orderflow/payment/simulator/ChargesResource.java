@@ -33,9 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Simulated gateway", description = "Stands for another company; refused in production")
 public class ChargesResource {
 
-    private static final Response.StatusType UNPROCESSABLE =
-            Response.status(422, "Unprocessable Content").build().getStatusInfo();
-
     @Inject
     Ledger ledger;
 
@@ -79,7 +76,8 @@ public class ChargesResource {
         if (charge.answers(request)) {
             return charge;
         }
-        throw new ProblemException(UNPROCESSABLE, "key-reused", "This key was used for another charge.");
+        throw new ProblemException(
+                ProblemException.UNPROCESSABLE_CONTENT, "key-reused", "This key was used for another charge.");
     }
 
     @GET

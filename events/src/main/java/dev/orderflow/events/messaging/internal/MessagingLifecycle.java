@@ -1,9 +1,11 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.schema.SchemaMigration;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
@@ -28,6 +30,9 @@ public class MessagingLifecycle {
 
     @Inject
     SchemaMigration schema;
+
+    @Inject
+    Event<SchemaMigrated> schemaMigrated;
 
     @Inject
     Channels channels;
@@ -64,25 +69,34 @@ public class MessagingLifecycle {
         return startFailure;
     }
 
-    /** A database that is not there yet is waited for: the service reports "not ready" meanwhile. */
     private void migrateThenStart() {
         try {
-            for (int attempt = 1; !started; attempt++) {
-                try {
-                    schema.migrate();
-                    channels.start();
-                    run("orderflow-relay", relay::run);
-                    started = true;
-                    startFailure = null;
-                } catch (RuntimeException e) {
-                    startFailure = e.toString();
-                    long delay = config.backOffMillis(attempt);
-                    LOG.log(Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
-                    TimeUnit.MILLISECONDS.sleep(delay);
-                }
-            }
+            migrate();
+            channels.start();
+            run("orderflow-relay", relay::run);
+            schemaMigrated.fire(new SchemaMigrated());
+            startFailure = null;
+            started = true;
         } catch (InterruptedException e) {
             LOG.fine("Stopped while starting");
+        } catch (RuntimeException e) {
+            startFailure = e.toString();
+            LOG.log(Level.SEVERE, "The service cannot start; it stays unready", e);
+        }
+    }
+
+    /** A database that is not there yet is waited for: the service reports "not ready" meanwhile, and why. */
+    private void migrate() throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                schema.migrate();
+                return;
+            } catch (RuntimeException e) {
+                startFailure = e.toString();
+                long delay = config.backOffMillis(attempt);
+                LOG.log(Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
+                TimeUnit.MILLISECONDS.sleep(delay);
+            }
         }
     }
 
