@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -41,23 +43,20 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Hears the topics from their beginning. */
+    /** Hears the topics, if any, from their beginning. */
     public Wire(String bootstrapServers, String... topics) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer());
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "group.id",
-                        "test-" + UUID.randomUUID(),
-                        "auto.offset.reset",
-                        "earliest"),
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        consumer.subscribe(List.of(topics));
+        consumer.assign(Arrays.stream(topics)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList());
     }
 
     /** Sends an event with the headers that its publisher would set. */
@@ -107,7 +106,9 @@ public final class Wire implements AutoCloseable {
 
     /** All that was said so far. */
     public List<Heard> heard() {
-        consumer.poll(Duration.ofMillis(100)).forEach(message -> heard.add(Heard.of(message)));
+        if (!consumer.assignment().isEmpty()) {
+            consumer.poll(Duration.ofMillis(10)).forEach(message -> heard.add(Heard.of(message)));
+        }
         return List.copyOf(heard);
     }
 

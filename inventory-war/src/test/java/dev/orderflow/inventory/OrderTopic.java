@@ -1,33 +1,23 @@
 package dev.orderflow.inventory;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import dev.orderflow.events.Wire;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the inventory what the order service would. The JSON is written by hand, as any publisher might write it. */
 final class OrderTopic implements AutoCloseable {
 
-    private final KafkaProducer<String, String> producer;
-    private final List<Future<?>> sent = new ArrayList<>();
+    private final Wire wire;
 
     OrderTopic(String bootstrapServers) {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-                new StringSerializer(),
-                new StringSerializer());
+        wire = new Wire(bootstrapServers);
     }
 
     /** An order of these units by SKU, under a new id. */
@@ -71,39 +61,16 @@ final class OrderTopic implements AutoCloseable {
     }
 
     void send(UUID eventId, String type, UUID orderId, String json) {
-        var event = bare(orderId, json);
-        Map.of(
-                        Headers.ID,
-                        eventId.toString(),
-                        Headers.TYPE,
-                        type,
-                        Headers.SOURCE,
-                        "/orderflow/order",
-                        Headers.TIME,
-                        Instant.now().toString(),
-                        Headers.SPEC_VERSION,
-                        "1.0",
-                        Headers.SUBJECT,
-                        orderId.toString(),
-                        Headers.CONTENT_TYPE,
-                        "application/json",
-                        Headers.CORRELATION_ID,
-                        orderId.toString())
-                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        sent.add(producer.send(event));
+        wire.send(Topics.ORDERS, type, eventId, orderId, json);
     }
 
     void sendWithoutHeaders(UUID orderId, @Nullable String value) {
-        sent.add(producer.send(bare(orderId, value)));
-    }
-
-    private static ProducerRecord<String, String> bare(UUID orderId, @Nullable String value) {
-        return new ProducerRecord<>(Topics.ORDERS, orderId.toString(), value);
+        wire.send(new ProducerRecord<>(Topics.ORDERS, orderId.toString(), value));
     }
 
     /** Returns when Kafka has everything. */
     void flush() throws InterruptedException, ExecutionException {
-        producer.flush();
+        wire.flush();
         for (Future<?> one : sent) {
             one.get();
         }
@@ -111,6 +78,6 @@ final class OrderTopic implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        wire.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.orderflow.inventory;
 
 import dev.orderflow.localstack.Database;
-import java.sql.SQLException;
 
 /** Looks behind the scenes. */
 record Rows(Database database) {
@@ -13,20 +12,8 @@ record Rows(Database database) {
                or reserved <> (select coalesce(sum(quantity), 0) from reservation_line l join reservation r using (order_id)
                                where l.sku = s.sku and r.status = 'HELD')""";
 
-    /** The number that a query with one row and column answers. */
     long number(String sql, Object... parameters) {
-        try (var connection = database.connect();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (var result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return database.number(sql, parameters);
     }
 
     long skusThatDoNotAddUp() {

@@ -2,7 +2,10 @@ package dev.orderflow.localstack;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** How one role reaches one database. */
@@ -21,5 +24,31 @@ public record Database(String host, int port, String name, String user, String p
         properties.setProperty("connectTimeout", LIMIT_S);
         properties.setProperty("loginTimeout", LIMIT_S);
         return DriverManager.getConnection(jdbcUrl(), properties);
+    }
+
+    /** The number that a query with one row and one column answers. For tests. */
+    public long number(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Runs a statement. For tests. */
+    public void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 }

@@ -1,28 +1,15 @@
 package dev.orderflow.payment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The other services, as far as the payment service can tell: it hears their events and they hear its own. */
 final class Saga implements AutoCloseable {
@@ -30,29 +17,7 @@ final class Saga implements AutoCloseable {
     static final long AMOUNT = 5980;
     static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final KafkaProducer<String, String> producer = new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()),
-            new StringSerializer(),
-            new StringSerializer());
-    private final KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-            Map.of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers(),
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest"),
-            new StringDeserializer(),
-            new StringDeserializer());
-    private final List<ConsumerRecord<String, String>> heard = new ArrayList<>();
-
-    Saga() {
-        consumer.assign(consumer.partitionsFor(Topics.PAYMENTS).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList());
-    }
-
-    private static String bootstrapServers() {
-        return EmbeddedEnvironment.backends().bootstrapServers();
-    }
+    private final Wire wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
 
     /** A new order's goods are reserved. */
     UUID reserve(String token) {
@@ -78,18 +43,8 @@ final class Saga implements AutoCloseable {
     }
 
     private void send(EventType type, UUID orderId, UUID eventId, String payload) {
-        var message = new ProducerRecord<>(type.topic(), orderId.toString(), payload);
-        Map.of(
-                        Headers.ID, eventId.toString(),
-                        Headers.TYPE, type.wireName(),
-                        Headers.SOURCE, "/orderflow/test",
-                        Headers.TIME, Instant.now().toString(),
-                        Headers.SPEC_VERSION, "1.0",
-                        Headers.SUBJECT, orderId.toString(),
-                        Headers.CONTENT_TYPE, "application/json",
-                        Headers.CORRELATION_ID, orderId.toString())
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        assertThat(producer.send(message)).succeedsWithin(LIMIT);
+        wire.send(type, eventId, orderId, payload);
+        wire.flush();
     }
 
     /** Waits until the payment service has published exactly these types of events about an order, in this sequence. */
@@ -101,17 +56,11 @@ final class Saga implements AutoCloseable {
 
     /** The types of the events that the payment service has published about an order so far, in their sequence. */
     List<String> heardOf(UUID orderId) {
-        consumer.poll(Duration.ofMillis(5)).forEach(heard::add);
-        return heard.stream()
-                .filter(message -> message.key().equals(orderId.toString()))
-                .map(message ->
-                        new String(message.headers().lastHeader(Headers.TYPE).value(), UTF_8))
-                .toList();
+        return wire.heardOf(orderId).stream().map(Wire.Heard::type).toList();
     }
 
     @Override
     public void close() {
-        producer.close();
-        consumer.close();
+        wire.close();
     }
 }

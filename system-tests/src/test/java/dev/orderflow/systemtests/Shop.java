@@ -6,7 +6,6 @@ import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.ServiceName;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /** The running system as its users see it: over HTTP; and, where a test must know more than a user, over SQL. */
@@ -64,13 +63,7 @@ record Shop(LocalStack stack) {
 
     /** The number that a query with one row and column answers in the database of a service. */
     long number(ServiceName service, String sql) {
-        try (var connection = stack.backends().database(service).connect();
-                var result = connection.createStatement().executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return stack.backends().database(service).number(sql);
     }
 
     private JsonPath get(ServiceName service, String path) {

@@ -63,8 +63,8 @@ class RelayPassIT {
     }
 
     @BeforeEach
-    void emptyOutbox() throws SQLException {
-        execute("truncate outbox");
+    void emptyOutbox() {
+        database.execute("truncate outbox");
     }
 
     @Test
@@ -178,14 +178,9 @@ class RelayPassIT {
 
     /** What a crash of the process looks like to the database. */
     private static CompletableFuture<Void> toKafkaAndThenLoseTheSession(ProducerRecord<String, String> message) {
-        return toKafka(message).thenRun(() -> {
-            try {
-                execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where usename = current_user and pid <> pg_backend_pid()");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return toKafka(message)
+                .thenRun(() -> database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid()"));
     }
 
     private UUID insert(String payload) throws SQLException {
@@ -212,18 +207,7 @@ class RelayPassIT {
         return id;
     }
 
-    private static long waiting() throws SQLException {
-        try (Connection connection = database.connect();
-                var result = connection.createStatement().executeQuery("select count(*) from outbox")) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static long waiting() {
+        return database.number("select count(*) from outbox");
     }
 }
