@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,6 +26,7 @@ public final class Wire implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
     private final List<Heard> heard = new ArrayList<>();
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     /** An event as it was heard. */
     public record Heard(String topic, String key, String payload, Map<String, String> headers) {
@@ -89,12 +92,16 @@ public final class Wire implements AutoCloseable {
     }
 
     public void send(ProducerRecord<String, String> message) {
-        var unused = producer.send(message);
+        sent.add(producer.send(message));
     }
 
     /** Returns when Kafka has everything that was sent. */
     public void flush() {
         producer.flush();
+        if (!sent.stream().allMatch(one -> one.state() == Future.State.SUCCESS)) {
+            throw new IllegalStateException("Kafka did not take everything");
+        }
+        sent.clear();
     }
 
     /** What was said about an order so far, in its sequence. */

@@ -5,8 +5,6 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +67,8 @@ final class OrderTopic implements AutoCloseable {
     }
 
     /** Returns when Kafka has everything. */
-    void flush() throws InterruptedException, ExecutionException {
+    void flush() {
         wire.flush();
-        for (Future<?> one : sent) {
-            one.get();
-        }
     }
 
     @Override
