@@ -31,11 +31,13 @@ class OrdersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private static final String DEAD_LETTERS = Topics.deadLetter(Topics.INVENTORY, "order");
+
     private static Wire wire;
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS, DEAD_LETTERS);
     }
 
     @AfterAll
@@ -136,6 +138,13 @@ class OrdersIT {
         awaitStatus(id, "RESERVED");
         await().atMost(LIMIT)
                 .until(() -> Rows.number("select count(*) from dead_letter where event_id = ?", eventId) == 1);
+        await().atMost(LIMIT)
+                .until(() -> wire.heardOf(ghost).stream()
+                        .anyMatch(copy -> copy.topic().equals(DEAD_LETTERS)
+                                && copy.id().equals(eventId)
+                                && copy.headers()
+                                        .getOrDefault("deadletter-cause", "")
+                                        .contains(ghost.toString())));
     }
 
     @Test
