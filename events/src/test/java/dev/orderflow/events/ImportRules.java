@@ -15,6 +15,7 @@ import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.events.messaging.PermanentFailure;
 import dev.orderflow.events.messaging.RetryableFailure;
+import dev.orderflow.events.messaging.TraceContext;
 import dev.orderflow.events.schema.SchemaMigrated;
 
 /** What a package may import, beside itself, {@code java..} and JSpecify: allow-lists, so that a new import is a decision. */
@@ -49,7 +50,8 @@ final class ImportRules {
                             EventMetadata.class,
                             PermanentFailure.class,
                             RetryableFailure.class,
-                            SchemaMigrated.class)));
+                            SchemaMigrated.class,
+                            TraceContext.class)));
 
     @ArchTest
     static final ArchRule rest = adapter(
@@ -79,6 +81,7 @@ final class ImportRules {
             "[cache|lock]",
             SERVICE + "application..",
             "jakarta.json..",
+            "jakarta.transaction..",
             "redis.clients.jedis..",
             FAULT_TOLERANCE + "..");
 

@@ -153,6 +153,7 @@ class BadInputIT {
 
     private static ValidatableResponse post(String body) {
         return problem(given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
                 .post("/api/orders")
                 .then());

@@ -17,7 +17,7 @@ record Shop(LocalStack stack) {
                 .body("{\"name\": \"%s\", \"unitPrice\": %d}".formatted(sku, unitPrice))
                 .put(url(ServiceName.ORDER, "/api/products/" + sku))
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"quantity\": %d, \"reason\": \"first delivery\"}".formatted(quantity))
@@ -31,6 +31,7 @@ record Shop(LocalStack stack) {
         String lines =
                 "{\"sku\": \"" + String.join("\", \"quantity\": 1}, {\"sku\": \"", skus) + "\", \"quantity\": 1}";
         String id = given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"customerId\": \"c-1\", \"paymentToken\": \"%s\", \"lines\": [%s]}".formatted(token, lines))
                 .post(url(ServiceName.ORDER, "/api/orders"))
                 .then()

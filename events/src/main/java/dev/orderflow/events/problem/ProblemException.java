@@ -4,6 +4,7 @@ import dev.orderflow.events.problem.Problem.FieldError;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown by a REST resource to answer with a problem. */
 public class ProblemException extends RuntimeException {
@@ -16,6 +17,7 @@ public class ProblemException extends RuntimeException {
     private final String type;
     private final String detail;
     private final transient List<FieldError> errors;
+    private @Nullable Integer retryAfterSeconds;
 
     /**
      * @param type last part of the problem type's URI, in kebab case, such as {@code unknown-sku}
@@ -38,6 +40,12 @@ public class ProblemException extends RuntimeException {
         this.errors = List.of();
     }
 
+    /** Tells the caller in how many seconds to send the same request again. */
+    public ProblemException retryAfter(int seconds) {
+        retryAfterSeconds = seconds;
+        return this;
+    }
+
     public StatusType status() {
         return status;
     }
@@ -52,5 +60,11 @@ public class ProblemException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** In how many seconds the same request may succeed; null when it never will. */
+    @Nullable
+    Integer retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.events.problem;
 
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -16,6 +17,7 @@ public class ProblemExceptionMapper implements ExceptionMapper<ProblemException>
     @Override
     public Response toResponse(ProblemException problem) {
         return ProblemResponses.of(problem.status(), problem.type(), problem.detail(), problem.errors(), uri)
+                .header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
                 .build();
     }
 }

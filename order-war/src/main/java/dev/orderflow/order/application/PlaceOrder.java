@@ -4,6 +4,13 @@ import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.events.messaging.TraceContext;
+import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
+import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.domain.IdempotencyKey;
+import dev.orderflow.order.domain.IdempotencyKey.Answer;
+import dev.orderflow.order.domain.IdempotencyKeys;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
 import dev.orderflow.order.domain.OrderHistory;
@@ -13,14 +20,23 @@ import dev.orderflow.order.domain.Products;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A customer places an order. Order, history and OrderCreated are stored together, or nothing is. */
+/**
+ * A customer places an order. Order, history, OrderCreated and the idempotency key are stored together, or nothing is; so the
+ * same request may be sent again until it is answered, and there is one order.
+ */
 @ApplicationScoped
 public class PlaceOrder {
 
@@ -32,6 +48,9 @@ public class PlaceOrder {
 
     @Inject
     Products products;
+
+    @Inject
+    IdempotencyKeys keys;
 
     @Inject
     Outbox outbox;
@@ -47,18 +66,56 @@ public class PlaceOrder {
         public record Line(String sku, int quantity) {}
     }
 
+    /** What became of the request. */
+    public sealed interface Outcome {
+
+        /**
+         * There is an order.
+         *
+         * @param replayed whether it was there before
+         */
+        record Placed(Answer answer, boolean replayed) implements Outcome {}
+
+        /** The same key is being used by another request at this moment. */
+        record InFlight() implements Outcome {}
+
+        /** The key was used for another order. */
+        record KeyUsedBefore() implements Outcome {}
+    }
+
     /**
-     * Places the order at the present prices.
+     * Places the order at the present prices, unless that was done under this key before.
      *
+     * @param key the customer's name for this order
+     * @param render makes the answer of an order, to be stored with the key
      * @throws OrderException when a SKU is unknown or a limit is exceeded
      */
     @Transactional
-    public Order place(Command command) {
+    public Outcome place(Command command, String key, Function<Order, Answer> render) {
         Map<String, Integer> quantities = merge(command.lines());
-        Products.Offer offer = products.offer(quantities.keySet());
-        Order order = price(command, quantities, offer);
+        byte[] fingerprint = fingerprint(command, quantities);
+        var id = new IdempotencyKey.Id(command.customerId(), key);
+        // The reservation first: who has it and then finds no key knows that nobody has stored one.
+        boolean reserved = keys.reserve(id);
+        Optional<IdempotencyKey> before = keys.find(id);
+        if (before.isPresent()) {
+            return before.filter(used -> used.isFor(fingerprint))
+                    .<Outcome>map(used -> new Placed(used.answer(), true))
+                    .orElseGet(KeyUsedBefore::new);
+        }
+        if (!reserved) {
+            return new InFlight();
+        }
+        Order order = price(command, quantities, products.offer(quantities.keySet()));
+        Answer answer = render.apply(order);
+        store(order);
+        keys.add(new IdempotencyKey(id, fingerprint, order.id(), answer));
+        return new Placed(answer, false);
+    }
+
+    private void store(Order order) {
         orders.add(order);
-        orders.add(OrderHistory.placed(Ids.next(), order.id()));
+        orders.add(OrderHistory.placed(Ids.next(), order.id(), TraceContext.current()));
         outbox.append(new OrderCreated(
                 order.id(),
                 order.customerId(),
@@ -66,7 +123,18 @@ public class PlaceOrder {
                         .map(line -> new OrderCreated.Line(line.sku(), line.quantity()))
                         .toList(),
                 new PaymentRequest(order.total(), order.currency(), order.paymentToken())));
-        return order;
+    }
+
+    /** Of what is asked for, however it is written: white space, the sequence of lines and split lines make no difference. */
+    private static byte[] fingerprint(Command command, Map<String, Integer> quantities) {
+        String canonical = quantities.entrySet().stream()
+                .map(line -> line.getKey() + ' ' + line.getValue())
+                .collect(Collectors.joining("\n", command.customerId() + '\n' + command.paymentToken() + '\n', ""));
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /** One line for each SKU, in SKU order. */

@@ -59,12 +59,12 @@ public class OrderHistory {
     }
 
     /** The first step. */
-    public static OrderHistory placed(UUID id, UUID orderId) {
-        return new OrderHistory(id, orderId, null, OrderStatus.PENDING, "PLACED", null, null);
+    public static OrderHistory placed(UUID id, UUID orderId, @Nullable String traceParent) {
+        return new OrderHistory(id, orderId, null, OrderStatus.PENDING, "PLACED", null, traceParent);
     }
 
     /**
-     * A later step.
+     * A later step; one whose cause changed nothing ends where it began.
      *
      * @param eventId of the event that was the cause; null where a request or a deadline was
      */

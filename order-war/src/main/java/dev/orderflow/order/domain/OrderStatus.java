@@ -11,5 +11,9 @@ public enum OrderStatus {
     /** The system said no: out of stock, or the payment was declined. */
     REJECTED,
     /** A person or a deadline said no. */
-    CANCELLED
+    CANCELLED;
+
+    public boolean isFinal() {
+        return this != PENDING && this != RESERVED;
+    }
 }

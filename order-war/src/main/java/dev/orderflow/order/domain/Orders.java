@@ -1,6 +1,9 @@
 package dev.orderflow.order.domain;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,4 +23,22 @@ public interface Orders {
 
     /** Locks many orders in one statement, so that {@link #lock} finds them without asking the database. */
     void lockAll(Collection<UUID> ids);
+
+    /** Without their lines, newest first. */
+    List<Order> list(OrderQuery query);
+
+    /**
+     * Locks orders that were placed longer ago than their status allows, oldest first, by the database's clock; skips those
+     * that are locked, because somebody is about to change them.
+     */
+    List<Order> lockOverdue(OrderStatus status, Duration age, int limit);
+
+    /** How long ago the oldest order of each status that is not final was placed; without those that have none. */
+    Map<OrderStatus, Duration> oldest();
+
+    /** The present versions of those of the orders that changed within the given time, by the database's clock. */
+    Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids);
+
+    /** Writes an order's changes now and reads back what the database made of them; with its lines. */
+    void refresh(Order order);
 }

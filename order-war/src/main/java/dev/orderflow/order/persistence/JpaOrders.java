@@ -2,18 +2,31 @@ package dev.orderflow.order.persistence;
 
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.OrderQuery;
+import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Orders in PostgreSQL. */
 @ApplicationScoped
 class JpaOrders implements Orders {
+
+    /** A lock timeout that means, to Hibernate, not to wait and to leave out what is locked. */
+    private static final int SKIP_LOCKED = -2;
 
     @PersistenceContext
     EntityManager entityManager;
@@ -49,5 +62,83 @@ class JpaOrders implements Orders {
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    @Override
+    public List<Order> list(OrderQuery query) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        restrict(conditions, parameters, "o.status = :status", "status", query.status());
+        restrict(conditions, parameters, "o.customerId = :customerId", "customerId", query.customerId());
+        restrict(conditions, parameters, "o.createdAt >= :from", "from", query.from());
+        restrict(conditions, parameters, "o.createdAt < :to", "to", query.to());
+        OrderQuery.Cursor after = query.after();
+        if (after != null) {
+            restrict(conditions, parameters, "(o.createdAt, o.id) < (:at, :id)", "at", after.createdAt());
+            parameters.put("id", after.id());
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var select = entityManager.createQuery(
+                "select o from Order o" + where + " order by o.createdAt desc, o.id desc", Order.class);
+        parameters.forEach(select::setParameter);
+        return select.setMaxResults(query.limit()).getResultList();
+    }
+
+    private static void restrict(
+            List<String> conditions,
+            Map<String, Object> parameters,
+            String condition,
+            String parameter,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(parameter, value);
+        }
+    }
+
+    @Override
+    public List<Order> lockOverdue(OrderStatus status, Duration age, int limit) {
+        return entityManager
+                .createQuery("""
+                        select o from Order o where o.status = :status and o.createdAt < instant - :age
+                        order by o.createdAt, o.id""", Order.class)
+                .setParameter("status", status)
+                .setParameter("age", age)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList();
+    }
+
+    @Override
+    public Map<OrderStatus, Duration> oldest() {
+        Map<OrderStatus, Duration> ages = new EnumMap<>(OrderStatus.class);
+        entityManager.createQuery("""
+                        select o.status, instant - min(o.createdAt) from Order o
+                        where o.status in (PENDING, RESERVED) group by o.status""", Age.class).getResultList().forEach(age -> ages.put(age.status(), age.age()));
+        return ages;
+    }
+
+    private record Age(OrderStatus status, Duration age) {}
+
+    @Override
+    public Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids) {
+        return entityManager
+                .createQuery(
+                        "select o.id, o.version from Order o where o.id in :ids and o.updatedAt > instant - :time",
+                        Versioned.class)
+                .setParameter("ids", ids)
+                .setParameter("time", time)
+                .getResultStream()
+                .collect(Collectors.toMap(Versioned::id, Versioned::version));
+    }
+
+    private record Versioned(UUID id, long version) {}
+
+    @Override
+    public void refresh(Order order) {
+        entityManager.flush();
+        entityManager.refresh(order);
+        entityManager.getEntityManagerFactory().getPersistenceUnitUtil().load(order, "lines");
     }
 }

@@ -4,6 +4,7 @@ import dev.orderflow.order.domain.Product;
 import dev.orderflow.order.domain.Products;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,7 +47,25 @@ class JpaProducts implements Products {
     }
 
     @Override
-    public void add(Product product) {
-        entityManager.persist(product);
+    public Optional<Product> lock(String sku) {
+        return Optional.ofNullable(entityManager.find(Product.class, sku, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public boolean addIfAbsent(String sku, String name, long unitPrice) {
+        return entityManager
+                        .createNativeQuery("""
+                                insert into product (sku, name, unit_price, version)
+                                values (:sku, :name, :unitPrice, 0) on conflict do nothing""")
+                        .setParameter("sku", sku)
+                        .setParameter("name", name)
+                        .setParameter("unitPrice", unitPrice)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public void write(Product product) {
+        entityManager.flush();
     }
 }

@@ -4,35 +4,66 @@ import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.application.PlaceOrder;
+import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
+import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.UUID;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Placing orders and looking at them. */
+/** All orders: placing one, and looking for some. */
 @Path("/orders")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
+@APIResponse(responseCode = "400", ref = "BadRequest")
+@APIResponse(responseCode = "406", ref = "NotAcceptable")
+@APIResponse(responseCode = "500", ref = "Failed")
 public class OrdersResource {
+
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotent-Replayed";
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private static final String IN_FLIGHT = """
+            {"type": "/problems/request-in-flight", "title": "Conflict", "status": 409,
+             "detail": "A request with this Idempotency-Key is being worked on. Send it again in a second.",
+             "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
+
+    private static final String UNPROCESSABLE = """
+            {"type": "/problems/unknown-sku", "title": "Unprocessable Content", "status": 422,
+             "detail": "Not in the catalogue: GHOST-1. GET /api/products lists what is.",
+             "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     @Inject
     PlaceOrder placeOrder;
@@ -40,59 +71,134 @@ public class OrdersResource {
     @Inject
     FindOrders findOrders;
 
+    @Inject
+    OrderJson json;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Place an order",
-            description =
-                    "The order is stored as PENDING and goes on by itself. Prices come from the catalogue; lines of the"
-                            + " same SKU are merged.")
+    @Operation(summary = "Place an order", description = """
+                    The order is stored as PENDING and goes on by itself. Prices come from the catalogue; lines of the same SKU \
+                    are merged.
+
+                    The Idempotency-Key makes it safe to send the request again until it is answered: there is one order for \
+                    each key of a customer, and a replay is answered with the status, headers and body of the first time and \
+                    `Idempotent-Replayed: true`. Keys are kept for 24 hours. A refused request uses up no key.""")
     @APIResponse(
             responseCode = "201",
             description = "Stored; Location tells where",
+            headers = {
+                @Header(name = "Location", description = "Where the order is", schema = @Schema(format = "uri")),
+                @Header(name = "ETag", ref = "ETag"),
+                @Header(
+                        name = REPLAYED,
+                        description = "true when the order was placed by an earlier request",
+                        schema = @Schema(examples = "true"))
+            },
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "The request cannot be read or breaks a rule",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            responseCode = "409",
+            description = "The same Idempotency-Key is being worked on; send the request again",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "In how many seconds",
+                            schema = @Schema(examples = "1")),
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            example = IN_FLIGHT))
+    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     @APIResponse(
             responseCode = "422",
-            description = "A SKU is unknown, or there is too much of something",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response place(@NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
-        Order order = accept(request);
-        return Response.created(UriBuilder.fromResource(OrdersResource.class)
-                        .path(order.id().toString())
-                        .build())
-                .entity(OrderRepresentation.of(order))
-                .build();
+            description =
+                    "A SKU is unknown, there is too much of something, or the Idempotency-Key was used for another order",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            example = UNPROCESSABLE))
+    public Response place(
+            @HeaderParam(KEY)
+                    @NotNull(
+                            message = "the header " + KEY
+                                    + " is required: a name of your own for this order, such as a UUID")
+                    @Pattern(
+                            regexp = "[\\x21-\\x7e]{1,128}",
+                            message = "the header " + KEY + " has 1 to 128 visible ASCII characters")
+                    @Parameter(
+                            description = "Your name for this order; the same in every attempt to place it",
+                            example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
+                    String key,
+            @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
+        return switch (accept(request, key)) {
+            case Placed(Answer answer, boolean replayed) -> answer(answer, replayed);
+            case InFlight inFlight ->
+                throw new ProblemException(
+                                Status.CONFLICT,
+                                "request-in-flight",
+                                "A request with this " + KEY + " is being worked on. Send it again in a second.")
+                        .retryAfter(RETRY_AFTER_SECONDS);
+            case KeyUsedBefore used ->
+                throw new ProblemException(
+                        ProblemException.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        "The " + KEY + " was used for another order. Send a new key with a new order.");
+        };
     }
 
-    private Order accept(PlaceOrderRequest request) {
+    private PlaceOrder.Outcome accept(PlaceOrderRequest request, String key) {
         try {
-            return placeOrder.place(request.toCommand());
+            return placeOrder.place(request.toCommand(), key, this::created);
         } catch (OrderException refusal) {
             throw new ProblemException(
                     ProblemException.UNPROCESSABLE_CONTENT, refusal.kind().code(), refusal.reason());
         }
     }
 
+    private Answer created(Order order) {
+        String location =
+                UriBuilder.fromResource(OrderResource.class).build(order.id()).toString();
+        return new Answer(Status.CREATED.getStatusCode(), location, Long.toString(order.version()), json.of(order));
+    }
+
+    private static Response answer(Answer answer, boolean replayed) {
+        ResponseBuilder response = Response.status(answer.status())
+                .location(URI.create(answer.location()))
+                .tag(new EntityTag(answer.entityTag()))
+                .entity(answer.body());
+        return (replayed ? response.header(REPLAYED, true) : response).build();
+    }
+
     @GET
-    @Path("/{id}")
-    @Operation(summary = "Look at an order")
+    @Operation(
+            summary = "Look for orders",
+            description =
+                    "Newest first, in pages; the Link header and next lead to the next page. Orders that are placed"
+                            + " meanwhile do not shift the pages. Lines are left out; look at the order for them.")
     @APIResponse(
             responseCode = "200",
-            description = "The order as it is now",
-            content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such order",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public OrderRepresentation get(@PathParam("id") UUID id) {
-        return findOrders
-                .byId(id)
-                .map(OrderRepresentation::of)
-                .orElseThrow(() -> new ProblemException(
-                        Status.NOT_FOUND, "unknown-order", "There is no order " + id + ". Check the id."));
+            description = "A page",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LINK,
+                            description = "rel=\"next\": the next page",
+                            schema = @Schema(examples = "</api/orders?limit=50&after=AAZE…>; rel=\"next\"")),
+            content = @Content(schema = @Schema(implementation = OrderPage.class)))
+    public Response list(@Valid @BeanParam OrderFilter filter, @Context UriInfo uri) {
+        List<Order> found = findOrders.list(filter.query());
+        List<Order> shown = found.stream().limit(filter.limit).toList();
+        String next = found.size() > shown.size() ? Cursors.encode(shown.getLast()) : null;
+        var page = new OrderPage(shown.stream().map(OrderSummary::of).toList(), next);
+        ResponseBuilder response = Response.ok(page);
+        return (next == null
+                        ? response
+                        : response.link(
+                                uri.getRequestUriBuilder()
+                                        .replaceQueryParam("after", next)
+                                        .build(),
+                                "next"))
+                .build();
     }
 }

@@ -1,7 +1,12 @@
 package dev.orderflow.order.rest;
 
 import dev.orderflow.events.problem.Problem;
+import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.order.application.OfferProducts;
+import dev.orderflow.order.application.OfferProducts.Outcome.Added;
+import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
+import dev.orderflow.order.application.OfferProducts.Outcome.Refused;
+import dev.orderflow.order.domain.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,12 +22,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,7 +46,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products")
+@APIResponse(responseCode = "400", ref = "BadRequest")
+@APIResponse(responseCode = "406", ref = "NotAcceptable")
+@APIResponse(responseCode = "500", ref = "Failed")
 public class ProductsResource {
+
+    private static final String UNKNOWN = """
+            {"type": "/problems/unknown-product", "title": "Not Found", "status": 404,
+             "detail": "There is no product GHOST-1. GET /api/products lists what is.",
+             "instance": "/api/products/GHOST-1", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
+
+    private static final String CHANGED_MEANWHILE = """
+            {"type": "/problems/precondition-failed", "title": "Precondition Failed", "status": 412,
+             "detail": "The product is not the version you name. GET it, look at it again and send its ETag.",
+             "instance": "/api/products/BOOK-001", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     @Inject
     OfferProducts offerProducts;
@@ -41,15 +69,59 @@ public class ProductsResource {
     String currency;
 
     @GET
-    @Operation(
-            summary = "List the catalogue",
-            description = "By SKU, at most 100 at a time; after= takes the last SKU seen.")
+    @Operation(summary = "List the catalogue", description = "By SKU, at most 100 at a time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Some products",
+            content = @Content(schema = @Schema(implementation = ProductRepresentation[].class)))
     public List<ProductRepresentation> list(
-            @QueryParam("after") @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9._:@-]{0,64}") String after,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
+            @QueryParam("after")
+                    @DefaultValue("")
+                    @Pattern(regexp = "[A-Za-z0-9._:@-]{0,64}", message = "must be the last SKU of the page before")
+                    @Parameter(description = "The last SKU of the page before", example = "BOOK-001")
+                    String after,
+            @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    @Parameter(description = "Most products on the page")
+                    int limit) {
         return offerProducts.list(after, limit).stream()
-                .map(product -> ProductRepresentation.of(product, currency))
+                .map(this::representation)
                 .toList();
+    }
+
+    @GET
+    @Path("/{sku}")
+    @Operation(summary = "Look at a product", description = "Its ETag is what a change may name in If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The product as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
+    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such product",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            example = UNKNOWN))
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that is known already",
+            example = "\"2\"")
+    public Response get(@PathParam("sku") String sku, @Context Request request) {
+        Product product = offerProducts
+                .find(sku)
+                .orElseThrow(() -> new ProblemException(
+                        Status.NOT_FOUND,
+                        "unknown-product",
+                        "There is no product " + sku + ". GET /api/products lists what is."));
+        ResponseBuilder unchanged = request.evaluatePreconditions(OrderResource.tag(product.version()));
+        return unchanged == null ? answer(Status.OK, product) : unchanged.build();
     }
 
     @PUT
@@ -57,20 +129,71 @@ public class ProductsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Add a product or change it",
-            description = "A change of price never touches orders that were placed before.")
+            description =
+                    "A change of price never touches orders that were placed before. With If-Match nobody else's change"
+                            + " is overwritten unseen; with If-None-Match: * a product is only added.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that is to be changed",
+            example = "\"2\"")
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "* to add a product, and never change one")
     @APIResponse(
             responseCode = "200",
-            description = "The product as it is now",
+            description = "Changed; the product as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "The request cannot be read or breaks a rule",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public ProductRepresentation put(
+            responseCode = "201",
+            description = "Added",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "It is another version than the one of If-Match",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            example = CHANGED_MEANWHILE))
+    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    public Response put(
             @PathParam("sku")
                     @Pattern(regexp = PlaceOrderRequest.IDENTIFIER, message = PlaceOrderRequest.IDENTIFIER_RULE)
                     String sku,
-            @NotNull(message = "must not be empty") @Valid PutProductRequest request) {
-        return ProductRepresentation.of(offerProducts.put(sku, request.name(), request.unitPrice()), currency);
+            @NotNull(message = "must not be empty") @Valid PutProductRequest product,
+            @Context Request request) {
+        return switch (offerProducts.put(
+                sku, product.name(), product.unitPrice(), before -> isMeant(before, request))) {
+            case Added(Product added) -> answer(Status.CREATED, added);
+            case Changed(Product changed) -> answer(Status.OK, changed);
+            case Refused refused ->
+                throw new ProblemException(
+                        Status.PRECONDITION_FAILED,
+                        "precondition-failed",
+                        "The product is not the version you name. GET it, look at it again and send its ETag.");
+        };
+    }
+
+    private static boolean isMeant(Optional<Product> before, Request request) {
+        ResponseBuilder refusal = before.isPresent()
+                ? request.evaluatePreconditions(OrderResource.tag(before.get().version()))
+                : request.evaluatePreconditions();
+        return refusal == null;
+    }
+
+    private Response answer(Status status, Product product) {
+        return Response.status(status)
+                .entity(representation(product))
+                .tag(OrderResource.tag(product.version()))
+                .build();
+    }
+
+    private ProductRepresentation representation(Product product) {
+        return ProductRepresentation.of(product, currency);
     }
 }

@@ -8,35 +8,47 @@ import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.order.application.PlaceOrder.Command;
+import dev.orderflow.order.application.PlaceOrder.Outcome;
+import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
+import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.domain.IdempotencyKey;
+import dev.orderflow.order.domain.IdempotencyKey.Answer;
+import dev.orderflow.order.domain.IdempotencyKeys;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
-import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.Product;
 import dev.orderflow.order.domain.Products;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlaceOrderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Answer ANSWER = new Answer(201, "/api/orders/1", "0", "{}");
 
     private final List<Order> stored = new ArrayList<>();
     private final List<Event> appended = new ArrayList<>();
+    private final StoredKeys keys = new StoredKeys();
     private final PlaceOrder placeOrder = new PlaceOrder();
 
     @BeforeEach
     void wire() {
         placeOrder.currency = "EUR";
-        placeOrder.orders = new StoredOrders();
+        placeOrder.orders = orders();
+        placeOrder.keys = keys;
         placeOrder.products = new Catalogue(
                 List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
         placeOrder.outbox = new Outbox() {
@@ -49,7 +61,7 @@ class PlaceOrderTest {
 
     @Test
     void prices_come_from_the_catalogue_and_lines_of_one_sku_are_merged() {
-        Order order = placeOrder.place(order(new Command.Line("BOOK", 2), new Command.Line("BOOK", 1)));
+        Order order = place(new Command.Line("BOOK", 2), new Command.Line("BOOK", 1));
 
         assertThat(order.lines()).containsExactly(new OrderLine("BOOK", "A book", 3, 2990));
         assertThat(order.total()).isEqualTo(8970);
@@ -60,7 +72,7 @@ class PlaceOrderTest {
 
     @Test
     void the_event_tells_what_to_reserve_and_what_to_charge() {
-        Order order = placeOrder.place(order(new Command.Line("BOOK", 2)));
+        Order order = place(new Command.Line("BOOK", 2));
 
         assertThat(appended)
                 .containsExactly(new OrderCreated(
@@ -72,7 +84,7 @@ class PlaceOrderTest {
 
     @Test
     void a_sku_that_is_not_in_the_catalogue_is_refused_by_name() {
-        assertThatThrownBy(() -> placeOrder.place(order(new Command.Line("BOOK", 1), new Command.Line("GHOST", 1))))
+        assertThatThrownBy(() -> place(new Command.Line("BOOK", 1), new Command.Line("GHOST", 1)))
                 .isInstanceOf(OrderException.class)
                 .hasMessageContaining("GHOST")
                 .hasMessageNotContaining("BOOK");
@@ -82,7 +94,7 @@ class PlaceOrderTest {
 
     @Test
     void lines_that_are_legal_alone_but_too_many_together_are_refused() {
-        assertThatThrownBy(() -> placeOrder.place(order(new Command.Line("BOOK", 10_000), new Command.Line("BOOK", 1))))
+        assertThatThrownBy(() -> place(new Command.Line("BOOK", 10_000), new Command.Line("BOOK", 1)))
                 .isInstanceOfSatisfying(
                         OrderException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(OrderException.Kind.QUANTITY_TOO_LARGE));
@@ -90,43 +102,82 @@ class PlaceOrderTest {
 
     @Test
     void a_total_that_overflows_is_refused() {
-        assertThatThrownBy(() -> placeOrder.place(order(new Command.Line("YACHT", 3))))
+        assertThatThrownBy(() -> place(new Command.Line("YACHT", 3)))
                 .isInstanceOfSatisfying(
                         OrderException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(OrderException.Kind.TOTAL_TOO_LARGE));
         assertThat(stored).isEmpty();
     }
 
-    private static Command order(Command.Line... lines) {
-        return new Command("c-42", List.of(lines), "tok_approve");
+    @Test
+    void a_replay_is_answered_as_the_first_time_and_stores_nothing() {
+        assertThat(send("k-1", new Command.Line("BOOK", 2), new Command.Line("YACHT", 1)))
+                .isEqualTo(new Placed(ANSWER, false));
+        assertThat(send("k-1", new Command.Line("YACHT", 1), new Command.Line("BOOK", 1), new Command.Line("BOOK", 1)))
+                .isEqualTo(new Placed(ANSWER, true));
+        assertThat(stored).hasSize(1);
+        assertThat(appended).hasSize(1);
     }
 
-    private final class StoredOrders implements Orders {
+    @Test
+    void a_key_that_was_used_for_another_order_is_refused() {
+        send("k-1", new Command.Line("BOOK", 2));
+        assertThat(send("k-1", new Command.Line("BOOK", 3))).isEqualTo(new KeyUsedBefore());
+        assertThat(stored).hasSize(1);
+    }
+
+    @Test
+    void a_key_that_another_request_is_using_is_told_to_be_in_flight() {
+        keys.reservable = false;
+        assertThat(send("k-1", new Command.Line("BOOK", 2))).isEqualTo(new InFlight());
+        assertThat(stored).isEmpty();
+    }
+
+    private Order place(Command.Line... lines) {
+        assertThat(send("k-1", lines)).isEqualTo(new Placed(ANSWER, false));
+        return stored.getLast();
+    }
+
+    private Outcome send(String key, Command.Line... lines) {
+        return placeOrder.place(new Command("c-42", List.of(lines), "tok_approve"), key, order -> ANSWER);
+    }
+
+    private static final class StoredKeys implements IdempotencyKeys {
+
+        private final Map<IdempotencyKey.Id, IdempotencyKey> stored = new HashMap<>();
+        private boolean reservable = true;
 
         @Override
-        public void add(Order order) {
-            stored.add(order);
+        public boolean reserve(IdempotencyKey.Id id) {
+            return reservable;
         }
 
         @Override
-        public void add(OrderHistory step) {
-            assertThat(stored).isNotEmpty();
+        public Optional<IdempotencyKey> find(IdempotencyKey.Id id) {
+            return Optional.ofNullable(stored.get(id));
         }
 
         @Override
-        public Optional<Order> find(UUID id) {
-            return stored.stream().filter(order -> order.id().equals(id)).findFirst();
+        public void add(IdempotencyKey key) {
+            stored.put(key.id(), key);
         }
 
         @Override
-        public Optional<Order> lock(UUID id) {
-            return find(id);
+        public int purge(Duration age, int limit) {
+            throw new AssertionError("Placing an order purges nothing");
         }
+    }
 
-        @Override
-        public void lockAll(Collection<UUID> ids) {
-            assertThat(ids).isNotEmpty();
-        }
+    /** Knows only what placing an order needs. */
+    private Orders orders() {
+        return (Orders) Proxy.newProxyInstance(
+                Orders.class.getClassLoader(), new Class<?>[] {Orders.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("add");
+                    if (arguments[0] instanceof Order order) {
+                        stored.add(order);
+                    }
+                    return null;
+                });
     }
 
     private record Catalogue(List<Product> products) implements Products {
@@ -151,8 +202,18 @@ class PlaceOrderTest {
         }
 
         @Override
-        public void add(Product product) {
+        public Optional<Product> lock(String sku) {
+            throw new AssertionError("Placing an order locks no product");
+        }
+
+        @Override
+        public boolean addIfAbsent(String sku, String name, long unitPrice) {
             throw new AssertionError("Placing an order adds no product");
+        }
+
+        @Override
+        public void write(Product product) {
+            throw new AssertionError("Placing an order changes no product");
         }
     }
 }

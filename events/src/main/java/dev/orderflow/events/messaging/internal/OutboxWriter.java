@@ -5,7 +5,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Ids;
-import io.opentelemetry.api.trace.Span;
+import dev.orderflow.events.messaging.TraceContext;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -74,15 +74,8 @@ public class OutboxWriter {
     }
 
     private static @Nullable String traceParent(@Nullable EventMetadata cause) {
-        var span = Span.current().getSpanContext();
-        if (span.isValid()) {
-            return "00-%s-%s-%s"
-                    .formatted(
-                            span.getTraceId(),
-                            span.getSpanId(),
-                            span.getTraceFlags().asHex());
-        }
-        return cause == null ? null : cause.traceParent();
+        String current = TraceContext.current();
+        return current == null && cause != null ? cause.traceParent() : current;
     }
 
     private void wakeRelayAfterCommit() {

@@ -1,0 +1,41 @@
+package dev.orderflow.order.application;
+
+import dev.orderflow.events.messaging.RetryableFailure;
+import dev.orderflow.order.domain.Orders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * Tells the cache a second time of orders that changed: the server that changed them may have died before it could, or Redis
+ * was away. What changed longer ago than an entry lives needs no telling, so a Redis that stays away holds nothing up.
+ */
+@ApplicationScoped
+public class InvalidateOrders {
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    OrderCache cache;
+
+    @Inject
+    OrderSettings settings;
+
+    /**
+     * Voids older versions of these orders in the cache.
+     *
+     * @throws RetryableFailure when the cache is away and something in it may be stale
+     */
+    @Transactional
+    public void invalidate(Collection<UUID> orderIds) {
+        var versions = orders.changedWithin(settings.cacheLifeOpen(), orderIds);
+        try {
+            cache.invalidate(versions);
+        } catch (RuntimeException away) {
+            throw new RetryableFailure("The cache cannot be told of " + versions.size() + " changed order(s)", away);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.orderflow.order.application;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Orders that were read lately, as they were answered. It may forget and it may be away; it never has the last word: every
+ * entry carries the order's version, and an older one never replaces a newer one.
+ */
+public interface OrderCache {
+
+    /** What a look into the cache found. */
+    sealed interface Lookup {
+
+        /** The order, as it was answered. */
+        record Hit(long version, String body) implements Lookup {}
+
+        /** Nothing that may be used. */
+        record Miss() implements Lookup {}
+
+        /** The cache did not answer in time, or is not asked because it has not for a while. */
+        record Unavailable() implements Lookup {}
+    }
+
+    /** Never fails; answers within the cache's time limit. */
+    Lookup find(UUID id);
+
+    /**
+     * Stores what was read from the database, unless the cache knows of a newer version. Never fails.
+     *
+     * @param last whether the order has ended, so that the entry may stay long
+     * @return whether it was stored
+     */
+    boolean offer(UUID id, long version, String body, boolean last);
+
+    /**
+     * Voids everything older than these versions, also what slow readers offer later. Is done by itself after each commit that
+     * changes orders, as far as the cache can be reached then.
+     *
+     * @throws RuntimeException when the cache could not be told
+     */
+    void invalidate(Map<UUID, Long> versions);
+}

@@ -1,0 +1,103 @@
+package dev.orderflow.order.application;
+
+import dev.orderflow.order.domain.OrderStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator may tell the order service. Defaults and units stand in microprofile-config.properties. */
+@ApplicationScoped
+public class OrderSettings {
+
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.pending-s")
+    long pendingSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.reserved-s")
+    long reservedSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.scan-ms")
+    long scanMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.batch")
+    int deadlineBatch;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.idempotency-key.retention-s")
+    long keyRetentionSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.idempotency-key.purge-ms")
+    long purgeMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.idempotency-key.purge-batch")
+    int purgeBatch;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.life-open-s")
+    long cacheLifeOpenSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.life-ended-s")
+    long cacheLifeEndedSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.tombstone-s")
+    long cacheTombstoneSeconds;
+
+    /** How long after being placed an order may be in a status that is not final. */
+    Duration deadline(OrderStatus status) {
+        return Duration.ofSeconds(
+                switch (status) {
+                    case PENDING -> pendingSeconds;
+                    case RESERVED -> reservedSeconds;
+                    case CONFIRMED, REJECTED, CANCELLED ->
+                        throw new IllegalArgumentException(status + " has no deadline");
+                });
+    }
+
+    /** Pause between two looks for overdue orders. */
+    Duration scanEvery() {
+        return Duration.ofMillis(scanMillis);
+    }
+
+    /** Most orders that one transaction cancels. */
+    int deadlineBatch() {
+        return deadlineBatch;
+    }
+
+    /** How long a key is remembered at least. */
+    Duration keyRetention() {
+        return Duration.ofSeconds(keyRetentionSeconds);
+    }
+
+    /** Pause between two purges. */
+    Duration purgeEvery() {
+        return Duration.ofMillis(purgeMillis);
+    }
+
+    /** Most keys that one transaction deletes. */
+    int purgeBatch() {
+        return purgeBatch;
+    }
+
+    /** How long an order that may still change stays in the cache at most; so stale is nothing for longer, whatever fails. */
+    public Duration cacheLifeOpen() {
+        return Duration.ofSeconds(cacheLifeOpenSeconds);
+    }
+
+    /** How long an order that has ended stays in the cache at most. */
+    public Duration cacheLifeEnded() {
+        return Duration.ofSeconds(cacheLifeEndedSeconds);
+    }
+
+    /** How long the cache remembers that older versions are void: longer than any read from the database takes. */
+    public Duration cacheTombstone() {
+        return Duration.ofSeconds(cacheTombstoneSeconds);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.orderflow.order.cache;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** Connections to Redis, each wait of which is limited: by itself Jedis would wait for seconds, and for a connection for ever. */
+@ApplicationScoped
+public class RedisConnections {
+
+    @Inject
+    @ConfigProperty(name = "redis.url")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.timeout-ms")
+    int timeoutMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.connections")
+    int connections;
+
+    @Produces
+    @Singleton
+    RedisClient open() {
+        return open(url, timeoutMillis, connections);
+    }
+
+    void close(@Disposes RedisClient redis) {
+        redis.close();
+    }
+
+    static RedisClient open(String url, int timeoutMillis, int connections) {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(connections);
+        pool.setMaxIdle(connections);
+        pool.setMaxWait(Duration.ofMillis(timeoutMillis / 2));
+        pool.setJmxEnabled(false);
+        var uri = URI.create(url);
+        return RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(uri))
+                .clientConfig(DefaultJedisClientConfig.builder()
+                        .user(JedisURIHelper.getUser(uri))
+                        .password(JedisURIHelper.getPassword(uri))
+                        .database(JedisURIHelper.getDBIndex(uri))
+                        .sslOptions(JedisURIHelper.isRedisSSLScheme(uri) ? SslOptions.defaults() : null)
+                        .connectionTimeoutMillis(timeoutMillis)
+                        .socketTimeoutMillis(timeoutMillis)
+                        .build())
+                .poolConfig(pool)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders that were read lately, in Redis: cache-aside, by version. */
+@NullMarked
+package dev.orderflow.order.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.orderflow.order.domain;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The idempotency keys of the last hours. */
+public interface IdempotencyKeys {
+
+    /**
+     * Reserves the key until the transaction ends; never waits.
+     *
+     * @return false when another transaction has it, and so is about to store it or to roll back
+     */
+    boolean reserve(IdempotencyKey.Id id);
+
+    Optional<IdempotencyKey> find(IdempotencyKey.Id id);
+
+    void add(IdempotencyKey key);
+
+    /**
+     * Deletes keys that are older, by the database's clock; several may do so at a time.
+     *
+     * @return how many were deleted, at most {@code limit}
+     */
+    int purge(Duration age, int limit);
+}

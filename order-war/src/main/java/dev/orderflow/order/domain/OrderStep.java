@@ -1,0 +1,38 @@
+package dev.orderflow.order.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of {@link OrderHistory}, as it is read.
+ *
+ * @param from null for the first step; the same as {@code to} where the cause changed nothing
+ * @param cause name of the {@link OrderSignal}, or PLACED
+ * @param eventId of the event that was the cause; null where a request or a deadline was
+ * @param traceParent W3C trace context of the cause
+ * @param at on the database's clock
+ */
+public record OrderStep(
+        Position position,
+        UUID orderId,
+        @Nullable OrderStatus from,
+        OrderStatus to,
+        String cause,
+        @Nullable UUID eventId,
+        @Nullable String traceParent,
+        Instant at) {
+
+    /** The place of a step among all steps of all orders. */
+    public record Position(long transaction, long sequence) implements Comparable<Position> {
+
+        /** Before the first step. */
+        public static final Position START = new Position(0, 0);
+
+        @Override
+        public int compareTo(Position other) {
+            int byTransaction = Long.compare(transaction, other.transaction);
+            return byTransaction == 0 ? Long.compare(sequence, other.sequence) : byTransaction;
+        }
+    }
+}

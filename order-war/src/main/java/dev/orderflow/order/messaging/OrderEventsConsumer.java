@@ -1,0 +1,39 @@
+package dev.orderflow.order.messaging;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.messaging.EventConsumers;
+import dev.orderflow.events.messaging.EventHandler;
+import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.order.application.InvalidateOrders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reactivestreams.Subscriber;
+
+/** What this service itself told: the change of an order that another one of its servers may have failed to tell the cache. */
+@ApplicationScoped
+public class OrderEventsConsumer implements EventHandler {
+
+    @Inject
+    EventConsumers consumers;
+
+    @Inject
+    InvalidateOrders invalidateOrders;
+
+    @Incoming("orders")
+    public Subscriber<Message<String>> orders() {
+        return consumers.subscriber("orders", this);
+    }
+
+    @Override
+    public void prepare(List<Event> batch) {
+        invalidateOrders.invalidate(batch.stream().map(Event::orderId).toList());
+    }
+
+    @Override
+    public void handle(Event event, EventMetadata metadata) {
+        // All was done for the whole batch at once.
+    }
+}
