@@ -18,15 +18,13 @@ create index orders_by_age on orders (created_at, id);
 create index orders_by_customer on orders (customer_id, created_at, id);
 create index orders_by_status on orders (status, created_at, id);
 
--- The place of a step among all steps, for streams that go on where they stopped. A sequence alone would not do: numbers are
--- drawn before the commit, so a low one may appear after a higher one was read. Steps of transactions below
--- pg_snapshot_xmin() are complete: nothing can appear among them any more.
--- A dump that is restored into another cluster carries the transaction ids of the old one; there, run
---   alter table order_history alter column tx type xid8 using '3';
-alter table order_history
-    add column seq bigint generated always as identity,
-    add column tx  xid8 not null default pg_current_xact_id();
-create unique index order_history_in_sequence on order_history (tx, seq);
+-- The place of a step among all steps, for streams that go on where they stopped. Drawn while the order is locked, so the steps
+-- of an order are in sequence; but before the commit, so a low number may appear after a higher one was read: whoever reads on
+-- must know how far the sequence is complete (SqlOrderSteps).
+alter table order_history add column seq bigint generated always as identity;
+create unique index order_history_in_sequence on order_history (seq);
+drop index order_history_of_order;
+create index order_history_of_order on order_history (order_id, seq);
 
 -- What the edge checks, checked again.
 alter table orders

@@ -51,6 +51,13 @@ public final class EmbeddedEnvironment implements ApplicationEnvironment {
         return server;
     }
 
+    /** Starts one more server of the same service, under another name and port, to be stopped by the caller. */
+    public static LibertyServer replica(String name) {
+        LibertyServer first = server();
+        return LibertyServer.start(
+                first.home(), first.options().replica(name, Ports.free().http(first.service())));
+    }
+
     private static Path freshHome() {
         Path home = Path.of("target/embedded-environment").toAbsolutePath();
         try (Home leftovers = Home.open(home, Progress.silent())) {

@@ -49,13 +49,9 @@ public class CancelOrder {
         return switch (order.status()) {
             case PENDING, RESERVED -> {
                 step.take(order, OrderSignal.CANCEL_REQUESTED, null, TraceContext.current());
-                orders.refresh(order);
-                yield new Outcome.Cancelled(order);
+                yield new Outcome.Cancelled(orders.refresh(order));
             }
-            case CANCELLED -> {
-                orders.refresh(order);
-                yield new Outcome.CancelledBefore(order);
-            }
+            case CANCELLED -> new Outcome.CancelledBefore(orders.refresh(order));
             case CONFIRMED, REJECTED -> new Outcome.TooLate(order.status());
         };
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +48,16 @@ public class FindOrders {
 
     /** Every step of an order; none for an order that does not exist. */
     public List<OrderStep> timeline(UUID orderId) {
-        return steps.of(orderId, MAX_STEPS);
+        return steps.between(OrderSteps.START, Long.MAX_VALUE, orderId, MAX_STEPS);
     }
 
-    /** Position of the newest step of all. */
-    public OrderStep.Position lastStep() {
-        return steps.end();
+    /** How far the one sequence of all steps is complete; see {@link OrderSteps#complete}. */
+    public OptionalLong completeSteps() {
+        return steps.complete();
     }
 
-    /**
-     * Steps that follow a position, in the one sequence of all steps.
-     *
-     * @param orderId of the one order that is asked about; null for all
-     */
-    public List<OrderStep> stepsAfter(OrderStep.Position position, @Nullable UUID orderId, int limit) {
-        return steps.after(position, orderId, limit);
+    /** Steps of one order, or of all where it is null; see {@link OrderSteps#between}. */
+    public List<OrderStep> stepsBetween(long after, long until, @Nullable UUID orderId, int limit) {
+        return steps.between(after, until, orderId, limit);
     }
 }

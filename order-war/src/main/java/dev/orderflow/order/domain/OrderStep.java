@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of {@link OrderHistory}, as it is read.
  *
+ * @param position place among all steps of all orders; greater than that of every step of this order that came before
  * @param from null for the first step; the same as {@code to} where the cause changed nothing
  * @param cause name of the {@link OrderSignal}, or PLACED
  * @param eventId of the event that was the cause; null where a request or a deadline was
@@ -14,25 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param at on the database's clock
  */
 public record OrderStep(
-        Position position,
+        long position,
         UUID orderId,
         @Nullable OrderStatus from,
         OrderStatus to,
         String cause,
         @Nullable UUID eventId,
         @Nullable String traceParent,
-        Instant at) {
-
-    /** The place of a step among all steps of all orders. */
-    public record Position(long transaction, long sequence) implements Comparable<Position> {
-
-        /** Before the first step. */
-        public static final Position START = new Position(0, 0);
-
-        @Override
-        public int compareTo(Position other) {
-            int byTransaction = Long.compare(transaction, other.transaction);
-            return byTransaction == 0 ? Long.compare(sequence, other.sequence) : byTransaction;
-        }
-    }
-}
+        Instant at) {}

@@ -1,25 +1,28 @@
 package dev.orderflow.order.domain;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The steps of all orders, in one sequence that is complete: once a position was read, nothing appears before it any more. A
- * step shows as soon as every transaction that began before its own has ended, which takes milliseconds.
- */
+/** The steps of all orders, in one sequence. */
 public interface OrderSteps {
 
-    /** Position of the newest step that shows; {@link OrderStep.Position#START} when there is none. */
-    OrderStep.Position end();
+    /** Before the first step. */
+    long START = 0;
 
     /**
-     * What follows a position.
+     * How far the sequence is complete: nothing appears at or before this position any more. Grows as transactions end, and is
+     * milliseconds behind at most times; empty until it is known for the first time. To be called again and again.
+     */
+    OptionalLong complete();
+
+    /**
+     * Steps between two positions.
      *
+     * @param after exclusive
+     * @param until inclusive; what is beyond {@link #complete()} may still be incomplete
      * @param orderId of the one order that is asked about; null for all
      */
-    List<OrderStep> after(OrderStep.Position position, @Nullable UUID orderId, int limit);
-
-    /** Every step of an order that is committed, in sequence. */
-    List<OrderStep> of(UUID orderId, int limit);
+    List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit);
 }

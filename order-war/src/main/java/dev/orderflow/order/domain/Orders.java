@@ -39,6 +39,6 @@ public interface Orders {
     /** The present versions of those of the orders that changed within the given time, by the database's clock. */
     Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids);
 
-    /** Writes an order's changes now and reads back what the database made of them; with its lines. */
-    void refresh(Order order);
+    /** Writes an order's changes now and reads it back as the database has it then; with its lines. */
+    Order refresh(Order order);
 }

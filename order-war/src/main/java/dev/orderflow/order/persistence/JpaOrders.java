@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Orders in PostgreSQL. */
 @ApplicationScoped
 class JpaOrders implements Orders {
-
-    /** A lock timeout that means, to Hibernate, not to wait and to leave out what is locked. */
-    private static final int SKIP_LOCKED = -2;
 
     @PersistenceContext
     EntityManager entityManager;
@@ -97,48 +95,52 @@ class JpaOrders implements Orders {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     public List<Order> lockOverdue(OrderStatus status, Duration age, int limit) {
         return entityManager
-                .createQuery("""
-                        select o from Order o where o.status = :status and o.createdAt < instant - :age
-                        order by o.createdAt, o.id""", Order.class)
-                .setParameter("status", status)
-                .setParameter("age", age)
-                .setMaxResults(limit)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .createNativeQuery("""
+                        select * from orders
+                        where status = :status and created_at < now() - :seconds * interval '1 second'
+                        order by created_at, id limit :limit
+                        for no key update skip locked""", Order.class)
+                .setParameter("status", status.name())
+                .setParameter("seconds", age.toSeconds())
+                .setParameter("limit", limit)
                 .getResultList();
     }
 
     @Override
     public Map<OrderStatus, Duration> oldest() {
         Map<OrderStatus, Duration> ages = new EnumMap<>(OrderStatus.class);
-        entityManager.createQuery("""
-                        select o.status, instant - min(o.createdAt) from Order o
-                        where o.status in (PENDING, RESERVED) group by o.status""", Age.class).getResultList().forEach(age -> ages.put(age.status(), age.age()));
+        entityManager
+                .createQuery("""
+                        select o.status, min(o.createdAt), instant from Order o
+                        where o.status in (PENDING, RESERVED) group by o.status""", Oldest.class)
+                .getResultList()
+                .forEach(oldest -> ages.put(oldest.status(), Duration.between(oldest.createdAt(), oldest.now())));
         return ages;
     }
 
-    private record Age(OrderStatus status, Duration age) {}
+    private record Oldest(OrderStatus status, Instant createdAt, Instant now) {}
 
     @Override
     public Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids) {
         return entityManager
                 .createQuery(
-                        "select o.id, o.version from Order o where o.id in :ids and o.updatedAt > instant - :time",
-                        Versioned.class)
+                        "select o.id, o.version, o.updatedAt, instant from Order o where o.id in :ids", Changed.class)
                 .setParameter("ids", ids)
-                .setParameter("time", time)
                 .getResultStream()
-                .collect(Collectors.toMap(Versioned::id, Versioned::version));
+                .filter(order ->
+                        Duration.between(order.updatedAt(), order.now()).compareTo(time) < 0)
+                .collect(Collectors.toMap(Changed::id, Changed::version));
     }
 
-    private record Versioned(UUID id, long version) {}
+    private record Changed(UUID id, long version, Instant updatedAt, Instant now) {}
 
     @Override
-    public void refresh(Order order) {
+    public Order refresh(Order order) {
         entityManager.flush();
-        entityManager.refresh(order);
-        entityManager.getEntityManagerFactory().getPersistenceUnitUtil().load(order, "lines");
+        entityManager.detach(order);
+        return find(order.id()).orElseThrow();
     }
 }

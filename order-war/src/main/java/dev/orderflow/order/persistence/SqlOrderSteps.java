@@ -13,47 +13,84 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Steps in PostgreSQL, in SQL, because their sequence hangs on transaction ids, which JPA does not know. */
+/**
+ * Steps in PostgreSQL, in SQL, because how far their sequence is complete hangs on transaction ids, which JPA does not know.
+ *
+ * <p>A number of the sequence is drawn before its transaction commits. So the last number drawn is marked together with the
+ * next transaction id of that moment; once every transaction below that id has ended, all numbers up to the mark have appeared
+ * or never will, and the next mark is set.
+ */
 @ApplicationScoped
 class SqlOrderSteps implements OrderSteps {
 
     private static final String SELECT = """
-            select tx::text::bigint as tx, seq, order_id, from_status, to_status, cause, event_id, trace_parent, at
-            from order_history
-            """;
+            select seq, order_id, from_status, to_status, cause, event_id, trace_parent, at
+            from order_history where seq > ? and seq <= ?""";
+    private static final String OF_ORDER = " and order_id = ?";
+    private static final String IN_SEQUENCE = " order by seq limit ?";
 
-    /** Below it every transaction has ended, so nothing more can appear there. */
-    private static final String COMPLETE = "tx < pg_snapshot_xmin(pg_current_snapshot())";
-
-    private static final String AFTER = SELECT + "where (tx, seq) > (?::text::xid8, ?) and " + COMPLETE;
-    private static final String OF_ORDER = SELECT + "where order_id = ?";
-    private static final String AFTER_OF_ORDER = OF_ORDER + " and (tx, seq) > (?::text::xid8, ?) and " + COMPLETE;
-    private static final String IN_SEQUENCE = " order by tx, seq limit ?";
-    private static final String END = SELECT + "where " + COMPLETE + " order by tx desc, seq desc limit 1";
+    private static final String DRAWN =
+            "select case when is_called then last_value else 0 end from order_history_seq_seq";
+    private static final String TRANSACTIONS = """
+            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint""";
 
     @PersistenceContext
     EntityManager entityManager;
 
-    @Override
-    public OrderStep.Position end() {
-        List<OrderStep> last = select(END);
-        return last.isEmpty() ? OrderStep.Position.START : last.getFirst().position();
+    private OptionalLong complete = OptionalLong.empty();
+    private @Nullable Mark pending;
+
+    /**
+     * The last number drawn, and the transactions of a moment after that.
+     *
+     * @param oldest that still runs
+     * @param next that has not begun
+     */
+    private record Mark(long drawn, long oldest, long next) {
+
+        boolean isComplete(Mark now) {
+            return now.oldest >= next;
+        }
     }
 
     @Override
-    public List<OrderStep> after(OrderStep.Position position, @Nullable UUID orderId, int limit) {
-        String transaction = Long.toUnsignedString(position.transaction());
+    public synchronized OptionalLong complete() {
+        Mark now = entityManager.<Connection, Mark>callWithConnection(SqlOrderSteps::mark);
+        if (pending != null && pending.isComplete(now)) {
+            complete = OptionalLong.of(pending.drawn());
+            pending = null;
+        }
+        if (now.isComplete(now)) {
+            complete = OptionalLong.of(now.drawn());
+            pending = null;
+        } else if (pending == null) {
+            pending = now;
+        }
+        return complete;
+    }
+
+    /** Two statements, because the snapshot must be taken after the number was read. */
+    private static Mark mark(Connection connection) throws SQLException {
+        try (var drawn = connection.prepareStatement(DRAWN);
+                var transactions = connection.prepareStatement(TRANSACTIONS);
+                ResultSet number = drawn.executeQuery()) {
+            number.next();
+            try (ResultSet ids = transactions.executeQuery()) {
+                ids.next();
+                return new Mark(number.getLong(1), ids.getLong(1), ids.getLong(2));
+            }
+        }
+    }
+
+    @Override
+    public List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit) {
         return orderId == null
-                ? select(AFTER + IN_SEQUENCE, transaction, position.sequence(), limit)
-                : select(AFTER_OF_ORDER + IN_SEQUENCE, orderId, transaction, position.sequence(), limit);
-    }
-
-    @Override
-    public List<OrderStep> of(UUID orderId, int limit) {
-        return select(OF_ORDER + IN_SEQUENCE, orderId, limit);
+                ? select(SELECT + IN_SEQUENCE, after, until, limit)
+                : select(SELECT + OF_ORDER + IN_SEQUENCE, after, until, orderId, limit);
     }
 
     private List<OrderStep> select(String sql, Object... parameters) {
@@ -76,7 +113,7 @@ class SqlOrderSteps implements OrderSteps {
     private static OrderStep step(ResultSet row) throws SQLException {
         String from = row.getString("from_status");
         return new OrderStep(
-                new OrderStep.Position(row.getLong("tx"), row.getLong("seq")),
+                row.getLong("seq"),
                 row.getObject("order_id", UUID.class),
                 from == null ? null : OrderStatus.valueOf(from),
                 OrderStatus.valueOf(row.getString("to_status")),
