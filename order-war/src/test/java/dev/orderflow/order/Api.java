@@ -49,8 +49,9 @@ record Api(URI base) {
         return send(request("/api/orders/" + order + "/cancel").POST(BodyPublishers.noBody()));
     }
 
-    HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+    HttpResponse<String> get(String path, String... headers) {
+        var request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     HttpResponse<String> put(String path, String body, String... headers) {

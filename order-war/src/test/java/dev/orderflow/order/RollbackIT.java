@@ -1,0 +1,157 @@
+package dev.orderflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/**
+ * Every use case that writes more than one row fails after its first ones, because the database refuses the last; then nothing
+ * of it may be there, and once the database takes it, everything.
+ */
+@MicroShedTest
+class RollbackIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private Wire wire;
+
+    @BeforeEach
+    void connect() {
+        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        Rows.execute("create sequence refusal");
+        Rows.execute("""
+                create function refuse() returns trigger language plpgsql as
+                $$ begin perform nextval('refusal'); raise exception 'refused by the test'; end $$""");
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+        Rows.execute("drop function refuse cascade");
+        Rows.execute("drop sequence refusal");
+    }
+
+    @Test
+    void placing_an_order() {
+        String key = UUID.randomUUID().toString();
+        refuse("idempotency_key", "new.customer_id = 'c-rollback'");
+        assertThat(api.place(key, "c-rollback", "BOOK-001", 1).statusCode()).isEqualTo(500);
+        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-rollback'"))
+                .isZero();
+        assertThat(Rows.number("""
+                select count(*) from order_history h where not exists (select 1 from orders o where o.id = h.order_id)""")).isZero();
+
+        accept("idempotency_key");
+        var placed = api.place(key, "c-rollback", "BOOK-001", 1);
+        assertThat(placed.statusCode()).isEqualTo(201);
+        assertThat(placed.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        UUID id = UUID.fromString(JsonPath.from(placed.body()).getString("id"));
+        await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 1);
+        assertThat(wire.heard())
+                .filteredOn(event -> event.payload().contains("c-rollback"))
+                .hasSize(1);
+    }
+
+    @Test
+    void cancelling_an_order() {
+        UUID id = api.place("c-1");
+        refuse("outbox", "new.record_key = '%s'".formatted(id));
+        assertThat(api.cancel(id).statusCode()).isEqualTo(500);
+        assertUntouched(id);
+
+        accept("outbox");
+        assertThat(api.cancel(id).statusCode()).isEqualTo(202);
+        assertDone(id, "CANCEL_REQUESTED");
+    }
+
+    @Test
+    void advancing_an_order_which_is_tried_again_until_it_succeeds() {
+        UUID id = api.place("c-1");
+        UUID event = UUID.randomUUID();
+        refuse("outbox", "new.record_key = '%s'".formatted(id));
+        wire.send(EventType.PAYMENT_FAILED, event, id, """
+                {"orderId": "%s", "reason": "declined"}""".formatted(id));
+        await().atMost(LIMIT).until(() -> refusals() >= 2);
+        assertUntouched(id);
+        assertThat(Rows.number("select count(*) from inbox where event_id = ?", event))
+                .isZero();
+
+        accept("outbox");
+        assertDone(id, "PAYMENT_FAILED");
+        assertThat(Rows.number("select count(*) from inbox where event_id = ?", event))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void expiring_orders_which_is_tried_again_at_the_next_scan() {
+        UUID first = api.place("c-1");
+        UUID second = api.place("c-1");
+        refuse("outbox", "new.record_key = '%s'".formatted(second));
+        Rows.execute("update orders set created_at = now() - interval '1 hour' where id in ('%s', '%s')"
+                .formatted(first, second));
+        await().atMost(LIMIT).until(() -> refusals() >= 2);
+        assertUntouched(first);
+        assertUntouched(second);
+
+        accept("outbox");
+        assertDone(first, "DEADLINE_PASSED");
+        assertDone(second, "DEADLINE_PASSED");
+    }
+
+    @Test
+    void changing_a_product() {
+        String path = "/api/products/ROLLBACK-" + UUID.randomUUID();
+        api.put(path, "{\"name\": \"Before\", \"unitPrice\": 1}");
+        refuse("product", "new.name = 'After'");
+        assertThat(api.put(path, "{\"name\": \"After\", \"unitPrice\": 2}").statusCode())
+                .isEqualTo(500);
+        assertThat(api.put(path + "x", "{\"name\": \"After\", \"unitPrice\": 2}")
+                        .statusCode())
+                .isEqualTo(500);
+        assertThat(JsonPath.from(api.get(path).body()).getString("name")).isEqualTo("Before");
+        assertThat(api.get(path + "x").statusCode()).isEqualTo(404);
+    }
+
+    /** From now on, once everything before it in its transaction has been written. */
+    private static void refuse(String table, String when) {
+        Rows.execute(
+                "create trigger refuse after insert or update on %s for each row when (%s) execute function refuse()"
+                        .formatted(table, when));
+    }
+
+    private static void accept(String table) {
+        Rows.execute("drop trigger refuse on " + table);
+    }
+
+    /** A sequence, because nothing else outlives a rollback. */
+    private static long refusals() {
+        return Rows.number("select case when is_called then last_value else 0 end from refusal");
+    }
+
+    private void assertUntouched(UUID id) {
+        assertThat(Rows.number("select count(*) from orders where id = ? and status = 'PENDING' and version = 0", id))
+                .isEqualTo(1);
+        assertThat(Rows.number("select count(*) from order_history where order_id = ?", id))
+                .isEqualTo(1);
+    }
+
+    private void assertDone(UUID id, String cause) {
+        await().atMost(LIMIT)
+                .until(() ->
+                        Rows.number("select count(*) from order_history where order_id = ? and cause = ?", id, cause)
+                                == 1);
+        await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 2);
+    }
+}
