@@ -1,0 +1,112 @@
+package dev.orderflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.LibertyServer;
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** Two servers of the order service side by side. */
+@MicroShedTest
+class ReplicasIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int KEYS = 1000;
+    private static final int REQUESTS_EACH = 8;
+
+    private static LibertyServer second;
+
+    private final List<Api> servers =
+            List.of(new Api(EmbeddedEnvironment.server().baseUri()), new Api(second.baseUri()));
+
+    @BeforeAll
+    static void start() {
+        second = EmbeddedEnvironment.replica("order-2");
+    }
+
+    @AfterAll
+    static void stop() {
+        second.stop();
+    }
+
+    @Test
+    void a_thousand_keys_of_eight_requests_each_at_the_same_time_are_exactly_a_thousand_orders() throws Exception {
+        List<String> keys =
+                IntStream.range(0, KEYS).mapToObj("key-%04d"::formatted).toList();
+        Map<String, Set<String>> bodies = new ConcurrentHashMap<>();
+        Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
+        List<Callable<Void>> requests = new ArrayList<>();
+        for (String key : keys) {
+            for (int i = 0; i < REQUESTS_EACH; i++) {
+                Api server = servers.get(i % servers.size());
+                requests.add(() -> {
+                    HttpResponse<String> answer = server.place(key, "c-thousand", "BOOK-001", 1);
+                    statuses.merge(answer.statusCode(), 1, Integer::sum);
+                    if (answer.statusCode() == 201) {
+                        bodies.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet())
+                                .add(answer.body());
+                    }
+                    return null;
+                });
+            }
+        }
+        try (var clients = Executors.newFixedThreadPool(2 * REQUESTS_EACH)) {
+            for (Future<Void> answered : clients.invokeAll(requests)) {
+                answered.get();
+            }
+        }
+        assertThat(statuses).containsOnlyKeys(201, 409);
+        assertThat(bodies.keySet()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(bodies.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-thousand'"))
+                .isEqualTo(KEYS);
+        assertThat(Rows.number("select count(*) from idempotency_key where customer_id = 'c-thousand'"))
+                .isEqualTo(KEYS);
+        System.Logger log = System.getLogger(ReplicasIT.class.getName());
+        log.log(System.Logger.Level.INFO, "Answers to {0} requests: {1}", requests.size(), statuses);
+    }
+
+    @Test
+    void overdue_orders_are_cancelled_once_whichever_server_does_it() throws Exception {
+        List<Callable<UUID>> places = Collections.nCopies(
+                600, () -> servers.get(new Random().nextInt(2)).place("c-overdue"));
+        Set<UUID> orders = new HashSet<>();
+        try (var clients = Executors.newFixedThreadPool(8)) {
+            for (Future<UUID> placed : clients.invokeAll(places)) {
+                orders.add(placed.get());
+            }
+        }
+        Rows.execute("""
+                update orders set created_at = created_at - interval '1 hour'
+                where customer_id = 'c-overdue' and status = 'PENDING'""");
+        await().atMost(LIMIT).until(() -> Rows.number("""
+                        select count(*) from orders where customer_id = 'c-overdue' and reason = 'EXPIRED'""") == orders.size());
+        assertThat(Rows.number("""
+                select count(*) from order_history h join orders o on o.id = h.order_id
+                where customer_id = 'c-overdue' and cause = 'DEADLINE_PASSED'""")).isEqualTo(orders.size());
+        UUID one = orders.iterator().next();
+        assertThat(JsonPath.from(servers.getLast().get("/api/orders/" + one).body())
+                        .getString("reason"))
+                .isEqualTo("EXPIRED");
+    }
+}
