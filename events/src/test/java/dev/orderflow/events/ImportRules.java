@@ -110,6 +110,8 @@ final class ImportRules {
             "health",
             SERVICE + "application..",
             EVENTS + ".messaging",
+            EVENTS + ".schema",
+            "io.opentelemetry.api..",
             "javax.sql..",
             "org.eclipse.microprofile.health..");
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.microshed.testing.ApplicationEnvironment;
 
@@ -52,10 +53,13 @@ public final class EmbeddedEnvironment implements ApplicationEnvironment {
     }
 
     /** Starts one more server of the same service, under another name and port, to be stopped by the caller. */
-    public static LibertyServer replica(String name) {
+    public static LibertyServer replica(String name, Map<String, String> variables) {
         LibertyServer first = server();
-        return LibertyServer.start(
-                first.home(), first.options().replica(name, Ports.free().http(first.service())));
+        ServerOptions options = first.options().replica(name, Ports.free().http(first.service()));
+        for (var variable : variables.entrySet()) {
+            options = options.with(variable.getKey(), variable.getValue());
+        }
+        return LibertyServer.start(first.home(), options);
     }
 
     private static Path freshHome() {

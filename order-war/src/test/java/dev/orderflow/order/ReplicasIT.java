@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,19 +35,22 @@ class ReplicasIT {
     private static final int KEYS = 1000;
     private static final int REQUESTS_EACH = 8;
 
+    private static OtlpReceiver receiver;
     private static LibertyServer second;
 
     private final List<Api> servers =
             List.of(new Api(EmbeddedEnvironment.server().baseUri()), new Api(second.baseUri()));
 
     @BeforeAll
-    static void start() {
-        second = EmbeddedEnvironment.replica("order-2");
+    static void start() throws IOException {
+        receiver = new OtlpReceiver();
+        second = EmbeddedEnvironment.replica("order-2", receiver.environment());
     }
 
     @AfterAll
     static void stop() {
         second.stop();
+        receiver.close();
     }
 
     @Test
@@ -108,5 +112,16 @@ class ReplicasIT {
         assertThat(JsonPath.from(servers.getLast().get("/api/orders/" + one).body())
                         .getString("reason"))
                 .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void the_age_of_the_oldest_order_that_has_not_ended_is_a_metric() {
+        UUID id = servers.getLast().place("c-oldest");
+        DeadlineIT.backdate("9 minutes", id);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(receiver.gauges("orderflow.order.oldest.age"))
+                        .hasEntrySatisfying("PENDING", age -> assertThat(age).isBetween(540.0, 600.0))
+                        .containsKey("RESERVED"));
+        servers.getLast().cancel(id);
     }
 }

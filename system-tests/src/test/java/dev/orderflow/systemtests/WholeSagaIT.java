@@ -3,10 +3,6 @@ package dev.orderflow.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.LocalStack;
-import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.StackOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,11 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The whole system as {@code mvn -Plocal} runs it, on free ports. */
 class WholeSagaIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -38,19 +32,11 @@ class WholeSagaIT {
     private record Expected(
             UUID id, String status, @Nullable String reason, long charged) {}
 
-    private static LocalStack stack;
     private static Shop shop;
 
     @BeforeAll
-    static void start() {
-        stack = LocalStack.start(
-                StackOptions.forTests(Path.of("target/whole-saga").toAbsolutePath()));
-        shop = new Shop(stack);
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
+    static void open() {
+        shop = Shop.open();
     }
 
     @Test
@@ -89,13 +75,13 @@ class WholeSagaIT {
         assertThat(placed).hasSize(240);
         assertThat(rivals).hasSize(60);
 
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(this::everythingIsAtRest);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(shop::requireRest);
 
         for (Expected expected : placed) {
             var order = shop.order(expected.id());
             assertThat(order.getString("status")).isEqualTo(expected.status());
             assertThat(order.getString("reason")).isEqualTo(expected.reason());
-            assertThat(shop.taken(expected.id())).isEqualTo(expected.charged());
+            assertThat(shop.kept(expected.id())).isEqualTo(expected.charged());
         }
         List<UUID> winners = rivals.stream()
                 .filter(id -> shop.order(id).getString("status").equals("CONFIRMED"))
@@ -103,38 +89,14 @@ class WholeSagaIT {
         assertThat(winners).hasSize(25);
         rivals.stream().filter(id -> !winners.contains(id)).forEach(id -> {
             assertThat(shop.order(id).getString("reason")).isEqualTo("OUT_OF_STOCK");
-            assertThat(shop.taken(id)).isZero();
+            assertThat(shop.kept(id)).isZero();
         });
-        assertThat(winners).allSatisfy(id -> assertThat(shop.taken(id)).isEqualTo(PRICE + OTHER_PRICE));
+        assertThat(winners).allSatisfy(id -> assertThat(shop.kept(id)).isEqualTo(PRICE + OTHER_PRICE));
 
-        level(plenty, 1000 - 120);
-        level(other, 1000 - 60 - 25);
-        level(scarce, 0);
-        level("NONE-001", 0);
+        shop.requireLevel(plenty, 1000 - 120);
+        shop.requireLevel(other, 1000 - 60 - 25);
+        shop.requireLevel(scarce, 0);
+        shop.requireLevel("NONE-001", 0);
         assertThat(shop.payment(winners.getFirst()).getString("status")).isEqualTo("COMPLETED");
-    }
-
-    private void everythingIsAtRest() {
-        assertThat(shop.number(
-                        ServiceName.ORDER, "select count(*) from orders where status in ('PENDING', 'RESERVED')"))
-                .as("orders that have not ended")
-                .isZero();
-        assertThat(shop.number(ServiceName.INVENTORY, "select count(*) from reservation where status = 'HELD'"))
-                .as("reservations that are still held")
-                .isZero();
-        for (ServiceName service : ServiceName.values()) {
-            assertThat(shop.number(service, "select count(*) from outbox"))
-                    .as("outbox rows of %s", service)
-                    .isZero();
-            assertThat(shop.number(service, "select count(*) from dead_letter"))
-                    .as("dead letters of %s", service)
-                    .isZero();
-        }
-    }
-
-    private static void level(String sku, int onHand) {
-        var stock = shop.stock(sku);
-        assertThat(stock.getInt("onHand")).as("on hand of %s", sku).isEqualTo(onHand);
-        assertThat(stock.getInt("reserved")).as("reserved of %s", sku).isZero();
     }
 }
