@@ -135,7 +135,13 @@ final class ImportRules {
     @ArchTest
     static final ArchRule problem = only(
             EVENTS + ".problem..",
-            resideInAnyPackage("io.opentelemetry.api..", "jakarta.json..", "jakarta.validation..", "jakarta.ws.rs.."));
+            resideInAnyPackage(
+                    "io.opentelemetry.api..",
+                    "io.opentelemetry.context..",
+                    "jakarta.json..",
+                    "jakarta.servlet..",
+                    "jakarta.validation..",
+                    "jakarta.ws.rs.."));
 
     @ArchTest
     static final ArchRule schema = only(

@@ -1,12 +1,15 @@
 package dev.orderflow.systemtests;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +18,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WholeSagaIT {
 
@@ -37,6 +42,26 @@ class WholeSagaIT {
     @BeforeAll
     static void open() {
         shop = Shop.open();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_service_refuses_with_problem_details_under_the_trace_of_the_caller(ServiceName service) {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        Map<String, Integer> requests = Map.of("/nothing", 404, "/api/nothing", 404, "/api/a%2fb", 400);
+        requests.forEach((path, status) -> given().urlEncodingEnabled(false)
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .get(stack.server(service).baseUri() + path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("traceId", equalTo(trace)));
+        given().contentType("application/json")
+                .body("x".repeat(65_537))
+                .post(stack.server(service).baseUri() + "/api/nothing")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * RFC 9457 problem details.
  *
  * @param type URI reference that names the kind of problem
- * @param instance path of the request
+ * @param instance path of the request, as it was sent
+ * @param traceId the same in our logs and in the trace of the request: 32 hexadecimal digits
  * @param errors what exactly is wrong with which part of the input; absent where nothing more is to be said
  */
 @JsonbPropertyOrder({"type", "title", "status", "detail", "instance", "traceId", "errors"})
@@ -17,12 +18,15 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String instance,
-        @Nullable String traceId,
+        String instance,
+        String traceId,
         @Nullable List<FieldError> errors) {
 
     /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** A problem tells of one request; caches may keep a 404 or 405 unless they are told not to. */
+    static final String CACHE_CONTROL = "no-store";
 
     /**
      * One thing that is wrong.

@@ -1,9 +1,9 @@
 package dev.orderflow.events.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -12,11 +12,12 @@ import jakarta.ws.rs.ext.Provider;
 public class ProblemExceptionMapper implements ExceptionMapper<ProblemException> {
 
     @Context
-    UriInfo uri;
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(ProblemException problem) {
-        return ProblemResponses.of(problem.status(), problem.type(), problem.detail(), problem.errors(), uri)
+        return ProblemResponses.of(
+                        Problems.of(problem.status(), problem.type(), problem.detail(), problem.errors(), request))
                 .header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.orderflow.events.problem;
 
 import dev.orderflow.events.problem.Problem.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -8,7 +9,6 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 public class ValidationMapper implements ExceptionMapper<ConstraintViolationException> {
 
     @Context
-    UriInfo uri;
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(ConstraintViolationException failure) {
@@ -29,7 +29,7 @@ public class ValidationMapper implements ExceptionMapper<ConstraintViolationExce
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
                 .toList();
         String detail = "The request breaks %d rule(s); see errors.".formatted(errors.size());
-        return ProblemResponses.of(Status.BAD_REQUEST, "invalid-request", detail, errors, uri)
+        return ProblemResponses.of(Problems.of(Status.BAD_REQUEST, "invalid-request", detail, errors, request))
                 .build();
     }
 

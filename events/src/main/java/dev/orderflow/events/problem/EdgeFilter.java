@@ -1,0 +1,46 @@
+package dev.orderflow.events.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+
+/** Refuses a request that breaks a limit before anything else reads it, and lets no exception out. */
+public class EdgeFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Status refusal = RequestLimits.refusal(request);
+        if (refusal != null) {
+            response.sendError(refusal.getStatusCode());
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException | Error failure) {
+            if (response.isCommitted()) {
+                throw failure; // the only way left to tell the client that its answer is incomplete
+            }
+            // Not thrown on: Liberty's tracing filter would leave its span on the thread, for the next request to find.
+            answer(request, response, failure);
+        }
+    }
+
+    /** Where no servlet and no file is, Liberty throws. */
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
+        if (failure instanceof FileNotFoundException || failure.getCause() instanceof FileNotFoundException) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            Failures.log(request, failure);
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.orderflow.events.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Logs what callers are not told, under the trace id that they are told. */
+final class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+
+    private Failures() {}
+
+    static void log(HttpServletRequest request, Throwable failure) {
+        LOG.log(
+                Level.SEVERE,
+                "%s %s failed, trace id %s"
+                        .formatted(Problems.method(request), Problems.path(request), TraceId.of(request)),
+                failure);
+    }
+}
