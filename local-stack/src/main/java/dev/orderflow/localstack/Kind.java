@@ -9,22 +9,25 @@ enum Kind {
     KAFKA,
     POSTGRES;
 
-    /** Asks the process to end, without waiting. */
+    /** Asks the process to end, without waiting; one that is paused goes on, to hear it. */
     void signal(ProcessHandle process) {
         if (this == POSTGRES) {
-            interrupt(process); // SIGTERM would wait for every client to leave
+            send("INT", process.pid()); // SIGTERM would wait for every client to leave
         } else {
             process.destroy();
         }
+        send("CONT", process.pid());
     }
 
-    private static void interrupt(ProcessHandle process) {
+    static void send(String signal, long pid) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            throw new StackFailure("Cannot run 'kill' to stop process " + process.pid(), e);
+            throw new StackFailure("Cannot run 'kill' for process " + pid, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

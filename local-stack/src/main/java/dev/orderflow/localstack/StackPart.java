@@ -52,6 +52,16 @@ public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, Lib
         }
     }
 
+    /** SIGSTOP: the process hangs with all its connections open until {@link #resume}; processes that it has started go on. */
+    public final void pause() {
+        Kind.send("STOP", pid());
+    }
+
+    /** Lets a process that was paused go on; does nothing to any other. */
+    public final void resume() {
+        Kind.send("CONT", pid());
+    }
+
     public final boolean isRunning() {
         return process != null && process.isAlive();
     }

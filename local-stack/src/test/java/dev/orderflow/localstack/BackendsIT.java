@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,5 +97,20 @@ class BackendsIT {
             assertThat(part.isRunning()).isTrue();
         }
         backends.database(ServiceName.ORDER).connect().close();
+    }
+
+    @Test
+    void aPausedBackendHangsUntilItIsResumedAndCanBeStopped() throws Exception {
+        Redis redis = backends.redis();
+        redis.pause();
+        assertThatThrownBy(redis::probe).isInstanceOf(SocketTimeoutException.class);
+        redis.resume();
+        redis.probe();
+        redis.pause();
+        long begin = System.nanoTime();
+        redis.stop();
+        assertThat(redis.isRunning()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        redis.start();
     }
 }

@@ -32,10 +32,8 @@ public class InvalidateOrders {
     @Transactional
     public void invalidate(Collection<UUID> orderIds) {
         var versions = orders.changedWithin(settings.cacheLifeOpen(), orderIds);
-        try {
-            cache.invalidate(versions);
-        } catch (RuntimeException away) {
-            throw new RetryableFailure("The cache cannot be told of " + versions.size() + " changed order(s)", away);
+        if (!cache.invalidate(versions)) {
+            throw new RetryableFailure("The cache cannot be told of " + versions.size() + " changed order(s)", null);
         }
     }
 }

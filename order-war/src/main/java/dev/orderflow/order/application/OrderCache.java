@@ -35,9 +35,9 @@ public interface OrderCache {
 
     /**
      * Voids everything older than these versions, also what slow readers offer later. Is done by itself after each commit that
-     * changes orders, as far as the cache can be reached then.
+     * changes orders, as far as the cache can be reached then. Never fails.
      *
-     * @throws RuntimeException when the cache could not be told
+     * @return whether the cache has been told
      */
-    void invalidate(Map<UUID, Long> versions);
+    boolean invalidate(Map<UUID, Long> versions);
 }

@@ -42,14 +42,6 @@ public class OrderSettings {
     @ConfigProperty(name = "orderflow.cache.life-open-s")
     long cacheLifeOpenSeconds;
 
-    @Inject
-    @ConfigProperty(name = "orderflow.cache.life-ended-s")
-    long cacheLifeEndedSeconds;
-
-    @Inject
-    @ConfigProperty(name = "orderflow.cache.tombstone-s")
-    long cacheTombstoneSeconds;
-
     /** How long after being placed an order may be in a status that is not final. */
     Duration deadline(OrderStatus status) {
         return Duration.ofSeconds(
@@ -87,17 +79,7 @@ public class OrderSettings {
     }
 
     /** How long an order that may still change stays in the cache at most; so stale is nothing for longer, whatever fails. */
-    public Duration cacheLifeOpen() {
+    Duration cacheLifeOpen() {
         return Duration.ofSeconds(cacheLifeOpenSeconds);
-    }
-
-    /** How long an order that has ended stays in the cache at most. */
-    public Duration cacheLifeEnded() {
-        return Duration.ofSeconds(cacheLifeEndedSeconds);
-    }
-
-    /** How long the cache remembers that older versions are void: longer than any read from the database takes. */
-    public Duration cacheTombstone() {
-        return Duration.ofSeconds(cacheTombstoneSeconds);
     }
 }

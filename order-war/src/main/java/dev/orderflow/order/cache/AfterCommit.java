@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Voids what the cache knows of orders that a transaction has changed, in one call once it has committed. A server that dies
@@ -58,12 +56,9 @@ public class AfterCommit {
             if (status != Status.STATUS_COMMITTED) {
                 return;
             }
-            try {
-                cache.invalidate(orders.stream().collect(Collectors.toMap(Order::id, Order::version, Math::max)));
-            } catch (JedisException | CircuitBreakerOpenException away) {
-                LOG.log(Level.FINE, "The cache is away and is told of {0} order(s) later: {1}", new Object[] {
-                    orders.size(), away
-                });
+            var versions = orders.stream().collect(Collectors.toMap(Order::id, Order::version, Math::max));
+            if (!cache.invalidate(versions)) {
+                LOG.log(Level.FINE, "The cache is told of {0} changed order(s) later", versions.size());
             }
         }
     }

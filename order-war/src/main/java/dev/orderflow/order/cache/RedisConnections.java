@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -41,12 +42,12 @@ public class RedisConnections {
     }
 
     static RedisClient open(String url, int timeoutMillis, int connections) {
+        URI uri = parse(url);
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);
         pool.setMaxIdle(connections);
         pool.setMaxWait(Duration.ofMillis(timeoutMillis / 2));
         pool.setJmxEnabled(false);
-        var uri = URI.create(url);
         return RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(uri))
                 .clientConfig(DefaultJedisClientConfig.builder()
@@ -54,10 +55,22 @@ public class RedisConnections {
                         .password(JedisURIHelper.getPassword(uri))
                         .database(JedisURIHelper.getDBIndex(uri))
                         .sslOptions(JedisURIHelper.isRedisSSLScheme(uri) ? SslOptions.defaults() : null)
-                        .connectionTimeoutMillis(timeoutMillis)
-                        .socketTimeoutMillis(timeoutMillis)
+                        .timeoutMillis(timeoutMillis)
                         .build())
                 .poolConfig(pool)
                 .build();
+    }
+
+    private static URI parse(String url) {
+        try {
+            URI uri = new URI(url);
+            String user = uri.getUserInfo();
+            if (JedisURIHelper.isValid(uri) && (user == null || user.contains(":"))) {
+                return uri;
+            }
+        } catch (URISyntaxException unreadable) {
+            // Its message quotes the URL, and with it the password.
+        }
+        throw new IllegalStateException("REDIS_URL is not redis[s]://[[user]:password@]host:port[/database]");
     }
 }

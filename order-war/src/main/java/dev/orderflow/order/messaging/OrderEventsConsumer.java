@@ -1,6 +1,7 @@
 package dev.orderflow.order.messaging;
 
 import dev.orderflow.events.Event;
+import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.EventHandler;
 import dev.orderflow.events.messaging.EventMetadata;
@@ -8,6 +9,9 @@ import dev.orderflow.order.application.InvalidateOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
@@ -29,7 +33,13 @@ public class OrderEventsConsumer implements EventHandler {
 
     @Override
     public void prepare(List<Event> batch) {
-        invalidateOrders.invalidate(batch.stream().map(Event::orderId).toList());
+        Set<UUID> changed = batch.stream()
+                .filter(event -> !(event instanceof OrderCreated)) // nothing older can be cached
+                .map(Event::orderId)
+                .collect(Collectors.toSet());
+        if (!changed.isEmpty()) {
+            invalidateOrders.invalidate(changed);
+        }
     }
 
     @Override

@@ -1,0 +1,107 @@
+package dev.orderflow.order.cache;
+
+import dev.orderflow.order.application.OrderCache.Lookup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * The entries in Redis: hashes of an order's version {@code v} and its body {@code b}. A change leaves a tombstone, an entry
+ * without a body, instead of deleting: so a reader that read the order before the change and offers it after cannot put it
+ * back. What is no such hash counts as absent, and is replaced. Every operation is one call, and throws when Redis fails.
+ */
+@ApplicationScoped
+public class OrderEntries {
+
+    private static final String KEY = "orderflow:order:";
+
+    /** Lua numbers are exact up to 2^53. */
+    private static final String KNOWN = """
+            local function known(key)
+              local version = redis.pcall('HGET', key, 'v')
+              return type(version) == 'string' and tonumber(version) or -1
+            end
+            """;
+
+    /** Keeps what is newer, and of the same version what has a body. */
+    private static final String OFFER = KNOWN + """
+            if known(KEYS[1]) > tonumber(ARGV[1]) then return 0 end
+            redis.call('DEL', KEYS[1])
+            redis.call('HSET', KEYS[1], 'v', ARGV[1], 'b', ARGV[2])
+            redis.call('PEXPIRE', KEYS[1], ARGV[3])
+            return 1""";
+
+    private static final String INVALIDATE = KNOWN + """
+            for i, key in ipairs(KEYS) do
+              if known(key) < tonumber(ARGV[i + 1]) then
+                redis.call('DEL', key)
+                redis.call('HSET', key, 'v', ARGV[i + 1])
+                redis.call('PEXPIRE', key, ARGV[1])
+              end
+            end""";
+
+    @Inject
+    RedisClient redis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.life-open-s")
+    long lifeOpenSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.life-ended-s")
+    long lifeEndedSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.cache.tombstone-s")
+    long tombstoneSeconds;
+
+    Lookup find(UUID id) {
+        try {
+            List<@Nullable String> entry = redis.hmget(KEY + id, "v", "b");
+            String version = entry.get(0);
+            String body = entry.get(1);
+            return version == null || body == null ? new Lookup.Miss() : new Lookup.Hit(Long.parseLong(version), body);
+        } catch (NumberFormatException spoiled) {
+            return new Lookup.Miss();
+        } catch (JedisDataException refused) {
+            if (String.valueOf(refused.getMessage()).startsWith("WRONGTYPE")) {
+                return new Lookup.Miss();
+            }
+            throw refused;
+        }
+    }
+
+    /** Whether it was stored. */
+    boolean offer(UUID id, long version, String body, boolean last) {
+        long life = withJitter(last ? lifeEndedSeconds : lifeOpenSeconds);
+        Object stored =
+                redis.eval(OFFER, List.of(KEY + id), List.of(Long.toString(version), body, Long.toString(life)));
+        return Long.valueOf(1).equals(stored);
+    }
+
+    void invalidate(Map<UUID, Long> versions) {
+        List<String> keys = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(Duration.ofSeconds(tombstoneSeconds).toMillis()));
+        versions.forEach((id, version) -> {
+            keys.add(KEY + id);
+            arguments.add(Long.toString(version));
+        });
+        redis.eval(INVALIDATE, keys, arguments);
+    }
+
+    /** In ms, at least 80 %: what was cached together does not expire together. */
+    private static long withJitter(long seconds) {
+        long millis = Duration.ofSeconds(seconds).toMillis();
+        return ThreadLocalRandom.current().nextLong(millis * 4 / 5, millis + 1);
+    }
+}

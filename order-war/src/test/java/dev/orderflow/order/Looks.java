@@ -1,0 +1,66 @@
+package dev.orderflow.order;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Looks at orders through {@link Api}, with what a test of the cache wants to know of the answer. */
+final class Looks {
+
+    /**
+     * What a look showed.
+     *
+     * @param cacheStatus empty without the header
+     * @param took from the request to the whole answer
+     */
+    record Look(int status, String tag, String cacheStatus, String body, Duration took) {
+
+        long version() {
+            return Long.parseLong(tag.replace("\"", ""));
+        }
+
+        boolean isHit() {
+            return cacheStatus.equals("orders; hit");
+        }
+
+        boolean isBypass() {
+            return cacheStatus.startsWith("orders; fwd=bypass");
+        }
+    }
+
+    private Looks() {}
+
+    static Look at(UUID order) {
+        return at(EmbeddedEnvironment.server().baseUri(), order);
+    }
+
+    static Look at(URI server, UUID order, String... headers) {
+        return timed(() -> new Api(server).get("/api/orders/" + order, headers));
+    }
+
+    /** With If-None-Match. */
+    static Look unless(String tag, UUID order) {
+        return at(EmbeddedEnvironment.server().baseUri(), order, "If-None-Match", tag);
+    }
+
+    /** What whoever cancels is shown. */
+    static Look cancel(UUID order) {
+        return timed(() -> new Api(EmbeddedEnvironment.server().baseUri()).cancel(order));
+    }
+
+    private static Look timed(Supplier<HttpResponse<String>> request) {
+        long begin = System.nanoTime();
+        HttpResponse<String> response = request.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        var headers = response.headers();
+        return new Look(
+                response.statusCode(),
+                headers.firstValue("ETag").orElse(""),
+                headers.firstValue("Cache-Status").orElse(""),
+                response.body(),
+                took);
+    }
+}

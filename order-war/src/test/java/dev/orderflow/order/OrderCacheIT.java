@@ -1,0 +1,294 @@
+package dev.orderflow.order;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.order.Looks.Look;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+import redis.clients.jedis.RedisClient;
+
+@MicroShedTest
+class OrderCacheIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final int READERS = 6;
+
+    private static RedisClient redis;
+    private static Wire wire;
+
+    @BeforeAll
+    static void connect() {
+        redis = RedisClient.create(EmbeddedEnvironment.backends().redisUrl());
+        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        redis.close();
+        wire.close();
+    }
+
+    @BeforeEach
+    void the_cache_works() {
+        UUID id = place();
+        await().atMost(LIMIT).until(() -> Looks.at(id).isHit());
+    }
+
+    @Test
+    void the_first_look_stores_and_the_next_ones_are_the_same_from_the_cache() {
+        UUID id = place();
+        Look first = Looks.at(id);
+        Look second = Looks.at(id);
+        assertThat(first.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
+        assertThat(second.cacheStatus()).isEqualTo("orders; hit");
+        assertThat(second.body()).isEqualTo(first.body()).contains(id.toString());
+        assertThat(second.tag()).isEqualTo(first.tag()).isEqualTo("\"0\"");
+    }
+
+    @Test
+    void a_look_that_knows_the_version_costs_no_body_from_either_source() {
+        UUID id = place();
+        Look fromDatabase = Looks.unless("\"0\"", id);
+        Look fromCache = Looks.unless("\"0\"", id);
+        assertThat(fromDatabase.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
+        assertThat(fromCache.cacheStatus()).isEqualTo("orders; hit");
+        assertThat(List.of(fromDatabase, fromCache))
+                .allSatisfy(look -> assertThat(look.status()).isEqualTo(304))
+                .allSatisfy(look -> assertThat(look.tag()).isEqualTo("\"0\""))
+                .allSatisfy(look -> assertThat(look.body()).isEmpty());
+        assertThat(Looks.unless("\"1\"", id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_unknown_order_is_not_remembered() {
+        UUID id = UUID.randomUUID();
+        assertThat(Looks.at(id).status()).isEqualTo(404);
+        assertThat(redis.exists(key(id))).isFalse();
+    }
+
+    @Test
+    void whoever_was_answered_a_change_sees_it_at_once() {
+        for (int i = 0; i < 200; i++) {
+            UUID id = place();
+            Looks.at(id);
+            assertThat(Looks.at(id).isHit()).isTrue();
+            Look cancelled = Looks.cancel(id);
+            Look look = Looks.at(id);
+            assertThat(look.tag()).isEqualTo(cancelled.tag()).isEqualTo("\"1\"");
+            assertThat(look.body()).isEqualTo(cancelled.body()).contains("CANCELLED");
+        }
+    }
+
+    @Test
+    void an_event_shows_in_the_next_look_after_it_is_committed() {
+        for (int i = 0; i < 50; i++) {
+            UUID id = place();
+            Looks.at(id);
+            reserved(id);
+            awaitVersion(id, 1);
+            awaitLook(id, 1, "RESERVED");
+            completed(id);
+            awaitVersion(id, 2);
+            awaitLook(id, 2, "CONFIRMED");
+        }
+    }
+
+    @Test
+    void a_deadline_shows_as_well() {
+        UUID id = place();
+        Looks.at(id);
+        Rows.execute("update orders set created_at = created_at - interval '1 hour' where id = '" + id + "'");
+        awaitVersion(id, 1);
+        awaitLook(id, 1, "EXPIRED");
+    }
+
+    @Test
+    void no_reader_ever_sees_an_order_go_back() throws Exception {
+        List<UUID> orders = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            orders.add(place());
+        }
+        Map<UUID, Long> answered = new ConcurrentHashMap<>();
+        var over = new AtomicBoolean();
+        try (var threads = Executors.newFixedThreadPool(READERS)) {
+            List<Future<Integer>> readers = new ArrayList<>();
+            for (int i = 0; i < READERS; i++) {
+                readers.add(threads.submit(() -> readUntil(over, orders, answered)));
+            }
+            try {
+                for (int i = 0; i < orders.size(); i++) {
+                    UUID id = orders.get(i);
+                    if (i % 3 == 0) {
+                        reserved(id);
+                        completed(id);
+                    } else {
+                        answered.put(id, Looks.cancel(id).version());
+                    }
+                }
+                wire.flush();
+                for (UUID id : orders) {
+                    await().atMost(LIMIT).until(() -> Looks.at(id).body().matches(".*(CONFIRMED|CANCELLED).*"));
+                }
+            } finally {
+                over.set(true);
+            }
+            for (Future<Integer> reader : readers) {
+                assertThat(reader.get(30, SECONDS)).isGreaterThan(100);
+            }
+        }
+    }
+
+    /** Looks at the last orders that changed and at some others. */
+    private static int readUntil(AtomicBoolean over, List<UUID> orders, Map<UUID, Long> answered) {
+        Map<UUID, Long> seen = new HashMap<>();
+        int looks = 0;
+        while (!over.get()) {
+            int newest = answered.size() * 3 / 2;
+            int index = Math.clamp(newest + ThreadLocalRandom.current().nextInt(-8, 9), 0, orders.size() - 1);
+            UUID id = orders.get(index);
+            long least = Math.max(answered.getOrDefault(id, 0L), seen.getOrDefault(id, 0L));
+            Look look = Looks.at(id);
+            assertThat(look.status()).isEqualTo(200);
+            assertThat(look.version()).as("%s", look).isGreaterThanOrEqualTo(least);
+            seen.put(id, look.version());
+            looks++;
+        }
+        return looks;
+    }
+
+    @Test
+    void entries_live_for_a_while_that_differs_and_longer_once_the_order_has_ended() {
+        Set<Long> lives = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            UUID id = place();
+            Looks.at(id);
+            long open = redis.pttl(key(id));
+            assertThat(open).isBetween(23_000L, 30_000L);
+            Looks.cancel(id);
+            assertThat(redis.hget(key(id), "v")).isEqualTo("1");
+            assertThat(redis.hexists(key(id), "b")).isFalse();
+            assertThat(redis.pttl(key(id))).as("tombstone").isBetween(295_000L, 300_000L);
+            Looks.at(id);
+            long ended = redis.pttl(key(id));
+            assertThat(ended).isBetween(475_000L, 600_000L);
+            lives.add(open / 100);
+            lives.add(ended / 1000);
+        }
+        assertThat(lives).hasSizeGreaterThan(20);
+    }
+
+    static List<Named<BiConsumer<RedisClient, String>>> garbage() {
+        return List.of(
+                Named.of("another type", (redis, key) -> redis.set(key, "x")),
+                Named.of("a list", (redis, key) -> redis.rpush(key, "x")),
+                Named.of("a version that is no number", (redis, key) -> redis.hset(key, Map.of("v", "x", "b", "{}"))),
+                Named.of("an empty version", (redis, key) -> redis.hset(key, Map.of("v", "", "b", "{}"))),
+                Named.of("no version", (redis, key) -> redis.hset(key, Map.of("b", "{}"))),
+                Named.of("other fields", (redis, key) -> redis.hset(key, Map.of("x", "y"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("garbage")
+    void an_entry_that_is_garbage_is_a_miss_and_is_healed(BiConsumer<RedisClient, String> spoil) {
+        UUID id = place();
+        String right = Looks.at(id).body();
+        for (int i = 0; i < 20; i++) {
+            redis.del(key(id));
+            spoil.accept(redis, key(id));
+            Look look = Looks.at(id);
+            assertThat(look.status()).isEqualTo(200);
+            assertThat(look.body()).isEqualTo(right);
+            assertThat(look.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
+            assertThat(Looks.at(id).isHit()).isTrue();
+            assertThat(redis.pttl(key(id))).isPositive();
+        }
+        redis.del(key(id));
+        spoil.accept(redis, key(id));
+        assertThat(Looks.cancel(id).status()).isEqualTo(202);
+        assertThat(redis.hget(key(id), "v")).isEqualTo("1");
+        assertThat(Looks.at(id).body()).contains("CANCELLED");
+    }
+
+    @Test
+    void what_a_server_that_died_after_its_commit_did_not_void_the_event_voids() {
+        UUID id = place();
+        Look old = Looks.at(id);
+        try (var orders =
+                new Wire(EmbeddedEnvironment.backends().bootstrapServers(), EventType.ORDER_CANCELLED.topic())) {
+            Looks.cancel(id);
+            await().atMost(LIMIT).until(() -> orders.heardOf(id).size() == 2);
+            await().atMost(LIMIT)
+                    .until(() -> isInInbox(orders.heardOf(id).getLast().id()));
+        }
+        redis.hset(key(id), Map.of("v", "0", "b", old.body()));
+        assertThat(Looks.at(id).body()).isEqualTo(old.body()).contains("PENDING");
+
+        wire.send(EventType.ORDER_CANCELLED, UUID.randomUUID(), id, """
+                {"orderId": "%s", "reason": "CANCELLED_BY_CUSTOMER"}""".formatted(id));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(Looks.at(id).body()).contains("CANCELLED"));
+    }
+
+    private static boolean isInInbox(UUID event) {
+        return Rows.number("select count(*) from inbox where event_id = ?", event) == 1;
+    }
+
+    private static UUID place() {
+        return OrdersIT.place("BOOK-001", 1).id();
+    }
+
+    private static String key(UUID order) {
+        return "orderflow:order:" + order;
+    }
+
+    private static void awaitVersion(UUID id, long version) {
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(LIMIT)
+                .until(() -> Rows.number("select version from orders where id = ?", id) == version);
+    }
+
+    /** Between the commit, which shows in the database, and the tombstone lies a moment that nobody was answered in. */
+    private static void awaitLook(UUID id, long version, String status) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofMillis(250))
+                .untilAsserted(() -> assertThat(Looks.at(id).version()).isEqualTo(version));
+        assertThat(Looks.at(id).body()).contains(status);
+    }
+
+    private static void reserved(UUID order) {
+        wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), order, """
+                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(order));
+    }
+
+    private static void completed(UUID order) {
+        wire.send(EventType.PAYMENT_COMPLETED, UUID.randomUUID(), order, """
+                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(order));
+    }
+}

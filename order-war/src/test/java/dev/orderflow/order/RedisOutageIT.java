@@ -1,0 +1,269 @@
+package dev.orderflow.order;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.Redis;
+import dev.orderflow.localstack.ServerOptions;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.order.Looks.Look;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+import redis.clients.jedis.RedisClient;
+
+@MicroShedTest
+class RedisOutageIT {
+
+    private static final Logger LOG = Logger.getLogger(RedisOutageIT.class.getName());
+
+    /** The longest that a client may wait for an order while Redis is away. */
+    private static final Duration BOUND = Duration.ofMillis(300);
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static Wire wire;
+    private UUID order;
+
+    /** The two ways in which Redis can be away. */
+    enum Outage {
+        KILLED {
+            @Override
+            void begin(Redis redis) {
+                redis.kill();
+            }
+        },
+        HANGING {
+            @Override
+            void begin(Redis redis) {
+                redis.pause();
+            }
+        };
+
+        abstract void begin(Redis redis);
+    }
+
+    @BeforeAll
+    static void connect() {
+        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    @BeforeEach
+    void the_cache_works_and_the_server_is_warm() throws Exception {
+        order = place();
+        await().atMost(LIMIT).until(() -> Looks.at(order).isHit());
+        report("before", looks(order, 16, 100));
+    }
+
+    @AfterEach
+    void redis_is_back() {
+        redis().resume();
+        redis().start();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reads_answer_in_time_from_the_database_and_hits_come_back(Outage outage) throws Exception {
+        Duration longest = BOUND;
+        // A machine that is busy with something else may stall a look for itself; a flaw stalls one in each outage.
+        for (int i = 0; i < 3 && longest.compareTo(BOUND) >= 0; i++) {
+            outage.begin(redis());
+            // Longer than the breaker stays open: so some of these look whether Redis is back.
+            Duration alone = bypassed(outage, 1, 1600);
+            Duration together = bypassed(outage, 16, 200);
+            longest = Collections.max(List.of(alone, together));
+            redis_is_back();
+            // Connections that died with the old Redis cost no request.
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                Look look = Looks.at(order);
+                assertThat(look.status()).isEqualTo(200);
+                return look.isHit();
+            });
+            assertThat(looks(order, 16, 20)).allMatch(look -> look.status() == 200);
+        }
+        assertThat(longest).isLessThan(BOUND);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void more_readers_than_connections_are_answered_too(Outage outage) throws Exception {
+        outage.begin(redis());
+        bypassed(outage, 64, 25);
+    }
+
+    private Duration bypassed(Outage outage, int clients, int each) throws Exception {
+        List<Look> looks = looks(order, clients, each);
+        assertThat(looks).allMatch(look -> look.status() == 200).allMatch(Look::isBypass);
+        return report(outage + ", clients: " + clients, looks);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writes_and_consumers_go_on(Outage outage) {
+        outage.begin(redis());
+        List<Look> cancels = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            UUID id = place();
+            cancels.add(Looks.cancel(id));
+            assertThat(Looks.at(id).body()).contains("CANCELLED");
+        }
+        assertThat(cancels).allMatch(cancel -> cancel.status() == 202);
+        assertThat(report(outage + ", cancel", cancels)).isLessThan(Duration.ofSeconds(1));
+
+        UUID id = place();
+        wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), id, """
+                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(id));
+        await().atMost(LIMIT).until(() -> Looks.at(id).body().contains("RESERVED"));
+        await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 1);
+    }
+
+    @Test
+    void a_restart_of_redis_costs_no_request() throws Exception {
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<?> restart = threads.submit(() -> {
+                redis().stop();
+                redis().start();
+            });
+            List<Look> looks = new ArrayList<>();
+            do {
+                looks.addAll(looks(order, 8, 20));
+            } while (!restart.isDone());
+            restart.get(1, SECONDS);
+            assertThat(looks).allMatch(look -> look.status() == 200);
+            report("restart", looks);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> Looks.at(order).isHit());
+    }
+
+    @Test
+    void a_change_that_redis_was_not_told_of_it_is_told_when_it_is_back() {
+        String before = Looks.at(order).body();
+        try (var redis = RedisClient.create(EmbeddedEnvironment.backends().redisUrl())) {
+            redis.persist("orderflow:order:" + order);
+        }
+        redis().pause();
+        assertThat(Looks.cancel(order).status()).isEqualTo(202);
+        await().atMost(LIMIT).until(() -> isAnnounced(order));
+        assertThat(Looks.at(order).body()).contains("CANCELLED").isNotEqualTo(before);
+        redis().resume();
+        // Not by the end of the entry's life: it would live for ever.
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Looks.at(order).isHit() && Looks.at(order).body().contains("CANCELLED"));
+    }
+
+    @Test
+    void what_changed_longer_ago_than_an_entry_lives_holds_nothing_up_while_redis_is_away() {
+        redis().pause();
+        Looks.cancel(order);
+        await().atMost(LIMIT).until(() -> isAnnounced(order));
+        UUID event = wire.heardOf(order).getLast().id();
+        assertThat(isInInbox(event)).isFalse();
+        Rows.execute("alter table orders disable trigger orders_touch");
+        try {
+            Rows.execute("update orders set updated_at = now() - interval '31 s' where id = '" + order + "'");
+        } finally {
+            Rows.execute("alter table orders enable trigger orders_touch");
+        }
+        await().atMost(LIMIT).until(() -> isInInbox(event));
+    }
+
+    @Test
+    void a_server_that_starts_while_redis_is_away_answers_and_keeps_the_password_to_itself() throws IOException {
+        Backends backends = EmbeddedEnvironment.backends();
+        String password = "s3cret-" + UUID.randomUUID();
+        int closed = Ports.free().redis().number();
+        int port = Ports.free().http(ServiceName.ORDER);
+        var options = ServerOptions.of(ServiceName.ORDER, port, backends.environment(ServiceName.ORDER))
+                .with("SAMPLE_DATA", "true")
+                .with("REDIS_URL", "redis://:" + password + "@127.0.0.1:" + closed)
+                .replica("order-without-redis", port);
+        LibertyServer server = LibertyServer.start(backends.home(), options);
+        try {
+            for (int i = 0; i < 20; i++) {
+                Look look = Looks.at(server.baseUri(), order);
+                assertThat(look.status()).isEqualTo(200);
+                assertThat(look.isBypass()).isTrue();
+            }
+        } finally {
+            server.stop();
+        }
+        try (Stream<String> log = Files.lines(server.logFile())) {
+            assertThat(log).noneMatch(line -> line.contains(password));
+        }
+    }
+
+    /** So many clients, each with so many looks one after the other. */
+    private static List<Look> looks(UUID id, int clients, int each) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            List<Future<List<Look>>> running = Stream.generate(() -> threads.submit(() ->
+                            Stream.generate(() -> Looks.at(id)).limit(each).toList()))
+                    .limit(clients)
+                    .toList();
+            List<Look> all = new ArrayList<>();
+            for (Future<List<Look>> one : running) {
+                all.addAll(one.get(60, SECONDS));
+            }
+            return all;
+        }
+    }
+
+    /** Returns the longest. */
+    private static Duration report(String what, List<Look> looks) {
+        List<Duration> sorted = looks.stream().map(Look::took).sorted().toList();
+        Duration longest = sorted.getLast();
+        LOG.info("%s: %d requests, p50 %d ms, p99 %d ms, max %d ms (the %dth)"
+                .formatted(
+                        what,
+                        sorted.size(),
+                        sorted.get(sorted.size() / 2).toMillis(),
+                        sorted.get(sorted.size() * 99 / 100).toMillis(),
+                        longest.toMillis(),
+                        looks.stream().map(Look::took).toList().indexOf(longest) + 1));
+        return longest;
+    }
+
+    private static boolean isAnnounced(UUID id) {
+        return wire.heardOf(id).size() == 2;
+    }
+
+    private static boolean isInInbox(UUID event) {
+        return Rows.number("select count(*) from inbox where event_id = ?", event) == 1;
+    }
+
+    private static UUID place() {
+        return OrdersIT.place("BOOK-001", 1).id();
+    }
+
+    private static Redis redis() {
+        return EmbeddedEnvironment.backends().redis();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.orderflow.order.cache;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.order.application.OrderCache.Lookup.Hit;
+import dev.orderflow.order.application.OrderCache.Lookup.Miss;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** The entries of the server under test, handled by the test as well: it is the reader that is late. */
+@MicroShedTest
+class OrderEntriesIT {
+
+    private static final OrderEntries entries = new OrderEntries();
+
+    @BeforeAll
+    static void connect() {
+        entries.redis = RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 1000, 8);
+        entries.lifeOpenSeconds = 30;
+        entries.lifeEndedSeconds = 600;
+        entries.tombstoneSeconds = 300;
+    }
+
+    @AfterAll
+    static void disconnect() {
+        entries.redis.close();
+    }
+
+    @Test
+    void what_a_slow_reader_read_before_a_change_is_refused_after_it() {
+        UUID id = place();
+        String old = look(id).asString();
+        forget(id);
+        cancel(id);
+
+        assertThat(entries.offer(id, 0, old, false)).isFalse();
+
+        assertThat(entries.find(id)).isEqualTo(new Miss());
+        Response next = look(id);
+        assertThat(next.header("ETag")).isEqualTo("\"1\"");
+        assertThat(next.asString()).contains("CANCELLED");
+        assertThat(entries.offer(id, 0, old, false)).isFalse();
+        assertThat(look(id).asString()).contains("CANCELLED");
+    }
+
+    @Test
+    void had_the_change_only_deleted_the_entry_the_old_order_would_be_back() {
+        UUID id = place();
+        String old = look(id).asString();
+        forget(id);
+        cancel(id);
+        forget(id); // what stands there now is as if the change had left a plain DEL
+
+        assertThat(entries.offer(id, 0, old, false)).isTrue();
+
+        Response stale = look(id);
+        assertThat(stale.header("Cache-Status")).isEqualTo("orders; hit");
+        assertThat(stale.header("ETag")).isEqualTo("\"0\"");
+        assertThat(stale.asString()).isEqualTo(old).contains("PENDING");
+    }
+
+    @Test
+    void whatever_comes_in_whatever_sequence_nothing_older_is_found_than_is_known() {
+        Random random = new Random(8);
+        for (int run = 0; run < 100; run++) {
+            UUID id = UUID.randomUUID();
+            long newest = -1;
+            for (int step = 0; step < 30; step++) {
+                long version = random.nextInt(12);
+                if (random.nextBoolean()) {
+                    assertThat(entries.offer(id, version, "body " + version, random.nextBoolean()))
+                            .isEqualTo(version >= newest);
+                } else {
+                    entries.invalidate(Map.of(id, version));
+                }
+                newest = Math.max(newest, version);
+                if (entries.find(id) instanceof Hit hit) {
+                    assertThat(hit).isEqualTo(new Hit(newest, "body " + newest));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_change_that_is_told_again_leaves_what_was_stored_since() {
+        UUID id = UUID.randomUUID();
+        entries.invalidate(Map.of(id, 1L));
+        entries.offer(id, 1, "body", true);
+        entries.invalidate(Map.of(id, 1L));
+        assertThat(entries.find(id)).isEqualTo(new Hit(1, "body"));
+    }
+
+    @Test
+    void an_address_that_cannot_be_read_is_not_shown_with_its_password() {
+        for (String url : new String[] {"redis://:my secret@localhost:1", "redis://:secret@localhost", "secret"}) {
+            assertThatThrownBy(() -> RedisConnections.open(url, 50, 1))
+                    .hasMessageContaining("REDIS_URL")
+                    .hasNoCause()
+                    .satisfies(failure -> assertThat(failure.toString()).doesNotContain("secret"));
+        }
+    }
+
+    private static void forget(UUID id) {
+        assertThat(entries.redis.del("orderflow:order:" + id)).isOne();
+    }
+
+    private static UUID place() {
+        return UUID.fromString(given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("""
+                        {"customerId": "c-42", "paymentToken": "tok_approve",
+                         "lines": [{"sku": "BOOK-001", "quantity": 1}]}""")
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private static Response look(UUID id) {
+        return given().get("/api/orders/" + id);
+    }
+
+    private static void cancel(UUID id) {
+        given().post("/api/orders/" + id + "/cancel").then().statusCode(202);
+    }
+}
