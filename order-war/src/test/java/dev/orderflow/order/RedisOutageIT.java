@@ -44,6 +44,9 @@ class RedisOutageIT {
     /** The longest that a client may wait for an order while Redis is away. */
     private static final Duration BOUND = Duration.ofMillis(300);
 
+    /** orderflow.cache.timeout-ms. */
+    private static final Duration TIMEOUT = Duration.ofMillis(50);
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static Wire wire;
@@ -98,9 +101,10 @@ class RedisOutageIT {
         for (int i = 0; i < 3 && longest.compareTo(BOUND) >= 0; i++) {
             outage.begin(redis());
             // Longer than the breaker stays open: so some of these look whether Redis is back.
-            Duration alone = bypassed(outage, 1, 1600);
-            Duration together = bypassed(outage, 16, 200);
-            longest = Collections.max(List.of(alone, together));
+            List<Duration> alone = bypassed(outage, 1, 1600);
+            List<Duration> together = bypassed(outage, 16, 200);
+            assertThat(alone.get(alone.size() / 2)).as("with the breaker open").isLessThan(TIMEOUT);
+            longest = Collections.max(List.of(alone.getLast(), together.getLast()));
             redis_is_back();
             // Connections that died with the old Redis cost no request.
             await().atMost(Duration.ofSeconds(10)).until(() -> {
@@ -120,7 +124,8 @@ class RedisOutageIT {
         bypassed(outage, 64, 25);
     }
 
-    private Duration bypassed(Outage outage, int clients, int each) throws Exception {
+    /** How long they took, sorted. */
+    private List<Duration> bypassed(Outage outage, int clients, int each) throws Exception {
         List<Look> looks = looks(order, clients, each);
         assertThat(looks).allMatch(look -> look.status() == 200).allMatch(Look::isBypass);
         return report(outage + ", clients: " + clients, looks);
@@ -137,7 +142,7 @@ class RedisOutageIT {
             assertThat(Looks.at(id).body()).contains("CANCELLED");
         }
         assertThat(cancels).allMatch(cancel -> cancel.status() == 202);
-        assertThat(report(outage + ", cancel", cancels)).isLessThan(Duration.ofSeconds(1));
+        assertThat(report(outage + ", cancel", cancels).getLast()).isLessThan(Duration.ofSeconds(1));
 
         UUID id = place();
         wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), id, """
@@ -193,7 +198,8 @@ class RedisOutageIT {
         } finally {
             Rows.execute("alter table orders enable trigger orders_touch");
         }
-        await().atMost(LIMIT).until(() -> isInInbox(event));
+        // What other tests have changed in the last half minute is ahead of it in the channel.
+        await().atMost(Duration.ofSeconds(60)).until(() -> isInInbox(event));
     }
 
     @Test
@@ -236,19 +242,17 @@ class RedisOutageIT {
         }
     }
 
-    /** Returns the longest. */
-    private static Duration report(String what, List<Look> looks) {
+    /** How long they took, sorted. */
+    private static List<Duration> report(String what, List<Look> looks) {
         List<Duration> sorted = looks.stream().map(Look::took).sorted().toList();
-        Duration longest = sorted.getLast();
-        LOG.info("%s: %d requests, p50 %d ms, p99 %d ms, max %d ms (the %dth)"
+        LOG.info("%s: %d requests, p50 %d ms, p99 %d ms, max %d ms"
                 .formatted(
                         what,
                         sorted.size(),
                         sorted.get(sorted.size() / 2).toMillis(),
                         sorted.get(sorted.size() * 99 / 100).toMillis(),
-                        longest.toMillis(),
-                        looks.stream().map(Look::took).toList().indexOf(longest) + 1));
-        return longest;
+                        sorted.getLast().toMillis()));
+        return sorted;
     }
 
     private static boolean isAnnounced(UUID id) {
