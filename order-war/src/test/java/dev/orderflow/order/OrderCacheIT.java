@@ -21,14 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 import redis.clients.jedis.RedisClient;
 
@@ -201,62 +197,6 @@ class OrderCacheIT {
             lives.add(ended / 1000);
         }
         assertThat(lives).hasSizeGreaterThan(20);
-    }
-
-    static List<Named<BiConsumer<RedisClient, String>>> garbage() {
-        return List.of(
-                Named.of("another type", (redis, key) -> redis.set(key, "x")),
-                Named.of("a list", (redis, key) -> redis.rpush(key, "x")),
-                Named.of("a version that is no number", (redis, key) -> redis.hset(key, Map.of("v", "x", "b", "{}"))),
-                Named.of("an empty version", (redis, key) -> redis.hset(key, Map.of("v", "", "b", "{}"))),
-                Named.of("no version", (redis, key) -> redis.hset(key, Map.of("b", "{}"))),
-                Named.of("other fields", (redis, key) -> redis.hset(key, Map.of("x", "y"))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("garbage")
-    void an_entry_that_is_garbage_is_a_miss_and_is_healed(BiConsumer<RedisClient, String> spoil) {
-        UUID id = place();
-        String right = Looks.at(id).body();
-        for (int i = 0; i < 20; i++) {
-            redis.del(key(id));
-            spoil.accept(redis, key(id));
-            Look look = Looks.at(id);
-            assertThat(look.status()).isEqualTo(200);
-            assertThat(look.body()).isEqualTo(right);
-            assertThat(look.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
-            assertThat(Looks.at(id).isHit()).isTrue();
-            assertThat(redis.pttl(key(id))).isPositive();
-        }
-        redis.del(key(id));
-        spoil.accept(redis, key(id));
-        assertThat(Looks.cancel(id).status()).isEqualTo(202);
-        assertThat(redis.hget(key(id), "v")).isEqualTo("1");
-        assertThat(Looks.at(id).body()).contains("CANCELLED");
-    }
-
-    @Test
-    void what_a_server_that_died_after_its_commit_did_not_void_the_event_voids() {
-        UUID id = place();
-        Look old = Looks.at(id);
-        try (var orders =
-                new Wire(EmbeddedEnvironment.backends().bootstrapServers(), EventType.ORDER_CANCELLED.topic())) {
-            Looks.cancel(id);
-            await().atMost(LIMIT).until(() -> orders.heardOf(id).size() == 2);
-            await().atMost(LIMIT)
-                    .until(() -> isInInbox(orders.heardOf(id).getLast().id()));
-        }
-        redis.hset(key(id), Map.of("v", "0", "b", old.body()));
-        assertThat(Looks.at(id).body()).isEqualTo(old.body()).contains("PENDING");
-
-        wire.send(EventType.ORDER_CANCELLED, UUID.randomUUID(), id, """
-                {"orderId": "%s", "reason": "CANCELLED_BY_CUSTOMER"}""".formatted(id));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(Looks.at(id).body()).contains("CANCELLED"));
-    }
-
-    private static boolean isInInbox(UUID event) {
-        return Rows.number("select count(*) from inbox where event_id = ?", event) == 1;
     }
 
     private static UUID place() {
