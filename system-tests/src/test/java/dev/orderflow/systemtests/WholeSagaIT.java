@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.orderflow.localstack.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,14 +52,14 @@ class WholeSagaIT {
         Map<String, Integer> requests = Map.of("/nothing", 404, "/api/nothing", 404, "/api/a%2fb", 400);
         requests.forEach((path, status) -> given().urlEncodingEnabled(false)
                 .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
-                .get(stack.server(service).baseUri() + path)
+                .get(shop.url(service, path))
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("traceId", equalTo(trace)));
         given().contentType("application/json")
                 .body("x".repeat(65_537))
-                .post(stack.server(service).baseUri() + "/api/nothing")
+                .post(shop.url(service, "/api/nothing"))
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
