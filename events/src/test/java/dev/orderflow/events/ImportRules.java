@@ -59,6 +59,7 @@ final class ImportRules {
             SERVICE + "application..",
             EVENTS + ".problem..",
             "jakarta.json..",
+            "jakarta.servlet..",
             "jakarta.validation..",
             "jakarta.ws.rs..",
             "org.eclipse.microprofile.openapi..");

@@ -40,6 +40,28 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                     schema = @Schema(implementation = Problem.class),
                                                     example = OrderApplication.UNKNOWN_ORDER)),
                             @APIResponse(
+                                    name = "BadLastEventId",
+                                    description = "Last-Event-ID is not the id of an event of a stream",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    example = OrderApplication.BAD_LAST_EVENT_ID)),
+                            @APIResponse(
+                                    name = "TooManyStreams",
+                                    description =
+                                            "This server has no room for one more stream; try again, maybe elsewhere",
+                                    headers =
+                                            @Header(
+                                                    name = "Retry-After",
+                                                    description = "In how many seconds",
+                                                    schema = @Schema(examples = "10")),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    example = OrderApplication.TOO_MANY_STREAMS)),
+                            @APIResponse(
                                     name = "NotAcceptable",
                                     description = "The Accept header excludes what this operation answers with",
                                     content =
@@ -97,9 +119,20 @@ public class OrderApplication extends Application {
              "instance": "/api/orders/01a206f8-021f-7798-a2bc-15cc07700889",
              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
+    static final String BAD_LAST_EVENT_ID = """
+            {"type": "/problems/invalid-request", "title": "Bad Request", "status": 400,
+             "detail": "The header Last-Event-ID must be the id of an event of a stream, such as 1042.",
+             "instance": "/api/orders/stream", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+             "errors": [{"field": "Last-Event-ID", "message": "must be the id of an event of a stream, such as 1042"}]}""";
+
+    static final String TOO_MANY_STREAMS = """
+            {"type": "/problems/too-many-streams", "title": "Service Unavailable", "status": 503,
+             "detail": "This server has as many streams open as it may. Try again in a while.",
+             "instance": "/api/orders/stream", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
+
     static final String NOT_ACCEPTABLE = """
             {"type": "/problems/not-acceptable", "title": "Not Acceptable", "status": 406,
-             "detail": "The answer is application/json; accept that.", "instance": "/api/orders",
+             "detail": "The Accept header excludes what this operation answers with; see /openapi/ui.", "instance": "/api/orders",
              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     static final String CONTENT_TOO_LARGE = """

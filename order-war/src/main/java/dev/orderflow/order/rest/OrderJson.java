@@ -14,4 +14,8 @@ public class OrderJson {
     String of(Order order) {
         return jsonb.toJson(OrderRepresentation.of(order));
     }
+
+    String of(TimelineEntry entry) {
+        return jsonb.toJson(entry);
+    }
 }

@@ -1,0 +1,88 @@
+package dev.orderflow.order.rest;
+
+import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.domain.OrderSteps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One order, step by step. */
+@Path("/orders/{id}/stream")
+@ApplicationScoped
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@Tag(name = "Orders")
+@APIResponse(responseCode = "404", ref = "UnknownOrder")
+@APIResponse(responseCode = "406", ref = "NotAcceptable")
+@APIResponse(responseCode = "500", ref = "Failed")
+public class OrderStreamResource {
+
+    static final String EXAMPLE = """
+            id: 1042
+            event: order
+            data: {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "at": "2026-11-23T05:54:06.453961Z", "from": null, \
+            "status": "PENDING", "cause": "PLACED", "eventId": null, "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}
+
+            """;
+
+    @Inject
+    FindOrders findOrders;
+
+    @Inject
+    StreamStart streamStart;
+
+    @Inject
+    OrderStreams streams;
+
+    @GET
+    @Operation(summary = "Follow an order", description = """
+                    Begins with all that has happened to the order, and goes on with each step as it happens; the items are those of the \
+                    timeline. A client that lost the connection sends Last-Event-ID, as EventSource does by itself, and \
+                    misses nothing and has nothing twice, whichever server answers.""")
+    @Parameter(
+            name = HttpHeaders.LAST_EVENT_ID_HEADER,
+            in = ParameterIn.HEADER,
+            description =
+                    "id of the last event that you have; the stream goes on right after it. 0 is before the first",
+            example = "1042")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "The stream. Its events are named order; data is a TimelineEntry. A comment comes when all is quiet",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class),
+                            example = OrderStreamResource.EXAMPLE))
+    @APIResponse(responseCode = "400", ref = "BadLastEventId")
+    @APIResponse(responseCode = "503", ref = "TooManyStreams")
+    public void follow(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+            @Context HttpServletRequest request,
+            @Suspended AsyncResponse response) {
+        long start = lastEventId == null ? OrderSteps.START : streamStart.after(lastEventId);
+        if (findOrders.timeline(id).isEmpty()) {
+            throw Unknown.order(id);
+        }
+        streams.open(request.getAsyncContext(), id, start);
+    }
+}

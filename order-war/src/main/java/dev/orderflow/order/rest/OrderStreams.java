@@ -1,0 +1,168 @@
+package dev.orderflow.order.rest;
+
+import dev.orderflow.events.problem.ProblemException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams that are open in this server. One thread reads for all of them, and waits while there are none; a timer looks after
+ * them, whatever the database does meanwhile.
+ */
+@ApplicationScoped
+public class OrderStreams implements OrderStream.Owner {
+
+    private static final Logger LOG = Logger.getLogger(OrderStreams.class.getName());
+    private static final int RETRY_AFTER_SECONDS = 10;
+    private static final Duration BEAT_EVERY = Duration.ofMillis(500);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(2);
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    StreamReader reader;
+
+    @Inject
+    StreamSettings settings;
+
+    private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
+    private final Semaphore wake = new Semaphore(0);
+    private final Semaphore places = new Semaphore(0);
+    private @Nullable Thread poller;
+    private @Nullable Future<?> beating;
+
+    void start(@Observes Startup event) {
+        places.release(settings.connections());
+        poller = threads.newThread(this::run);
+        poller.setName("orderflow-streams");
+        poller.start();
+        beating = timer.scheduleWithFixedDelay(
+                this::beat, BEAT_EVERY.toMillis(), BEAT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes Shutdown event) {
+        places.drainPermits();
+        if (poller != null) {
+            poller.interrupt();
+        }
+        if (beating != null) {
+            beating.cancel(false);
+        }
+        streams.forEach(OrderStream::end);
+    }
+
+    /**
+     * Turns the response into a stream.
+     *
+     * @param context of the request; from now on nobody else uses it
+     * @param orderId of the one order that is followed; null for all
+     * @param position after which the stream begins
+     */
+    void open(AsyncContext context, @Nullable UUID orderId, long position) {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                            Status.SERVICE_UNAVAILABLE,
+                            "too-many-streams",
+                            "This server has as many streams open as it may. Try again in a while.")
+                    .retryAfter(RETRY_AFTER_SECONDS);
+        }
+        try {
+            context.setTimeout(0);
+            var response = (HttpServletResponse) context.getResponse();
+            response.setContentType(MediaType.SERVER_SENT_EVENTS);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            response.flushBuffer();
+            var stream = new OrderStream(context, new StreamCursor(orderId, position), settings.backlog(), this);
+            streams.add(stream);
+            stream.beat(0);
+        } catch (IOException e) {
+            places.release();
+            throw new UncheckedIOException(e);
+        }
+        wake.release();
+    }
+
+    @Override
+    public void drained() {
+        wake.release();
+    }
+
+    @Override
+    public void ended(OrderStream stream) {
+        if (streams.remove(stream)) {
+            places.release();
+        }
+    }
+
+    private void beat() {
+        long silence = settings.heartbeatEvery().toNanos();
+        streams.forEach(stream -> stream.beat(silence));
+    }
+
+    private void run() {
+        int failures = 0;
+        try {
+            while (!Thread.interrupted()) {
+                try {
+                    pass();
+                    failures = 0;
+                } catch (RuntimeException e) {
+                    pauseAfter(e, failures++);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.fine("The streams were stopped");
+        }
+    }
+
+    private void pass() throws InterruptedException {
+        if (streams.isEmpty()) {
+            reader.rest();
+            wake.acquire();
+        } else if (!reader.pass(List.copyOf(streams))) {
+            pause(settings.pollEvery());
+        }
+    }
+
+    /** Nothing is lost: what was not read is read when the database is back. */
+    private void pauseAfter(RuntimeException failure, int failuresBefore) throws InterruptedException {
+        if (failuresBefore == 0) {
+            LOG.log(Level.WARNING, "The streams wait for the database", failure);
+        }
+        pause(LONGEST_BACK_OFF);
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+}

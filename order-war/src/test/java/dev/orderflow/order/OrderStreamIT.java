@@ -1,0 +1,342 @@
+package dev.orderflow.order;
+
+import static dev.orderflow.events.EventType.INVENTORY_RESERVED;
+import static dev.orderflow.events.EventType.PAYMENT_COMPLETED;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.order.SseClient.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** The server under test has the settings that the pom gives it: heartbeats every second, 320 streams, 5 s for a write. */
+@MicroShedTest
+class OrderStreamIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 320;
+    private static final String ALL = "/api/orders/stream";
+
+    private static Wire wire;
+
+    @BeforeAll
+    static void connect() {
+        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void the_stream_of_an_order_begins_with_its_history_and_goes_on() {
+        UUID id = place();
+        reserved(id);
+        awaitStatus(id, "RESERVED");
+        try (var stream = SseClient.open(one(id))) {
+            assertThat(stream.status()).isEqualTo(200);
+            assertThat(stream.header("Content-Type")).contains("text/event-stream");
+            assertThat(stream.header("Cache-Control")).contains("no-store");
+            assertThat(stream.header("X-Accel-Buffering")).contains("no");
+            await().atMost(LIMIT).until(() -> stream.heard().size() == 2);
+            paid(id);
+            await().atMost(LIMIT).until(() -> stream.heard().size() == 3);
+            assertThat(stream.heard()).extracting(Message::event).containsOnly("order");
+            assertThat(statuses(stream.heard())).containsExactly("PENDING", "RESERVED", "CONFIRMED");
+            List<String> items = given().get("/api/orders/" + id + "/timeline").path("items.at");
+            assertThat(stream.heard())
+                    .zipSatisfy(
+                            items, (message, at) -> assertThat(message.data()).contains(at));
+        }
+    }
+
+    @Test
+    void the_stream_of_all_begins_now_and_has_every_step_once_and_in_one_sequence() {
+        UUID before = placeAndHear();
+        try (var stream = SseClient.open(ALL)) {
+            List<UUID> ids =
+                    IntStream.range(0, 200).parallel().mapToObj(i -> place()).toList();
+            ids.forEach(OrderStreamIT::reserved);
+            ids.forEach(OrderStreamIT::paid);
+            wire.flush();
+            await().atMost(LIMIT).until(() -> stream.heard().size() >= 3 * ids.size());
+            List<Message> heard = stream.heard();
+            assertThat(heard).noneMatch(message -> message.isOf(before)).hasSize(3 * ids.size());
+            assertThat(heard)
+                    .extracting(message -> Long.parseLong(message.id()))
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(ids).allSatisfy(id -> assertThat(statuses(of(id, heard))).contains("PENDING", "CONFIRMED"));
+            try (var resumed = SseClient.open(ALL, heard.get(234).id())) {
+                await().atMost(LIMIT).until(() -> resumed.heard().size() >= heard.size() - 235);
+                assertThat(resumed.heard()).isEqualTo(heard.subList(235, heard.size()));
+            }
+        }
+    }
+
+    @Test
+    void a_stream_of_one_order_goes_on_after_the_last_event_id() {
+        UUID id = place();
+        reserved(id);
+        awaitStatus(id, "RESERVED");
+        String first;
+        try (var stream = SseClient.open(one(id))) {
+            await().atMost(LIMIT).until(() -> stream.heard().size() == 2);
+            first = stream.heard().getFirst().id();
+        }
+        paid(id);
+        try (var resumed = SseClient.open(one(id), first)) {
+            await().atMost(LIMIT).until(() -> resumed.heard().size() == 2);
+            assertThat(statuses(resumed.heard())).containsExactly("RESERVED", "CONFIRMED");
+        }
+    }
+
+    @Test
+    void a_step_that_is_committed_late_holds_the_stream_back_and_comes_first() throws SQLException {
+        UUID slow = placeAndHear();
+        try (var stream = SseClient.open(ALL);
+                Connection late = EmbeddedEnvironment.backends()
+                        .database(ServiceName.ORDER)
+                        .connect()) {
+            late.setAutoCommit(false);
+            try (var insert = late.prepareStatement(INSERT_STEPS)) {
+                insert.setObject(1, slow);
+                insert.setInt(2, 1);
+                insert.executeUpdate();
+            }
+            UUID quick = place();
+            await().during(Duration.ofSeconds(1))
+                    .atMost(LIMIT)
+                    .until(() -> stream.heard().isEmpty());
+            late.commit();
+            await().atMost(LIMIT).until(() -> stream.heard().size() == 2);
+            assertThat(stream.heard().getFirst().isOf(slow)).isTrue();
+            assertThat(stream.heard().getLast().isOf(quick)).isTrue();
+        }
+    }
+
+    @Test
+    void a_silent_stream_has_a_first_comment_at_once_and_then_heartbeats() {
+        try (var stream = SseClient.open(ALL)) {
+            await().atMost(Duration.ofMillis(800)).until(() -> stream.comments() == 1);
+            await().atMost(LIMIT).until(() -> stream.comments() >= 3);
+        }
+    }
+
+    @Test
+    void connections_are_bounded_hold_no_thread_and_free_their_place_when_they_go() throws IOException {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            try (var one = SseClient.open(ALL)) {
+                assertThat(one.status()).isEqualTo(200);
+            }
+        });
+        long threadsBefore = serverThreads();
+        List<SseClient> streams = new ArrayList<>();
+        try {
+            SseClient last = SseClient.open(ALL);
+            while (last.status() == 200 && streams.size() <= CONNECTIONS) {
+                streams.add(last);
+                last = SseClient.open(ALL);
+            }
+            assertThat(last.status()).isEqualTo(503);
+            assertThat(last.header("Retry-After")).isPresent();
+            assertThat(last.header("Content-Type")).contains("application/problem+json");
+            assertThat(streams).hasSizeBetween(CONNECTIONS - 20, CONNECTIONS);
+            UUID id = place();
+            await().atMost(LIMIT)
+                    .until(() -> streams.stream()
+                            .allMatch(stream -> !of(id, stream.heard()).isEmpty()));
+            assertThat(serverThreads() - threadsBefore).isLessThan(40);
+        } finally {
+            streams.forEach(SseClient::close);
+        }
+        await().atMost(LIMIT).until(() -> {
+            try (var stream = SseClient.open(ALL)) {
+                return stream.status() == 200;
+            }
+        });
+    }
+
+    @Test
+    void a_client_that_does_not_read_holds_nobody_up_and_is_closed() throws Exception {
+        int steps = 20_000;
+        UUID busy = place();
+        String start = lastIdOf(busy);
+        try (Connection database = EmbeddedEnvironment.backends()
+                        .database(ServiceName.ORDER)
+                        .connect();
+                var insert = database.prepareStatement(INSERT_STEPS)) {
+            insert.setObject(1, busy);
+            insert.setInt(2, steps);
+            insert.executeUpdate();
+        }
+        try (Socket deaf = deaf(ALL, start);
+                var quick = SseClient.open(ALL, start)) {
+            await().atMost(LIMIT).until(() -> quick.heard().size() >= steps);
+            UUID next = place();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !of(next, quick.heard()).isEmpty());
+            await().pollDelay(WRITE_TIMEOUT.multipliedBy(2)).atMost(LIMIT).until(quick::isOpen);
+            String taken = new String(deaf.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(Stream.of(taken.split("event: order", -1)).count()).isBetween(2L, (long) steps);
+        }
+    }
+
+    @Test
+    void a_stream_stays_open_while_the_database_is_away_and_misses_nothing() {
+        UUID id = place();
+        try (var stream = SseClient.open(one(id));
+                var all = SseClient.open(ALL)) {
+            await().atMost(LIMIT).until(() -> stream.heard().size() == 1);
+            EmbeddedEnvironment.backends().postgres().stop();
+            try {
+                int comments = stream.comments();
+                await().atMost(LIMIT).until(() -> stream.comments() >= comments + 3);
+            } finally {
+                EmbeddedEnvironment.backends().postgres().start();
+            }
+            await().atMost(LIMIT)
+                    .untilAsserted(
+                            () -> given().get("/api/orders?limit=1").then().statusCode(200));
+            reserved(id);
+            paid(id);
+            await().atMost(LIMIT)
+                    .until(() ->
+                            stream.heard().size() == 3 && of(id, all.heard()).size() == 2);
+            assertThat(statuses(stream.heard())).containsExactly("PENDING", "RESERVED", "CONFIRMED");
+            assertThat(stream.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void what_cannot_be_streamed_is_answered_with_a_problem() {
+        UUID unknown = UUID.randomUUID();
+        given().get(one(unknown))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unknown-order"));
+        given().get("/api/orders/17/stream").then().statusCode(404);
+        for (String path : List.of(ALL, one(place()))) {
+            for (String id : List.of("x", "1-2", "999999999")) {
+                given().header("Last-Event-ID", id)
+                        .get(path)
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("errors.field", hasItem("Last-Event-ID"));
+            }
+            given().accept("application/json").get(path).then().statusCode(406).contentType("application/problem+json");
+        }
+    }
+
+    private static final String INSERT_STEPS = """
+            insert into order_history (id, order_id, from_status, to_status, cause)
+            select gen_random_uuid(), ?, 'PENDING', 'PENDING', 'PAYMENT_REFUNDED' from generate_series(1, ?)""";
+
+    private static UUID place() {
+        return OrdersIT.place("BOOK-001", 1).id();
+    }
+
+    private static void reserved(UUID id) {
+        wire.send(INVENTORY_RESERVED, UUID.randomUUID(), id, """
+                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(id));
+    }
+
+    private static void paid(UUID id) {
+        wire.send(PAYMENT_COMPLETED, UUID.randomUUID(), id, """
+                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(id));
+    }
+
+    private static void awaitStatus(UUID id, String status) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> given().get("/api/orders/" + id).then().body("status", equalTo(status)));
+    }
+
+    /** A stream that begins afterwards begins after this order. */
+    private static UUID placeAndHear() {
+        try (var stream = SseClient.open(ALL)) {
+            UUID id = place();
+            await().atMost(LIMIT).until(() -> !of(id, stream.heard()).isEmpty());
+            return id;
+        }
+    }
+
+    private static String lastIdOf(UUID id) {
+        try (var stream = SseClient.open(one(id))) {
+            await().atMost(LIMIT).until(() -> !stream.heard().isEmpty());
+            return stream.heard().getLast().id();
+        }
+    }
+
+    private static String one(UUID id) {
+        return "/api/orders/" + id + "/stream";
+    }
+
+    private static List<Message> of(UUID id, List<Message> heard) {
+        return heard.stream().filter(message -> message.isOf(id)).toList();
+    }
+
+    private static List<String> statuses(List<Message> heard) {
+        return heard.stream()
+                .map(message -> message.data().replaceAll(".*\"status\":\"(\\w+)\".*", "$1"))
+                .toList();
+    }
+
+    /** Asks for a stream and then reads nothing. */
+    private static Socket deaf(String path, String lastEventId) throws IOException {
+        URI server = EmbeddedEnvironment.server().baseUri();
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort()));
+        socket.getOutputStream()
+                .write("""
+                GET %s HTTP/1.1
+                Host: localhost
+                Accept: text/event-stream
+                Last-Event-ID: %s
+
+                """.formatted(path, lastEventId).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static long serverThreads() throws IOException {
+        ProcessHandle server =
+                ProcessHandle.of(EmbeddedEnvironment.server().pid()).orElseThrow();
+        long threads = 0;
+        for (ProcessHandle process :
+                Stream.concat(Stream.of(server), server.descendants()).toList()) {
+            threads += Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("Threads:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.orderflow.order;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a stream of server-sent events until it is closed. */
+final class SseClient implements AutoCloseable {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final HttpResponse<Stream<String>> response;
+    private final List<Message> heard = new ArrayList<>();
+    private final AtomicInteger comments = new AtomicInteger();
+    private final Thread reader;
+
+    /** An event with data. */
+    record Message(String id, String event, String data) {
+
+        boolean isOf(Object orderId) {
+            return data.contains("\"orderId\":\"" + orderId + "\"");
+        }
+    }
+
+    private SseClient(HttpResponse<Stream<String>> response) {
+        this.response = response;
+        reader = Thread.startVirtualThread(this::read);
+    }
+
+    /** Returns when the headers of the answer have come. */
+    static SseClient open(String path, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(
+                        URI.create(EmbeddedEnvironment.server().baseUri() + path))
+                .header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return new SseClient(HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                .join());
+    }
+
+    static SseClient open(String path) {
+        return open(path, null);
+    }
+
+    int status() {
+        return response.statusCode();
+    }
+
+    Optional<String> header(String name) {
+        return response.headers().firstValue(name);
+    }
+
+    /** What has come so far. */
+    List<Message> heard() {
+        synchronized (heard) {
+            return List.copyOf(heard);
+        }
+    }
+
+    int comments() {
+        return comments.get();
+    }
+
+    boolean isOpen() {
+        return reader.isAlive();
+    }
+
+    @Override
+    public void close() {
+        response.body().close();
+    }
+
+    private void read() {
+        List<String> fields = new ArrayList<>();
+        try {
+            response.body().forEach(line -> {
+                if (line.startsWith(":")) {
+                    comments.incrementAndGet();
+                } else if (!line.isEmpty()) {
+                    fields.add(line);
+                } else if (!fields.isEmpty()) {
+                    hear(fields);
+                    fields.clear();
+                }
+            });
+        } catch (UncheckedIOException e) {
+            fields.clear();
+        }
+    }
+
+    private void hear(List<String> fields) {
+        synchronized (heard) {
+            heard.add(new Message(value(fields, "id"), value(fields, "event"), value(fields, "data")));
+        }
+    }
+
+    private static String value(List<String> fields, String name) {
+        return fields.stream()
+                .filter(field -> field.startsWith(name + ": "))
+                .map(field -> field.substring(name.length() + 2))
+                .findFirst()
+                .orElse("");
+    }
+}
