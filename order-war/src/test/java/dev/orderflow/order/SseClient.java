@@ -94,7 +94,8 @@ final class SseClient implements AutoCloseable {
                     fields.clear();
                 }
             });
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IllegalStateException e) {
+            // Closed, now or before it was read for the first time.
             fields.clear();
         }
     }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Steps in PostgreSQL, in SQL, because how far their sequence is complete hangs on transaction ids, which JPA does not know.
  *
- * <p>A number of the sequence is drawn before its transaction commits. So the last number drawn is marked together with the
- * next transaction id of that moment; once every transaction below that id has ended, all numbers up to the mark have appeared
- * or never will, and the next mark is set.
+ * <p>A number of the sequence is drawn before its transaction commits, and after that transaction got its id. So the last number
+ * drawn is marked together with a transaction id of our own, drawn later; once every transaction below that id has ended, all
+ * numbers up to the mark have appeared or never will, and the next mark is set. An id of our own, because no snapshot tells of
+ * the newest one: {@code pg_snapshot_xmax} is that after the last one that has ended.
  */
 @ApplicationScoped
 class SqlOrderSteps implements OrderSteps {
@@ -35,8 +36,8 @@ class SqlOrderSteps implements OrderSteps {
 
     private static final String DRAWN =
             "select case when is_called then last_value else 0 end from order_history_seq_seq";
-    private static final String TRANSACTIONS = """
-            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint""";
+    private static final String TRANSACTIONS =
+            "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id()::text::bigint";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -48,18 +49,29 @@ class SqlOrderSteps implements OrderSteps {
      * The last number drawn, and the transactions of a moment after that.
      *
      * @param oldest that still runs
-     * @param next that has not begun
+     * @param own that began after the number was drawn
      */
-    private record Mark(long drawn, long oldest, long next) {
+    private record Mark(long drawn, long oldest, long own) {
 
         boolean isComplete(Mark now) {
-            return now.oldest >= next;
+            return now.oldest >= own;
         }
     }
 
     @Override
     public synchronized OptionalLong complete() {
-        Mark now = entityManager.<Connection, Mark>callWithConnection(SqlOrderSteps::mark);
+        return entityManager.<Connection, OptionalLong>callWithConnection(connection -> {
+            long drawn = numbers(connection, DRAWN)[0];
+            if (complete.isEmpty() || complete.getAsLong() != drawn) {
+                // A statement of its own, because the snapshot must be taken after the number was read.
+                long[] transactions = numbers(connection, TRANSACTIONS);
+                advance(new Mark(drawn, transactions[0], transactions[1]));
+            }
+            return complete;
+        });
+    }
+
+    private void advance(Mark now) {
         if (pending != null && pending.isComplete(now)) {
             complete = OptionalLong.of(pending.drawn());
             pending = null;
@@ -70,19 +82,17 @@ class SqlOrderSteps implements OrderSteps {
         } else if (pending == null) {
             pending = now;
         }
-        return complete;
     }
 
-    /** Two statements, because the snapshot must be taken after the number was read. */
-    private static Mark mark(Connection connection) throws SQLException {
-        try (var drawn = connection.prepareStatement(DRAWN);
-                var transactions = connection.prepareStatement(TRANSACTIONS);
-                ResultSet number = drawn.executeQuery()) {
-            number.next();
-            try (ResultSet ids = transactions.executeQuery()) {
-                ids.next();
-                return new Mark(number.getLong(1), ids.getLong(1), ids.getLong(2));
+    private static long[] numbers(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            long[] numbers = new long[row.getMetaData().getColumnCount()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = row.getLong(i + 1);
             }
+            return numbers;
         }
     }
 
