@@ -38,7 +38,8 @@ public class OrderStreams implements OrderStream.Owner {
     private static final Logger LOG = Logger.getLogger(OrderStreams.class.getName());
     private static final int RETRY_AFTER_SECONDS = 10;
     private static final Duration BEAT_EVERY = Duration.ofMillis(500);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(2);
+    private static final Duration BACK_OFF = Duration.ofSeconds(2);
+    private static final int FAILURES_OF_A_MINUTE = 30;
 
     @Resource
     ManagedThreadFactory threads;
@@ -154,10 +155,10 @@ public class OrderStreams implements OrderStream.Owner {
 
     /** Nothing is lost: what was not read is read when the database is back. */
     private void pauseAfter(RuntimeException failure, int failuresBefore) throws InterruptedException {
-        if (failuresBefore == 0) {
+        if (failuresBefore % FAILURES_OF_A_MINUTE == 0) {
             LOG.log(Level.WARNING, "The streams wait for the database", failure);
         }
-        pause(LONGEST_BACK_OFF);
+        pause(BACK_OFF);
     }
 
     private void pause(Duration duration) throws InterruptedException {
