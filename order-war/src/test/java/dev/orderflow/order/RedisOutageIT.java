@@ -97,15 +97,10 @@ class RedisOutageIT {
     @ParameterizedTest
     @EnumSource
     void reads_answer_in_time_from_the_database_and_hits_come_back(Outage outage) throws Exception {
-        Duration longest = BOUND;
-        // A machine that is busy with something else may stall a look for itself; a flaw stalls one in each outage.
-        for (int i = 0; i < 3 && longest.compareTo(BOUND) >= 0; i++) {
-            outage.begin(redis());
-            // Longer than the breaker stays open: so some of these look whether Redis is back.
-            List<Duration> alone = bypassed(outage + ", one by one", looks(order, 1, 1600));
-            List<Duration> together = bypassed(outage + ", 16 at once", bursts(order, 16, 50));
-            assertThat(alone.get(alone.size() / 2)).as("with the breaker open").isLessThan(TIMEOUT);
-            longest = Collections.max(List.of(alone.getLast(), together.getLast()));
+        Duration excess = BOUND;
+        // A machine that is busy with something else stalls a look now and then; a flaw stalls some in each outage.
+        for (int i = 0; i < 3 && excess.isPositive(); i++) {
+            excess = excessDuring(outage);
             redis_is_back();
             // Connections that died with the old Redis cost no request.
             await().atMost(Duration.ofSeconds(10)).until(() -> {
@@ -115,7 +110,22 @@ class RedisOutageIT {
             });
             assertThat(looks(order, 16, 20)).allMatch(look -> look.status() == 200);
         }
-        assertThat(longest).isLessThan(BOUND);
+        assertThat(excess).as("beyond the bound").isNotPositive();
+    }
+
+    /** How much longer than allowed the longest look took: the bound, or what the machine takes itself and all time-outs. */
+    private Duration excessDuring(Outage outage) throws Exception {
+        try (var control = new Control()) {
+            outage.begin(redis());
+            // Longer than the breaker stays open: so some of these look whether Redis is back.
+            List<Duration> alone = bypassed(outage + ", one by one", looks(order, 1, 1600));
+            List<Duration> together = bypassed(outage + ", 16 at once", bursts(order, 16, 50));
+            assertThat(alone.get(alone.size() / 2)).as("with the breaker open").isLessThan(TIMEOUT);
+            Duration busy = control.longest().plus(TIMEOUT.multipliedBy(3));
+            LOG.info("The longest look that needs no Redis, and all time-outs: " + busy.toMillis() + " ms");
+            Duration allowed = Collections.max(List.of(BOUND, busy));
+            return Collections.max(List.of(alone.getLast(), together.getLast())).minus(allowed);
+        }
     }
 
     @ParameterizedTest

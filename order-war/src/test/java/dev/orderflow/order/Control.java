@@ -1,0 +1,38 @@
+package dev.orderflow.order;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How long a look at the catalogue takes, which is never cached, at the same time: what a busy machine costs anyone. */
+final class Control implements AutoCloseable {
+
+    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicLong longest = new AtomicLong();
+
+    Control() {
+        thread.scheduleAtFixedRate(this::look, 0, 20, MILLISECONDS);
+    }
+
+    private void look() {
+        long begin = System.nanoTime();
+        api.get("/api/products?limit=1");
+        longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
+    }
+
+    /** Ends it, and tells the longest look. */
+    Duration longest() {
+        close();
+        return Duration.ofNanos(longest.get());
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}
