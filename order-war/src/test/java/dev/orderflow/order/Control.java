@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,10 +15,7 @@ final class Control implements AutoCloseable {
     private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong longest = new AtomicLong();
-
-    Control() {
-        thread.scheduleAtFixedRate(this::look, 0, 20, MILLISECONDS);
-    }
+    private final Future<?> looking = thread.scheduleAtFixedRate(this::look, 0, 20, MILLISECONDS);
 
     private void look() {
         long begin = System.nanoTime();
@@ -33,6 +31,7 @@ final class Control implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         thread.close();
     }
 }

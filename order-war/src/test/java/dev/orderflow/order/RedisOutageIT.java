@@ -1,6 +1,5 @@
 package dev.orderflow.order;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +83,7 @@ class RedisOutageIT {
     void the_cache_works_and_the_server_is_warm() throws Exception {
         order = place();
         await().atMost(LIMIT).until(() -> Looks.at(order).isHit());
-        report("before", looks(order, 16, 100));
+        report("before", Crowd.looks(order, 16, 100));
     }
 
     @AfterEach
@@ -108,9 +106,9 @@ class RedisOutageIT {
                 assertThat(look.status()).isEqualTo(200);
                 return look.isHit();
             });
-            assertThat(looks(order, 16, 20)).allMatch(look -> look.status() == 200);
+            assertThat(Crowd.looks(order, 16, 20)).allMatch(look -> look.status() == 200);
         }
-        assertThat(excess).as("beyond the bound").isNotPositive();
+        assertThat(excess.isPositive()).as("%s beyond the bound", excess).isFalse();
     }
 
     /** How much longer than allowed the longest look took: the bound, or what the machine takes itself and all time-outs. */
@@ -118,8 +116,8 @@ class RedisOutageIT {
         try (var control = new Control()) {
             outage.begin(redis());
             // Longer than the breaker stays open: so some of these look whether Redis is back.
-            List<Duration> alone = bypassed(outage + ", one by one", looks(order, 1, 1600));
-            List<Duration> together = bypassed(outage + ", 16 at once", bursts(order, 16, 50));
+            List<Duration> alone = bypassed(outage + ", one by one", Crowd.looks(order, 1, 1600));
+            List<Duration> together = bypassed(outage + ", 16 at once", Crowd.bursts(order, 16, 50));
             assertThat(alone.get(alone.size() / 2)).as("with the breaker open").isLessThan(TIMEOUT);
             Duration busy = control.longest().plus(TIMEOUT.multipliedBy(3));
             LOG.info("The longest look that needs no Redis, and all time-outs: " + busy.toMillis() + " ms");
@@ -132,7 +130,7 @@ class RedisOutageIT {
     @EnumSource
     void more_readers_than_connections_are_answered_too(Outage outage) throws Exception {
         outage.begin(redis());
-        bypassed(outage + ", 64 readers", looks(order, 64, 25));
+        bypassed(outage + ", 64 readers", Crowd.looks(order, 64, 25));
     }
 
     /** How long they took, sorted. */
@@ -170,7 +168,7 @@ class RedisOutageIT {
             });
             List<Look> looks = new ArrayList<>();
             do {
-                looks.addAll(looks(order, 8, 20));
+                looks.addAll(Crowd.looks(order, 8, 20));
             } while (!restart.isDone());
             restart.get(1, SECONDS);
             assertThat(looks).allMatch(look -> look.status() == 200);
@@ -201,35 +199,6 @@ class RedisOutageIT {
         }
         try (Stream<String> log = Files.lines(server.logFile())) {
             assertThat(log).noneMatch(line -> line.contains(password));
-        }
-    }
-
-    /** So many clients, each with so many looks one after the other. */
-    private static List<Look> looks(UUID id, int clients, int each) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<List<Look>>> running = Stream.generate(() -> threads.submit(() ->
-                            Stream.generate(() -> Looks.at(id)).limit(each).toList()))
-                    .limit(clients)
-                    .toList();
-            List<Look> all = new ArrayList<>();
-            for (Future<List<Look>> one : running) {
-                all.addAll(one.get(60, SECONDS));
-            }
-            return all;
-        }
-    }
-
-    /** So many clients look at the same moment, again and again: an outage makes them wait, but not they each other. */
-    private static List<Look> bursts(UUID id, int clients, int bursts) throws Exception {
-        try (var threads = Executors.newScheduledThreadPool(clients)) {
-            List<Future<Look>> running = IntStream.range(0, clients * bursts)
-                    .<Future<Look>>mapToObj(i -> threads.schedule(() -> Looks.at(id), i / clients * 100L, MILLISECONDS))
-                    .toList();
-            List<Look> all = new ArrayList<>();
-            for (Future<Look> one : running) {
-                all.add(one.get(60, SECONDS));
-            }
-            return all;
         }
     }
 
