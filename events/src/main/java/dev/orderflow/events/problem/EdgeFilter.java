@@ -17,6 +17,9 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
+        // would fail.
+        request.setCharacterEncoding("UTF-8");
         Status refusal = RequestLimits.refusal(request);
         if (refusal != null) {
             response.sendError(refusal.getStatusCode());

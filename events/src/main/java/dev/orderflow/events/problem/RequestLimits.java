@@ -27,6 +27,9 @@ final class RequestLimits {
     private static final Pattern BROKEN_WEIGHT =
             Pattern.compile(";\\s*+q\\s*+=(?!\\s*+(\\d++(\\.\\d*+)?|\\.\\d++)\\s*+([,;]|$))", Pattern.CASE_INSENSITIVE);
 
+    /** RFC 3986. Of what else a proxy is said to have seen, RESTEasy makes URIs, and fails. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+
     private RequestLimits() {}
 
     /** The status to refuse a request with; null if it is within the limits. */
@@ -41,7 +44,10 @@ final class RequestLimits {
         if (request.getContentLengthLong() > BODY_BYTES) {
             return Status.REQUEST_ENTITY_TOO_LARGE;
         }
-        return NO_QUERY.matcher(query).find() || !hostIsSound(request) || weightIsBroken(request)
+        return NO_QUERY.matcher(query).find()
+                        || !hostIsSound(request)
+                        || !schemeIsSound(request)
+                        || weightIsBroken(request)
                 ? Status.BAD_REQUEST
                 : null;
     }
@@ -62,6 +68,11 @@ final class RequestLimits {
         List<String> hosts = fields(request, "Host");
         return hosts.size() <= 1
                 && hosts.stream().allMatch(host -> HOST.matcher(host).matches());
+    }
+
+    private static boolean schemeIsSound(HttpServletRequest request) {
+        return fields(request, "X-Forwarded-Proto").stream()
+                .allMatch(scheme -> SCHEME.matcher(scheme).matches());
     }
 
     private static boolean weightIsBroken(HttpServletRequest request) {
