@@ -142,7 +142,8 @@ final class ImportRules {
                     "jakarta.json..",
                     "jakarta.servlet..",
                     "jakarta.validation..",
-                    "jakarta.ws.rs.."));
+                    "jakarta.ws.rs..",
+                    "org.eclipse.microprofile.openapi.."));
 
     @ArchTest
     static final ArchRule schema = only(

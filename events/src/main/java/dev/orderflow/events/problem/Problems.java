@@ -27,8 +27,7 @@ final class Problems {
 
     /** The problem of which nothing is known but its status. */
     static Problem of(StatusType status, HttpServletRequest request) {
-        String type = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return of(status, type, detail(status), List.of(), request);
+        return of(status, type(status), detail(status), List.of(), request);
     }
 
     /** As the caller sent it, also while an error page is made. */
@@ -45,7 +44,11 @@ final class Problems {
                 : request.getMethod();
     }
 
-    private static String detail(StatusType status) {
+    static String type(StatusType status) {
+        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    static String detail(StatusType status) {
         return switch (Status.fromStatusCode(status.getStatusCode())) {
             case BAD_REQUEST ->
                 "The request cannot be read: its path, query, header or body is malformed; see /openapi/ui.";

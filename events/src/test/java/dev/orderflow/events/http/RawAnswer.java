@@ -1,0 +1,27 @@
+package dev.orderflow.events.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What a server answered.
+ *
+ * @param fields header fields by their names in lower case; of several with one name, the last
+ * @param body one character below 256 for each byte
+ */
+public record RawAnswer(int status, Map<String, String> fields, String body) {
+
+    /** Without its parameters; empty when there is none. */
+    public String mediaType() {
+        return fields.getOrDefault("content-type", "").replaceFirst(";.*", "").strip();
+    }
+
+    public String text() {
+        return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + fields + "\n" + text();
+    }
+}
