@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.orderflow.events.http.RawHttp;
+import dev.orderflow.events.http.RawRequest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,6 +156,56 @@ class BadInputIT {
                     .statusCode(400);
         }
         problem(given().get("/api/products?limit=101").then()).statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1.5", "1e2", "", "0", "-1", "+1", "101", "2147483648", " 1"})
+    void a_limit_that_is_none_is_answered_400_by_name(String limit) {
+        for (String path : new String[] {"/api/orders", "/api/products"}) {
+            problem(given().queryParam("limit", limit).get(path).then())
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-request"))
+                    .body("errors.field", hasItem("limit"));
+        }
+    }
+
+    @Test
+    void a_reader_who_insists_on_another_version_is_answered_412() {
+        problem(given().header("If-Match", "\"999\"")
+                        .get("/api/products/BOOK-001")
+                        .then())
+                .statusCode(412)
+                .body("type", equalTo("/problems/precondition-failed"));
+    }
+
+    @Test
+    void where_an_order_is_does_not_depend_on_how_the_caller_names_the_server() {
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Host", "elsewhere.example")
+                .header("X-Forwarded-Proto", "gopher")
+                .body("""
+                        {"customerId": "c", "paymentToken": "t", "lines": [{"sku": "BOOK-001", "quantity": 1}]}""")
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .header("Location", matchesPattern("/api/orders/[0-9a-f-]{36}"));
+        ordersBefore++;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-Proto: a b",
+                "X-Forwarded-Proto: ",
+                "Content-Type: application/json; charset=\"\r\nAccept: application/json;q=x"
+            })
+    void a_header_field_that_the_platform_fails_at_is_answered_400(String fields) throws IOException {
+        try (var http = new RawHttp(URI.create(RestAssured.baseURI + ":" + RestAssured.port))) {
+            var answer = http.send(new RawRequest("POST", "/api/orders", List.of(fields), "{}", false));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.mediaType()).isEqualTo(PROBLEM);
+        }
     }
 
     private static ValidatableResponse post(String body) {

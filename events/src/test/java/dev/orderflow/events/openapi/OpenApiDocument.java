@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,8 +59,13 @@ public final class OpenApiDocument {
 
     /** The operations of a path as it is sent, by their methods; none for a path that is not documented. */
     public Map<String, Operation> operationsOf(String rawPath) {
+        Map<String, Operation> literal = operationsWhere(operation -> operation.path().equals(rawPath));
+        return literal.isEmpty() ? operationsWhere(operation -> operation.matches(rawPath)) : literal;
+    }
+
+    private Map<String, Operation> operationsWhere(Predicate<Operation> condition) {
         return operations().stream()
-                .filter(operation -> operation.matches(rawPath))
+                .filter(condition)
                 .collect(Collectors.toMap(Operation::method, operation -> operation));
     }
 

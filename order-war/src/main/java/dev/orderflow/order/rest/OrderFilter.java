@@ -4,10 +4,7 @@ import dev.orderflow.events.problem.Problem.FieldError;
 import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
@@ -20,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of which orders. */
-public class OrderFilter {
+public class OrderFilter extends Paging {
 
     @QueryParam("status")
     @Pattern(
@@ -28,6 +25,7 @@ public class OrderFilter {
             message = "must be PENDING, RESERVED, CONFIRMED, REJECTED or CANCELLED")
     @Parameter(
             description = "Only orders that are in this status now",
+            example = "PENDING",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -42,26 +40,25 @@ public class OrderFilter {
     String customerId;
 
     @QueryParam("from")
-    @Parameter(description = "Only orders placed at this time or later (RFC 3339)", example = "2026-01-31T09:00:00Z")
+    @Parameter(
+            description = "Only orders placed at this time or later (RFC 3339)",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            example = "2026-01-31T09:00:00Z")
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "Only orders placed before this time (RFC 3339)", example = "2026-02-01T00:00:00Z")
+    @Parameter(
+            description = "Only orders placed before this time (RFC 3339)",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            example = "2099-02-01T00:00:00Z")
     @Nullable
     String to;
 
     @QueryParam("after")
-    @Parameter(description = "Where the page before ended: its next")
+    @Parameter(description = "Where the page before ended: its next", example = "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ")
     @Nullable
     String after;
-
-    @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(value = 1, message = "must be at least 1")
-    @Max(value = 100, message = "must be at most 100")
-    @Parameter(description = "Most orders on the page")
-    int limit;
 
     /** One more than the page shows tells whether there is a next page. */
     OrderQuery query() {
@@ -71,7 +68,7 @@ public class OrderFilter {
                 parse("from", from, OrderFilter::time, "must be a time such as 2026-01-31T09:00:00Z"),
                 parse("to", to, OrderFilter::time, "must be a time such as 2026-01-31T09:00:00Z"),
                 parse("after", after, Cursors::decode, "must be the next of the page before, unchanged"),
-                limit + 1);
+                limit() + 1);
     }
 
     /** PostgreSQL knows other years too, but nobody placed an order then. */

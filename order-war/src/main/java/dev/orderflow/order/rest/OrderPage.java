@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonbNillable
 @JsonbPropertyOrder({"items", "next"})
-@Schema(name = "OrderPage")
+@Schema(
+        name = "OrderPage",
+        requiredProperties = {"items", "next"},
+        examples = """
+                {"items": [{"id": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "CONFIRMED", "reason": null,
+                  "customerId": "c-42", "currency": "EUR", "total": 5980, "version": 2,
+                  "createdAt": "2026-01-31T09:00:00.123456Z", "updatedAt": "2026-01-31T09:00:01.5Z"}],
+                 "next": "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ"}""")
 public record OrderPage(
         List<OrderSummary> items,
         @Schema(nullable = true) @Nullable String next) {}

@@ -23,7 +23,25 @@ import org.jspecify.annotations.Nullable;
     "createdAt",
     "updatedAt"
 })
-@Schema(name = "Order")
+@Schema(
+        name = "Order",
+        requiredProperties = {
+            "id",
+            "status",
+            "reason",
+            "customerId",
+            "currency",
+            "total",
+            "lines",
+            "version",
+            "createdAt",
+            "updatedAt"
+        },
+        examples = """
+                {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "PENDING", "reason": null, "customerId": "c-42",
+                 "currency": "EUR", "total": 5980,
+                 "lines": [{"sku": "BOOK-001", "name": "The Art of Order", "quantity": 2, "unitPrice": 2990}],
+                 "version": 0, "createdAt": "2026-01-31T09:00:00.123456Z", "updatedAt": "2026-01-31T09:00:00.123456Z"}""")
 public record OrderRepresentation(
         UUID id,
 
@@ -37,16 +55,26 @@ public record OrderRepresentation(
         String reason,
 
         String customerId,
-        String currency,
+        @Schema(description = "ISO 4217") String currency,
+
+        @Schema(description = "Sum of the lines, in minor units")
         long total,
+
         List<Line> lines,
+
+        @Schema(description = "Counts the changes; it is the ETag")
         long version,
+
+        @Schema(description = "By the database's clock", format = "date-time")
         String createdAt,
-        String updatedAt) {
+
+        @Schema(format = "date-time") String updatedAt) {
 
     /** One SKU, with name and price as they were when the order was placed. */
     @JsonbPropertyOrder({"sku", "name", "quantity", "unitPrice"})
-    @Schema(name = "OrderLine")
+    @Schema(
+            name = "OrderLine",
+            requiredProperties = {"sku", "name", "quantity", "unitPrice"})
     public record Line(String sku, String name, int quantity, long unitPrice) {
 
         static Line of(OrderLine line) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -30,8 +29,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,17 +44,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 @APIResponse(responseCode = "404", ref = "UnknownOrder")
-@APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "500", ref = "Failed")
 public class OrderResource {
 
+    static final String EXAMPLE_ID = "01a206f8-021f-7798-a2bc-15cc07700889";
     static final String CACHE_STATUS = "Cache-Status";
-
-    private static final String TOO_LATE = """
-            {"type": "/problems/too-late", "title": "Conflict", "status": 409,
-             "detail": "The order is CONFIRMED already and cannot be cancelled any more.",
-             "instance": "/api/orders/01a206f8-021f-7798-a2bc-15cc07700889/cancel",
-             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     @Inject
     ReadOrder readOrder;
@@ -69,6 +63,7 @@ public class OrderResource {
 
     @GET
     @Operation(
+            operationId = "getOrder",
             summary = "Look at an order",
             description =
                     "Comes from a cache where one is at hand, and is never older than the last change that the cache"
@@ -77,6 +72,7 @@ public class OrderResource {
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
             description = "ETag of the version that is known already",
+            schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
     @APIResponse(
             responseCode = "200",
@@ -86,15 +82,17 @@ public class OrderResource {
                 @Header(
                         name = CACHE_STATUS,
                         description = "RFC 9211: whether the cache had it",
-                        schema = @Schema(examples = "orders; hit"))
+                        schema = @Schema(type = SchemaType.STRING, examples = "orders; hit"))
             },
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
     @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
-    public Response get(@PathParam("id") UUID id, @Context Request request) {
+    @APIResponse(responseCode = "412", ref = "AnotherVersion")
+    public Response get(
+            @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id,
+            @Context Request request) {
         Reading reading = readOrder.read(id, json::of).orElseThrow(() -> Unknown.order(id));
-        EntityTag tag = tag(reading.version());
-        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(reading.body()).tag(tag) : unchanged)
+        ResponseBuilder unchanged = Versions.unchanged(request, reading.version());
+        return (unchanged == null ? Response.ok(reading.body()).tag(Versions.tag(reading.version())) : unchanged)
                 .header(CACHE_STATUS, cacheStatus(reading))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
@@ -103,6 +101,7 @@ public class OrderResource {
     @GET
     @Path("/timeline")
     @Operation(
+            operationId = "getTimeline",
             summary = "Look at the life of an order",
             description =
                     "Every status change with its cause, and every event that came and changed nothing, such as a payment"
@@ -111,7 +110,8 @@ public class OrderResource {
             responseCode = "200",
             description = "What happened, in sequence",
             content = @Content(schema = @Schema(implementation = Timeline.class)))
-    public Timeline timeline(@PathParam("id") UUID id) {
+    public Timeline timeline(
+            @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id) {
         List<OrderStep> steps = findOrders.timeline(id);
         if (steps.isEmpty()) {
             throw Unknown.order(id);
@@ -122,6 +122,7 @@ public class OrderResource {
     @POST
     @Path("/cancel")
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description =
                     "Until it is CONFIRMED or REJECTED. Stock that was reserved is released and money that was taken is"
@@ -140,9 +141,8 @@ public class OrderResource {
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            example = TOO_LATE))
-    public Response cancel(@PathParam("id") UUID id) {
+                            examples = @ExampleObject(name = "too-late", value = ProblemExamples.TOO_LATE)))
+    public Response cancel(@PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id) {
         return switch (cancelOrder.cancel(id)) {
             case Cancelled(Order order) -> answer(Status.ACCEPTED, order);
             case CancelledBefore(Order order) -> answer(Status.OK, order);
@@ -158,12 +158,8 @@ public class OrderResource {
     private Response answer(Status status, Order order) {
         return Response.status(status)
                 .entity(json.of(order))
-                .tag(tag(order.version()))
+                .tag(Versions.tag(order.version()))
                 .build();
-    }
-
-    static EntityTag tag(long version) {
-        return new EntityTag(Long.toString(version));
     }
 
     private static String cacheStatus(Reading reading) {

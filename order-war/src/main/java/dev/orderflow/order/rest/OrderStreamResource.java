@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @Tag(name = "Orders")
 @APIResponse(responseCode = "404", ref = "UnknownOrder")
-@APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "500", ref = "Failed")
 public class OrderStreamResource {
 
     static final String EXAMPLE = """
@@ -53,7 +51,7 @@ public class OrderStreamResource {
     OrderStreams streams;
 
     @GET
-    @Operation(summary = "Follow an order", description = """
+    @Operation(operationId = "followOrder", summary = "Follow an order", description = """
                     Begins with all that has happened to the order, and goes on with each step as it happens; the items are those of the \
                     timeline. A client that lost the connection sends Last-Event-ID, as EventSource does by itself, and \
                     misses nothing and has nothing twice, whichever server answers.""")
@@ -72,10 +70,9 @@ public class OrderStreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class),
                             example = OrderStreamResource.EXAMPLE))
-    @APIResponse(responseCode = "400", ref = "BadLastEventId")
-    @APIResponse(responseCode = "503", ref = "TooManyStreams")
+    @APIResponse(responseCode = "503", ref = "NoStream")
     public void follow(
-            @PathParam("id") UUID id,
+            @PathParam("id") @Parameter(description = "Id of the order", example = OrderResource.EXAMPLE_ID) UUID id,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServletRequest request,
             @Suspended AsyncResponse response) {

@@ -10,7 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** An order in a list: all but its lines. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "status", "reason", "customerId", "currency", "total", "version", "createdAt", "updatedAt"})
-@Schema(name = "OrderSummary")
+@Schema(
+        name = "OrderSummary",
+        requiredProperties = {
+            "id",
+            "status",
+            "reason",
+            "customerId",
+            "currency",
+            "total",
+            "version",
+            "createdAt",
+            "updatedAt"
+        })
 public record OrderSummary(
         UUID id,
 
@@ -27,8 +39,8 @@ public record OrderSummary(
         String currency,
         long total,
         long version,
-        String createdAt,
-        String updatedAt) {
+        @Schema(format = "date-time") String createdAt,
+        @Schema(format = "date-time") String updatedAt) {
 
     static OrderSummary of(Order order) {
         return new OrderSummary(

@@ -34,8 +34,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,24 +48,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
-@APIResponse(responseCode = "400", ref = "BadRequest")
-@APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "500", ref = "Failed")
 public class OrdersResource {
 
     private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final int RETRY_AFTER_SECONDS = 1;
-
-    private static final String IN_FLIGHT = """
-            {"type": "/problems/request-in-flight", "title": "Conflict", "status": 409,
-             "detail": "A request with this Idempotency-Key is being worked on. Send it again in a second.",
-             "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
-
-    private static final String UNPROCESSABLE = """
-            {"type": "/problems/unknown-sku", "title": "Unprocessable Content", "status": 422,
-             "detail": "Not in the catalogue: GHOST-1. GET /api/products lists what is.",
-             "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     @Inject
     PlaceOrder placeOrder;
@@ -76,7 +65,7 @@ public class OrdersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Place an order", description = """
+    @Operation(operationId = "placeOrder", summary = "Place an order", description = """
                     The order is stored as PENDING and goes on by itself. Prices come from the catalogue; lines of the same SKU \
                     are merged.
 
@@ -87,12 +76,19 @@ public class OrdersResource {
             responseCode = "201",
             description = "Stored; Location tells where",
             headers = {
-                @Header(name = "Location", description = "Where the order is", schema = @Schema(format = "uri")),
+                @Header(
+                        name = "Location",
+                        description = "Where the order is",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "uri-reference",
+                                        examples = "/api/orders/01a206f8-021f-7798-a2bc-15cc07700889")),
                 @Header(name = "ETag", ref = "ETag"),
                 @Header(
                         name = REPLAYED,
                         description = "true when the order was placed by an earlier request",
-                        schema = @Schema(examples = "true"))
+                        schema = @Schema(type = SchemaType.BOOLEAN, examples = "true"))
             },
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
     @APIResponse(
@@ -102,14 +98,11 @@ public class OrdersResource {
                     @Header(
                             name = "Retry-After",
                             description = "In how many seconds",
-                            schema = @Schema(examples = "1")),
+                            schema = @Schema(type = SchemaType.INTEGER, examples = "1")),
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            example = IN_FLIGHT))
-    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+                            examples = @ExampleObject(name = "request-in-flight", value = ProblemExamples.IN_FLIGHT)))
     @APIResponse(
             responseCode = "422",
             description =
@@ -117,15 +110,19 @@ public class OrdersResource {
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            example = UNPROCESSABLE))
+                            examples = {
+                                @ExampleObject(name = "unknown-sku", value = ProblemExamples.UNKNOWN_SKU),
+                                @ExampleObject(name = "quantity-too-large", value = ProblemExamples.QUANTITY_TOO_LARGE),
+                                @ExampleObject(name = "total-too-large", value = ProblemExamples.TOTAL_TOO_LARGE),
+                                @ExampleObject(name = "idempotency-key-reused", value = ProblemExamples.KEY_REUSED)
+                            }))
     public Response place(
             @HeaderParam(KEY)
                     @NotNull(
                             message = "the header " + KEY
                                     + " is required: a name of your own for this order, such as a UUID")
                     @Pattern(
-                            regexp = "[\\x21-\\x7e]{1,128}",
+                            regexp = "^[\\x21-\\x7e]{1,128}$",
                             message = "the header " + KEY + " has 1 to 128 visible ASCII characters")
                     @Parameter(
                             description = "Your name for this order; the same in every attempt to place it",
@@ -158,14 +155,17 @@ public class OrdersResource {
     }
 
     private Answer created(Order order) {
-        String location =
-                UriBuilder.fromResource(OrderResource.class).build(order.id()).toString();
+        String location = UriBuilder.fromPath(OrderApplication.ROOT)
+                .path(OrderResource.class)
+                .build(order.id())
+                .toString();
         return new Answer(Status.CREATED.getStatusCode(), location, Long.toString(order.version()), json.of(order));
     }
 
+    /** The Location is a path: an absolute one would be made of what the caller says our name is. */
     private static Response answer(Answer answer, boolean replayed) {
         ResponseBuilder response = Response.status(answer.status())
-                .location(URI.create(answer.location()))
+                .header(HttpHeaders.LOCATION, answer.location())
                 .tag(new EntityTag(answer.entityTag()))
                 .entity(answer.body());
         return (replayed ? response.header(REPLAYED, true) : response).build();
@@ -173,6 +173,7 @@ public class OrdersResource {
 
     @GET
     @Operation(
+            operationId = "listOrders",
             summary = "Look for orders",
             description =
                     "Newest first, in pages; the Link header and next lead to the next page. Orders that are placed"
@@ -184,21 +185,28 @@ public class OrdersResource {
                     @Header(
                             name = HttpHeaders.LINK,
                             description = "rel=\"next\": the next page",
-                            schema = @Schema(examples = "</api/orders?limit=50&after=AAZE…>; rel=\"next\"")),
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            examples = "</api/orders?limit=50&after=AAZE…>; rel=\"next\"")),
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     public Response list(@Valid @BeanParam OrderFilter filter, @Context UriInfo uri) {
         List<Order> found = findOrders.list(filter.query());
-        List<Order> shown = found.stream().limit(filter.limit).toList();
+        List<Order> shown = found.stream().limit(filter.limit()).toList();
         String next = found.size() > shown.size() ? Cursors.encode(shown.getLast()) : null;
         var page = new OrderPage(shown.stream().map(OrderSummary::of).toList(), next);
         ResponseBuilder response = Response.ok(page);
         return (next == null
                         ? response
-                        : response.link(
-                                uri.getRequestUriBuilder()
-                                        .replaceQueryParam("after", next)
-                                        .build(),
-                                "next"))
+                        : response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(page(uri, next))))
+                .build();
+    }
+
+    private static URI page(UriInfo uri, String after) {
+        return UriBuilder.fromPath(OrderApplication.ROOT)
+                .path(OrdersResource.class)
+                .replaceQuery(uri.getRequestUri().getRawQuery())
+                .replaceQueryParam("after", after)
                 .build();
     }
 }

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @Tag(name = "Orders")
-@APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "500", ref = "Failed")
 public class OrdersStreamResource {
 
     @Inject
@@ -37,7 +35,7 @@ public class OrdersStreamResource {
     OrderStreams streams;
 
     @GET
-    @Operation(summary = "Follow all orders", description = """
+    @Operation(operationId = "followOrders", summary = "Follow all orders", description = """
                     Begins now, and has each step of each order as it happens, in one sequence. A client that lost the connection sends Last-Event-ID, as EventSource does by itself, and \
                     misses nothing and has nothing twice, whichever server answers.""")
     @Parameter(
@@ -55,8 +53,7 @@ public class OrdersStreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = String.class),
                             example = OrderStreamResource.EXAMPLE))
-    @APIResponse(responseCode = "400", ref = "BadLastEventId")
-    @APIResponse(responseCode = "503", ref = "TooManyStreams")
+    @APIResponse(responseCode = "503", ref = "NoStream")
     public void follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServletRequest request,

@@ -23,7 +23,9 @@ public record PlaceOrderRequest(
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
         String paymentToken) {
 
-    static final String IDENTIFIER = "[A-Za-z0-9._:@-]{1,64}";
+    /** With its anchors, because in the OpenAPI document a pattern may match anywhere. */
+    static final String IDENTIFIER = "^[A-Za-z0-9._:@-]{1,64}$";
+
     static final String IDENTIFIER_RULE = "must be 1 to 64 letters, digits or . _ : @ -";
 
     /** So many units of a SKU. */

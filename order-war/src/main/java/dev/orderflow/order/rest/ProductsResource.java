@@ -10,18 +10,15 @@ import dev.orderflow.order.domain.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -34,8 +31,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,20 +45,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products")
-@APIResponse(responseCode = "400", ref = "BadRequest")
-@APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "500", ref = "Failed")
 public class ProductsResource {
 
-    private static final String UNKNOWN = """
-            {"type": "/problems/unknown-product", "title": "Not Found", "status": 404,
-             "detail": "There is no product GHOST-1. GET /api/products lists what is.",
-             "instance": "/api/products/GHOST-1", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
-
-    private static final String CHANGED_MEANWHILE = """
-            {"type": "/problems/precondition-failed", "title": "Precondition Failed", "status": 412,
-             "detail": "The product is not the version you name. GET it, look at it again and send its ETag.",
-             "instance": "/api/products/BOOK-001", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
+    private static final String SKU = "The shop's name for the product";
 
     @Inject
     OfferProducts offerProducts;
@@ -69,58 +57,57 @@ public class ProductsResource {
     String currency;
 
     @GET
-    @Operation(summary = "List the catalogue", description = "By SKU, at most 100 at a time.")
+    @Operation(
+            operationId = "listProducts",
+            summary = "List the catalogue",
+            description = "By SKU, at most 100 at a time.")
     @APIResponse(
             responseCode = "200",
             description = "Some products",
             content = @Content(schema = @Schema(implementation = ProductRepresentation[].class)))
-    public List<ProductRepresentation> list(
-            @QueryParam("after")
-                    @DefaultValue("")
-                    @Pattern(regexp = "[A-Za-z0-9._:@-]{0,64}", message = "must be the last SKU of the page before")
-                    @Parameter(description = "The last SKU of the page before", example = "BOOK-001")
-                    String after,
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    @Parameter(description = "Most products on the page")
-                    int limit) {
-        return offerProducts.list(after, limit).stream()
+    public List<ProductRepresentation> list(@Valid @BeanParam ProductFilter filter) {
+        return offerProducts.list(filter.after, filter.limit()).stream()
                 .map(this::representation)
                 .toList();
     }
 
     @GET
     @Path("/{sku}")
-    @Operation(summary = "Look at a product", description = "Its ETag is what a change may name in If-Match.")
+    @Operation(
+            operationId = "getProduct",
+            summary = "Look at a product",
+            description = "Its ETag is what a change may name in If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The product as it is now",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
     @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(responseCode = "412", ref = "AnotherVersion")
     @APIResponse(
             responseCode = "404",
             description = "There is no such product",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            example = UNKNOWN))
+                            examples =
+                                    @ExampleObject(name = "unknown-product", value = ProblemExamples.UNKNOWN_PRODUCT)))
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
             description = "ETag of the version that is known already",
+            schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
-    public Response get(@PathParam("sku") String sku, @Context Request request) {
+    public Response get(
+            @PathParam("sku") @Parameter(description = SKU, example = "BOOK-001") String sku,
+            @Context Request request) {
         Product product = offerProducts
                 .find(sku)
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
                         "unknown-product",
                         "There is no product " + sku + ". GET /api/products lists what is."));
-        ResponseBuilder unchanged = request.evaluatePreconditions(OrderResource.tag(product.version()));
+        ResponseBuilder unchanged = Versions.unchanged(request, product.version());
         return unchanged == null ? answer(Status.OK, product) : unchanged.build();
     }
 
@@ -128,6 +115,7 @@ public class ProductsResource {
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putProduct",
             summary = "Add a product or change it",
             description =
                     "A change of price never touches orders that were placed before. With If-Match nobody else's change"
@@ -136,11 +124,14 @@ public class ProductsResource {
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
             description = "ETag of the version that is to be changed",
+            schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = "* to add a product, and never change one")
+            description = "* to add a product, and never change one",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "*")
     @APIResponse(
             responseCode = "200",
             description = "Changed; the product as it is now",
@@ -151,19 +142,11 @@ public class ProductsResource {
             description = "Added",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "It is another version than the one of If-Match",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            example = CHANGED_MEANWHILE))
-    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    @APIResponse(responseCode = "412", ref = "AnotherVersion")
     public Response put(
             @PathParam("sku")
                     @Pattern(regexp = PlaceOrderRequest.IDENTIFIER, message = PlaceOrderRequest.IDENTIFIER_RULE)
+                    @Parameter(description = SKU, example = "BOOK-001")
                     String sku,
             @NotNull(message = "must not be empty") @Valid PutProductRequest product,
             @Context Request request) {
@@ -171,17 +154,13 @@ public class ProductsResource {
                 sku, product.name(), product.unitPrice(), before -> isMeant(before, request))) {
             case Added(Product added) -> answer(Status.CREATED, added);
             case Changed(Product changed) -> answer(Status.OK, changed);
-            case Refused refused ->
-                throw new ProblemException(
-                        Status.PRECONDITION_FAILED,
-                        "precondition-failed",
-                        "The product is not the version you name. GET it, look at it again and send its ETag.");
+            case Refused refused -> throw Versions.another();
         };
     }
 
     private static boolean isMeant(Optional<Product> before, Request request) {
         ResponseBuilder refusal = before.isPresent()
-                ? request.evaluatePreconditions(OrderResource.tag(before.get().version()))
+                ? request.evaluatePreconditions(Versions.tag(before.get().version()))
                 : request.evaluatePreconditions();
         return refusal == null;
     }
@@ -189,7 +168,7 @@ public class ProductsResource {
     private Response answer(Status status, Product product) {
         return Response.status(status)
                 .entity(representation(product))
-                .tag(OrderResource.tag(product.version()))
+                .tag(Versions.tag(product.version()))
                 .build();
     }
 

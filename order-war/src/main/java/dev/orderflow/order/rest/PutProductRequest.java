@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"name": "The Art of Order", "unitPrice": 2990}""")
 public record PutProductRequest(
-        @NotNull @Pattern(regexp = "\\P{Cntrl}{1,200}", message = "must be 1 to 200 printable characters")
+        @NotNull
+        @Pattern(regexp = "^[^\\x00-\\x1f\\x7f\\p{Cs}]{1,200}$", message = "must be 1 to 200 printable characters")
         String name,
 
         @NotNull

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** A status change of an order, or something that happened and changed nothing (then {@code from} is {@code status}). */
 @JsonbNillable
 @JsonbPropertyOrder({"orderId", "at", "from", "status", "cause", "eventId", "traceId"})
-@Schema(name = "TimelineEntry")
+@Schema(
+        name = "TimelineEntry",
+        requiredProperties = {"orderId", "at", "from", "status", "cause", "eventId", "traceId"})
 public record TimelineEntry(
         UUID orderId,
 
-        @Schema(description = "By the database's clock") String at,
+        @Schema(description = "By the database's clock", format = "date-time")
+        String at,
 
         @Schema(description = "Status before; null when the order was placed", nullable = true) @Nullable
         String from,
