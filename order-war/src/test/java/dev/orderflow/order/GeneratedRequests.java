@@ -100,7 +100,10 @@ record GeneratedRequests(long seed, List<String> orders) {
         if (kind < 80) {
             return oneOrder(random);
         }
-        if (kind < 86) {
+        if (kind < 82) {
+            return refusedStream(random);
+        }
+        if (kind < 87) {
             return bodiless(random, "GET", "/api/products/" + sku(random));
         }
         if (kind < 91) {
@@ -130,6 +133,13 @@ record GeneratedRequests(long seed, List<String> orders) {
             case 1 -> bodiless(random, "GET", "/api/orders/" + id + "/timeline");
             default -> bodiless(random, "GET", "/api/orders/" + id);
         };
+    }
+
+    /** Streams that are opened are not the matter here. */
+    private RawRequest refusedStream(RandomGenerator random) {
+        String path = percent(random, 50) ? "/api/orders/stream" : "/api/orders/" + any(random, orders) + "/stream";
+        String field = percent(random, 30) ? "Accept: application/json" : "Last-Event-ID: " + OddValues.header(random);
+        return new RawRequest("GET", path, List.of(field), "", false);
     }
 
     private static RawRequest bodiless(RandomGenerator random, String method, String target) {

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP/1.1 over one connection that is kept open. Sends whatever it is given, which other clients refuse to. One thread only. */
+/**
+ * HTTP/1.1 over one connection that is kept open. Sends whatever it is given, which other clients refuse to; of a stream of events
+ * it takes the head alone. One thread only.
+ */
 public final class RawHttp implements AutoCloseable {
 
     private static final int LIMIT_MS = 30_000;
@@ -58,7 +61,8 @@ public final class RawHttp implements AutoCloseable {
         while (answer.status() == CONTINUE) {
             answer = read(open.in(), request.method());
         }
-        if ("close".equalsIgnoreCase(answer.fields().get("connection"))) {
+        if (isStream(answer.fields())
+                || "close".equalsIgnoreCase(answer.fields().get("connection"))) {
             close();
         }
         return answer;
@@ -81,8 +85,12 @@ public final class RawHttp implements AutoCloseable {
                     field.substring(0, colon).toLowerCase(Locale.ROOT),
                     field.substring(colon + 1).strip());
         }
-        boolean bodiless = method.equals("HEAD") || BODILESS.contains(status);
+        boolean bodiless = method.equals("HEAD") || BODILESS.contains(status) || isStream(fields);
         return new RawAnswer(status, fields, bodiless ? "" : new String(body(in, fields), StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean isStream(Map<String, String> fields) {
+        return fields.getOrDefault("content-type", "").startsWith("text/event-stream");
     }
 
     private static byte[] body(InputStream in, Map<String, String> fields) throws IOException {

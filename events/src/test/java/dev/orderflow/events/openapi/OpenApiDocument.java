@@ -59,7 +59,8 @@ public final class OpenApiDocument {
 
     /** The operations of a path as it is sent, by their methods; none for a path that is not documented. */
     public Map<String, Operation> operationsOf(String rawPath) {
-        Map<String, Operation> literal = operationsWhere(operation -> operation.path().equals(rawPath));
+        Map<String, Operation> literal =
+                operationsWhere(operation -> operation.path().equals(rawPath));
         return literal.isEmpty() ? operationsWhere(operation -> operation.matches(rawPath)) : literal;
     }
 
