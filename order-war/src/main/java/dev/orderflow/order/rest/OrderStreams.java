@@ -56,11 +56,16 @@ public class OrderStreams implements OrderStream.Owner {
     private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore places = new Semaphore(0);
+    /** Liberty waits up to 30 s for open connections before it tells the application that it stops; the JVM tells at once. */
+    private final Thread exit = new Thread(this::endAll, "orderflow-streams-end");
+
+    private volatile boolean stopping;
     private @Nullable Thread poller;
     private @Nullable Future<?> beating;
 
     void start(@Observes Startup event) {
         places.release(settings.connections());
+        Runtime.getRuntime().addShutdownHook(exit);
         poller = threads.newThread(this::run);
         poller.setName("orderflow-streams");
         poller.start();
@@ -69,13 +74,22 @@ public class OrderStreams implements OrderStream.Owner {
     }
 
     void stop(@Observes Shutdown event) {
-        places.drainPermits();
+        endAll();
         if (poller != null) {
             poller.interrupt();
         }
         if (beating != null) {
             beating.cancel(false);
         }
+        try {
+            Runtime.getRuntime().removeShutdownHook(exit);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.FINE, "The whole server stops", e);
+        }
+    }
+
+    private void endAll() {
+        stopping = true;
         streams.forEach(OrderStream::end);
     }
 
@@ -87,7 +101,7 @@ public class OrderStreams implements OrderStream.Owner {
      * @param position after which the stream begins
      */
     void open(AsyncContext context, @Nullable UUID orderId, long position) {
-        if (!places.tryAcquire()) {
+        if (stopping || !places.tryAcquire()) {
             throw new ProblemException(
                             Status.SERVICE_UNAVAILABLE,
                             "too-many-streams",
