@@ -20,6 +20,7 @@ class TopicsTest {
                         Topics.ORDERS,
                         Topics.INVENTORY,
                         Topics.PAYMENTS,
+                        deadLetter(Topics.ORDERS, "order"),
                         deadLetter(Topics.ORDERS, "inventory"),
                         deadLetter(Topics.ORDERS, "payment"),
                         deadLetter(Topics.INVENTORY, "order"),
