@@ -115,6 +115,18 @@ class ReplicasIT {
     }
 
     @Test
+    void a_stream_that_one_server_began_goes_on_at_the_other() {
+        UUID id = servers.getFirst().place("c-stream");
+        String last = OrderStreamIT.lastIdOf(id);
+        assertThat(servers.getFirst().cancel(id).statusCode()).isEqualTo(202);
+        try (var stream = SseClient.open(second, OrderStreamIT.one(id), last)) {
+            await().atMost(LIMIT).until(() -> !stream.heard().isEmpty());
+            assertThat(stream.heard()).hasSize(1);
+            assertThat(stream.heard().getFirst().data()).contains("CANCEL_REQUESTED");
+        }
+    }
+
+    @Test
     void the_age_of_the_oldest_order_that_has_not_ended_is_a_metric() {
         UUID id = servers.getLast().place("c-oldest");
         DeadlineIT.backdate("9 minutes", id);

@@ -1,6 +1,7 @@
 package dev.orderflow.order;
 
 import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.LibertyServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,11 +38,14 @@ final class SseClient implements AutoCloseable {
         reader = Thread.startVirtualThread(this::read);
     }
 
-    /** Returns when the headers of the answer have come. */
     static SseClient open(String path, @Nullable String lastEventId) {
-        var request = HttpRequest.newBuilder(
-                        URI.create(EmbeddedEnvironment.server().baseUri() + path))
-                .header("Accept", "text/event-stream");
+        return open(EmbeddedEnvironment.server(), path, lastEventId);
+    }
+
+    /** Returns when the headers of the answer have come. */
+    static SseClient open(LibertyServer server, String path, @Nullable String lastEventId) {
+        var request =
+                HttpRequest.newBuilder(URI.create(server.baseUri() + path)).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
