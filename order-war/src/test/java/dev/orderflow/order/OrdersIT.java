@@ -3,11 +3,9 @@ package dev.orderflow.order;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -20,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -150,30 +149,34 @@ class OrdersIT {
     }
 
     @Test
-    void a_transaction_that_is_rolled_back_at_its_commit_stores_and_publishes_nothing() {
-        Rows.execute("""
-                create or replace function refuse_at_commit() returns trigger language plpgsql as
-                $$ begin raise exception 'refused at commit'; end $$""");
-        Rows.execute("""
-                create constraint trigger refuse_at_commit after insert on orders deferrable initially deferred
-                for each row when (new.customer_id = 'rollback') execute function refuse_at_commit()""");
-        try {
-            order().body("""
-                            {"customerId": "rollback", "paymentToken": "tok_approve",
-                             "lines": [{"sku": "BOOK-001", "quantity": 1}]}""")
-                    .post("/api/orders")
-                    .then()
-                    .statusCode(500)
-                    .contentType("application/problem+json")
-                    .body(not(containsString("refused at commit")));
-        } finally {
-            Rows.execute("drop trigger refuse_at_commit on orders");
-        }
-        UUID next = place("BOOK-001", 1).id();
-        await().atMost(LIMIT).until(() -> !wire.heardOf(next).isEmpty());
-        assertThat(Rows.number("select count(*) from orders where customer_id = 'rollback'"))
-                .isZero();
-        assertThat(wire.heard()).noneMatch(heard -> heard.payload().contains("rollback"));
+    void the_timeline_tells_under_which_trace_each_step_happened() {
+        String placing = "0af7651916cd43dd8448eb211c80319c";
+        String cancelling = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String id = order().header("traceparent", "00-" + placing + "-b7ad6b7169203331-01")
+                .body("""
+                        {"customerId": "c-42", "paymentToken": "tok_approve", "lines": [{"sku": "BOOK-001", "quantity": 1}]}""")
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        given().header("traceparent", "00-" + cancelling + "-b7ad6b7169203331-01")
+                .post("/api/orders/" + id + "/cancel")
+                .then()
+                .statusCode(202);
+        given().get("/api/orders/" + id + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("items.traceId", equalTo(List.of(placing, cancelling)))
+                .body("items.eventId", equalTo(Arrays.asList(null, null)));
+        await().atMost(LIMIT)
+                .until(() -> wire.heardOf(UUID.fromString(id)).stream()
+                        .map(event -> event.headers()
+                                .getOrDefault(Headers.TRACE_PARENT, "none")
+                                .substring(3, 35))
+                        .toList()
+                        .equals(List.of(placing, cancelling)));
+        given().get("/api/orders/" + UUID.randomUUID() + "/timeline").then().statusCode(404);
     }
 
     @Test

@@ -64,6 +64,28 @@ class RollbackIT {
                 .hasSize(1);
     }
 
+    /** Not before: what a deferred constraint refuses was all written without complaint. */
+    @Test
+    void placing_an_order_that_is_refused_at_the_commit_stores_and_publishes_nothing() {
+        String key = UUID.randomUUID().toString();
+        Rows.execute("""
+                create constraint trigger refuse after insert on orders deferrable initially deferred
+                for each row when (new.customer_id = 'c-commit') execute function refuse()""");
+        var failed = api.place(key, "c-commit", "BOOK-001", 1);
+        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(failed.body()).doesNotContain("refused by the test");
+        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-commit'"))
+                .isZero();
+        assertThat(Rows.number("select count(*) from idempotency_key where customer_id = 'c-commit'"))
+                .isZero();
+
+        accept("orders");
+        UUID next = api.place("c-next");
+        await().atMost(LIMIT).until(() -> !wire.heardOf(next).isEmpty());
+        assertThat(wire.heard()).noneMatch(heard -> heard.payload().contains("c-commit"));
+    }
+
     @Test
     void cancelling_an_order() {
         UUID id = api.place("c-1");
