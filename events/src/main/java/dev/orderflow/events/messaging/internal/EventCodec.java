@@ -4,8 +4,11 @@ import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.messaging.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
 import java.util.Map;
 
 /** Events and their headers as JSON. Fields that a record does not know are ignored. */
@@ -25,6 +28,7 @@ public class EventCodec {
      */
     public Event decode(EventType type, String json) {
         try {
+            requireWhole(json);
             Event event = jsonb.fromJson(json, type.recordClass());
             if (event == null) {
                 throw new IllegalArgumentException("the value is null");
@@ -33,6 +37,15 @@ public class EventCodec {
         } catch (RuntimeException e) {
             // JSON-B promises JsonbException, but a record's own guard may come through as it is.
             throw new PermanentFailure("Not a " + type.wireName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** JSON-B looks for the end of a field that it does not know for ever, when the text ends before it. */
+    private static void requireWhole(String json) {
+        try (JsonParser parser = Json.createParser(new StringReader(json))) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
         }
     }
 
