@@ -43,7 +43,7 @@ class OrderBenchmark {
 
     @Test
     void orders_are_placed_and_read() throws Exception {
-        shop.stock(SKU, 1000, 10_000_000);
+        shop.stock(SKU, 1000, 1_000_000);
         report(
                 "settings",
                 "%d processors, JVM_ARGS of the servers %s, PostgreSQL with fsync and synchronous_commit"
