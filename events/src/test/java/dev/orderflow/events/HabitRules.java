@@ -68,7 +68,7 @@ final class HabitRules {
     @ArchTest
     static final ArchRule faultToleranceStandsAtTheClient = noClasses()
             .that()
-            .resideOutsideOfPackage(SERVICE + "[gateway|cache|lock]..")
+            .resideOutsideOfPackages(SERVICE + "[gateway|cache|lock]..", "dev.orderflow.events.redis..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(FAULT_TOLERANCE)

@@ -8,6 +8,8 @@ import badhouse.orderflow.events.OrderShipped;
 import badhouse.orderflow.events.messaging.OutboxForPayments;
 import badhouse.orderflow.events.messaging.internal.Wires;
 import badhouse.orderflow.events.problem.ProblemInPostgres;
+import badhouse.orderflow.events.redis.RedisInPostgres;
+import badhouse.orderflow.events.schedule.TasksInPostgres;
 import badhouse.orderflow.events.schema.SchemaOverHttp;
 import badhouse.orderflow.inventory.lock.StockLockOverHttp;
 import badhouse.orderflow.order.application.Hen;
@@ -67,6 +69,8 @@ class HouseRulesTest {
             Map.entry("contract", List.of(OrderShipped.class)),
             Map.entry("messagingCore", List.of(OutboxForPayments.class)),
             Map.entry("problem", List.of(ProblemInPostgres.class)),
+            Map.entry("redisConnections", List.of(RedisInPostgres.class)),
+            Map.entry("schedule", List.of(TasksInPostgres.class)),
             Map.entry("schema", List.of(SchemaOverHttp.class)),
             Map.entry("samePackagesInEveryService", List.of(Invoice.class)),
             Map.entry("noCycles", List.of(Egg.class, Hen.class)),

@@ -16,6 +16,7 @@ import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.events.messaging.PermanentFailure;
 import dev.orderflow.events.messaging.RetryableFailure;
 import dev.orderflow.events.messaging.TraceContext;
+import dev.orderflow.events.schedule.PeriodicTasks;
 import dev.orderflow.events.schema.SchemaMigrated;
 
 /** What a package may import, beside itself, {@code java..} and JSpecify: allow-lists, so that a new import is a decision. */
@@ -50,6 +51,7 @@ final class ImportRules {
                             EventMetadata.class,
                             PermanentFailure.class,
                             RetryableFailure.class,
+                            PeriodicTasks.class,
                             SchemaMigrated.class,
                             TraceContext.class)));
 
@@ -81,6 +83,7 @@ final class ImportRules {
     static final ArchRule redis = adapter(
             "[cache|lock]",
             SERVICE + "application..",
+            EVENTS + ".redis",
             "jakarta.json..",
             "jakarta.transaction..",
             "redis.clients.jedis..",
@@ -156,6 +159,20 @@ final class ImportRules {
                     "javax.sql..",
                     "org.eclipse.microprofile.config..",
                     "org.flywaydb.."));
+
+    @ArchTest
+    static final ArchRule redisConnections = only(
+            EVENTS + ".redis..",
+            resideInAnyPackage(
+                    "jakarta.enterprise..",
+                    "jakarta.inject..",
+                    "org.eclipse.microprofile.config..",
+                    "redis.clients.jedis..",
+                    FAULT_TOLERANCE + ".."));
+
+    @ArchTest
+    static final ArchRule schedule =
+            only(EVENTS + ".schedule..", resideInAnyPackage("jakarta.enterprise..", "jakarta.inject.."));
 
     private ImportRules() {}
 

@@ -43,7 +43,7 @@ class RedisOutageIT {
     /** The longest that a client may wait for an order while Redis is away. */
     private static final Duration BOUND = Duration.ofMillis(300);
 
-    /** orderflow.cache.timeout-ms. */
+    /** orderflow.redis.timeout-ms. */
     private static final Duration TIMEOUT = Duration.ofMillis(50);
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

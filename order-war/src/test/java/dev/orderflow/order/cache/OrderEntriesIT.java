@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
+import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.order.application.OrderCache.Lookup.Hit;

@@ -1,4 +1,4 @@
-package dev.orderflow.order.cache;
+package dev.orderflow.events.redis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -24,11 +24,11 @@ public class RedisConnections {
     String url;
 
     @Inject
-    @ConfigProperty(name = "orderflow.cache.timeout-ms")
+    @ConfigProperty(name = "orderflow.redis.timeout-ms")
     int timeoutMillis;
 
     @Inject
-    @ConfigProperty(name = "orderflow.cache.connections")
+    @ConfigProperty(name = "orderflow.redis.connections")
     int connections;
 
     @Produces
@@ -41,7 +41,8 @@ public class RedisConnections {
         redis.close();
     }
 
-    static RedisClient open(String url, int timeoutMillis, int connections) {
+    /** Opens connections by hand; the caller closes them. */
+    public static RedisClient open(String url, int timeoutMillis, int connections) {
         URI uri = parse(url);
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);

@@ -1,4 +1,4 @@
-package dev.orderflow.order.cache;
+package dev.orderflow.events.redis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
