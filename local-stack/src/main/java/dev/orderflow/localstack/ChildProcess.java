@@ -118,10 +118,12 @@ final class ChildProcess {
         return new StackFailure("%s has ended by itself.%n%s".formatted(name, logTail()));
     }
 
-    private static String refusal(Probe probe) {
+    private String refusal(Probe probe) {
         try {
             probe.check();
             return "";
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } catch (Exception e) {
             return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         }
@@ -131,9 +133,13 @@ final class ChildProcess {
         try {
             return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Waiting for " + name + " was interrupted", e);
+            throw interrupted(e);
         }
+    }
+
+    private StackFailure interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new StackFailure("Waiting for " + name + " was interrupted", cause);
     }
 
     private String logTail() {

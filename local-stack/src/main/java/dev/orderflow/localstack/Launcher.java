@@ -45,8 +45,7 @@ public final class Launcher {
             new DevMode(backends, options).prepare();
             progress.say(Welcome.toBackends(backends));
         } else {
-            LocalStack.start(home, options);
-            progress.say(Welcome.toStack(options.ports()));
+            progress.say(LocalStack.start(home, options).welcome());
         }
         ChildProcess ended = home.firstEnd().join();
         if (!home.isClosed()) {

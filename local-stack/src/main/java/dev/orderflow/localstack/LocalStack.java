@@ -10,10 +10,12 @@ import java.util.Map;
 public final class LocalStack implements AutoCloseable {
     private static final String JVM_ARGS = "JVM_ARGS";
 
+    private final Ports ports;
     private final Backends backends;
     private final Map<ServiceName, LibertyServer> servers;
 
-    private LocalStack(Backends backends, Map<ServiceName, LibertyServer> servers) {
+    private LocalStack(Ports ports, Backends backends, Map<ServiceName, LibertyServer> servers) {
+        this.ports = ports;
         this.backends = backends;
         this.servers = servers;
     }
@@ -40,7 +42,7 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
         home.progress().say("Starting the servers");
         Together.run(starts);
-        return new LocalStack(backends, servers);
+        return new LocalStack(options.ports(), backends, servers);
     }
 
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
@@ -65,6 +67,11 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalStateException("no server of " + service);
         }
         return server;
+    }
+
+    /** What a person reads when the start is over: where everything is, and what to try. */
+    public String welcome() {
+        return Welcome.toStack(ports);
     }
 
     /** Starts one more server of a service, with the same backends, on a port of its own. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,35 @@ class WholeSagaIT {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
+    }
+
+    /** Read as curl would, which not every machine has. */
+    @Test
+    void the_order_that_the_start_suggests_is_accepted() {
+        String suggested = shop.stack()
+                .welcome()
+                .lines()
+                .filter(line -> line.contains("-d '"))
+                .findFirst()
+                .orElseThrow();
+        var request = given();
+        Pattern.compile("-H ['\"]([^:]+): ([^'\"]+)['\"]")
+                .matcher(suggested)
+                .results()
+                .forEach(header -> request.header(header.group(1), header.group(2)));
+        request.body(found("-d '([^']+)'", suggested))
+                .post(found("(http://\\S+)", suggested))
+                .then()
+                .statusCode(201);
+    }
+
+    private static String found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
