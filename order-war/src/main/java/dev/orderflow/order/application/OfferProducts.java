@@ -45,18 +45,14 @@ public class OfferProducts {
      * @param condition on the product as it is now, empty when there is none; nothing is done where it does not hold
      */
     public Outcome put(String sku, String name, long unitPrice, Predicate<Optional<Product>> condition) {
-        Optional<Product> before = products.lock(sku);
-        if (!condition.test(before)) {
-            return new Outcome.Refused();
-        }
-        if (before.isEmpty() && products.addIfAbsent(sku, name, unitPrice)) {
+        if (condition.test(Optional.empty()) && products.addIfAbsent(sku, name, unitPrice)) {
             return new Outcome.Added(products.lock(sku).orElseThrow());
         }
-        // It may have been added between the first look and the attempt to add it.
-        Product product = before.or(() -> products.lock(sku)).orElseThrow();
-        if (before.isEmpty() && !condition.test(Optional.of(product))) {
+        Optional<Product> before = products.lock(sku);
+        if (before.isEmpty() || !condition.test(before)) {
             return new Outcome.Refused();
         }
+        Product product = before.get();
         product.change(name, unitPrice);
         products.write(product);
         return new Outcome.Changed(product);

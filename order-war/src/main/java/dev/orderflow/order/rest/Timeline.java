@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,4 +14,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "items": [{"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "at": "2026-01-31T09:00:00.123456Z",
                   "from": null, "status": "PENDING", "cause": "PLACED", "eventId": null,
                   "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}]}""")
+@JsonbPropertyOrder({"orderId", "items"})
 public record Timeline(UUID orderId, List<TimelineEntry> items) {}
