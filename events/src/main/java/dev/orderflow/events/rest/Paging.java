@@ -1,4 +1,4 @@
-package dev.orderflow.order.rest;
+package dev.orderflow.events.rest;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** How much of a list is asked for. A limit that is no number is a broken rule like others; JAX-RS would say that there is no such path. */
-abstract class Paging {
+public abstract class Paging {
 
     @QueryParam("limit")
     @DefaultValue("50")
@@ -19,7 +19,8 @@ abstract class Paging {
             example = "20")
     String limit = "50";
 
-    int limit() {
+    /** Most items of the page, 1 to 100. */
+    public int limit() {
         return Integer.parseInt(limit);
     }
 }

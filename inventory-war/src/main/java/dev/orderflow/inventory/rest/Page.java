@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 @JsonbPropertyOrder({"items", "next"})
 public record Page<T>(List<T> items, @Nullable String next) {
 
-    /** Most items of a page. */
-    static final int MAX_ITEMS = 100;
-
-    static final String DEFAULT_ITEMS = "50";
-
     /** @param found the items of the page, and one more if there is a next page */
     static <T> Page<T> of(List<T> found, int limit, Function<T, String> key) {
         if (found.size() <= limit) {

@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest;
 
+import dev.orderflow.events.rest.Paging;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;

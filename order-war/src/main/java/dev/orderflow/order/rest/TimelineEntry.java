@@ -30,6 +30,7 @@ public record TimelineEntry(
                     "PLACED",
                     "STOCK_RESERVED",
                     "STOCK_REJECTED",
+                    "RESERVATION_EXPIRED",
                     "PAYMENT_COMPLETED",
                     "PAYMENT_FAILED",
                     "PAYMENT_REFUNDED",

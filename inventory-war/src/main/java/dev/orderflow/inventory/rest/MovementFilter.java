@@ -1,0 +1,25 @@
+package dev.orderflow.inventory.rest;
+
+import dev.orderflow.events.rest.Paging;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a ledger. */
+public class MovementFilter extends Paging {
+
+    @QueryParam("before")
+    @Pattern(
+            regexp = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+            message = "must be the next of the page before")
+    @Parameter(description = "The next of the page before", example = "01a206f8-021f-7798-a2bc-15cc07700889")
+    @Nullable
+    String before;
+
+    @Nullable
+    UUID before() {
+        return before == null ? null : UUID.fromString(before);
+    }
+}
