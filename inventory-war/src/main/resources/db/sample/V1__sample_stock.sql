@@ -6,5 +6,6 @@ with sample (sku, on_hand) as (
 ), stocked as (
     insert into stock (sku, on_hand) select sku, on_hand from sample returning sku, on_hand
 )
-insert into stock_movement (id, sku, kind, quantity, on_hand_after, reserved_after, idempotency_key, reason, version_after)
-select uuidv7(), sku, 'ADJUSTED', on_hand, on_hand, 0, 'sample-' || sku, 'Sample data', 0 from stocked where on_hand > 0;
+insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after,
+                            idempotency_key, reason, version_after)
+select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, 'sample-' || sku, 'Sample data', 0 from stocked where on_hand > 0;

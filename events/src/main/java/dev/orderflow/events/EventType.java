@@ -14,26 +14,28 @@ public enum EventType {
     ORDER_CANCELLED("dev.orderflow.order.cancelled.v1", Topics.ORDERS, OrderCancelled.class),
     INVENTORY_RESERVED("dev.orderflow.inventory.reserved.v1", Topics.INVENTORY, InventoryReserved.class),
     INVENTORY_REJECTED("dev.orderflow.inventory.rejected.v1", Topics.INVENTORY, InventoryRejected.class),
+    RESERVATION_EXPIRED("dev.orderflow.inventory.reservation-expired.v1", Topics.INVENTORY, ReservationExpired.class),
+    STOCK_LOW("dev.orderflow.inventory.stock-low.v1", Topics.STOCK, StockLow.class),
     PAYMENT_COMPLETED("dev.orderflow.payment.completed.v1", Topics.PAYMENTS, PaymentCompleted.class),
     PAYMENT_FAILED("dev.orderflow.payment.failed.v1", Topics.PAYMENTS, PaymentFailed.class),
     PAYMENT_REFUNDED("dev.orderflow.payment.refunded.v1", Topics.PAYMENTS, PaymentRefunded.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
-    private static final Map<Class<? extends Event>, EventType> BY_RECORD =
+    private static final Map<Class<? extends Fact>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::recordClass, Function.identity()));
 
     private final String wireName;
     private final String topic;
-    private final Class<? extends Event> recordClass;
+    private final Class<? extends Fact> recordClass;
 
-    EventType(String wireName, String topic, Class<? extends Event> recordClass) {
+    EventType(String wireName, String topic, Class<? extends Fact> recordClass) {
         this.wireName = wireName;
         this.topic = topic;
         this.recordClass = recordClass;
     }
 
-    public static EventType of(Event event) {
+    public static EventType of(Fact event) {
         EventType type = BY_RECORD.get(event.getClass());
         if (type == null) {
             throw new IllegalStateException(event.getClass() + " has no wire name; add it to EventType");
@@ -61,7 +63,7 @@ public enum EventType {
         return topic;
     }
 
-    public Class<? extends Event> recordClass() {
+    public Class<? extends Fact> recordClass() {
         return recordClass;
     }
 

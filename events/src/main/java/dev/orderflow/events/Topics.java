@@ -1,10 +1,11 @@
 package dev.orderflow.events;
 
-/** The Kafka topics, one per publishing service. They are listed with their partitions in {@code liberty-config/topics.properties}. */
+/** The Kafka topics: one per publishing service for the steps of sagas, and one for what happens to stock. They are listed with their partitions in {@code liberty-config/topics.properties}. */
 public final class Topics {
 
     public static final String ORDERS = "orderflow.orders.v1";
     public static final String INVENTORY = "orderflow.inventory.v1";
+    public static final String STOCK = "orderflow.stock.v1";
     public static final String PAYMENTS = "orderflow.payments.v1";
 
     private Topics() {}

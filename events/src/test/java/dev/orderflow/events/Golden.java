@@ -14,7 +14,7 @@ final class Golden {
 
     private Golden() {}
 
-    static Event event(EventType type) {
+    static Fact event(EventType type) {
         return switch (type) {
             case ORDER_CREATED ->
                 new OrderCreated(
@@ -27,6 +27,8 @@ final class Golden {
             case ORDER_CANCELLED -> new OrderCancelled(ORDER, "EXPIRED");
             case INVENTORY_RESERVED -> new InventoryReserved(ORDER, PAYMENT);
             case INVENTORY_REJECTED -> new InventoryRejected(ORDER, "LAST-001: 1 wanted, 0 available — “Größe M”");
+            case RESERVATION_EXPIRED -> new ReservationExpired(ORDER);
+            case STOCK_LOW -> new StockLow("LAST-001", 0L, 10L);
             case PAYMENT_COMPLETED -> new PaymentCompleted(ORDER, Long.MAX_VALUE, "EUR");
             case PAYMENT_FAILED -> new PaymentFailed(ORDER, "The \"issuer\" declined");
             case PAYMENT_REFUNDED -> new PaymentRefunded(ORDER, 7_970, "EUR");

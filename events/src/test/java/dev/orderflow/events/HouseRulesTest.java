@@ -9,6 +9,7 @@ import badhouse.orderflow.events.messaging.OutboxForPayments;
 import badhouse.orderflow.events.messaging.internal.Wires;
 import badhouse.orderflow.events.problem.ProblemInPostgres;
 import badhouse.orderflow.events.redis.RedisInPostgres;
+import badhouse.orderflow.events.rest.PagingInPostgres;
 import badhouse.orderflow.events.schedule.TasksInPostgres;
 import badhouse.orderflow.events.schema.SchemaOverHttp;
 import badhouse.orderflow.inventory.lock.StockLockOverHttp;
@@ -70,6 +71,7 @@ class HouseRulesTest {
             Map.entry("messagingCore", List.of(OutboxForPayments.class)),
             Map.entry("problem", List.of(ProblemInPostgres.class)),
             Map.entry("redisConnections", List.of(RedisInPostgres.class)),
+            Map.entry("sharedRest", List.of(PagingInPostgres.class)),
             Map.entry("schedule", List.of(TasksInPostgres.class)),
             Map.entry("schema", List.of(SchemaOverHttp.class)),
             Map.entry("samePackagesInEveryService", List.of(Invoice.class)),

@@ -60,6 +60,7 @@ final class ImportRules {
             "rest",
             SERVICE + "application..",
             EVENTS + ".problem..",
+            EVENTS + ".rest..",
             "jakarta.json..",
             "jakarta.servlet..",
             "jakarta.validation..",
@@ -169,6 +170,11 @@ final class ImportRules {
                     "org.eclipse.microprofile.config..",
                     "redis.clients.jedis..",
                     FAULT_TOLERANCE + ".."));
+
+    @ArchTest
+    static final ArchRule sharedRest = only(
+            EVENTS + ".rest..",
+            resideInAnyPackage("jakarta.validation..", "jakarta.ws.rs..", "org.eclipse.microprofile.openapi.."));
 
     @ArchTest
     static final ArchRule schedule =

@@ -19,6 +19,7 @@ class TopicsTest {
                 .containsExactlyInAnyOrder(
                         Topics.ORDERS,
                         Topics.INVENTORY,
+                        Topics.STOCK,
                         Topics.PAYMENTS,
                         deadLetter(Topics.ORDERS, "order"),
                         deadLetter(Topics.ORDERS, "inventory"),

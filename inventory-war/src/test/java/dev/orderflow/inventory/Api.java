@@ -20,7 +20,7 @@ final class Api {
         String sku = "T-" + UUID.randomUUID();
         given().header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
-                .body("{\"quantity\": %d, \"reason\": \"Test\"}".formatted(quantity))
+                .body("{\"kind\": \"RECEIVE\", \"quantity\": %d, \"reason\": \"Test\"}".formatted(quantity))
                 .post("/api/stock/{sku}/adjustments", sku)
                 .then()
                 .statusCode(201);

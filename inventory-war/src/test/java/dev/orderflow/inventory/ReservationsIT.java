@@ -121,12 +121,17 @@ class ReservationsIT {
         given().get("/api/stock/{sku}/movements", sku)
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(2))
+                .body("items", hasSize(3))
                 .body("items[0].kind", equalTo("SOLD"))
                 .body("items[0].quantity", equalTo(-4))
+                .body("items[0].reservedChange", equalTo(-4))
                 .body("items[0].onHand", equalTo(6))
                 .body("items[0].orderId", equalTo(orderId.toString()))
-                .body("items[1].kind", equalTo("ADJUSTED"));
+                .body("items[1].kind", equalTo("RESERVED"))
+                .body("items[1].quantity", equalTo(0))
+                .body("items[1].reservedChange", equalTo(4))
+                .body("items[1].orderId", equalTo(orderId.toString()))
+                .body("items[2].kind", equalTo("RECEIVED"));
     }
 
     @Test

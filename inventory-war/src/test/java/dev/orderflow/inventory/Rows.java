@@ -5,12 +5,17 @@ import dev.orderflow.localstack.Database;
 /** Looks behind the scenes. */
 record Rows(Database database) {
 
-    /** SKUs whose level is not the sum of their movements and held lines: there must be none, ever. */
+    /** SKUs whose counters cannot be derived from the ledger, or whose reservations say otherwise: there must be none, ever. */
     private static final String SKUS_THAT_DO_NOT_ADD_UP = """
             select count(*) from stock s
             where on_hand <> (select coalesce(sum(quantity), 0) from stock_movement m where m.sku = s.sku)
+               or reserved <> (select coalesce(sum(reserved_change), 0) from stock_movement m where m.sku = s.sku)
                or reserved <> (select coalesce(sum(quantity), 0) from reservation_line l join reservation r using (order_id)
                                where l.sku = s.sku and r.status = 'HELD')""";
+
+    void execute(String sql) {
+        database.execute(sql);
+    }
 
     long number(String sql, Object... parameters) {
         return database.number(sql, parameters);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -82,6 +83,48 @@ class StockIT {
     }
 
     @Test
+    void isReceivedCorrectedAndCountedWithTheReasonInTheLedger() {
+        adjust(sku, "1" + sku, body("RECEIVE", 10)).then().statusCode(201).body("onHand", equalTo(10));
+        adjust(sku, "2" + sku, body("CORRECT", -3)).then().statusCode(201).body("onHand", equalTo(7));
+        adjust(sku, "3" + sku, body("COUNT", 9)).then().statusCode(201).body("onHand", equalTo(9));
+        adjust(sku, "4" + sku, body("COUNT", 9)).then().statusCode(201).body("onHand", equalTo(9));
+        adjust(sku, "5" + sku, body("COUNT", 0)).then().statusCode(201).body("onHand", equalTo(0));
+
+        given().get("/api/stock/{sku}/movements", sku)
+                .then()
+                .body("items.kind", equalTo(List.of("COUNTED", "COUNTED", "COUNTED", "CORRECTED", "RECEIVED")))
+                .body("items.quantity", equalTo(List.of(-9, 0, 2, -3, 10)))
+                .body("items.reason", everyItem(equalTo("Delivery")));
+    }
+
+    @Test
+    void isCountedOncePerKeyAndAKeyStandsForOneKind() {
+        adjust(sku, "1" + sku, body("RECEIVE", 10));
+        Response first = adjust(sku, "2" + sku, body("COUNT", 4));
+        adjust(sku, "3" + sku, body("RECEIVE", 1));
+
+        assertThat(adjust(sku, "2" + sku, body("COUNT", 4)).asString()).isEqualTo(first.asString());
+        problem(adjust(sku, "2" + sku, body("COUNT", 5)), 422, "idempotency-key-reused");
+        problem(adjust(sku, "2" + sku, body("CORRECT", -6)), 422, "idempotency-key-reused");
+        problem(adjust(sku, "1" + sku, body("CORRECT", 10)), 422, "idempotency-key-reused");
+        given().get("/api/stock/{sku}", sku).then().body("onHand", equalTo(5));
+    }
+
+    @Test
+    void isNotCountedWhereNothingWasEverKnown() {
+        problem(adjust(sku, "1" + sku, body("COUNT", 0)), 404, "unknown-sku");
+
+        adjust(sku, "2" + sku, body("COUNT", 3)).then().statusCode(201).body("onHand", equalTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"lowAt\": -1}", "{\"lowAt\": 1000000001}", "{\"lowAt\": \"few\"}", "[]", ""})
+    void isNotWatchedByABadRequest(String body) {
+        watch("BOOK-001", body).then().statusCode(400).contentType("application/problem+json");
+        problem(watch(sku, "{\"lowAt\": 1}"), 404, "unknown-sku");
+    }
+
+    @Test
     void isAdjustedOncePerKey() {
         Response first = adjust(sku, "k-" + sku, body(7));
         adjust(sku, "other-" + sku, body(-2)).then().statusCode(201).body("onHand", equalTo(5));
@@ -143,18 +186,24 @@ class StockIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"quantity\": 0, \"reason\": \"Delivery\"}",
-                "{\"quantity\": 1000001, \"reason\": \"Delivery\"}",
-                "{\"quantity\": -1000001, \"reason\": \"Delivery\"}",
-                "{\"quantity\": 4294967297, \"reason\": \"Delivery\"}",
-                "{\"quantity\": 1e999999999, \"reason\": \"Delivery\"}",
-                "{\"quantity\": 1.5, \"reason\": \"Delivery\"}",
-                "{\"quantity\": \"many\", \"reason\": \"Delivery\"}",
-                "{\"reason\": \"Delivery\"}",
-                "{\"quantity\": 1}",
-                "{\"quantity\": 1, \"reason\": \" \"}",
-                "{\"quantity\": 1, \"reason\": null}",
-                "{\"quantity\": 1,",
+                "{\"kind\": \"CORRECT\", \"quantity\": 0, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1000001, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": -1000001, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 4294967297, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1e999999999, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1.5, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": \"many\", \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"reason\": \"Delivery\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1, \"reason\": \" \"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1, \"reason\": null}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1,",
+                "{\"quantity\": 1, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"STEAL\", \"quantity\": 1, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"RECEIVE\", \"quantity\": 0, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"RECEIVE\", \"quantity\": -1, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"COUNT\", \"quantity\": -1, \"reason\": \"Delivery\"}",
+                "{\"kind\": \"COUNT\", \"quantity\": 1000000001, \"reason\": \"Delivery\"}",
                 "[]",
                 "null",
                 ""
@@ -182,7 +231,16 @@ class StockIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/stock?limit=0", "/api/stock?limit=101", "/api/stock/BOOK-001/movements?limit=-1"})
+    @ValueSource(
+            strings = {
+                "/api/stock?limit=0",
+                "/api/stock?limit=101",
+                "/api/stock?limit=x",
+                "/api/stock?limit=99999999999",
+                "/api/stock/BOOK-001/movements?limit=-1",
+                "/api/stock/BOOK-001/movements?limit=",
+                "/api/stock/BOOK-001/movements?before=x"
+            })
     void isListedWithinLimitsOnly(String path) {
         problem(given().get(path), 400, "invalid-request");
     }
@@ -193,7 +251,11 @@ class StockIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("/api/stock/{sku}/adjustments"))
-                .body(containsString("created by its first positive adjustment"));
+                .body(containsString("created by its first positive quantity"));
+    }
+
+    private static Response watch(String sku, String body) {
+        return given().contentType("application/json").body(body).put("/api/stock/{sku}/threshold", sku);
     }
 
     private static Response adjust(String sku, String key, String body) {
@@ -204,7 +266,11 @@ class StockIT {
     }
 
     private static String body(int quantity) {
-        return "{\"quantity\": %d, \"reason\": \"Delivery\"}".formatted(quantity);
+        return body("CORRECT", quantity);
+    }
+
+    private static String body(String kind, int quantity) {
+        return "{\"kind\": \"%s\", \"quantity\": %d, \"reason\": \"Delivery\"}".formatted(kind, quantity);
     }
 
     private static ValidatableResponse problem(Response response, int status, String type) {

@@ -71,6 +71,32 @@ class DeadlineIT {
     }
 
     @Test
+    void an_order_whose_reservation_expired_is_cancelled_even_if_it_was_confirmed() {
+        UUID reserved = api.place("c-1");
+        UUID confirmed = api.place("c-1");
+        reserve(reserved);
+        reserve(confirmed);
+        wire.send(EventType.PAYMENT_COMPLETED, UUID.randomUUID(), confirmed, """
+                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(confirmed));
+        awaitStatus(reserved, "RESERVED");
+        awaitStatus(confirmed, "CONFIRMED");
+
+        for (UUID order : List.of(reserved, confirmed)) {
+            wire.send(
+                    EventType.RESERVATION_EXPIRED, UUID.randomUUID(), order, "{\"orderId\": \"%s\"}".formatted(order));
+        }
+
+        for (UUID order : List.of(reserved, confirmed)) {
+            awaitStatus(order, "CANCELLED");
+            assertThat(order(order).getString("reason")).isEqualTo("EXPIRED");
+            await().atMost(LIMIT)
+                    .until(() -> wire.heardOf(order).stream()
+                            .anyMatch(event -> event.type().equals("dev.orderflow.order.cancelled.v1")
+                                    && event.payload().contains("EXPIRED")));
+        }
+    }
+
+    @Test
     void many_overdue_orders_are_cancelled_in_bounded_batches_oldest_first() {
         List<UUID> orders = new ArrayList<>();
         for (int i = 0; i < 250; i++) {

@@ -41,7 +41,7 @@ record Shop(LocalStack stack) {
                 .statusCode(201);
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"quantity\": %d, \"reason\": \"first delivery\"}".formatted(quantity))
+                .body("{\"kind\": \"RECEIVE\", \"quantity\": %d, \"reason\": \"first delivery\"}".formatted(quantity))
                 .post(url(ServiceName.INVENTORY, "/api/stock/" + sku + "/adjustments"))
                 .then()
                 .statusCode(201);

@@ -1,6 +1,6 @@
 package dev.orderflow.events.messaging;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.Fact;
 import dev.orderflow.events.messaging.internal.OutboxWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,12 +16,12 @@ public class Outbox {
 
     /**
      * Stores the event in the caller's transaction. It is published if and only if that commits; at least once, with the
-     * same id each time, and after every event that was stored for the same order before.
+     * same id each time, and after every event that was stored under the same key before.
      *
      * @throws jakarta.transaction.TransactionalException without a transaction
      */
     @Transactional(TxType.MANDATORY)
-    public void append(Event event) {
+    public void append(Fact event) {
         writer.write(event);
     }
 }

@@ -1,6 +1,5 @@
 package dev.orderflow.inventory.application;
 
-import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.inventory.domain.Adjustment;
 import dev.orderflow.inventory.domain.Level;
 import dev.orderflow.inventory.domain.Movements;
@@ -44,7 +43,10 @@ public class AdjustStock {
     @Inject
     Stock stock;
 
-    /** Adds to the stock or takes from it; a SKU that is not known yet begins with its first positive adjustment. */
+    @Inject
+    StockLedger ledger;
+
+    /** Changes what is on hand; a SKU that is not known yet begins with its first positive quantity. */
     @Transactional
     public Outcome adjust(Adjustment adjustment) {
         Optional<StockMovement> earlier = movements.recordedUnder(adjustment.key());
@@ -60,12 +62,13 @@ public class AdjustStock {
         if (item == null) {
             return new UnknownSku();
         }
-        return item.adjust(adjustment.quantity()) ? record(adjustment, item) : new BelowReserved(item.level());
-    }
-
-    private Adjusted record(Adjustment adjustment, StockItem item) {
+        long before = item.level().onHand();
+        if (!item.adjust(adjustment)) {
+            return new BelowReserved(item.level());
+        }
+        // So that the version in the answer is the one that will be stored.
         stock.flush();
-        movements.append(StockMovement.adjusted(Ids.next(), adjustment, item.level()));
+        ledger.enter(adjustment, before, item);
         return new Adjusted(item.level(), false);
     }
 }

@@ -1,16 +1,13 @@
 package dev.orderflow.inventory.application;
 
-import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.inventory.domain.Effect;
-import dev.orderflow.inventory.domain.Movements;
+import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.StockItem;
-import dev.orderflow.inventory.domain.StockMovement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,7 +22,7 @@ public class CommitReservation {
     LockedRows locked;
 
     @Inject
-    Movements movements;
+    StockLedger ledger;
 
     @Transactional
     public void commit(UUID orderId) {
@@ -33,10 +30,7 @@ public class CommitReservation {
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
         Effect effect = reservation.commit(items);
         if (effect == Effect.SELL) {
-            reservation.lines().forEach((sku, quantity) -> {
-                StockItem item = Objects.requireNonNull(items.get(sku));
-                movements.append(StockMovement.sold(Ids.next(), orderId, quantity, item.level()));
-            });
+            ledger.enter(MovementKind.SOLD, reservation, items);
         } else {
             LOG.log(
                     Level.WARNING,

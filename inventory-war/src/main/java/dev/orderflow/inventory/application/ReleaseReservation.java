@@ -1,11 +1,14 @@
 package dev.orderflow.inventory.application;
 
 import dev.orderflow.inventory.domain.Effect;
+import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
+import dev.orderflow.inventory.domain.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 
 /** Makes available again what an order held, or sees to it that the order will never hold anything. */
@@ -18,12 +21,18 @@ public class ReleaseReservation {
     @Inject
     LockedRows locked;
 
+    @Inject
+    StockLedger ledger;
+
     @Transactional
     public void release(UUID orderId) {
         Reservation reservation = locked.reservation(orderId);
-        Effect effect = reservation.release(locked.items(reservation.lines().keySet()));
+        Map<String, StockItem> items = locked.items(reservation.lines().keySet());
+        Effect effect = reservation.release(items);
         if (effect == Effect.BURY) {
             reservations.add(reservation);
+        } else if (effect == Effect.GIVE_BACK) {
+            ledger.enter(MovementKind.RELEASED, reservation, items);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.orderflow.events.InventoryRejected;
 import dev.orderflow.events.InventoryReserved;
 import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
 import dev.orderflow.inventory.domain.Shortage;
@@ -33,6 +34,9 @@ public class ReserveStock {
     LockedRows locked;
 
     @Inject
+    StockLedger ledger;
+
+    @Inject
     Outbox outbox;
 
     @Transactional
@@ -43,6 +47,7 @@ public class ReserveStock {
         switch (reservation.reserve(wanted, items)) {
             case HOLD -> {
                 reservations.add(reservation);
+                ledger.enter(MovementKind.RESERVED, reservation, items);
                 outbox.append(new InventoryReserved(order.orderId(), order.payment()));
             }
             case REFUSE -> {

@@ -3,7 +3,13 @@ package dev.orderflow.inventory.domain;
 /**
  * What a person asks to be changed.
  *
- * @param quantity units to add; negative to take away
+ * @param quantity units, as the kind says
  * @param key chosen by the client, the same each time it sends this adjustment
  */
-public record Adjustment(String sku, int quantity, String reason, String key) {}
+public record Adjustment(String sku, AdjustmentKind kind, int quantity, String reason, String key) {
+
+    /** What is on hand afterwards, of so much before. */
+    long target(long onHand) {
+        return kind == AdjustmentKind.COUNT ? quantity : Math.addExact(onHand, quantity);
+    }
+}

@@ -9,5 +9,7 @@ public enum Request {
     /** The order is confirmed. */
     COMMIT,
     /** The order came to nothing. */
-    RELEASE
+    RELEASE,
+    /** Nobody has ended the reservation in time. */
+    EXPIRE
 }

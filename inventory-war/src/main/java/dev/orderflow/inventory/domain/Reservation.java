@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one order holds of the stock. It is made when the first event of the order arrives, in whatever sequence they come:
  * {@link Transition} has the answer to each. All lines are held or none. The order is answered by an event; its
- * confirmation later commits the reservation, its rejection or cancellation releases it.
+ * confirmation later commits the reservation, its rejection or cancellation releases it. One that nobody ends expires.
  *
  * <p>The verbs take the items of the lines by SKU, locked, and change them too.
  */
@@ -92,7 +92,20 @@ public class Reservation {
      * @return GIVE_BACK, BURY or NONE
      */
     public Effect release(Map<String, StockItem> items) {
-        Effect effect = become(Request.RELEASE);
+        return giveBack(Request.RELEASE, items);
+    }
+
+    /**
+     * Makes what is held available again, because nobody has asked for it in time.
+     *
+     * @return GIVE_BACK or NONE
+     */
+    public Effect expire(Map<String, StockItem> items) {
+        return giveBack(Request.EXPIRE, items);
+    }
+
+    private Effect giveBack(Request request, Map<String, StockItem> items) {
+        Effect effect = become(request);
         if (effect == Effect.GIVE_BACK) {
             lines.forEach((sku, quantity) -> item(sku, items).giveBack(quantity));
         }

@@ -1,6 +1,8 @@
 package dev.orderflow.inventory.domain;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,12 @@ public interface Reservations {
      * @return by order id, every one; those that are not stored are ABSENT
      */
     Map<UUID, Reservation> lock(Collection<UUID> orderIds);
+
+    /**
+     * Locks reservations, with their lines, that have been HELD for longer than the age by the database's clock; the oldest
+     * first. Skips what others have locked.
+     */
+    List<Reservation> lockOverdue(Duration age, int limit);
 
     /** Stores a reservation that was ABSENT; needless for one that was not. */
     void add(Reservation reservation);

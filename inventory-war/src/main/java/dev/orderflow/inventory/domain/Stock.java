@@ -23,6 +23,9 @@ public interface Stock {
 
     Optional<Level> find(String sku);
 
+    /** {@link StockItem#lowAt()}; empty for an unknown SKU. */
+    Optional<Long> lowAt(String sku);
+
     /**
      * By SKU.
      *

@@ -23,6 +23,9 @@ public class StockItem {
 
     private long reserved;
 
+    @Column(name = "low_at")
+    private long lowAt;
+
     @Version
     private long version;
 
@@ -62,17 +65,31 @@ public class StockItem {
     }
 
     /**
-     * Adds units, or takes them away where the quantity is negative.
+     * Puts right what is on hand.
      *
      * @return false, and nothing has changed, if less were left than is reserved
      */
-    public boolean adjust(int quantity) {
-        long adjusted = Math.addExact(onHand, quantity);
-        if (adjusted < reserved) {
+    public boolean adjust(Adjustment adjustment) {
+        long target = adjustment.target(onHand);
+        if (target < reserved) {
             return false;
         }
-        onHand = adjusted;
+        onHand = target;
         return true;
+    }
+
+    /** When fewer than so many are available, stock is low; 0 means never. */
+    public void lowAt(long units) {
+        lowAt = units;
+    }
+
+    public long lowAt() {
+        return lowAt;
+    }
+
+    /** Whether the last change has made a stock low that was not. */
+    public boolean hasFallenLow(StockMovement last) {
+        return available() < lowAt && available() - last.availableChange() >= lowAt;
     }
 
     private void requireAtMost(long limit, int quantity) {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the stock ledger: a change of what is on hand, its cause, and the level it left behind. Never changed, never
- * deleted. What is on hand of a SKU is the sum of its movements.
+ * One line of the stock ledger: a change of what is on hand, of what is reserved, or of both, its cause, and the level it
+ * left behind. Never changed, never deleted. Both counters of a SKU are the sums of its movements.
  */
 @Entity
 @Table(name = "stock_movement")
@@ -27,6 +27,9 @@ public class StockMovement {
     private MovementKind kind;
 
     private long quantity;
+
+    @Column(name = "reserved_change")
+    private long reservedChange;
 
     @Column(name = "on_hand_after")
     private long onHandAfter;
@@ -51,22 +54,23 @@ public class StockMovement {
     @SuppressWarnings("NullAway.Init")
     protected StockMovement() {}
 
-    private StockMovement(UUID id, MovementKind kind, long quantity, Level after) {
+    private StockMovement(UUID id, MovementKind kind, long units, Level after) {
         this.id = id;
         this.sku = after.sku();
         this.kind = kind;
-        this.quantity = quantity;
+        this.quantity = kind.onHandChange(units);
+        this.reservedChange = kind.reservedChange(units);
         this.onHandAfter = after.onHand();
         this.reservedAfter = after.reserved();
     }
 
     /**
-     * Units left with a confirmed order.
+     * Units were reserved for an order, sold to it, or given back.
      *
      * @param id sorts by time
      */
-    public static StockMovement sold(UUID id, UUID orderId, int quantity, Level after) {
-        var movement = new StockMovement(id, MovementKind.SOLD, -quantity, after);
+    public static StockMovement ofOrder(UUID id, MovementKind kind, UUID orderId, int units, Level after) {
+        var movement = new StockMovement(id, kind, units, after);
         movement.orderId = orderId;
         return movement;
     }
@@ -75,9 +79,10 @@ public class StockMovement {
      * A person changed what is on hand.
      *
      * @param id sorts by time
+     * @param before units that were on hand
      */
-    public static StockMovement adjusted(UUID id, Adjustment adjustment, Level after) {
-        var movement = new StockMovement(id, MovementKind.ADJUSTED, adjustment.quantity(), after);
+    public static StockMovement adjusted(UUID id, Adjustment adjustment, long before, Level after) {
+        var movement = new StockMovement(id, adjustment.kind().movement(), after.onHand() - before, after);
         movement.idempotencyKey = adjustment.key();
         movement.reason = adjustment.reason();
         movement.versionAfter = after.version();
@@ -87,7 +92,8 @@ public class StockMovement {
     /** Whether this is what the adjustment has led to; if not, its key was used for something else. */
     public boolean records(Adjustment adjustment) {
         return sku.equals(adjustment.sku())
-                && quantity == adjustment.quantity()
+                && kind == adjustment.kind().movement()
+                && onHandAfter == adjustment.target(onHandAfter - quantity)
                 && adjustment.reason().equals(reason);
     }
 
@@ -104,8 +110,18 @@ public class StockMovement {
         return kind;
     }
 
+    /** Units that came; negative where they went, 0 where none moved. */
     public long quantity() {
         return quantity;
+    }
+
+    /** Units that were reserved; negative where they were sold or given back. */
+    public long reservedChange() {
+        return reservedChange;
+    }
+
+    long availableChange() {
+        return quantity - reservedChange;
     }
 
     public @Nullable String reason() {

@@ -2,6 +2,7 @@ package dev.orderflow.inventory.domain;
 
 import static dev.orderflow.inventory.domain.ReservationStatus.ABSENT;
 import static dev.orderflow.inventory.domain.ReservationStatus.COMMITTED;
+import static dev.orderflow.inventory.domain.ReservationStatus.EXPIRED;
 import static dev.orderflow.inventory.domain.ReservationStatus.HELD;
 import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
 
@@ -10,6 +11,9 @@ import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
  *
  * <p>A release that comes before its reserve leaves a tombstone, and the late reserve is then met with silence: only an
  * order that has ended sends a release, so nobody waits for the answer.
+ *
+ * <p>EXPIRED is final even against a commit: the units may have been promised to somebody else. The order service, which is
+ * told of the expiry, cancels the order, and a payment is given back.
  */
 public record Transition(ReservationStatus next, Effect effect) {
 
@@ -19,7 +23,7 @@ public record Transition(ReservationStatus next, Effect effect) {
                 switch (request) {
                     case RESERVE -> new Transition(HELD, Effect.HOLD);
                     case RESERVE_SHORT -> new Transition(RELEASED, Effect.REFUSE);
-                    case COMMIT -> new Transition(ABSENT, Effect.NONE);
+                    case COMMIT, EXPIRE -> new Transition(ABSENT, Effect.NONE);
                     case RELEASE -> new Transition(RELEASED, Effect.BURY);
                 };
             case HELD ->
@@ -27,8 +31,9 @@ public record Transition(ReservationStatus next, Effect effect) {
                     case RESERVE, RESERVE_SHORT -> new Transition(HELD, Effect.NONE);
                     case COMMIT -> new Transition(COMMITTED, Effect.SELL);
                     case RELEASE -> new Transition(RELEASED, Effect.GIVE_BACK);
+                    case EXPIRE -> new Transition(EXPIRED, Effect.GIVE_BACK);
                 };
-            case COMMITTED, RELEASED -> new Transition(status, Effect.NONE);
+            case COMMITTED, RELEASED, EXPIRED -> new Transition(status, Effect.NONE);
         };
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,22 @@ class JpaReservations implements Reservations {
                 .collect(toMap(Reservation::orderId, Function.identity()));
         withLines(known.keySet());
         return orderIds.stream().collect(toMap(Function.identity(), id -> known.getOrDefault(id, new Reservation(id))));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
+    public List<Reservation> lockOverdue(Duration age, int limit) {
+        List<Reservation> overdue = entityManager
+                .createNativeQuery("""
+                        select * from reservation
+                        where status = 'HELD' and created_at <= now() - :millis * interval '1 ms'
+                        order by created_at, order_id limit :limit
+                        for no key update skip locked""", Reservation.class)
+                .setParameter("millis", age.toMillis())
+                .setParameter("limit", limit)
+                .getResultList();
+        withLines(overdue.stream().map(Reservation::orderId).toList());
+        return overdue;
     }
 
     @Override

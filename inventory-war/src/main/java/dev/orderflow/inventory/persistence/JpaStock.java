@@ -51,6 +51,11 @@ class JpaStock implements Stock {
     }
 
     @Override
+    public Optional<Long> lowAt(String sku) {
+        return Optional.ofNullable(entityManager.find(StockItem.class, sku)).map(StockItem::lowAt);
+    }
+
+    @Override
     public List<Level> list(String after, int limit) {
         return entityManager
                 .createQuery("select i from StockItem i where i.sku > :after order by i.sku", StockItem.class)

@@ -1,8 +1,7 @@
 package dev.orderflow.inventory.rest;
 
+import dev.orderflow.inventory.domain.AdjustmentKind;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,19 +10,44 @@ import org.jspecify.annotations.Nullable;
 
 /** How stock is to be adjusted. */
 public record AdjustmentRequest(
-        @Schema(required = true, description = "Units to add; negative to take away; not 0", examples = "100")
+        @Schema(
+                required = true,
+                description =
+                        "RECEIVE adds the quantity; CORRECT adds it, or takes it away where it is negative; COUNT says that"
+                                + " there is exactly the quantity",
+                examples = "RECEIVE")
         @NotNull
-        @Min(-1_000_000)
-        @Max(1_000_000)
+        AdjustmentKind kind,
+
+        @Schema(
+                required = true,
+                description =
+                        "Units: RECEIVE 1 to 1000000, CORRECT -1000000 to 1000000 but not 0, COUNT 0 to 1000000000",
+                examples = "100")
+        @NotNull
         Integer quantity,
 
         @Schema(required = true, examples = "Delivery 4711") @NotBlank @Size(max = 200)
         String reason) {
 
+    private static final int MOST_AT_ONCE = 1_000_000;
+    private static final int MOST = 1_000_000_000;
+
     @Schema(hidden = true)
-    @AssertTrue(message = "must not be 0")
-    public boolean isQuantityNotZero() {
-        @Nullable Integer given = quantity;
-        return given == null || given != 0;
+    @AssertTrue(
+            message =
+                    "quantity must be 1 to 1000000 for RECEIVE, -1000000 to 1000000 but not 0 for CORRECT, 0 to 1000000000 for"
+                            + " COUNT")
+    public boolean isQuantityPossible() {
+        @Nullable AdjustmentKind given = kind;
+        @Nullable Integer units = quantity;
+        if (given == null || units == null) {
+            return true;
+        }
+        return switch (given) {
+            case RECEIVE -> units >= 1 && units <= MOST_AT_ONCE;
+            case CORRECT -> units != 0 && units >= -MOST_AT_ONCE && units <= MOST_AT_ONCE;
+            case COUNT -> units >= 0 && units <= MOST;
+        };
     }
 }

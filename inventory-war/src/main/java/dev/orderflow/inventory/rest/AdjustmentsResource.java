@@ -42,8 +42,8 @@ public class AdjustmentsResource {
     @POST
     @Operation(
             summary = "Adjust the stock of a SKU",
-            description = "Adds units, or takes them away where the quantity is negative; never below what is reserved."
-                    + " A SKU that is not known yet is created by its first positive adjustment. The Idempotency-Key makes it"
+            description = "RECEIVE, CORRECT or COUNT what is on hand; never below what is reserved."
+                    + " A SKU that is not known yet is created by its first positive quantity. The Idempotency-Key makes it"
                     + " safe to send the request again: it is carried out once, and a replay is answered with the level of"
                     + " the first time and the header Idempotent-Replayed: true.")
     @APIResponseSchema(value = StockLevel.class, responseCode = "201", responseDescription = "The new level")
@@ -60,7 +60,7 @@ public class AdjustmentsResource {
                             message = "the header " + KEY + " has 1 to 128 visible ASCII characters")
                     String key,
             @NotNull @Valid AdjustmentRequest request) {
-        var adjustment = new Adjustment(sku, request.quantity(), request.reason(), key);
+        var adjustment = new Adjustment(sku, request.kind(), request.quantity(), request.reason(), key);
         return switch (adjustStock.adjust(adjustment)) {
             case Adjusted(var level, boolean replayed) -> {
                 var answer = Response.status(Status.CREATED).entity(StockLevel.of(level));
@@ -71,7 +71,7 @@ public class AdjustmentsResource {
                 throw new ProblemException(
                         Status.CONFLICT,
                         "below-reserved",
-                        "Of the %d units on hand %d are reserved: at most %d can be taken away."
+                        "Of the %d units on hand %d are reserved: at most %d can go. Cancel orders first."
                                 .formatted(level.onHand(), level.reserved(), level.available()));
             case KeyUsedBefore used ->
                 throw new ProblemException(

@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the stock ledger.
  *
- * @param quantity units that came; negative where they went
+ * @param quantity units that came; negative where they went, 0 where none moved
+ * @param reservedChange units that were reserved; negative where they were sold or given back
  * @param onHand what was there afterwards
  * @param reserved what of that was reserved afterwards
  * @param reason given with an adjustment
- * @param orderId to whom units were sold
+ * @param orderId for whom units were reserved, given back or sold
  */
-@JsonbPropertyOrder({"id", "kind", "quantity", "onHand", "reserved", "reason", "orderId", "at"})
+@JsonbPropertyOrder({"id", "kind", "quantity", "reservedChange", "onHand", "reserved", "reason", "orderId", "at"})
 public record MovementEntry(
         UUID id,
         MovementKind kind,
         long quantity,
+        long reservedChange,
         long onHand,
         long reserved,
         @Nullable String reason,
@@ -32,6 +34,7 @@ public record MovementEntry(
                 movement.id(),
                 movement.kind(),
                 movement.quantity(),
+                movement.reservedChange(),
                 movement.after().onHand(),
                 movement.after().reserved(),
                 movement.reason(),

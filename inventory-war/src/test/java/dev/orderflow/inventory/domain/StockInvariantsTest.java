@@ -39,7 +39,7 @@ class StockInvariantsTest {
         List<Reservation> everHeld = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             Reservation order = orders.get(random.nextInt(ORDERS));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> {
                     if (order.reserve(lines(random), items) == Effect.HOLD) {
                         everHeld.add(order);
@@ -47,6 +47,7 @@ class StockInvariantsTest {
                 }
                 case 1 -> commit(order);
                 case 2 -> order.release(items);
+                case 3 -> order.expire(items);
                 default -> adjust(SKUS.get(random.nextInt(SKUS.size())), random.nextInt(-20, 30));
             }
             SKUS.forEach(this::checkInvariants);
@@ -71,7 +72,8 @@ class StockInvariantsTest {
     }
 
     private void adjust(String sku, int quantity) {
-        if (items.getOrDefault(sku, new StockItem(sku, 0)).adjust(quantity)) {
+        var adjustment = new Adjustment(sku, AdjustmentKind.CORRECT, quantity, "Test", "key");
+        if (items.getOrDefault(sku, new StockItem(sku, 0)).adjust(adjustment)) {
             ledger.merge(sku, (long) quantity, Long::sum);
         }
     }

@@ -29,10 +29,25 @@ class TransitionTest {
         "RELEASED,  RESERVE_SHORT, RELEASED,  NONE",
         "RELEASED,  COMMIT,        RELEASED,  NONE",
         "RELEASED,  RELEASE,       RELEASED,  NONE",
+        "EXPIRED,   RESERVE,       EXPIRED,   NONE",
+        "EXPIRED,   RESERVE_SHORT, EXPIRED,   NONE",
+        "EXPIRED,   COMMIT,        EXPIRED,   NONE",
+        "EXPIRED,   RELEASE,       EXPIRED,   NONE",
+        "EXPIRED,   EXPIRE,        EXPIRED,   NONE",
+        "ABSENT,    EXPIRE,        ABSENT,    NONE",
+        "HELD,      EXPIRE,        EXPIRED,   GIVE_BACK",
+        "COMMITTED, EXPIRE,        COMMITTED, NONE",
+        "RELEASED,  EXPIRE,        RELEASED,  NONE",
     })
     void everyRequestHasAnAnswerInEveryState(
             ReservationStatus status, Request request, ReservationStatus next, Effect effect) {
         assertThat(Transition.of(status, request)).isEqualTo(new Transition(next, effect));
+    }
+
+    /** So that a status or request that is added must be added above. */
+    @Test
+    void thereAreTwentyFivePairs() {
+        assertThat(everyPair()).hasSize(25);
     }
 
     @ParameterizedTest
@@ -45,7 +60,7 @@ class TransitionTest {
 
     @Test
     void whateverComesInWhateverSequenceStockIsHeldAndSettledOnceAtMost() {
-        assertThat(sequencesOf(5).count()).isEqualTo(1024);
+        assertThat(sequencesOf(5).count()).isEqualTo(3125);
         assertThat(sequencesOf(5)).allSatisfy(sequence -> {
             ReservationStatus status = ReservationStatus.ABSENT;
             int held = 0;

@@ -50,8 +50,9 @@ class BatchIT {
         assertThat(large.stream().map(List::size).toList())
                 .isEqualTo(small.stream().map(List::size).toList());
         assertThat(large.getFirst())
-                .as("reserve: lock the reservations, lock the stock, insert reservations and lines, update the stock")
-                .hasSize(5);
+                .as(
+                        "reserve: lock the reservations, lock the stock, insert reservations, lines and movements, update the stock")
+                .hasSize(6);
         assertThat(large.getLast())
                 .as(
                         "commit and release: lock the reservations, read their lines, lock the stock, update both, insert movements")
@@ -153,9 +154,9 @@ class BatchIT {
         try (var connection = database.connect();
                 var insert = connection.prepareStatement("""
                         with stocked as (insert into stock (sku, on_hand) values (?, ?) returning sku, on_hand)
-                        insert into stock_movement (id, sku, kind, quantity, on_hand_after, reserved_after,
-                                                    idempotency_key, reason, version_after)
-                        select uuidv7(), sku, 'ADJUSTED', on_hand, on_hand, 0, sku, 'Test', 0 from stocked""")) {
+                        insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after,
+                                                    reserved_after, idempotency_key, reason, version_after)
+                        select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, sku, 'Test', 0 from stocked""")) {
             for (int sku = 0; sku < skus; sku++) {
                 insert.setString(1, prefix + sku);
                 insert.setInt(2, onHand);

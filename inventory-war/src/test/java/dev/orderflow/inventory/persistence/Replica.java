@@ -2,12 +2,14 @@ package dev.orderflow.inventory.persistence;
 
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.Fact;
 import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.inventory.application.CommitReservation;
 import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
 import dev.orderflow.inventory.application.ReserveStock;
+import dev.orderflow.inventory.application.StockLedger;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.localstack.Database;
 import jakarta.persistence.EntityManagerFactory;
@@ -26,7 +28,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 final class Replica implements AutoCloseable {
 
     final Queue<String> statements = new ConcurrentLinkedQueue<>();
-    final Queue<Event> answers = new ConcurrentLinkedQueue<>();
+    final Queue<Fact> answers = new ConcurrentLinkedQueue<>();
 
     private final EntityManagerFactory entityManagers;
 
@@ -53,12 +55,13 @@ final class Replica implements AutoCloseable {
             var movements = wire(new JpaMovements(), entityManager);
             var locked = wire(new LockedRows(), stock, reservations);
             var outbox = new RecordingOutbox(answers);
+            var ledger = wire(new StockLedger(), movements, outbox);
             var consumer = wire(
                     new OrderEventsConsumer(),
                     locked,
-                    wire(new ReserveStock(), locked, reservations, outbox),
-                    wire(new CommitReservation(), locked, movements),
-                    wire(new ReleaseReservation(), locked, reservations));
+                    wire(new ReserveStock(), locked, reservations, ledger, outbox),
+                    wire(new CommitReservation(), locked, ledger),
+                    wire(new ReleaseReservation(), locked, reservations, ledger));
             consumer.prepare(batch);
             batch.forEach(event -> consumer.handle(event, metadata(event)));
         });
@@ -94,14 +97,14 @@ final class Replica implements AutoCloseable {
 
     private static final class RecordingOutbox extends Outbox {
 
-        private final Queue<Event> answers;
+        private final Queue<Fact> answers;
 
-        RecordingOutbox(Queue<Event> answers) {
+        RecordingOutbox(Queue<Fact> answers) {
             this.answers = answers;
         }
 
         @Override
-        public void append(Event event) {
+        public void append(Fact event) {
             answers.add(event);
         }
     }

@@ -4,6 +4,7 @@ package dev.orderflow.order.domain;
 public enum OrderSignal {
     STOCK_RESERVED,
     STOCK_REJECTED,
+    RESERVATION_EXPIRED,
     PAYMENT_COMPLETED,
     PAYMENT_FAILED,
     PAYMENT_REFUNDED,

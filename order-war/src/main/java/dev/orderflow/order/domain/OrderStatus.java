@@ -1,6 +1,6 @@
 package dev.orderflow.order.domain;
 
-/** Where an order is in its life. The last three are final. */
+/** Where an order is in its life. The last three are its ends, and final but for one case: see {@link Transition}. */
 public enum OrderStatus {
     /** Placed; nothing is reserved yet, as far as this service knows. */
     PENDING,

@@ -4,6 +4,7 @@ import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryRejected;
 import dev.orderflow.events.InventoryReserved;
+import dev.orderflow.events.ReservationExpired;
 import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.EventHandler;
 import dev.orderflow.events.messaging.EventMetadata;
@@ -47,6 +48,7 @@ public class InventoryEventsConsumer implements EventHandler {
         return switch (event) {
             case InventoryReserved reserved -> OrderSignal.STOCK_RESERVED;
             case InventoryRejected rejected -> OrderSignal.STOCK_REJECTED;
+            case ReservationExpired expired -> OrderSignal.RESERVATION_EXPIRED;
         };
     }
 }

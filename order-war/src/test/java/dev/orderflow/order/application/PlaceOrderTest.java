@@ -3,7 +3,7 @@ package dev.orderflow.order.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.Fact;
 import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.messaging.Outbox;
@@ -40,7 +40,7 @@ class PlaceOrderTest {
     private static final Answer ANSWER = new Answer(201, "/api/orders/1", "0", "{}");
 
     private final List<Order> stored = new ArrayList<>();
-    private final List<Event> appended = new ArrayList<>();
+    private final List<Fact> appended = new ArrayList<>();
     private final StoredKeys keys = new StoredKeys();
     private final PlaceOrder placeOrder = new PlaceOrder();
 
@@ -53,7 +53,7 @@ class PlaceOrderTest {
                 List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
         placeOrder.outbox = new Outbox() {
             @Override
-            public void append(Event event) {
+            public void append(Fact event) {
                 appended.add(event);
             }
         };

@@ -8,6 +8,7 @@ import static dev.orderflow.order.domain.OrderSignal.CANCEL_REQUESTED;
 import static dev.orderflow.order.domain.OrderSignal.DEADLINE_PASSED;
 import static dev.orderflow.order.domain.OrderSignal.PAYMENT_COMPLETED;
 import static dev.orderflow.order.domain.OrderSignal.PAYMENT_FAILED;
+import static dev.orderflow.order.domain.OrderSignal.RESERVATION_EXPIRED;
 import static dev.orderflow.order.domain.OrderSignal.STOCK_REJECTED;
 import static dev.orderflow.order.domain.OrderSignal.STOCK_RESERVED;
 import static dev.orderflow.order.domain.OrderStatus.CANCELLED;
@@ -33,6 +34,9 @@ class TransitionTest {
             Map.entry(new Step(PENDING, PAYMENT_FAILED), new Transition(REJECTED, PAYMENT_DECLINED)),
             Map.entry(new Step(PENDING, CANCEL_REQUESTED), new Transition(CANCELLED, CANCELLED_BY_CUSTOMER)),
             Map.entry(new Step(PENDING, DEADLINE_PASSED), new Transition(CANCELLED, EXPIRED)),
+            Map.entry(new Step(PENDING, RESERVATION_EXPIRED), new Transition(CANCELLED, EXPIRED)),
+            Map.entry(new Step(RESERVED, RESERVATION_EXPIRED), new Transition(CANCELLED, EXPIRED)),
+            Map.entry(new Step(CONFIRMED, RESERVATION_EXPIRED), new Transition(CANCELLED, EXPIRED)),
             Map.entry(new Step(RESERVED, PAYMENT_COMPLETED), new Transition(CONFIRMED, null)),
             Map.entry(new Step(RESERVED, PAYMENT_FAILED), new Transition(REJECTED, PAYMENT_DECLINED)),
             Map.entry(new Step(RESERVED, CANCEL_REQUESTED), new Transition(CANCELLED, CANCELLED_BY_CUSTOMER)),
@@ -50,10 +54,11 @@ class TransitionTest {
     }
 
     @Test
-    void an_order_that_has_ended_stays_as_it_ended() {
+    void an_order_that_has_ended_stays_as_it_ended_unless_its_reservation_expired() {
         for (OrderStatus ended : Set.of(CONFIRMED, REJECTED, CANCELLED)) {
             for (OrderSignal signal : OrderSignal.values()) {
-                assertThat(Transition.of(ended, signal)).isEmpty();
+                assertThat(Transition.of(ended, signal).isPresent())
+                        .isEqualTo(ended == CONFIRMED && signal == RESERVATION_EXPIRED);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryRejected;
 import dev.orderflow.events.InventoryReserved;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.ReservationExpired;
 import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.EventHandler;
 import dev.orderflow.events.messaging.EventMetadata;
@@ -49,6 +50,8 @@ public class InventoryEventsConsumer implements EventHandler {
             switch (inventoryEvent) {
                 case InventoryReserved reserved -> request(reserved);
                 case InventoryRejected rejected -> {}
+                // The order service cancels such an order, and that is what a payment is abandoned for.
+                case ReservationExpired expired -> {}
             }
         }
     }

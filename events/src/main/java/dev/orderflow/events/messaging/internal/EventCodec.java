@@ -1,7 +1,7 @@
 package dev.orderflow.events.messaging.internal;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.Fact;
 import dev.orderflow.events.messaging.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
@@ -17,7 +17,7 @@ public class EventCodec {
 
     private final Jsonb jsonb = JsonbBuilder.create();
 
-    public String encode(Event event) {
+    public String encode(Fact event) {
         return jsonb.toJson(event);
     }
 
@@ -26,10 +26,10 @@ public class EventCodec {
      *
      * @throws PermanentFailure when the text is no JSON or lacks a value that the event requires
      */
-    public Event decode(EventType type, String json) {
+    public Fact decode(EventType type, String json) {
         try {
             requireWhole(json);
-            Event event = jsonb.fromJson(json, type.recordClass());
+            Fact event = jsonb.fromJson(json, type.recordClass());
             if (event == null) {
                 throw new IllegalArgumentException("the value is null");
             }

@@ -1,5 +1,6 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.messaging.EventMetadata;
@@ -20,7 +21,7 @@ public class EventReader {
     EventCodec codec;
 
     /**
-     * @return the event; empty for a type that this version of the contract does not know, which is no business of ours
+     * @return the event; empty for a type that this version of the contract does not know, or that is no part of a saga: no business of ours
      * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a known type
      */
     Optional<ReceivedEvent> read(IncomingRecord message) {
@@ -29,7 +30,9 @@ public class EventReader {
         if (type.isEmpty() && EventType.isOtherVersionOfAKnownType(wireName)) {
             throw new PermanentFailure("Unknown version of an event: " + wireName, null);
         }
-        return type.map(known -> new ReceivedEvent(codec.decode(known, payload(message)), metadata(message, known)));
+        return type.flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
+                ? Optional.of(new ReceivedEvent(event, metadata(message, known)))
+                : Optional.empty());
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {

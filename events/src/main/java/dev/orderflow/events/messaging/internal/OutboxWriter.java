@@ -1,7 +1,7 @@
 package dev.orderflow.events.messaging.internal;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.Fact;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Ids;
@@ -41,10 +41,10 @@ public class OutboxWriter {
     String service;
 
     /** Writes an event with the headers that tell what it is and what caused it. */
-    public void write(Event event) {
+    public void write(Fact event) {
         EventType type = EventType.of(event);
         UUID id = Ids.next();
-        write(id, type.topic(), event.orderId().toString(), codec.encode(event), headers(id, type, event));
+        write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event));
     }
 
     void write(UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
@@ -52,17 +52,16 @@ public class OutboxWriter {
         wakeRelayAfterCommit();
     }
 
-    private Map<String, String> headers(UUID id, EventType type, Event event) {
+    private Map<String, String> headers(UUID id, EventType type, Fact event) {
         EventMetadata cause = CurrentEvent.get();
-        String saga = event.orderId().toString();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(Headers.ID, id.toString());
         headers.put(Headers.TYPE, type.wireName());
         headers.put(Headers.SOURCE, "/orderflow/" + service);
         headers.put(Headers.SPEC_VERSION, "1.0");
-        headers.put(Headers.SUBJECT, saga);
+        headers.put(Headers.SUBJECT, event.key());
         headers.put(Headers.CONTENT_TYPE, "application/json");
-        headers.put(Headers.CORRELATION_ID, cause == null ? saga : cause.correlationId());
+        headers.put(Headers.CORRELATION_ID, cause == null ? event.key() : cause.correlationId());
         if (cause != null) {
             headers.put(Headers.CAUSATION_ID, cause.id().toString());
         }

@@ -1,0 +1,24 @@
+package dev.orderflow.events;
+
+import static dev.orderflow.events.Contract.required;
+
+/**
+ * The stock of a SKU has fallen low: somebody should buy in. Told once each time it falls, by the inventory service, to whom it
+ * may concern; no part of a saga.
+ *
+ * @param available units that can still be reserved
+ * @param lowAt fewer units than this are low
+ */
+public record StockLow(String sku, Long available, Long lowAt) implements Fact {
+
+    public StockLow {
+        required(sku, "sku");
+        required(available, "available");
+        required(lowAt, "lowAt");
+    }
+
+    @Override
+    public String key() {
+        return sku;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.orderflow.inventory.application;
+
+import dev.orderflow.events.ReservationExpired;
+import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.inventory.domain.Effect;
+import dev.orderflow.inventory.domain.MovementKind;
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.Reservations;
+import dev.orderflow.inventory.domain.StockItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Gives back what has been held for so long that its order must be lost, and tells the order service, which cancels the order.
+ * Replicas may do so at the same time; each takes other reservations.
+ */
+@ApplicationScoped
+public class ExpireReservations {
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    LockedRows locked;
+
+    @Inject
+    StockLedger ledger;
+
+    @Inject
+    Outbox outbox;
+
+    /**
+     * Ends some overdue reservations, in one transaction.
+     *
+     * @param age how long they have been held at least, by the database's clock
+     * @return how many; fewer than {@code limit} means that no more are overdue
+     */
+    @Transactional
+    public int expire(Duration age, int limit) {
+        List<Reservation> overdue = reservations.lockOverdue(age, limit);
+        Map<String, StockItem> items = locked.items(overdue.stream()
+                .flatMap(reservation -> reservation.lines().keySet().stream())
+                .collect(Collectors.toSet()));
+        for (Reservation reservation : overdue) {
+            if (reservation.expire(items) == Effect.GIVE_BACK) {
+                ledger.enter(MovementKind.EXPIRED, reservation, items);
+                outbox.append(new ReservationExpired(reservation.orderId()));
+            }
+        }
+        return overdue.size();
+    }
+}
