@@ -74,7 +74,8 @@ class WholeSagaIT {
                 .lines()
                 .filter(line -> line.contains("-d '"))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .replace("$(date +%s)", "1700000000");
         var request = given();
         Pattern.compile("-H ['\"]([^:]+): ([^'\"]+)['\"]")
                 .matcher(suggested)
@@ -93,6 +94,31 @@ class WholeSagaIT {
                 .map(match -> match.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void an_order_whose_reservation_expires_is_cancelled_and_nobody_pays_for_it() {
+        String sku = "EXPIRES-" + UUID.randomUUID();
+        shop.stock(sku, PRICE, 5);
+        var payment = shop.stack().server(ServiceName.PAYMENT);
+        payment.pause();
+        UUID id;
+        try {
+            id = shop.place("tok_approve", sku);
+            await().atMost(LIMIT).until(() -> shop.order(id).getString("status").equals("RESERVED"));
+
+            shop.stack().backends().database(ServiceName.INVENTORY).execute("""
+                    update reservation set created_at = created_at - interval '1 hour' where order_id = '%s'""".formatted(id));
+
+            await().atMost(LIMIT).until(() -> shop.order(id).getString("status").equals("CANCELLED"));
+        } finally {
+            payment.resume();
+        }
+        assertThat(shop.order(id).getString("reason")).isEqualTo("EXPIRED");
+        assertThat(shop.causes(id)).containsExactly("PLACED", "STOCK_RESERVED", "RESERVATION_EXPIRED");
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(shop::requireRest);
+        shop.requireLevel(sku, 5);
+        assertThat(shop.kept(id)).isZero();
     }
 
     @Test
