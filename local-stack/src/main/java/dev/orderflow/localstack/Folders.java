@@ -23,7 +23,10 @@ final class Folders {
         }
     }
 
-    /** Copies the content of one folder into another; files that are there already are replaced. */
+    /**
+     * Copies the content of one folder into another. A file that is there already is replaced if it differs, and then as a whole:
+     * who reads it at the same time, such as a server its library, finds the old one or the new one.
+     */
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> paths = Files.walk(from)) {
             List<Path> sources = paths.toList();
@@ -32,9 +35,18 @@ final class Folders {
                 if (Files.isDirectory(source)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+                    replace(source, target);
                 }
             }
         }
+    }
+
+    private static void replace(Path source, Path target) throws IOException {
+        if (Files.exists(target) && Files.mismatch(source, target) == -1) {
+            return;
+        }
+        Path whole = target.resolveSibling(target.getFileName() + ".copying");
+        Files.copy(source, whole, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
