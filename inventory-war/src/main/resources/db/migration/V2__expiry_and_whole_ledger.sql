@@ -30,6 +30,9 @@ from reservation join reservation_line using (order_id) join stock using (sku)
 where status = 'HELD';
 
 alter table stock_movement
+    -- At the end of the transaction: a batch may enter movements of one order before the reservation of another.
+    drop constraint stock_movement_order_id_fkey,
+    add constraint of_a_reservation foreign key (order_id) references reservation deferrable initially deferred,
     add constraint once_per_order_and_sku unique (order_id, sku, kind),
     add constraint known_kind check (
         kind in ('RESERVED', 'RELEASED', 'EXPIRED', 'SOLD')

@@ -98,6 +98,22 @@ class BatchIT {
     }
 
     @Test
+    void settlesOldOrdersBeforeItTakesNewOnes() throws SQLException {
+        String[] skus = stocked(2, 10);
+        OrderCreated released = order(skus);
+        OrderCreated sold = order(skus);
+        replica.handle(List.of(released, sold));
+
+        replica.handle(List.of(
+                new OrderRejected(released.orderId(), "PAYMENT_DECLINED"),
+                new OrderConfirmed(sold.orderId()),
+                order(skus)));
+
+        assertThat(numbers("select on_hand, reserved from stock where sku = ?", skus[0]))
+                .containsExactly(9L, 1L);
+    }
+
+    @Test
     void neverSellsTwiceWhenReplicasWantTheSameInOppositeSequence() throws Exception {
         String[] skus = stocked(2, 50);
         String[] opposite = {skus[1], skus[0]};
