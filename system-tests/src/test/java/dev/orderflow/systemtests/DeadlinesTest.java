@@ -19,6 +19,12 @@ class DeadlinesTest {
         assertThat(life).isGreaterThan(2 * seconds("order-war", "orderflow.deadline.reserved-s"));
     }
 
+    @Test
+    void an_unanswered_charge_is_given_up_before_its_order_is() throws IOException {
+        assertThat(seconds("payment-war", "payment.deadline-s"))
+                .isLessThan(seconds("order-war", "orderflow.deadline.reserved-s"));
+    }
+
     private static long seconds(String module, String setting) throws IOException {
         var settings = new Properties();
         Path file = Path.of(

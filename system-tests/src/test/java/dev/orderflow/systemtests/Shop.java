@@ -114,9 +114,10 @@ record Shop(LocalStack stack) {
         assertThat(number(ServiceName.INVENTORY, "select count(*) from reservation where status = 'HELD'"))
                 .as("reservations that are still held")
                 .isZero();
-        assertThat(number(
-                        ServiceName.PAYMENT,
-                        "select count(*) from payment where status in ('PENDING', 'UNKNOWN', 'VOIDING', 'REFUNDING')"))
+        assertThat(
+                        number(
+                                ServiceName.PAYMENT,
+                                "select count(*) from payment where status in ('PENDING', 'UNKNOWN', 'EXPIRING', 'VOIDING', 'REFUNDING')"))
                 .as("payments that are not settled")
                 .isZero();
         for (ServiceName service : ServiceName.values()) {

@@ -22,7 +22,7 @@ public class AskGateway {
             case PENDING -> gateway.charge(claim);
             // It never heard of the charge: repeat it. Should the first still arrive, the key makes it the same charge.
             case UNKNOWN -> gateway.find(claim.orderId()).orElseGet(() -> gateway.charge(claim));
-            case VOIDING -> gateway.voidCharge(claim.orderId());
+            case VOIDING, EXPIRING -> gateway.voidCharge(claim.orderId());
             case REFUNDING -> gateway.refund(claim.orderId());
             case NEW, COMPLETED, FAILED, VOIDED, REFUNDED ->
                 throw new IllegalStateException("Nothing to ask for: " + claim);

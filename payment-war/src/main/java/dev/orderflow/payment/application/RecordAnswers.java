@@ -50,7 +50,7 @@ public class RecordAnswers {
                         new PaymentFailed(payment.orderId(), Objects.requireNonNullElse(payment.reason(), "unpaid")));
             case REFUNDED ->
                 outbox.append(new PaymentRefunded(payment.orderId(), payment.amount(), payment.currency()));
-            case NEW, PENDING, UNKNOWN, VOIDING, VOIDED, REFUNDING -> {}
+            case NEW, PENDING, UNKNOWN, EXPIRING, VOIDING, VOIDED, REFUNDING -> {}
         }
     }
 }

@@ -72,6 +72,11 @@ public class Payment {
         return transition;
     }
 
+    /** The outcome of the charge is open for too long: it is to be ruled out. */
+    public void expire(String why) {
+        follow(status.on(Signal.DEADLINE_PASSED), why);
+    }
+
     /**
      * The gateway answered, or failed to.
      *
@@ -93,7 +98,7 @@ public class Payment {
         }
         status = transition.to();
         reason = status == PaymentStatus.COMPLETED ? null : why == null ? reason : why;
-        if (status == PaymentStatus.REFUNDING) {
+        if (status == PaymentStatus.REFUNDING || status == PaymentStatus.EXPIRING) {
             attempts = 0;
             nextAttemptAt = AT_ONCE;
         }

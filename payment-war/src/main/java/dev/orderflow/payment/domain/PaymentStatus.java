@@ -18,6 +18,8 @@ public enum PaymentStatus {
     PENDING,
     /** Open: the gateway was asked to charge and did not answer; it is to say what it did. */
     UNKNOWN,
+    /** Open: nothing definite was heard of the charge for too long; the gateway is to rule it out. */
+    EXPIRING,
     /** Charged. */
     COMPLETED,
     /** Declined: nothing was charged and nothing will be. */
@@ -34,7 +36,7 @@ public enum PaymentStatus {
     /** Whether the gateway still has to be asked for something. */
     public boolean isOpen() {
         return switch (this) {
-            case PENDING, UNKNOWN, VOIDING, REFUNDING -> true;
+            case PENDING, UNKNOWN, EXPIRING, VOIDING, REFUNDING -> true;
             case NEW, COMPLETED, FAILED, VOIDED, REFUNDED -> false;
         };
     }
@@ -44,6 +46,7 @@ public enum PaymentStatus {
         return switch (this) {
             case NEW -> onNew(signal);
             case PENDING, UNKNOWN -> whileCharging(signal);
+            case EXPIRING -> whileExpiring(signal);
             case COMPLETED -> signal == Signal.ABANDONED ? to(REFUNDING) : stay();
             case VOIDING -> whileVoiding(signal);
             case REFUNDING -> signal == Signal.REFUNDED ? to(REFUNDED, REFUND) : stay();
@@ -57,7 +60,7 @@ public enum PaymentStatus {
         return switch (signal) {
             case REQUESTED -> to(PENDING);
             case ABANDONED -> to(VOIDED);
-            case CAPTURED, DECLINED, VOIDED, REFUNDED, UNANSWERED -> stay();
+            case CAPTURED, DECLINED, VOIDED, REFUNDED, UNANSWERED, DEADLINE_PASSED -> stay();
         };
     }
 
@@ -71,6 +74,15 @@ public enum PaymentStatus {
             case VOIDED -> to(FAILED, VOID);
             case REFUNDED -> to(PaymentStatus.REFUNDED, AUTHORISE, CAPTURE, REFUND);
             case UNANSWERED -> to(UNKNOWN);
+            case DEADLINE_PASSED -> to(EXPIRING);
+        };
+    }
+
+    /** As while charging, but for what leads back there: the charge was quicker, or it will never be. */
+    private Transition whileExpiring(Signal signal) {
+        return switch (signal) {
+            case UNANSWERED, DEADLINE_PASSED -> stay();
+            case REQUESTED, ABANDONED, CAPTURED, DECLINED, VOIDED, REFUNDED -> whileCharging(signal);
         };
     }
 
@@ -80,7 +92,7 @@ public enum PaymentStatus {
             case DECLINED -> to(PaymentStatus.VOIDED);
             case VOIDED -> to(PaymentStatus.VOIDED, VOID);
             case REFUNDED -> to(PaymentStatus.REFUNDED, AUTHORISE, CAPTURE, REFUND);
-            case REQUESTED, ABANDONED, UNANSWERED -> stay();
+            case REQUESTED, ABANDONED, UNANSWERED, DEADLINE_PASSED -> stay();
         };
     }
 

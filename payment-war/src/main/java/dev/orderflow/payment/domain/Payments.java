@@ -19,6 +19,12 @@ public interface Payments {
     /** Locks and loads payments that exist, as {@link #open} does. */
     void lock(Collection<UUID> orderIds);
 
+    /**
+     * Locks payments that have been PENDING or UNKNOWN for longer than the age by the database clock; the oldest first. Skips
+     * what others have locked.
+     */
+    List<Payment> lockOverdue(Duration age, int limit);
+
     /** A payment that this transaction has opened or locked. */
     Payment get(UUID orderId);
 

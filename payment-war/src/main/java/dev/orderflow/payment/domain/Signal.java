@@ -15,5 +15,7 @@ public enum Signal {
     /** The gateway gave the money back. */
     REFUNDED,
     /** No answer, or none that tells: the gateway may have acted or not. */
-    UNANSWERED
+    UNANSWERED,
+    /** The gateway has given no definite answer for too long. */
+    DEADLINE_PASSED
 }

@@ -33,7 +33,8 @@ class JpaPayments implements Payments {
             update payment set attempts = attempts + 1, next_attempt_at = clock_timestamp() + ? * interval '1 ms'
             where order_id in (
                 select order_id from payment
-                where status in ('PENDING', 'UNKNOWN', 'VOIDING', 'REFUNDING') and next_attempt_at <= clock_timestamp()
+                where status in ('PENDING', 'UNKNOWN', 'EXPIRING', 'VOIDING', 'REFUNDING')
+                and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit ?
                 for no key update skip locked)
             returning order_id, status, amount, currency, token""";
@@ -61,6 +62,20 @@ class JpaPayments implements Payments {
                 .createQuery("select p from Payment p where p.orderId in :orderIds order by p.orderId", Payment.class)
                 .setParameter("orderIds", orderIds)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
+    public List<Payment> lockOverdue(Duration age, int limit) {
+        return entityManager
+                .createNativeQuery("""
+                        select * from payment
+                        where status in ('PENDING', 'UNKNOWN') and created_at <= now() - :millis * interval '1 ms'
+                        order by created_at limit :limit
+                        for no key update skip locked""", Payment.class)
+                .setParameter("millis", age.toMillis())
+                .setParameter("limit", limit)
                 .getResultList();
     }
 

@@ -21,16 +21,17 @@ class PaymentStatusTest {
 
     /** Row: status; columns: what each signal leads to; a dot is no change. */
     private static final String TABLE = """
-            status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | UNANSWERED
-            NEW       | PENDING   | VOIDED    | .         | .        | .      | .        | .
-            PENDING   | .         | VOIDING   | COMPLETED | FAILED   | FAILED | REFUNDED | UNKNOWN
-            UNKNOWN   | .         | VOIDING   | COMPLETED | FAILED   | FAILED | REFUNDED | .
-            COMPLETED | .         | REFUNDING | .         | .        | .      | .        | .
-            FAILED    | .         | .         | REFUNDING | .        | .      | .        | .
-            VOIDING   | .         | .         | REFUNDING | VOIDED   | VOIDED | REFUNDED | .
-            VOIDED    | .         | .         | REFUNDING | .        | .      | .        | .
-            REFUNDING | .         | .         | .         | .        | .      | REFUNDED | .
-            REFUNDED  | .         | .         | .         | .        | .      | .        | .""";
+status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | UNANSWERED | DEADLINE_PASSED
+            NEW       | PENDING   | VOIDED    | .         | .        | .      | .        | .          | .
+            PENDING   | .         | VOIDING   | COMPLETED | FAILED   | FAILED | REFUNDED | UNKNOWN    | EXPIRING
+            UNKNOWN   | .         | VOIDING   | COMPLETED | FAILED   | FAILED | REFUNDED | .          | EXPIRING
+            EXPIRING  | .         | VOIDING   | COMPLETED | FAILED   | FAILED | REFUNDED | .          | .
+            COMPLETED | .         | REFUNDING | .         | .        | .      | .        | .          | .
+            FAILED    | .         | .         | REFUNDING | .        | .      | .        | .          | .
+            VOIDING   | .         | .         | REFUNDING | VOIDED   | VOIDED | REFUNDED | .          | .
+            VOIDED    | .         | .         | REFUNDING | .        | .      | .        | .          | .
+            REFUNDING | .         | .         | .         | .        | .      | REFUNDED | .          | .
+            REFUNDED  | .         | .         | .         | .        | .      | .        | .          | .""";
 
     record Row(PaymentStatus from, Signal signal, PaymentStatus to) {}
 
@@ -76,6 +77,8 @@ class PaymentStatusTest {
     @CsvSource({
         "PENDING, CAPTURED, AUTHORISE CAPTURE",
         "UNKNOWN, CAPTURED, AUTHORISE CAPTURE",
+        "EXPIRING, CAPTURED, AUTHORISE CAPTURE",
+        "EXPIRING, VOIDED, VOID",
         "VOIDING, CAPTURED, AUTHORISE CAPTURE",
         "VOIDING, VOIDED, VOID",
         "REFUNDING, REFUNDED, REFUND",

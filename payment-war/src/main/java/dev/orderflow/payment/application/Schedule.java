@@ -1,0 +1,40 @@
+package dev.orderflow.payment.application;
+
+import dev.orderflow.events.schedule.PeriodicTasks;
+import dev.orderflow.events.schema.SchemaMigrated;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What must happen again and again, in every replica, from the moment the schema is there. */
+@ApplicationScoped
+public class Schedule {
+
+    @Inject
+    PeriodicTasks tasks;
+
+    @Inject
+    ExpirePayments expirePayments;
+
+    @Inject
+    @ConfigProperty(name = "payment.deadline-s")
+    long deadlineSeconds;
+
+    @Inject
+    @ConfigProperty(name = "payment.deadline.scan-ms")
+    long scanMillis;
+
+    @Inject
+    @ConfigProperty(name = "payment.deadline.batch")
+    int batch;
+
+    void start(@Observes SchemaMigrated event) {
+        tasks.every(
+                Duration.ofMillis(scanMillis),
+                "%d payments were without a definite answer for too long and are given up",
+                batch,
+                () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class PaymentDeadlineIT {
+
+    private static Database database;
+    private static Saga saga;
+
+    @BeforeAll
+    static void connect() {
+        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+        saga = new Saga();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        saga.close();
+    }
+
+    @Test
+    void aChargeThatTheGatewayNeverHeardOfIsRuledOutAndTheOrderIsTold() {
+        UUID orderId = unknownFor("11 minutes");
+
+        Money.awaitStatus(orderId, "FAILED");
+
+        assertThat(Money.payment(orderId).getString("reason")).contains("no definite answer");
+        assertThat(Money.entries(orderId)).containsExactly("VOID");
+        saga.awaitEvents(orderId, "dev.orderflow.payment.failed.v1");
+        given().header("Idempotency-Key", orderId.toString())
+                .contentType("application/json")
+                .body("""
+                        {"orderId": "%s", "amount": 5980, "currency": "EUR", "token": "tok_approve"}""".formatted(orderId))
+                .post("/api/gateway/charges");
+        assertThat(Money.keptByGateway(orderId))
+                .as("a charge that arrives too late")
+                .isZero();
+    }
+
+    @Test
+    void aChargeThatWasMadeAllTheSameCounts() {
+        UUID orderId = UUID.randomUUID();
+        database.execute("""
+                insert into gateway.charge (key, order_id, amount, currency, token, status)
+                values ('%1$s', '%1$s', 5980, 'EUR', 'tok_approve', 'CAPTURED');
+                insert into gateway.movement (key, kind, amount) values ('%1$s', 'CAPTURE', 5980)""".formatted(orderId));
+        unknownFor("11 minutes", orderId);
+
+        Money.awaitStatus(orderId, "COMPLETED");
+
+        assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
+        saga.awaitEvents(orderId, "dev.orderflow.payment.completed.v1");
+    }
+
+    @Test
+    void aChargeWithinItsTimeIsLeftAlone() {
+        UUID young = unknownFor("9 minutes");
+
+        Money.awaitStatus(unknownFor("11 minutes"), "FAILED");
+
+        assertThat(Money.status(young)).isEqualTo("UNKNOWN");
+    }
+
+    private static UUID unknownFor(String age) {
+        UUID orderId = UUID.randomUUID();
+        unknownFor(age, orderId);
+        return orderId;
+    }
+
+    /** A payment of which nothing is heard, because it is not asked for again in the time of the test. */
+    private static void unknownFor(String age, UUID orderId) {
+        database.execute("""
+                insert into payment (order_id, status, amount, currency, token, created_at, next_attempt_at)
+                values ('%s', 'UNKNOWN', 5980, 'EUR', 'tok_approve', now() - interval '%s', now() + interval '1 hour')""".formatted(orderId, age));
+    }
+}
