@@ -39,24 +39,29 @@ public class ChargesResource {
     @Inject
     DelayedAnswers later;
 
+    @Inject
+    Switchboard switchboard;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Charges a key once; repeated requests get the first answer",
             description =
-                    "The token decides: tok_approve, tok_decline, tok_slow, tok_timeout_charged, tok_error_charged,"
-                            + " tok_timeout_uncharged; any other is declined.")
+                    "The token decides, unless a switch does: tok_approve, tok_decline (or tok_decline_insufficient_funds,"
+                            + " _expired_card, _lost_card, _suspected_fraud), tok_slow, tok_timeout_charged,"
+                            + " tok_error_charged, tok_timeout_uncharged; any other is declined.")
     @APIResponse(responseCode = "200", description = "CAPTURED or DECLINED, or VOIDED if the key was voided before")
     @APIResponse(responseCode = "422", description = "The key was used for another request")
     public void charge(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 100) String key,
             @NotNull @Valid ChargeRequest request,
             @Suspended AsyncResponse answer) {
-        Scenario scenario = Scenario.of(request.token());
+        Behaviour behaviour = switchboard.behaviour(key, request.token());
+        Scenario scenario = behaviour.scenario();
         if (scenario == Scenario.TIMEOUT_UNCHARGED && ledger.lose(key)) {
             later.tooLate(answer);
         } else {
-            ledger.charge(key, request, scenario.declineReason())
+            ledger.charge(key, request, behaviour.declineReason())
                     .ifPresentOrElse(
                             charge -> answerFirst(scenario, charge, answer),
                             () -> answer.resume(repeated(known(key), request)));
@@ -68,7 +73,7 @@ public class ChargesResource {
             case SLOW -> later.slowly(answer, charge);
             case TIMEOUT_CHARGED -> later.tooLate(answer);
             case ERROR_CHARGED -> answer.resume(Response.serverError().build());
-            case APPROVE, DECLINE, TIMEOUT_UNCHARGED, UNKNOWN_TOKEN -> answer.resume(charge);
+            case APPROVE, DECLINE, TIMEOUT_UNCHARGED, DOWN -> answer.resume(charge);
         }
     }
 
@@ -86,6 +91,7 @@ public class ChargesResource {
     @APIResponse(responseCode = "200", description = "The charge")
     @APIResponse(responseCode = "404", description = "Nothing was ever charged or voided under this key")
     public Charge find(@PathParam("key") String key) {
+        switchboard.requireUp(key);
         return known(key);
     }
 
@@ -102,6 +108,7 @@ public class ChargesResource {
     @APIResponse(responseCode = "200", description = "The charge as it now is")
     @APIResponse(responseCode = "404", description = "Nothing is known under this key")
     public Charge refund(@PathParam("key") String key) {
+        switchboard.requireUp(key);
         ledger.refund(key);
         return known(key);
     }
@@ -111,6 +118,7 @@ public class ChargesResource {
     @Operation(summary = "Rules out that this key is ever charged; answers the charge if there is one already")
     @APIResponse(responseCode = "200", description = "VOIDED, or the charge that was quicker")
     public Charge voidCharge(@PathParam("key") @Size(max = 100) String key) {
+        switchboard.requireUp(key);
         ledger.voidCharge(key);
         return known(key);
     }

@@ -42,6 +42,11 @@ class Ledger {
                 coalesce((select m.amount from gateway.movement m where m.key = c.key and m.kind = 'REFUND'), 0) refunded
             from gateway.charge c where\s""";
 
+    private static final String TURN = """
+            insert into gateway.switches (scenario, decline_reason, percent) values (?, ?, ?)
+            on conflict (the_only_row) do update
+            set scenario = excluded.scenario, decline_reason = excluded.decline_reason, percent = excluded.percent""";
+
     @Resource(lookup = "jdbc/database")
     DataSource database;
 
@@ -91,6 +96,34 @@ class Ledger {
     /** All charges of an order. More than one means that its merchant used more than one key. */
     List<Charge> ofOrder(String orderId) {
         return select("c.order_id = ? order by c.created_at", orderId);
+    }
+
+    /** How the gateway is to behave; for all servers and over restarts. */
+    void turn(Switches switches) {
+        Scenario scenario = switches.scenario();
+        if (scenario == null) {
+            execute("delete from gateway.switches", PreparedStatement::executeUpdate);
+            return;
+        }
+        execute(TURN, statement -> {
+            statement.setString(1, scenario.name());
+            statement.setString(2, switches.declineReason());
+            statement.setObject(3, switches.percent());
+            return statement.executeUpdate();
+        });
+    }
+
+    Switches switches() {
+        return execute("select * from gateway.switches", statement -> {
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? new Switches(
+                                Scenario.valueOf(row.getString("scenario")),
+                                row.getString("decline_reason"),
+                                row.getInt("percent"))
+                        : Switches.OFF;
+            }
+        });
     }
 
     private int update(String sql, String key) {

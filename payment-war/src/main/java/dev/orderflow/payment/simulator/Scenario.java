@@ -1,40 +1,17 @@
 package dev.orderflow.payment.simulator;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
-/** How the gateway behaves when a key is charged for the first time: the token of the request says it. */
-enum Scenario {
-    APPROVE("tok_approve", null),
-    DECLINE("tok_decline", "card_declined"),
+/** How the gateway behaves when a key is charged for the first time. */
+public enum Scenario {
+    APPROVE,
+    DECLINE,
     /** Charges; the answer takes a while. */
-    SLOW("tok_slow", null),
+    SLOW,
     /** Charges; the answer does not come in time. */
-    TIMEOUT_CHARGED("tok_timeout_charged", null),
+    TIMEOUT_CHARGED,
     /** Charges, and answers 500. */
-    ERROR_CHARGED("tok_error_charged", null),
+    ERROR_CHARGED,
     /** The first request is lost and never answered in time; its repetition is charged. */
-    TIMEOUT_UNCHARGED("tok_timeout_uncharged", null),
-    UNKNOWN_TOKEN("", "unknown_token");
-
-    private final String token;
-    private final @Nullable String declineReason;
-
-    Scenario(String token, @Nullable String declineReason) {
-        this.token = token;
-        this.declineReason = declineReason;
-    }
-
-    static Scenario of(String token) {
-        return Arrays.stream(values())
-                .filter(scenario -> scenario.token.equals(token))
-                .findAny()
-                .orElse(UNKNOWN_TOKEN);
-    }
-
-    /** Null when it is not declined. */
-    @Nullable
-    String declineReason() {
-        return declineReason;
-    }
+    TIMEOUT_UNCHARGED,
+    /** Answers 503 to whatever it is asked, and does nothing. */
+    DOWN
 }
