@@ -85,6 +85,7 @@ final class ImportRules {
             "[cache|lock]",
             SERVICE + "application..",
             EVENTS + ".redis",
+            "io.opentelemetry.api..",
             "jakarta.json..",
             "jakarta.transaction..",
             "redis.clients.jedis..",

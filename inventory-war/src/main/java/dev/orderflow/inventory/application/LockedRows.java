@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,20 +39,28 @@ public class LockedRows implements Serializable {
     @Inject
     Stock stock;
 
+    @Inject
+    StockLocks stockLocks;
+
     private final transient Map<UUID, Optional<Reservation>> byOrder = new HashMap<>();
     private final transient Map<String, Optional<StockItem>> bySku = new HashMap<>();
 
-    /** Locks all that the events of a batch will ask for, in three statements at most. */
+    /**
+     * Locks all that the events of a batch will ask for, in three statements at most. Before any row, the SKUs that it takes
+     * from are locked among the replicas: who waits there keeps nobody from a row.
+     */
     public void lock(List<Event> batch) {
-        Map<UUID, Reservation> known =
-                reservations(batch.stream().map(Event::orderId).collect(Collectors.toSet()));
-        Stream<String> held = known.values().stream().flatMap(reservation -> reservation.lines().keySet().stream());
-        Stream<String> wanted = batch.stream()
+        Set<String> wanted = batch.stream()
                 .filter(OrderCreated.class::isInstance)
                 .map(OrderCreated.class::cast)
                 .flatMap(order -> order.lines().stream())
-                .map(OrderCreated.Line::sku);
-        items(Stream.concat(held, wanted).collect(Collectors.toSet()));
+                .map(OrderCreated.Line::sku)
+                .collect(Collectors.toSet());
+        stockLocks.hold(wanted);
+        Map<UUID, Reservation> known =
+                reservations(batch.stream().map(Event::orderId).collect(Collectors.toSet()));
+        Stream<String> held = known.values().stream().flatMap(reservation -> reservation.lines().keySet().stream());
+        items(Stream.concat(held, wanted.stream()).collect(Collectors.toSet()));
     }
 
     /** The order's reservation, ABSENT if there is none. */

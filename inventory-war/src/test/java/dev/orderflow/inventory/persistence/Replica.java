@@ -10,18 +10,23 @@ import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
 import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.inventory.application.StockLedger;
+import dev.orderflow.inventory.application.StockLocks;
+import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.localstack.Database;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** The consumer of a service with the persistence unit of the service, wired by hand. It keeps the SQL and the answers. */
@@ -47,13 +52,27 @@ final class Replica implements AutoCloseable {
                         "hibernate.session_factory.statement_inspector", recorder));
     }
 
-    /** One batch, one transaction. */
+    /** One batch, one transaction, without a lock among the replicas. */
     void handle(List<Event> batch) {
+        handle(batch, skus -> HeldLock.NONE);
+    }
+
+    /** One batch, one transaction, and what it locks is released after that. */
+    void handle(List<Event> batch, Function<Collection<String>, HeldLock> locks) {
+        Queue<HeldLock> held = new ArrayDeque<>();
+        try {
+            transact(batch, skus -> held.add(locks.apply(skus)));
+        } finally {
+            held.forEach(HeldLock::close);
+        }
+    }
+
+    private void transact(List<Event> batch, StockLocks stockLocks) {
         entityManagers.runInTransaction(entityManager -> {
             var stock = wire(new JpaStock(), entityManager);
             var reservations = wire(new JpaReservations(), entityManager);
             var movements = wire(new JpaMovements(), entityManager);
-            var locked = wire(new LockedRows(), stock, reservations);
+            var locked = wire(new LockedRows(), stock, reservations, stockLocks);
             var outbox = new RecordingOutbox(answers);
             var ledger = wire(new StockLedger(), movements, outbox);
             var consumer = wire(

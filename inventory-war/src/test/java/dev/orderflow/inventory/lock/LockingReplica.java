@@ -1,0 +1,78 @@
+package dev.orderflow.inventory.lock;
+
+import dev.orderflow.events.redis.Redis;
+import dev.orderflow.events.redis.RedisBreaker;
+import dev.orderflow.events.redis.RedisConnections;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The locks of one replica, wired by hand, and what they have measured. Its breaker never opens, as nothing intercepts it: so
+ * each call waits for a Redis that hangs, which is worse than in a server.
+ */
+public final class LockingReplica implements AutoCloseable {
+
+    final AtomicLong lost = new AtomicLong();
+    final Map<LockMetrics.Outcome, Long> outcomes = new ConcurrentHashMap<>();
+
+    private final RedisLocks locks = new RedisLocks();
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
+
+    /** With the defaults of the service, beside the time to live and the number of extensions. */
+    public LockingReplica(String redisUrl, Duration ttl, int extensions) {
+        executor.setRemoveOnCancelPolicy(true);
+        locks.scripts = new LockScripts();
+        locks.scripts.redis = RedisConnections.open(redisUrl, 50, 32);
+        locks.redis = redis();
+        locks.metrics = new Counted();
+        locks.waitMillis = 100;
+        locks.ttlMillis = ttl.toMillis();
+        locks.extensions = extensions;
+        locks.executor = executor;
+    }
+
+    private static Redis redis() {
+        try {
+            Redis redis = new Redis();
+            Field breaker = Redis.class.getDeclaredField("breaker");
+            breaker.setAccessible(true);
+            breaker.set(redis, new RedisBreaker());
+            return redis;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HeldLock acquire(Collection<String> skus) {
+        return locks.acquire(skus);
+    }
+
+    /** For the line that a proof prints. */
+    public String measured() {
+        return "%s, lost %d".formatted(outcomes, lost.get());
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        locks.scripts.redis.close();
+    }
+
+    private final class Counted extends LockMetrics {
+
+        @Override
+        void waited(Duration time, Outcome outcome) {
+            outcomes.merge(outcome, 1L, Long::sum);
+        }
+
+        @Override
+        void lost(long locks) {
+            lost.addAndGet(locks);
+        }
+    }
+}
