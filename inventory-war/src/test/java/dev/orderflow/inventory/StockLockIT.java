@@ -1,0 +1,142 @@
+package dev.orderflow.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.redis.RedisConnections;
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.ServiceName;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+
+/** The lock in servers: tied to their transactions, and done without. */
+class StockLockIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long GATE = 4711;
+
+    private final Backends backends = EmbeddedEnvironment.backends();
+    private final Database database = backends.database(ServiceName.INVENTORY);
+    private final RedisClient redis = RedisConnections.open(backends.redisUrl(), 1000, 2);
+    private final OrderTopic orders = new OrderTopic(backends.bootstrapServers());
+    private final Answers answers = new Answers(backends.bootstrapServers());
+    private final String sku = "L-" + UUID.randomUUID();
+    private final String key = "orderflow:{stock-lock}:" + sku;
+
+    @BeforeAll
+    static void startServer() {
+        EmbeddedEnvironment.server();
+    }
+
+    @BeforeEach
+    void stock() {
+        database.number("""
+                with stocked as (insert into stock (sku, on_hand) values (?, 100) returning sku, on_hand),
+                entered as (
+                  insert into stock_movement (id, sku, kind, quantity, on_hand_after, reserved_after,
+                                              idempotency_key, reason, version_after)
+                  select uuidv7(), sku, 'ADJUSTED', on_hand, on_hand, 0, sku, 'Test', 0 from stocked)
+                select count(*) from stocked""", sku);
+    }
+
+    @AfterEach
+    void close() {
+        database.execute("drop trigger if exists at_commit on reservation");
+        database.execute("drop function if exists at_commit");
+        database.execute("drop sequence if exists commits");
+        backends.redis().start();
+        redis.close();
+        orders.close();
+        answers.close();
+    }
+
+    @Test
+    void is_held_until_the_commit_is_done() throws SQLException {
+        atCommit("perform pg_advisory_xact_lock(" + GATE + ");");
+        UUID orderId;
+        try (var gate = database.connect();
+                var shut = gate.createStatement()) {
+            shut.execute("select pg_advisory_lock(" + GATE + ")");
+            orderId = orders.created(Map.of(sku, 1));
+            await().atMost(LIMIT)
+                    .until(() ->
+                            database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    == 1);
+
+            assertThat(redis.exists(key)).as("while PostgreSQL commits").isTrue();
+        }
+
+        await().atMost(LIMIT).until(() -> !redis.exists(key));
+        assertThat(database.number("select count(*) from reservation where order_id = ?", orderId))
+                .isOne();
+    }
+
+    @Test
+    void is_released_after_a_rollback() {
+        database.execute("create sequence commits");
+        atCommit("if nextval('commits') = 1 then raise serialization_failure; end if;");
+
+        UUID orderId = orders.created(Map.of(sku, 1));
+
+        await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, List.of(orderId)) == 1);
+        assertThat(database.number("select last_value from commits"))
+                .as("one commit failed, the next did not")
+                .isEqualTo(2);
+        await().atMost(Duration.ofSeconds(2)).until(() -> !redis.exists(key));
+    }
+
+    @Test
+    void is_done_without_when_redis_is_killed_while_two_servers_sell_the_same() {
+        LibertyServer second = EmbeddedEnvironment.replica("inventory-lock", Map.of());
+        try {
+            List<UUID> wanted = IntStream.range(0, 300)
+                    .mapToObj(order -> orders.created(Map.of(sku, 1)))
+                    .toList();
+            orders.flush();
+            await().atMost(LIMIT).until(() -> database.number("select reserved from stock where sku = ?", sku) > 0);
+            backends.redis().kill();
+            List<UUID> later = IntStream.range(0, 300)
+                    .mapToObj(order -> orders.created(Map.of(sku, 1)))
+                    .toList();
+            orders.flush();
+
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(answered(EventType.INVENTORY_RESERVED, wanted, later)
+                                    + answered(EventType.INVENTORY_REJECTED, wanted, later))
+                            .isEqualTo(600));
+            assertThat(answered(EventType.INVENTORY_RESERVED, wanted, later)).isEqualTo(100);
+            assertThat(database.number("select reserved from stock where sku = ?", sku))
+                    .isEqualTo(100);
+            assertThat(new Rows(database).skusThatDoNotAddUp()).isZero();
+        } finally {
+            second.stop();
+        }
+    }
+
+    private long answered(EventType type, List<UUID> wanted, List<UUID> later) {
+        return answers.count(type, wanted) + answers.count(type, later);
+    }
+
+    /** Runs within PostgreSQL's commit, after all that the service itself does in the transaction. */
+    private void atCommit(String statement) {
+        database.execute("""
+                create function at_commit() returns trigger language plpgsql as $$
+                begin %s return null; end $$""".formatted(statement));
+        database.execute("""
+                create constraint trigger at_commit after insert on reservation deferrable initially deferred
+                for each row execute function at_commit()""");
+    }
+}
