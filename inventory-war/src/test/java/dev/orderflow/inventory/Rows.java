@@ -3,7 +3,7 @@ package dev.orderflow.inventory;
 import dev.orderflow.localstack.Database;
 
 /** Looks behind the scenes. */
-record Rows(Database database) {
+public record Rows(Database database) {
 
     /** SKUs whose counters cannot be derived from the ledger, or whose reservations say otherwise: there must be none, ever. */
     private static final String SKUS_THAT_DO_NOT_ADD_UP = """
@@ -12,6 +12,17 @@ record Rows(Database database) {
                or reserved <> (select coalesce(sum(reserved_change), 0) from stock_movement m where m.sku = s.sku)
                or reserved <> (select coalesce(sum(quantity), 0) from reservation_line l join reservation r using (order_id)
                                where l.sku = s.sku and r.status = 'HELD')""";
+
+    /** Receives a new SKU, past the service. */
+    public void stock(String sku, int onHand) {
+        number("""
+                with stocked as (insert into stock (sku, on_hand) values (?, ?) returning sku, on_hand),
+                entered as (
+                  insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after,
+                                              idempotency_key, reason, version_after)
+                  select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, sku, 'Test', 0 from stocked)
+                select count(*) from stocked""", sku, onHand);
+    }
 
     void execute(String sql) {
         database.execute(sql);

@@ -43,13 +43,7 @@ class StockLockIT {
 
     @BeforeEach
     void stock() {
-        database.number("""
-                with stocked as (insert into stock (sku, on_hand) values (?, 100) returning sku, on_hand),
-                entered as (
-                  insert into stock_movement (id, sku, kind, quantity, on_hand_after, reserved_after,
-                                              idempotency_key, reason, version_after)
-                  select uuidv7(), sku, 'ADJUSTED', on_hand, on_hand, 0, sku, 'Test', 0 from stocked)
-                select count(*) from stocked""", sku);
+        new Rows(database).stock(sku, 100);
     }
 
     @AfterEach

@@ -46,6 +46,9 @@ public class AdjustStock {
     @Inject
     StockLedger ledger;
 
+    @Inject
+    StockLocks stockLocks;
+
     /** Changes what is on hand; a SKU that is not known yet begins with its first positive quantity. */
     @Transactional
     public Outcome adjust(Adjustment adjustment) {
@@ -54,6 +57,9 @@ public class AdjustStock {
             return earlier.get().records(adjustment)
                     ? new Adjusted(earlier.get().after(), true)
                     : new KeyUsedBefore();
+        }
+        if (adjustment.maySubtract()) {
+            stockLocks.hold(List.of(adjustment.sku()));
         }
         if (adjustment.quantity() > 0) {
             stock.know(adjustment.sku());

@@ -8,6 +8,11 @@ package dev.orderflow.inventory.domain;
  */
 public record Adjustment(String sku, AdjustmentKind kind, int quantity, String reason, String key) {
 
+    /** Whether there may be fewer units afterwards. */
+    public boolean maySubtract() {
+        return kind == AdjustmentKind.COUNT || quantity < 0;
+    }
+
     /** What is on hand afterwards, of so much before. */
     long target(long onHand) {
         return kind == AdjustmentKind.COUNT ? quantity : Math.addExact(onHand, quantity);

@@ -8,6 +8,7 @@ import dev.orderflow.events.OrderConfirmed;
 import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.inventory.Rows;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
@@ -165,21 +166,12 @@ class BatchIT {
         return new OrderCreated(UUID.randomUUID(), "c-1", lines, new PaymentRequest(2990, "EUR", "tok_approve"));
     }
 
-    private String[] stocked(int skus, int onHand) throws SQLException {
+    private String[] stocked(int skus, int onHand) {
         String prefix = "T-" + UUID.randomUUID() + "-";
-        try (var connection = database.connect();
-                var insert = connection.prepareStatement("""
-                        with stocked as (insert into stock (sku, on_hand) values (?, ?) returning sku, on_hand)
-                        insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after,
-                                                    reserved_after, idempotency_key, reason, version_after)
-                        select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, sku, 'Test', 0 from stocked""")) {
-            for (int sku = 0; sku < skus; sku++) {
-                insert.setString(1, prefix + sku);
-                insert.setInt(2, onHand);
-                insert.executeUpdate();
-            }
-        }
-        return IntStream.range(0, skus).mapToObj(sku -> prefix + sku).toArray(String[]::new);
+        String[] stocked =
+                IntStream.range(0, skus).mapToObj(sku -> prefix + sku).toArray(String[]::new);
+        Arrays.stream(stocked).forEach(sku -> new Rows(database).stock(sku, onHand));
+        return stocked;
     }
 
     private List<Long> numbers(String sql, String sku) throws SQLException {

@@ -3,11 +3,13 @@ package dev.orderflow.inventory.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.events.Event;
+import dev.orderflow.events.Fact;
 import dev.orderflow.events.InventoryRejected;
 import dev.orderflow.events.InventoryReserved;
 import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.redis.RedisConnections;
+import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;
 import dev.orderflow.localstack.Database;
@@ -138,7 +140,7 @@ class StockProofIT {
 
         Duration time = handle(batches, lock).time();
 
-        List<Event> answers =
+        List<Fact> answers =
                 replicas.stream().flatMap(replica -> replica.answers.stream()).toList();
         assertThat(answers).hasSize(demand.orders);
         assertThat(answers).filteredOn(InventoryReserved.class::isInstance).hasSize(demand.sold);
@@ -286,13 +288,7 @@ class StockProofIT {
         String prefix = "P-" + UUID.randomUUID() + "-";
         return IntStream.range(0, skus)
                 .mapToObj(sku -> {
-                    database.number("""
-                            with stocked as (insert into stock (sku, on_hand) values (?, ?) returning sku, on_hand),
-                            entered as (
-                              insert into stock_movement (id, sku, kind, quantity, on_hand_after, reserved_after,
-                                                          idempotency_key, reason, version_after)
-                              select uuidv7(), sku, 'ADJUSTED', on_hand, on_hand, 0, sku, 'Test', 0 from stocked)
-                            select count(*) from stocked""", prefix + sku, onHand);
+                    new Rows(database).stock(prefix + sku, onHand);
                     return prefix + sku;
                 })
                 .toList();
