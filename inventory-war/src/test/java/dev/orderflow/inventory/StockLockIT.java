@@ -33,7 +33,7 @@ class StockLockIT {
     private final RedisClient redis = RedisConnections.open(backends.redisUrl(), 1000, 2);
     private final OrderTopic orders = new OrderTopic(backends.bootstrapServers());
     private final Answers answers = new Answers(backends.bootstrapServers());
-    private final String sku = "L-" + UUID.randomUUID();
+    private final String sku = "Z-" + UUID.randomUUID();
     private final String key = "orderflow:{stock-lock}:" + sku;
 
     @BeforeAll

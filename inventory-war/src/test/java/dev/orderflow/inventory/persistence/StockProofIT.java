@@ -285,7 +285,7 @@ class StockProofIT {
     }
 
     private static List<String> stocked(int skus, int onHand) {
-        String prefix = "P-" + UUID.randomUUID() + "-";
+        String prefix = "Z-" + UUID.randomUUID() + "-";
         return IntStream.range(0, skus)
                 .mapToObj(sku -> {
                     new Rows(database).stock(prefix + sku, onHand);
