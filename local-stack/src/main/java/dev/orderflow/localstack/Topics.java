@@ -1,5 +1,6 @@
 package dev.orderflow.localstack;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /** The topics that a broker must have; creates the missing ones. */
 record Topics(Map<String, Integer> partitions) {
@@ -28,6 +31,7 @@ record Topics(Map<String, Integer> partitions) {
                     .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty()))
                     .toList();
             admin.createTopics(missing).all().get(LIMIT_S, TimeUnit.SECONDS);
+            awaitLeaders(admin, missing);
         } catch (ExecutionException | TimeoutException e) {
             throw new StackFailure(
                     "Cannot create the topics in Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
@@ -35,5 +39,20 @@ record Topics(Map<String, Integer> partitions) {
             Thread.currentThread().interrupt();
             throw new StackFailure("Creating the topics was interrupted", e);
         }
+    }
+
+    /**
+     * Asks the leader of every partition for something. Records that are sent before it is ready may be lost on its side in a way
+     * that a producer tries to mend until its time-out: the first of a sequence is refused, and the second accepted.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                everywhere.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(everywhere).all().get(LIMIT_S, TimeUnit.SECONDS);
     }
 }
