@@ -1,0 +1,117 @@
+package dev.orderflow.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * How far each service has read what the others publish.
+ *
+ * @param read the next offset that the group will be given
+ * @param end the next offset that will be written
+ */
+record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end) {
+
+    private static final int LIMIT_S = 30;
+
+    /** Who reads what; the group of a service is named like it. */
+    static final Map<String, List<String>> TOPICS = Map.of(
+            "order", List.of("orderflow.inventory.v1", "orderflow.payments.v1", "orderflow.orders.v1"),
+            "inventory", List.of("orderflow.orders.v1"),
+            "payment", List.of("orderflow.inventory.v1", "orderflow.orders.v1"));
+
+    /** A group's place in a partition. */
+    record Place(String group, TopicPartition partition) {}
+
+    static Consumption of(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                LIMIT_S * 1_000))) {
+            return read(admin);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unusable("Asking Kafka was interrupted.", e);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            throw new Unusable(
+                    "Kafka at %s cannot be asked: %s Set KAFKA_BOOTSTRAP_SERVERS, or unset it to leave Kafka out."
+                            .formatted(bootstrapServers, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Consumption read(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
+        List<String> topics =
+                TOPICS.values().stream().flatMap(List::stream).distinct().toList();
+        Map<TopicPartition, OffsetSpec> first = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> last = new HashMap<>();
+        var described = admin.describeTopics(topics).allTopicNames().get(LIMIT_S, TimeUnit.SECONDS);
+        described.forEach((topic, description) -> {
+            for (TopicPartitionInfo info : description.partitions()) {
+                first.put(new TopicPartition(topic, info.partition()), OffsetSpec.earliest());
+                last.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
+            }
+        });
+        // What was read is asked for first: else a record that comes and is read in between would make the lag
+        // negative.
+        Map<Place, Long> read = new HashMap<>();
+        Map<TopicPartition, Long> begin = offsets(admin, first);
+        for (var group : TOPICS.entrySet()) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.getKey())
+                    .partitionsToOffsetAndMetadata()
+                    .get(LIMIT_S, TimeUnit.SECONDS);
+            begin.forEach((partition, offset) -> {
+                if (group.getValue().contains(partition.topic())) {
+                    OffsetAndMetadata next = committed.get(partition);
+                    read.put(
+                            new Place(group.getKey(), partition),
+                            next == null ? offset : Math.max(offset, next.offset()));
+                }
+            });
+        }
+        return new Consumption(read, offsets(admin, last));
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, Map<TopicPartition, OffsetSpec> wanted)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(wanted)
+                .all()
+                .get(LIMIT_S, TimeUnit.SECONDS)
+                .forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    /** Whether all that had been published at that earlier moment has been read by now. */
+    boolean isPast(Consumption earlier) {
+        return read.entrySet().stream()
+                .allMatch(place -> place.getValue()
+                        >= earlier.end.getOrDefault(place.getKey().partition(), 0L));
+    }
+
+    /** What is not read yet. At rest, that is nothing. */
+    void lag(Consumer<Finding> findings) {
+        read.forEach((place, offset) -> {
+            long lag = end.getOrDefault(place.partition(), 0L) - offset;
+            if (lag > 0) {
+                findings.accept(new Finding(
+                        Invariant.I8,
+                        place.partition().toString(),
+                        "%d record(s) are not consumed by %s".formatted(lag, place.group()),
+                        Long.toString(offset),
+                        false));
+            }
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.orderflow.audit;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that are sorted by their first column, a UUID, to be merged with those of other databases. */
+final class Cursor<T> implements AutoCloseable {
+
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final Snapshot.Reader<T> reader;
+    private final Function<SQLException, Unusable> failure;
+    private @Nullable UUID id;
+
+    Cursor(PreparedStatement statement, Snapshot.Reader<T> reader, Function<SQLException, Unusable> failure)
+            throws SQLException {
+        this.statement = statement;
+        this.reader = reader;
+        this.failure = failure;
+        this.rows = statement.executeQuery();
+        this.id = next();
+    }
+
+    /** The id of the next row; null when there is none. */
+    @Nullable
+    UUID id() {
+        return id;
+    }
+
+    /** The next row, if it is this one's; null otherwise. */
+    @Nullable
+    T take(UUID wanted) {
+        if (!wanted.equals(id)) {
+            return null;
+        }
+        try {
+            T row = reader.read(rows);
+            id = next();
+            return row;
+        } catch (SQLException e) {
+            throw failure.apply(e);
+        }
+    }
+
+    private @Nullable UUID next() throws SQLException {
+        return rows.next() ? rows.getObject(1, UUID.class) : null;
+    }
+
+    /** The lesser of two ids as PostgreSQL sorts them: by their bytes, which {@link UUID#compareTo} does not. */
+    static @Nullable UUID least(@Nullable UUID one, @Nullable UUID other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        int low = Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return (high == 0 ? low : high) <= 0 ? one : other;
+    }
+
+    @Override
+    public void close() {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            throw failure.apply(e);
+        }
+    }
+}

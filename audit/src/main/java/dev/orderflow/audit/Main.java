@@ -1,0 +1,126 @@
+package dev.orderflow.audit;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** {@code java -jar audit.jar}: 0 when every invariant holds, 1 when one is broken, 2 when that cannot be said. */
+public final class Main {
+
+    /** Kafka's clients would say how they are configured before each answer. Held, because loggers are collected. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final int HOLDS = 0;
+    private static final int BROKEN = 1;
+    private static final int CANNOT_SAY = 2;
+
+    private static final String USAGE = """
+            usage: java -jar audit.jar [--quiesced] [--json] [--dead-letters N] [--answered FILE] [--pause-s N] [--without-gateway]
+
+              --quiesced         nothing is going on any more: whatever is unfinished is wrong
+              --json             for programs
+              --dead-letters N   so many records were poisoned on purpose; 0
+              --answered FILE    ids of orders that clients were given, one a line: each must exist
+              --pause-s N        pause between two looks at what may be on its way; 5
+              --without-gateway  the payment database does not hold the gateway's own ledger
+
+            environment: {ORDER,INVENTORY,PAYMENT}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they are not those of
+            DB_HOST and DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag and cache are
+            left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""";
+
+    private boolean atRest;
+    private boolean json;
+    private Duration pause = Duration.ofSeconds(5);
+    private Target target;
+
+    private Main(Target target) {
+        this.target = target;
+    }
+
+    public static void main(String[] arguments) {
+        KAFKA.setLevel(Level.WARNING);
+        System.exit(run(arguments, System.getenv(), System.out, System.err));
+    }
+
+    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        if (Arrays.asList(arguments).contains("--help")) {
+            out.println(USAGE);
+            return HOLDS;
+        }
+        try {
+            var main = new Main(Target.of(environment));
+            main.read(new ArrayDeque<>(Arrays.asList(arguments)));
+            Report report = Audit.of(main.target).withPause(main.pause).run(main.atRest);
+            out.println(main.json ? report.toJson().toString() : report.toString());
+            return report.isClean() ? HOLDS : BROKEN;
+        } catch (Unusable e) {
+            err.println(e.getMessage());
+            return CANNOT_SAY;
+        }
+    }
+
+    private void read(Deque<String> arguments) {
+        while (!arguments.isEmpty()) {
+            String option = arguments.removeFirst();
+            switch (option) {
+                case "--quiesced" -> atRest = true;
+                case "--json" -> json = true;
+                case "--without-gateway" -> target = target.withoutGateway();
+                case "--dead-letters" -> target = target.withDeadLetters(number(option, arguments));
+                case "--pause-s" -> pause = Duration.ofSeconds(number(option, arguments));
+                case "--answered" -> target = answered(Path.of(value(option, arguments)));
+                default -> throw new Unusable("There is no option " + option + ".\n" + USAGE);
+            }
+        }
+    }
+
+    private Target answered(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new Unusable("The file " + file + " cannot be read.");
+        }
+        return target.withAnswered(() -> ids(file));
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // who reads it closes it
+    private static Stream<UUID> ids(Path file) {
+        try {
+            return Files.lines(file).map(line -> id(file, line.strip()));
+        } catch (IOException e) {
+            throw new Unusable("The file " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static UUID id(Path file, String line) {
+        try {
+            return UUID.fromString(line);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable("\"%s\" in %s is not the id of an order.".formatted(line, file), e);
+        }
+    }
+
+    private static int number(String option, Deque<String> arguments) {
+        String value = value(option, arguments);
+        try {
+            return Integer.parseUnsignedInt(value);
+        } catch (NumberFormatException e) {
+            throw new Unusable(option + " needs a number that is not negative, not \"" + value + "\".\n" + USAGE, e);
+        }
+    }
+
+    private static String value(String option, Deque<String> arguments) {
+        if (arguments.isEmpty()) {
+            throw new Unusable(option + " needs a value.\n" + USAGE);
+        }
+        return arguments.removeFirst();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.orderflow.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All orders of the three databases side by side, one at a time: three streams, sorted by order id, are merged. */
+final class Sagas {
+
+    private static final String ORDERS = """
+            select id, status, orders.total, currency, version, l.lines, l.total lines_total
+            from orders left join (
+                select order_id, hashtextextended(string_agg(sku || ' ' || quantity, ',' order by sku collate "C"), 0) lines,
+                    sum(unit_price * quantity) total
+                from order_line group by order_id) l on l.order_id = id
+            order by id""";
+
+    private static final String RESERVATIONS = """
+            select order_id, status, version, l.lines
+            from reservation left join (
+                select order_id, hashtextextended(string_agg(sku || ' ' || quantity, ',' order by sku collate "C"), 0) lines
+                from reservation_line group by order_id) l using (order_id)
+            order by order_id""";
+
+    private static final String BOOKS = """
+            select p.order_id, p.status, p.amount, p.currency, p.version,
+                coalesce(sum(case e.kind when 'CAPTURE' then e.amount when 'REFUND' then -e.amount end), 0) booked
+            from payment p left join payment_entry e using (order_id)
+            group by p.order_id""";
+
+    private static final String PAYMENTS = "select *, 0 captures, booked kept from (" + BOOKS + ") order by order_id";
+
+    private static final String PAYMENTS_AND_GATEWAY = "with books as (" + BOOKS + """
+            ), gateway as (
+                select coalesce(nullif(order_id, ''), key)::uuid order_id,
+                    count(*) filter (where kind = 'CAPTURE') captures,
+                    coalesce(sum(case kind when 'CAPTURE' then m.amount when 'REFUND' then -m.amount end), 0) kept
+                from gateway.charge left join gateway.movement m using (key)
+                where coalesce(nullif(order_id, ''), key) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                group by 1)
+            select order_id, status, coalesce(books.amount, 0) amount, coalesce(currency, 'XXX') currency,
+                coalesce(version, 0) version, coalesce(booked, 0) booked, coalesce(captures, 0) captures,
+                coalesce(kept, 0) kept
+            from books full join gateway using (order_id)
+            order by order_id""";
+
+    private Sagas() {}
+
+    static void forEach(Snapshots databases, boolean gateway, Consumer<Saga> consumer) {
+        try (var orders = databases.orders().cursor(ORDERS, Sagas::order);
+                var reservations = databases.inventory().cursor(RESERVATIONS, Sagas::reservation);
+                var payments = databases.payments().cursor(gateway ? PAYMENTS_AND_GATEWAY : PAYMENTS, Sagas::payment)) {
+            @Nullable UUID id = Cursor.least(Cursor.least(orders.id(), reservations.id()), payments.id());
+            while (id != null) {
+                consumer.accept(new Saga(id, orders.take(id), reservations.take(id), payments.take(id)));
+                id = Cursor.least(Cursor.least(orders.id(), reservations.id()), payments.id());
+            }
+        }
+    }
+
+    private static Saga.Order order(ResultSet row) throws SQLException {
+        return new Saga.Order(
+                row.getString("status"),
+                row.getLong("total"),
+                row.getString("currency"),
+                row.getLong("version"),
+                row.getObject("lines", Long.class),
+                row.getLong("lines_total"));
+    }
+
+    private static Saga.Reservation reservation(ResultSet row) throws SQLException {
+        return new Saga.Reservation(
+                row.getString("status"), row.getLong("version"), row.getObject("lines", Long.class));
+    }
+
+    private static Saga.Payment payment(ResultSet row) throws SQLException {
+        return new Saga.Payment(
+                row.getString("status"),
+                row.getLong("amount"),
+                row.getString("currency"),
+                row.getLong("version"),
+                row.getLong("booked"),
+                row.getLong("captures"),
+                row.getLong("kept"));
+    }
+}

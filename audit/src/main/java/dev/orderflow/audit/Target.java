@@ -1,0 +1,81 @@
+package dev.orderflow.audit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is audited, and what is expected of it.
+ *
+ * @param kafka bootstrap servers; without them lag is not looked at
+ * @param redis URL; without it the cache is not looked at
+ * @param gateway whether the payment database also holds the gateway's own ledger, as it does where the gateway is simulated
+ * @param deadLetters how many records were poisoned on purpose
+ * @param answered the orders that clients were given; each is to exist
+ */
+public record Target(
+        Source orders,
+        Source inventory,
+        Source payments,
+        @Nullable String kafka,
+        @Nullable String redis,
+        Limits limits,
+        boolean gateway,
+        int deadLetters,
+        Supplier<Stream<UUID>> answered) {
+
+    /** The settings of the services that say how long things may take; the audit allows a minute more. */
+    record Limits(Duration pending, Duration reserved, Duration keyRetention, Duration cacheLife) {
+
+        static final Duration MARGIN = Duration.ofMinutes(1);
+
+        static Limits of(Map<String, String> environment) {
+            return new Limits(
+                    seconds(environment, "ORDERFLOW_DEADLINE_PENDING_S", 600),
+                    seconds(environment, "ORDERFLOW_DEADLINE_RESERVED_S", 900),
+                    seconds(environment, "ORDERFLOW_IDEMPOTENCY_KEY_RETENTION_S", 86_400),
+                    seconds(environment, "ORDERFLOW_CACHE_LIFE_OPEN_S", 30));
+        }
+
+        private static Duration seconds(Map<String, String> environment, String name, long preset) {
+            String value = environment.getOrDefault(name, Long.toString(preset));
+            try {
+                return Duration.ofSeconds(Long.parseLong(value));
+            } catch (NumberFormatException e) {
+                throw new Unusable(name + "=" + value + " is not a number of seconds.", e);
+            }
+        }
+    }
+
+    /** From the variables that the services themselves are configured with, each with the service before it: ORDER_DB_HOST. */
+    public static Target of(Map<String, String> environment) {
+        return new Target(
+                Source.of("ORDER", "orders", environment),
+                Source.of("INVENTORY", "inventory", environment),
+                Source.of("PAYMENT", "payments", environment),
+                environment.get("KAFKA_BOOTSTRAP_SERVERS"),
+                environment.get("REDIS_URL"),
+                Limits.of(environment),
+                true,
+                0,
+                Stream::empty);
+    }
+
+    /** Where the gateway is another company, whose books nobody here can read. */
+    public Target withoutGateway() {
+        return new Target(orders, inventory, payments, kafka, redis, limits, false, deadLetters, answered);
+    }
+
+    /** So many records were poisoned on purpose, and must be parked; no others. */
+    public Target withDeadLetters(int expected) {
+        return new Target(orders, inventory, payments, kafka, redis, limits, gateway, expected, answered);
+    }
+
+    /** The orders that clients were given; the stream is opened for each look, and closed. */
+    public Target withAnswered(Supplier<Stream<UUID>> orderIds) {
+        return new Target(orders, inventory, payments, kafka, redis, limits, gateway, deadLetters, orderIds);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.orderflow.audit;
+
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+
+/** The three databases with the services' own schemas, filled with orders that have ended in every way, all as they must. */
+final class Books {
+
+    private static final String CLEAR = """
+            do $$ begin execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+            from pg_tables where schemaname in ('public', 'gateway') and tablename not like 'schema_history%'); end $$""";
+
+    private final Backends backends = EmbeddedEnvironment.backends();
+
+    Books() {
+        for (ServiceName service : ServiceName.values()) {
+            migrate(service, "messaging", "events");
+            migrate(service, "migration", service.module());
+        }
+    }
+
+    private void migrate(ServiceName service, String folder, String module) {
+        Database database = backends.database(service);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("filesystem:%s/%s/src/main/resources/db/%s"
+                        .formatted(System.getProperty("orderflow.root"), module, folder))
+                .table("schema_history_" + folder)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    /** Replaces whatever is there by so many orders; ten are one of each kind, the first six of them confirmed. */
+    void fill(int orders) {
+        for (ServiceName service : ServiceName.values()) {
+            execute(service, CLEAR);
+            execute(service, script(service.database()).replace(":orders", Integer.toString(orders)));
+        }
+    }
+
+    /** The order of that number. */
+    static String order(int number) {
+        return "0198c0de-0000-7000-8000-%012x".formatted(number);
+    }
+
+    /** Past triggers and foreign keys, which would not let anybody plant what is wrong. */
+    void plant(ServiceName service, String sql) {
+        execute(service, "set session_replication_role = replica; " + sql);
+    }
+
+    void execute(ServiceName service, String sql) {
+        backends.adminDatabase(service).execute(sql);
+    }
+
+    Target target() {
+        return Target.of(environment(backends));
+    }
+
+    /** The variables that the audit needs. */
+    static Map<String, String> environment(Backends backends) {
+        Map<String, String> environment = new HashMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            backends.environment(service).forEach((name, value) -> {
+                boolean shared = !name.startsWith("DB_");
+                environment.put(shared ? name : service.name() + "_" + name, value);
+            });
+        }
+        return environment;
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Objects.requireNonNull(Books.class.getResourceAsStream("/books/" + name + ".sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

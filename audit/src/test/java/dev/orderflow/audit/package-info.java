@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.audit;
+
+import org.jspecify.annotations.NullMarked;
