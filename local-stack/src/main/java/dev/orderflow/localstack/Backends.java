@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL with a database and role per service, Kafka with its topics, and Redis: embedded, unless they come from outside. */
+/** PostgreSQL with a database and role per service, Kafka with its topics, and Redis: our own, unless they come from outside. */
 public final class Backends implements AutoCloseable {
     private final Home home;
     private final Outside outside;
@@ -16,22 +16,16 @@ public final class Backends implements AutoCloseable {
     private final @Nullable KafkaBroker kafka;
     private final @Nullable Redis redis;
 
-    private Backends(Home home, Outside outside, Ports ports, Binaries binaries) {
+    private Backends(Home home, Outside outside, StackOptions options, Checkout checkout) {
+        BackendKind kind = options.kind();
         this.home = home;
         this.outside = outside;
-        this.postgres = outside.hasDatabase()
-                ? null
-                : new Postgres(home, binaries, ports.postgres().number());
-        this.kafka = outside.hasKafka()
-                ? null
-                : new KafkaBroker(
-                        home, ports.kafka().number(), ports.kafkaController().number());
-        this.redis = outside.hasRedis()
-                ? null
-                : new Redis(home, binaries, ports.redis().number());
+        this.postgres = outside.hasDatabase() ? null : kind.postgres(home, checkout, options.ports());
+        this.kafka = outside.hasKafka() ? null : kind.kafka(home, checkout, options.ports());
+        this.redis = outside.hasRedis() ? null : kind.redis(home, checkout, options.ports());
     }
 
-    /** Starts embedded backends on free ports; returns when all are ready, after a few seconds. */
+    /** Starts backends of its own, embedded or in containers, on free ports; returns when all are ready, after a few seconds. */
     public static Backends start(Path home) {
         return start(StackOptions.forTests(home));
     }
@@ -51,7 +45,8 @@ public final class Backends implements AutoCloseable {
         Outside outside = new Outside(options.outside());
         Ports.requireFree(embeddedPorts(outside, options.ports()));
         Checkout checkout = Checkout.locate();
-        Backends backends = new Backends(home, outside, options.ports(), new Binaries(checkout.binaries()));
+        options.kind().removeLeftovers(home);
+        Backends backends = new Backends(home, outside, options, checkout);
         backends.requireOutside();
         backends.requireWholeData();
         Topics topics = new Topics(checkout.topics());
@@ -151,24 +146,24 @@ public final class Backends implements AutoCloseable {
         return redis == null ? outside.redis() : redis.url();
     }
 
-    /** The embedded one; fails if it comes from outside, as {@link #kafka} and {@link #redis} do. */
+    /** Our own; fails if it comes from outside, as {@link #kafka} and {@link #redis} do. */
     public Postgres postgres() {
-        return embedded(postgres);
+        return own(postgres);
     }
 
     public KafkaBroker kafka() {
-        return embedded(kafka);
+        return own(kafka);
     }
 
     public Redis redis() {
-        return embedded(redis);
+        return own(redis);
     }
 
     public Home home() {
         return home;
     }
 
-    private static <T extends StackPart> T embedded(@Nullable T part) {
+    private static <T extends StackPart> T own(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException("this backend comes from outside");
         }

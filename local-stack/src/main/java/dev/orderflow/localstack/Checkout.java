@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The checked-out repository: what the stack takes from it, and where the build has put things. */
 record Checkout(Path root) {
@@ -79,6 +81,26 @@ record Checkout(Path root) {
                 .stringPropertyNames()
                 .forEach(topic -> topics.put(topic, Integer.valueOf(properties.getProperty(topic))));
         return topics;
+    }
+
+    /** The images that compose.yml names for the backends. */
+    List<String> images() {
+        return List.of(image(BackendKind.POSTGRES), image(BackendKind.KAFKA), image(BackendKind.REDIS));
+    }
+
+    /** The image of this repository, with the tag that compose.yml gives it. */
+    String image(String repository) {
+        Path compose = existing(root.resolve("compose.yml"), "the repository is incomplete");
+        String start = "image: " + repository + ":";
+        try (Stream<String> lines = Files.lines(compose)) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith(start))
+                    .map(line -> line.substring("image: ".length()))
+                    .findFirst()
+                    .orElseThrow(() -> new StackFailure(compose + " names no image of " + repository));
+        } catch (IOException e) {
+            throw new StackFailure("Cannot read " + compose, e);
+        }
     }
 
     private static Path existing(Path path, String remedy) {

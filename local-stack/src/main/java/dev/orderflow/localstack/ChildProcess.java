@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process that the stack has started, in a session of its own and with its output in a log file. */
-final class ChildProcess {
-    private static final int POLL_MS = 100;
-    private static final int SHOWN_LOG_LINES = 15;
-
-    /** Throws as long as the process cannot be used. */
-    @FunctionalInterface
-    interface Probe {
-        void check() throws Exception;
-    }
-
-    private final Kind kind;
-    private final String name;
+final class ChildProcess extends Run {
     private final Process process;
     private final Path log;
     private final int logStart;
 
     private ChildProcess(Kind kind, String name, Process process, Path log, int logStart) {
-        this.kind = kind;
-        this.name = name;
+        super(kind, name);
         this.process = process;
         this.log = log;
         this.logStart = logStart;
@@ -64,17 +51,14 @@ final class ChildProcess {
     }
 
     RecordedProcess record() {
-        return RecordedProcess.of(kind, name, process.toHandle());
-    }
-
-    Kind kind() {
-        return kind;
+        return RecordedProcess.of(kind(), name(), process.toHandle());
     }
 
     long pid() {
         return process.pid();
     }
 
+    @Override
     boolean isAlive() {
         return process.isAlive();
     }
@@ -83,11 +67,13 @@ final class ChildProcess {
         return process.onExit().thenApply(ended -> this);
     }
 
+    @Override
     void stop() {
-        ProcessLedger.end(kind, process.toHandle());
+        ProcessLedger.end(kind(), process.toHandle());
     }
 
-    /** SIGKILL, to the children of the process as well; returns when it is dead. */
+    /** To the children of the process as well. */
+    @Override
     void kill() {
         List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
         family.add(process.toHandle());
@@ -95,57 +81,37 @@ final class ChildProcess {
         family.forEach(dead -> dead.onExit().join());
     }
 
-    /** Returns when the probe succeeds; fails when the process ends before that, or the limit has passed. */
-    void awaitReady(Duration limit, Probe probe, String hint) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (true) {
-            String refusal = refusal(probe);
-            if (refusal.isEmpty()) {
-                return;
-            }
-            if (endsWithin(POLL_MS)) {
-                throw new StackFailure("%s ended while starting. %s%n%s".formatted(name, hint, logTail()));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StackFailure("%s was not ready after %d s (%s). %s%n%s"
-                        .formatted(name, limit.toSeconds(), refusal, hint, logTail()));
-            }
-        }
+    /** The process alone hangs; those that it has started go on. */
+    @Override
+    void pause() {
+        Kind.send("STOP", pid());
     }
 
-    /** Says that the process has ended although nobody stopped it. */
-    StackFailure unexpectedEnd() {
-        return new StackFailure("%s has ended by itself.%n%s".formatted(name, logTail()));
+    @Override
+    void resume() {
+        Kind.send("CONT", pid());
     }
 
-    private String refusal(Probe probe) {
-        try {
-            probe.check();
-            return "";
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        } catch (Exception e) {
-            return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        }
+    @Override
+    boolean remains() {
+        return isAlive();
     }
 
-    private boolean endsWithin(int milliseconds) {
-        try {
-            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+    @Override
+    void discard() {
+        stop();
     }
 
-    private StackFailure interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new StackFailure("Waiting for " + name + " was interrupted", cause);
+    @Override
+    boolean endsWithin(int milliseconds) throws InterruptedException {
+        return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    private String logTail() {
+    @Override
+    String logTail(int limit) {
         try {
             List<String> lines = Files.readAllLines(log, ISO_8859_1);
-            List<String> tail = lines.subList(Math.max(logStart, lines.size() - SHOWN_LOG_LINES), lines.size());
+            List<String> tail = lines.subList(Math.max(logStart, lines.size() - limit), lines.size());
             return "The end of its log " + log + ":\n  " + String.join("\n  ", tail);
         } catch (IOException e) {
             return "Its log " + log + " cannot be read: " + e.getMessage();

@@ -23,7 +23,7 @@ public final class Home implements AutoCloseable {
     private final Progress progress;
     private final FileChannel lock;
     private final ProcessLedger ledger;
-    private final List<ChildProcess> children = new ArrayList<>();
+    private final List<Run> children = new ArrayList<>();
     private final Object closing = new Object();
     private boolean closed;
 
@@ -76,9 +76,7 @@ public final class Home implements AutoCloseable {
 
     ChildProcess spawn(Kind kind, String name, List<String> command, Map<String, String> environment) {
         synchronized (children) {
-            if (closed) {
-                throw new StackFailure(name + " is not started: the stack is being stopped");
-            }
+            requireOpen(name);
             ChildProcess child = ChildProcess.start(kind, name, command, environment, log(name));
             children.add(child);
             ledger.add(child.record());
@@ -86,10 +84,30 @@ public final class Home implements AutoCloseable {
         }
     }
 
-    /** Completes with the first of the present children that ends. */
+    /** Starts a container, once more or for the first time. */
+    BackendContainer contain(BackendContainer container) {
+        synchronized (children) {
+            requireOpen(container.name());
+            if (!children.contains(container)) {
+                children.add(container);
+            }
+            container.start();
+            return container;
+        }
+    }
+
+    private void requireOpen(String name) {
+        if (closed) {
+            throw new StackFailure(name + " is not started: the stack is being stopped");
+        }
+    }
+
+    /** Completes with the first of the present processes that ends. */
     CompletableFuture<ChildProcess> firstEnd() {
         synchronized (children) {
             CompletableFuture<?>[] ends = children.stream()
+                    .filter(ChildProcess.class::isInstance)
+                    .map(ChildProcess.class::cast)
                     .filter(ChildProcess::isAlive)
                     .map(ChildProcess::onExit)
                     .toArray(CompletableFuture[]::new);
@@ -110,22 +128,21 @@ public final class Home implements AutoCloseable {
             if (!lock.isOpen()) {
                 return;
             }
-            living().forEach((kind, members) -> {
-                progress.say("Stopping "
-                        + members.stream().map(child -> child.record().name()).collect(Collectors.joining(", ")));
-                members.parallelStream().forEach(ChildProcess::stop);
+            left().forEach((kind, members) -> {
+                progress.say("Stopping " + members.stream().map(Run::name).collect(Collectors.joining(", ")));
+                members.parallelStream().forEach(Run::discard);
             });
             ledger.clear();
             release();
         }
     }
 
-    private Map<Kind, List<ChildProcess>> living() {
+    private Map<Kind, List<Run>> left() {
         synchronized (children) {
             closed = true;
             return children.stream()
-                    .filter(ChildProcess::isAlive)
-                    .collect(Collectors.groupingBy(ChildProcess::kind, TreeMap::new, Collectors.toList()));
+                    .filter(Run::remains)
+                    .collect(Collectors.groupingBy(Run::kind, TreeMap::new, Collectors.toList()));
         }
     }
 

@@ -59,12 +59,11 @@ public final class LibertyServer extends StackPart {
     }
 
     @Override
-    List<String> command() {
-        return List.of(liberty.resolve("bin/server").toString(), "run", name());
+    Run launch() {
+        return spawn(List.of(liberty.resolve("bin/server").toString(), "run", name()), environment());
     }
 
-    @Override
-    Map<String, String> environment() {
+    private Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JVM_ARGS", JVM_ARGS,

@@ -1,27 +1,20 @@
 package dev.orderflow.localstack;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
-/** Embedded PostgreSQL on 127.0.0.1, with durable commits; passwords are required from everyone. */
-public final class Postgres extends StackPart {
-    private static final String HOST = "127.0.0.1";
-    private static final String ADMIN = "postgres";
+/** With durable commits; passwords are required from everyone. */
+public abstract sealed class Postgres extends StackPart permits EmbeddedPostgres, ContainedPostgres {
+    static final String HOST = "127.0.0.1";
+    static final String ADMIN = "postgres";
+    static final String MAX_CONNECTIONS = "max_connections=200";
 
-    private final Binaries binaries;
-    private final Path data;
     private final Passwords passwords;
 
-    Postgres(Home home, Binaries binaries, int port) {
+    Postgres(Home home, int port) {
         super(home, Kind.POSTGRES, "PostgreSQL", port);
-        this.binaries = binaries;
-        this.data = home.data("postgres");
         this.passwords = new Passwords(home.directory().resolve("passwords.properties"));
     }
 
@@ -35,107 +28,20 @@ public final class Postgres extends StackPart {
         return new Database(HOST, port(), database, ADMIN, passwords.of(ADMIN));
     }
 
-    /** Fails when the data folder of an earlier run has lost something without which PostgreSQL cannot start. */
-    void requireWholeData() {
-        if (!Files.exists(data)) {
-            return;
-        }
-        for (String needed : List.of("PG_VERSION", "global/pg_control")) {
-            if (!Files.exists(data.resolve(needed))) {
-                throw new StackFailure(
-                        "The data folder " + data + " is incomplete (it has no " + needed + "). " + hint());
-            }
-        }
-        if (!passwords.exist()) {
-            throw new StackFailure(
-                    "The passwords of the data folder " + data + " are gone (" + passwords.file() + "). " + hint());
-        }
+    /** Fails when the data of an earlier run has lost something without which PostgreSQL cannot start. */
+    void requireWholeData() {}
+
+    final Passwords passwords() {
+        return passwords;
     }
 
-    @Override
-    void prepare() throws IOException {
-        if (!Files.exists(data)) {
-            initialise();
-        }
-    }
-
-    /** Under another name first, so that an interrupted initdb leaves nothing that looks like a data folder. */
-    private void initialise() throws IOException {
-        home().progress().say("Creating the PostgreSQL data folder " + data);
-        Path part = data.resolveSibling("postgres.new");
-        Folders.delete(part);
+    final void generatePasswords() throws IOException {
         passwords.generate(Stream.concat(
                 Stream.of(ADMIN), Arrays.stream(ServiceName.values()).map(ServiceName::database)));
-        Path adminPassword = Files.writeString(home().directory().resolve("initdb.password"), passwords.of(ADMIN));
-        try {
-            run(executable(
-                    "initdb",
-                    "-D",
-                    part.toString(),
-                    "-U",
-                    ADMIN,
-                    "--pwfile=" + adminPassword,
-                    "-A",
-                    "scram-sha-256",
-                    "-E",
-                    "UTF8",
-                    "--locale=C",
-                    "--no-sync"));
-        } finally {
-            Files.delete(adminPassword);
-        }
-        Files.move(part, data);
-    }
-
-    private void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
-                .start();
-        int code = process.onExit().join().exitValue();
-        if (code != 0) {
-            throw new StackFailure("Cannot create " + data + ": initdb ended with " + code + ", see " + logFile());
-        }
-    }
-
-    @Override
-    List<String> command() {
-        return executable(
-                "postgres",
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(port()),
-                "-c",
-                "listen_addresses=" + HOST,
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "max_connections=200");
-    }
-
-    /** PostgreSQL refuses to be root; in a user namespace of its own, root is nobody. */
-    private List<String> executable(String name, String... arguments) {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        try {
-            command.add(binaries.postgres().resolve("bin").resolve(name).toString());
-        } catch (IOException e) {
-            throw new StackFailure("Cannot unpack PostgreSQL: " + e, e);
-        }
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     @Override
     void probe() throws SQLException {
         admin(ADMIN).connect().close();
-    }
-
-    @Override
-    String hint() {
-        return "If its data folder is damaged, delete it and start again with empty databases: rm -rf " + data;
     }
 }

@@ -5,44 +5,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
 
-/** Embedded Redis on 127.0.0.1; keeps nothing on disk, since it only holds caches and locks. */
-public final class Redis extends StackPart {
+/** Keeps nothing on disk, since it only holds caches and locks. */
+public abstract sealed class Redis extends StackPart permits EmbeddedRedis, ContainedRedis {
     private static final int LIMIT_MS = 1_000;
 
-    private final Binaries binaries;
-
-    Redis(Home home, Binaries binaries, int port) {
+    Redis(Home home, int port) {
         super(home, Kind.REDIS, "Redis", port);
-        this.binaries = binaries;
     }
 
     String url() {
         return "redis://127.0.0.1:" + port();
-    }
-
-    @Override
-    void prepare() throws IOException {
-        binaries.redis();
-        Files.createDirectories(home().data("redis"));
-    }
-
-    @Override
-    List<String> command() {
-        return List.of(
-                binaries.folder().resolve("redis-server").toString(),
-                "--port",
-                Integer.toString(port()),
-                "--bind",
-                "127.0.0.1",
-                "--dir",
-                home().data("redis").toString(),
-                "--save",
-                "",
-                "--appendonly",
-                "no");
     }
 
     @Override

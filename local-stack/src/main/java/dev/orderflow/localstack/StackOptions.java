@@ -9,16 +9,22 @@ import java.util.Map;
  * @param home the folder for data, logs and server files; kept from run to run
  * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS, REDIS_URL;
  *     JVM_ARGS in it replaces the arguments of every server's JVM
+ * @param kind what the backends run in that are not from outside
  * @param sampleData whether the services load the sample catalogue and stock
  */
-public record StackOptions(Path home, Ports ports, Map<String, String> outside, boolean sampleData, Progress progress) {
-    /** Free ports, backends of its own, sample data, silent. */
+public record StackOptions(
+        Path home, Ports ports, Map<String, String> outside, BackendKind kind, boolean sampleData, Progress progress) {
+    /** Free ports, backends of its own, in containers or in processes as {@link BackendChoice} says, sample data, silent. */
     public static StackOptions forTests(Path home) {
-        return new StackOptions(home, Ports.free(), Map.of(), true, Progress.silent());
+        return forTests(home, BackendChoice.get());
+    }
+
+    static StackOptions forTests(Path home, BackendKind kind) {
+        return new StackOptions(home, Ports.free(), Map.of(), kind, true, Progress.silent());
     }
 
     /** The launcher's ports, unless the environment changes them; the backends that the environment names are used. */
     static StackOptions fromEnvironment(Path home, Map<String, String> environment, Progress progress) {
-        return new StackOptions(home, Ports.of(environment), environment, true, progress);
+        return new StackOptions(home, Ports.of(environment), environment, BackendKind.PROCESSES, true, progress);
     }
 }

@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the stack that runs as a process of its own and can be stopped, killed and started again, on the same port and data. */
+/**
+ * A part of the stack that runs in a process of its own, or in a container, and can be stopped, killed and started again, on the
+ * same port and data.
+ */
 public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, LibertyServer {
     private final Home home;
     private final Kind kind;
     private final String name;
     private final int port;
-    private volatile @Nullable ChildProcess process;
+    private volatile @Nullable Run run;
 
     StackPart(Home home, Kind kind, String name, int port) {
         this.home = home;
@@ -33,45 +37,56 @@ public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, Lib
             throw new StackFailure("Cannot prepare " + name + ": " + e, e);
         }
         long begin = System.nanoTime();
-        process = home.spawn(kind, name, command(), environment());
-        process.awaitReady(limit(), this::probe, hint());
+        Run started = launch();
+        run = started;
+        started.awaitReady(limit(), this::probe, hint());
         home.progress().say("%s is ready on port %d (%.1f s)".formatted(name, port, (System.nanoTime() - begin) / 1e9));
     }
 
-    /** Asks the process to end and waits for it; after 10 s it is killed. */
+    /** Asks it to end and waits for it; after 10 s it is killed. */
     public final void stop() {
-        if (process != null) {
-            process.stop();
+        if (run != null) {
+            run.stop();
         }
     }
 
-    /** SIGKILL; returns when the process is dead. */
+    /** SIGKILL; returns when it is dead. */
     public final void kill() {
-        if (process != null) {
-            process.kill();
+        if (run != null) {
+            run.kill();
         }
     }
 
-    /** SIGSTOP: the process hangs with all its connections open until {@link #resume}; processes that it has started go on. */
+    /**
+     * It hangs with all its connections open until {@link #resume}. Processes that a process has started go on; in a container
+     * everything hangs.
+     */
     public final void pause() {
-        Kind.send("STOP", pid());
+        started().pause();
     }
 
-    /** Lets a process that was paused go on; does nothing to any other. */
+    /** Lets a part that was paused go on; does nothing to any other. */
     public final void resume() {
-        Kind.send("CONT", pid());
+        started().resume();
     }
 
     public final boolean isRunning() {
-        return process != null && process.isAlive();
+        return run != null && run.isAlive();
     }
 
-    /** Fails if it was never started. */
+    /** Fails if it was never started, or runs in a container. */
     public final long pid() {
-        if (process == null) {
+        if (started() instanceof ChildProcess process) {
+            return process.pid();
+        }
+        throw new IllegalStateException(name + " runs in a container");
+    }
+
+    private Run started() {
+        if (run == null) {
             throw new IllegalStateException(name + " was never started");
         }
-        return process.pid();
+        return run;
     }
 
     public final String name() {
@@ -86,16 +101,31 @@ public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, Lib
         return home.log(name);
     }
 
+    final boolean wasStarted() {
+        return run != null;
+    }
+
     final Home home() {
         return home;
     }
 
-    abstract void prepare() throws IOException;
+    final Kind kind() {
+        return kind;
+    }
 
-    abstract List<String> command();
+    /** Before every start. */
+    void prepare() throws IOException {}
 
-    Map<String, String> environment() {
-        return Map.of();
+    abstract Run launch();
+
+    /** Starts a process. */
+    final Run spawn(List<String> command, Map<String, String> environment) {
+        return home.spawn(kind, name, command, environment);
+    }
+
+    /** Starts the container of an earlier start again, with its data, or else this one. */
+    final Run contain(Supplier<BackendContainer> container) {
+        return home.contain(run instanceof BackendContainer earlier ? earlier : container.get());
     }
 
     /** Throws as long as the part is not ready. */

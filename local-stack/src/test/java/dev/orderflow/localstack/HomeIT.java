@@ -24,7 +24,7 @@ class HomeIT {
 
     @Test
     void dataSurvivesAStopAndNoProcessDoes() throws SQLException {
-        StackOptions options = StackOptions.forTests(home);
+        StackOptions options = StackOptions.forTests(home, BackendKind.PROCESSES);
         try (Backends first = Backends.start(options)) {
             execute(first, "CREATE TABLE kept (id int)");
         }
@@ -36,7 +36,7 @@ class HomeIT {
 
     @Test
     void theNextStartEndsWhatAKilledStackLeft() throws Exception {
-        Process stack = KilledStack.start(home);
+        Process stack = KilledStack.start(home, BackendKind.PROCESSES);
         await().atMost(60, SECONDS).until(() -> Files.exists(home.resolve("ready")));
         assertThatThrownBy(() -> Home.open(home, Progress.silent()))
                 .isInstanceOf(StackFailure.class)
@@ -56,7 +56,7 @@ class HomeIT {
 
     @Test
     void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
-        StackOptions options = StackOptions.forTests(home);
+        StackOptions options = StackOptions.forTests(home, BackendKind.PROCESSES);
         int port = options.ports().redis().number();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
@@ -71,13 +71,13 @@ class HomeIT {
     @Test
     void aHalfWrittenDataFolderIsNamed() throws IOException {
         Path postgres = Files.createDirectories(home.resolve("data/postgres"));
-        assertThatThrownBy(() -> Backends.start(home))
+        assertThatThrownBy(() -> Backends.start(StackOptions.forTests(home, BackendKind.PROCESSES)))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining(postgres + " is incomplete")
                 .hasMessageContaining("rm -rf " + postgres);
         Folders.delete(postgres);
         Path kafka = Files.createDirectories(home.resolve("data/kafka"));
-        assertThatThrownBy(() -> Backends.start(home))
+        assertThatThrownBy(() -> Backends.start(StackOptions.forTests(home, BackendKind.PROCESSES)))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining(kafka + " is incomplete");
         assertThat(running()).isEmpty();
@@ -87,8 +87,8 @@ class HomeIT {
     void aDamagedDataFolderIsReportedWithTheEndOfTheLog() throws IOException {
         try (Home opened = Home.open(home, Progress.silent())) {
             Binaries binaries = new Binaries(Checkout.locate().binaries());
-            Postgres postgres =
-                    new Postgres(opened, binaries, Ports.free().postgres().number());
+            Postgres postgres = new EmbeddedPostgres(
+                    opened, binaries, Ports.free().postgres().number());
             postgres.start();
             postgres.stop();
             Files.writeString(home.resolve("data/postgres/global/pg_control"), "damaged");

@@ -10,19 +10,20 @@ final class KilledStack {
 
     public static void main(String[] arguments) throws IOException {
         Path home = Path.of(arguments[0]);
-        Backends.start(home);
+        Backends.start(StackOptions.forTests(home, BackendKind.valueOf(arguments[1])));
         Files.createFile(home.resolve("ready"));
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
     }
 
-    static Process start(Path home) throws IOException {
+    static Process start(Path home, BackendKind kind) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dorderflow.root=" + Checkout.locate().root(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledStack.class.getName(),
-                        home.toString())
+                        home.toString(),
+                        kind.name())
                 .inheritIO()
                 .start();
     }

@@ -1,0 +1,12 @@
+#!/bin/bash
+# Creates what is missing of the topics in topics.properties, and returns when the leader of every partition has answered.
+set -euo pipefail
+kafka() { "/opt/kafka/bin/kafka-$1.sh" --bootstrap-server "$BOOTSTRAP_SERVERS" "${@:2}"; }
+
+present=$(kafka topics --list)
+while IFS='=' read -r topic partitions; do
+  if [ -n "$topic" ] && [ "${topic:0:1}" != '#' ] && ! grep -qx "$topic" <<<"$present"; then
+    kafka topics --create --if-not-exists --topic "$topic" --partitions "$partitions"
+  fi
+done </etc/orderflow/topics.properties
+kafka get-offsets --topic 'orderflow\..*'
