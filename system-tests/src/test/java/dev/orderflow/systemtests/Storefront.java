@@ -1,0 +1,93 @@
+package dev.orderflow.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.localstack.ServiceName;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.UUID;
+
+/** The three services as their users see them: over HTTP. */
+interface Storefront {
+
+    String url(ServiceName service, String path);
+
+    /** What can be bought, so many times. */
+    default void stock(String sku, long unitPrice, int quantity) {
+        given().contentType(ContentType.JSON)
+                .body("{\"name\": \"%s\", \"unitPrice\": %d}".formatted(sku, unitPrice))
+                .put(url(ServiceName.ORDER, "/api/products/" + sku))
+                .then()
+                .statusCode(201);
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"kind\": \"RECEIVE\", \"quantity\": %d, \"reason\": \"first delivery\"}".formatted(quantity))
+                .post(url(ServiceName.INVENTORY, "/api/stock/" + sku + "/adjustments"))
+                .then()
+                .statusCode(201);
+    }
+
+    /** Places an order and returns its id. */
+    default UUID place(String token, String... skus) {
+        String lines =
+                "{\"sku\": \"" + String.join("\", \"quantity\": 1}, {\"sku\": \"", skus) + "\", \"quantity\": 1}";
+        String id = given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"customerId\": \"c-1\", \"paymentToken\": \"%s\", \"lines\": [%s]}".formatted(token, lines))
+                .post(url(ServiceName.ORDER, "/api/orders"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
+    /** What became of the wish to cancel: the HTTP status. */
+    default int cancel(UUID id) {
+        return given().post(url(ServiceName.ORDER, "/api/orders/" + id + "/cancel"))
+                .then()
+                .extract()
+                .statusCode();
+    }
+
+    /** The causes of all that happened to an order, in sequence. */
+    default List<String> causes(UUID id) {
+        return get(ServiceName.ORDER, "/api/orders/" + id + "/timeline").getList("items.cause");
+    }
+
+    default JsonPath order(UUID id) {
+        return get(ServiceName.ORDER, "/api/orders/" + id);
+    }
+
+    default JsonPath stock(String sku) {
+        return get(ServiceName.INVENTORY, "/api/stock/" + sku);
+    }
+
+    default JsonPath payment(UUID orderId) {
+        return get(ServiceName.PAYMENT, "/api/payments/" + orderId);
+    }
+
+    /** What the gateway really took for an order and did not give back, in minor units. */
+    default long kept(UUID orderId) {
+        return gateway(orderId, "captured") - gateway(orderId, "refunded");
+    }
+
+    private long gateway(UUID orderId, String what) {
+        return get(ServiceName.PAYMENT, "/api/gateway/charges?orderId=" + orderId).getList(what, Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Fails unless so much is on hand, and nothing of it reserved. */
+    default void requireLevel(String sku, int onHand) {
+        var stock = stock(sku);
+        assertThat(stock.getInt("onHand")).as("on hand of %s", sku).isEqualTo(onHand);
+        assertThat(stock.getInt("reserved")).as("reserved of %s", sku).isZero();
+    }
+
+    private JsonPath get(ServiceName service, String path) {
+        return given().get(url(service, path)).then().statusCode(200).extract().jsonPath();
+    }
+}
