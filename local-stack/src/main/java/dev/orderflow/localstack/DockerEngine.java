@@ -4,8 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ final class DockerEngine {
         }
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return "the Docker engine cannot be used";
+        }
+        if (isOutside()) {
+            return "the Docker engine is outside of the container that this is";
         }
         return images.stream()
                 .filter(image -> !isPresent(image) && !isPulled(image))
@@ -59,6 +65,18 @@ final class DockerEngine {
             return channel.isConnected();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** In a container with the socket of its host: the ports that are published are the host's. */
+    private static boolean isOutside() {
+        try {
+            return Files.exists(Path.of("/.dockerenv"))
+                    && !InetAddress.getLocalHost()
+                            .getHostName()
+                            .equals(client().infoCmd().exec().getName());
+        } catch (UnknownHostException e) {
+            return true;
         }
     }
 
