@@ -1,0 +1,42 @@
+package dev.orderflow.systemtests.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The repository's pages, as they lie in the working tree. */
+final class Documents {
+
+    static final Path ROOT = Path.of(System.getProperty("orderflow.root"));
+
+    private Documents() {}
+
+    /** Every Markdown page outside of build output. */
+    static List<Path> pages() {
+        return files(ROOT, ".md");
+    }
+
+    static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> Stream.of("target", ".git", "node_modules")
+                            .noneMatch(
+                                    skipped -> ROOT.relativize(file).toString().matches("(.*/)?" + skipped + "/.*")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
