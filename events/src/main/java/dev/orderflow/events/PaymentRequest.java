@@ -18,4 +18,10 @@ public record PaymentRequest(long amount, String currency, String token) {
         required(currency, "currency");
         required(token, "token");
     }
+
+    /** Without the token: nobody but the gateway is to see it. */
+    @Override
+    public String toString() {
+        return "PaymentRequest[amount=%d, currency=%s]".formatted(amount, currency);
+    }
 }

@@ -94,6 +94,10 @@ final class HabitRules {
             GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule secretsAreNotPrinted =
+            classes().that().areRecords().should(new Secrets()).allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule namesSaySomething = noClasses()
             .should()
             .haveNameMatching(

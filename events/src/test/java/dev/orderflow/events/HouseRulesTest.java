@@ -12,6 +12,7 @@ import badhouse.orderflow.events.redis.RedisInPostgres;
 import badhouse.orderflow.events.rest.PagingInPostgres;
 import badhouse.orderflow.events.schedule.TasksInPostgres;
 import badhouse.orderflow.events.schema.SchemaOverHttp;
+import badhouse.orderflow.events.telemetry.TelemetryInPostgres;
 import badhouse.orderflow.inventory.lock.StockLockOverHttp;
 import badhouse.orderflow.order.application.Hen;
 import badhouse.orderflow.order.application.ListenToOrders;
@@ -33,6 +34,7 @@ import badhouse.orderflow.order.messaging.OrderEventsOnWires;
 import badhouse.orderflow.order.messaging.OrderEventsOverHttp;
 import badhouse.orderflow.order.persistence.OrdersThatPlace;
 import badhouse.orderflow.order.persistence.TransactionalOrders;
+import badhouse.orderflow.order.rest.CardOnPaper;
 import badhouse.orderflow.order.rest.OrdersResourceThatCaches;
 import badhouse.orderflow.order.rest.OrdersResourceWithSql;
 import badhouse.orderflow.order.rest.TransactionalResource;
@@ -73,6 +75,7 @@ class HouseRulesTest {
             Map.entry("redisConnections", List.of(RedisInPostgres.class)),
             Map.entry("sharedRest", List.of(PagingInPostgres.class)),
             Map.entry("schedule", List.of(TasksInPostgres.class)),
+            Map.entry("telemetry", List.of(TelemetryInPostgres.class)),
             Map.entry("schema", List.of(SchemaOverHttp.class)),
             Map.entry("samePackagesInEveryService", List.of(Invoice.class)),
             Map.entry("noCycles", List.of(Egg.class, Hen.class)),
@@ -83,6 +86,7 @@ class HouseRulesTest {
             Map.entry("messagingListens", List.of(ListenToOrders.class)),
             Map.entry("nobodySleeps", List.of(Sleeper.class)),
             Map.entry("nobodyPrints", List.of(Printer.class, ErrorPrinter.class, TracePrinter.class)),
+            Map.entry("secretsAreNotPrinted", List.of(CardOnPaper.class)),
             Map.entry(
                     "namesSaySomething",
                     Stream.concat(Stream.of(Money.class), Arrays.stream(Names.class.getClasses()))

@@ -15,9 +15,10 @@ import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.events.messaging.PermanentFailure;
 import dev.orderflow.events.messaging.RetryableFailure;
-import dev.orderflow.events.messaging.TraceContext;
 import dev.orderflow.events.schedule.PeriodicTasks;
 import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.events.telemetry.Tracing;
 
 /** What a package may import, beside itself, {@code java..} and JSpecify: allow-lists, so that a new import is a decision. */
 final class ImportRules {
@@ -53,7 +54,8 @@ final class ImportRules {
                             RetryableFailure.class,
                             PeriodicTasks.class,
                             SchemaMigrated.class,
-                            TraceContext.class)));
+                            TraceContext.class,
+                            Tracing.class)));
 
     @ArchTest
     static final ArchRule rest = adapter(
@@ -117,6 +119,7 @@ final class ImportRules {
             SERVICE + "application..",
             EVENTS + ".messaging",
             EVENTS + ".schema",
+            EVENTS + ".telemetry",
             "io.opentelemetry.api..",
             "javax.sql..",
             "org.eclipse.microprofile.health..");
@@ -130,6 +133,7 @@ final class ImportRules {
             resideInAnyPackage(
                     EVENTS,
                     EVENTS + ".schema",
+                    EVENTS + ".telemetry",
                     "com.github.f4b6a3.uuid..",
                     "io.opentelemetry..",
                     "jakarta..",
@@ -139,9 +143,19 @@ final class ImportRules {
                     "org.reactivestreams.."));
 
     @ArchTest
+    static final ArchRule telemetry = only(
+            EVENTS + ".telemetry..",
+            resideInAnyPackage(
+                    "io.opentelemetry.api..",
+                    "io.opentelemetry.context..",
+                    "jakarta.enterprise..",
+                    "jakarta.inject.."));
+
+    @ArchTest
     static final ArchRule problem = only(
             EVENTS + ".problem..",
             resideInAnyPackage(
+                    EVENTS + ".telemetry",
                     "io.opentelemetry.api..",
                     "io.opentelemetry.context..",
                     "jakarta.json..",

@@ -48,6 +48,9 @@ public final class LocalStack implements AutoCloseable {
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
         ServerOptions server = ServerOptions.of(service, options.ports().http(service), backends.environment(service))
                 .with("SAMPLE_DATA", Boolean.toString(options.sampleData()));
+        for (var variable : options.servers().entrySet()) {
+            server = server.with(variable.getKey(), variable.getValue());
+        }
         if (options.outside().containsKey(JVM_ARGS)) {
             server = server.with(JVM_ARGS, options.outside().getOrDefault(JVM_ARGS, ""));
         }

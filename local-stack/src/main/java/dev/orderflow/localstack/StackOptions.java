@@ -11,20 +11,33 @@ import java.util.Map;
  *     JVM_ARGS in it replaces the arguments of every server's JVM
  * @param kind what the backends run in that are not from outside
  * @param sampleData whether the services load the sample catalogue and stock
+ * @param servers variables for every server
  */
 public record StackOptions(
-        Path home, Ports ports, Map<String, String> outside, BackendKind kind, boolean sampleData, Progress progress) {
+        Path home,
+        Ports ports,
+        Map<String, String> outside,
+        BackendKind kind,
+        boolean sampleData,
+        Map<String, String> servers,
+        Progress progress) {
     /** Free ports, backends of its own, in containers or in processes as {@link BackendChoice} says, sample data, silent. */
     public static StackOptions forTests(Path home) {
         return forTests(home, BackendChoice.get());
     }
 
     static StackOptions forTests(Path home, BackendKind kind) {
-        return new StackOptions(home, Ports.free(), Map.of(), kind, true, Progress.silent());
+        return new StackOptions(home, Ports.free(), Map.of(), kind, true, Map.of(), Progress.silent());
     }
 
     /** The launcher's ports, unless the environment changes them; the backends that the environment names are used. */
     static StackOptions fromEnvironment(Path home, Map<String, String> environment, Progress progress) {
-        return new StackOptions(home, Ports.of(environment), environment, BackendKind.PROCESSES, true, progress);
+        return new StackOptions(
+                home, Ports.of(environment), environment, BackendKind.PROCESSES, true, Map.of(), progress);
+    }
+
+    /** With variables for every server. */
+    public StackOptions withServers(Map<String, String> variables) {
+        return new StackOptions(home, ports, outside, kind, sampleData, variables, progress);
     }
 }

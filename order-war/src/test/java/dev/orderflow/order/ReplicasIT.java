@@ -3,10 +3,10 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.events.otlp.OtlpReceiver;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class ReplicasIT {
             List.of(new Api(EmbeddedEnvironment.server().baseUri()), new Api(second.baseUri()));
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         receiver = new OtlpReceiver();
         second = EmbeddedEnvironment.replica("order-2", receiver.environment());
     }

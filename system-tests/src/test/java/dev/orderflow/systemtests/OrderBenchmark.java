@@ -36,7 +36,7 @@ class OrderBenchmark {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Shop.openUnobserved();
 
     /** One request, with the status that it must be answered with. */
     private record Call(HttpRequest request, int status) {}

@@ -2,10 +2,13 @@ package dev.orderflow.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.events.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackOptions;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +16,32 @@ import org.jspecify.annotations.Nullable;
  * The whole system as {@code mvn -Plocal} runs it, on free ports, seen as its users see it; and, where a test must know more than
  * a user, over SQL.
  */
-record Shop(LocalStack stack) implements Storefront {
+record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
     private static @Nullable Shop open;
 
     /** The one that all test classes share; the first call starts it, and it is stopped when the JVM ends. */
     static synchronized Shop open() {
         if (open == null) {
-            var stack = LocalStack.start(
-                    StackOptions.forTests(Path.of("target/shop").toAbsolutePath()));
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-shop"));
-            open = new Shop(stack);
+            var telemetry = new OtlpReceiver();
+            Map<String, String> servers = new TreeMap<>(telemetry.environment());
+            servers.put("LOG_FORMAT", "json");
+            servers.put("LOG_LEVEL", "fine");
+            open = open(telemetry, servers);
         }
         return open;
+    }
+
+    /** One that exports nothing and logs little, for measurements. */
+    static Shop openUnobserved() {
+        return open(new OtlpReceiver(), Map.of());
+    }
+
+    private static Shop open(OtlpReceiver telemetry, Map<String, String> servers) {
+        var stack = LocalStack.start(
+                StackOptions.forTests(Path.of("target/shop").toAbsolutePath()).withServers(servers));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-shop"));
+        return new Shop(stack, telemetry);
     }
 
     /** Whether the payment service has begun to charge for the order. */

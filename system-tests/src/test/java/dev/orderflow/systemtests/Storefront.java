@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.localstack.ServiceName;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,9 +32,18 @@ interface Storefront {
 
     /** Places an order and returns its id. */
     default UUID place(String token, String... skus) {
+        return place(given(), token, skus);
+    }
+
+    /** Places an order in the trace of its caller. */
+    default UUID placeIn(Trace trace, String token, String... skus) {
+        return place(given().header("traceparent", trace.parent()), token, skus);
+    }
+
+    private UUID place(RequestSpecification request, String token, String... skus) {
         String lines =
                 "{\"sku\": \"" + String.join("\", \"quantity\": 1}, {\"sku\": \"", skus) + "\", \"quantity\": 1}";
-        String id = given().contentType(ContentType.JSON)
+        String id = request.contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"customerId\": \"c-1\", \"paymentToken\": \"%s\", \"lines\": [%s]}".formatted(token, lines))
                 .post(url(ServiceName.ORDER, "/api/orders"))

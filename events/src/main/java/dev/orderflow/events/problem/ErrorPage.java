@@ -1,5 +1,6 @@
 package dev.orderflow.events.problem;
 
+import dev.orderflow.events.telemetry.LogText;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.RequestDispatcher;
@@ -29,7 +30,10 @@ public class ErrorPage extends HttpServlet {
             Failures.log(request, failure);
         } else {
             LOG.log(Level.INFO, "Answered {0}: {1} {2}, trace id {3}", new Object[] {
-                problem.status(), Problems.method(request), problem.instance(), problem.traceId()
+                problem.status(),
+                LogText.of(Problems.method(request)),
+                LogText.of(problem.instance()),
+                problem.traceId()
             });
         }
         response.setStatus(problem.status());

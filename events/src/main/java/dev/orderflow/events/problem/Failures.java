@@ -1,5 +1,6 @@
 package dev.orderflow.events.problem;
 
+import dev.orderflow.events.telemetry.LogText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,7 +16,10 @@ final class Failures {
         LOG.log(
                 Level.SEVERE,
                 "%s %s failed, trace id %s"
-                        .formatted(Problems.method(request), Problems.path(request), TraceId.of(request)),
+                        .formatted(
+                                LogText.of(Problems.method(request)),
+                                LogText.of(Problems.path(request)),
+                                TraceId.of(request)),
                 failure);
     }
 }

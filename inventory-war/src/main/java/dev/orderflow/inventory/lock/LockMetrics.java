@@ -48,6 +48,7 @@ public class LockMetrics {
                 .setUnit("{lock}")
                 .setDescription("Locks that were lost before they were released")
                 .build();
+        lost.add(0);
     }
 
     void waited(Duration time, Outcome outcome) {

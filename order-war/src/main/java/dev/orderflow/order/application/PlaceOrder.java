@@ -4,7 +4,7 @@ import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
-import dev.orderflow.events.messaging.TraceContext;
+import dev.orderflow.events.telemetry.TraceContext;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
@@ -64,6 +64,12 @@ public class PlaceOrder {
 
         /** So many units of a SKU; a SKU may stand in several lines. */
         public record Line(String sku, int quantity) {}
+
+        /** Without the token: nobody but the gateway is to see it. */
+        @Override
+        public String toString() {
+            return "Command[customerId=%s, lines=%s]".formatted(customerId, lines);
+        }
     }
 
     /** What became of the request. */

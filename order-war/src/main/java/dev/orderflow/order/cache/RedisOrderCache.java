@@ -20,6 +20,9 @@ public class RedisOrderCache implements OrderCache {
     @Inject
     OrderEntries entries;
 
+    @Inject
+    CacheMetrics metrics;
+
     /** So that the first reader finds a connection. */
     void meet(@Observes Startup event, RedisClient client) {
         redis.ask(client::ping);
@@ -27,7 +30,9 @@ public class RedisOrderCache implements OrderCache {
 
     @Override
     public Lookup find(UUID id) {
-        return redis.<Lookup>ask(() -> entries.find(id)).orElseGet(Lookup.Unavailable::new);
+        Lookup found = redis.<Lookup>ask(() -> entries.find(id)).orElseGet(Lookup.Unavailable::new);
+        metrics.lookedUp(found);
+        return found;
     }
 
     @Override

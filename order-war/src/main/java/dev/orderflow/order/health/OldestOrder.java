@@ -1,6 +1,7 @@
 package dev.orderflow.order.health;
 
 import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Sampled;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.domain.OrderStatus;
 import io.opentelemetry.api.common.AttributeKey;
@@ -14,8 +15,6 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OldestOrder {
 
-    private static final Logger LOG = Logger.getLogger(OldestOrder.class.getName());
     private static final AttributeKey<String> STATUS = AttributeKey.stringKey("orderflow.order.status");
     private static final double MILLIS = 1000;
 
@@ -35,6 +33,7 @@ public class OldestOrder {
     @Inject
     FindOrders findOrders;
 
+    private final Sampled<Map<OrderStatus, Duration>> oldest = new Sampled<>(() -> findOrders.oldest());
     private @Nullable ObservableDoubleGauge gauge;
 
     void start(@Observes SchemaMigrated event) {
@@ -51,18 +50,14 @@ public class OldestOrder {
     }
 
     private void measure(ObservableDoubleMeasurement measurement) {
-        try {
-            Map<OrderStatus, Duration> oldest = findOrders.oldest();
+        oldest.get().ifPresent(ages -> {
             for (OrderStatus status : OrderStatus.values()) {
                 if (!status.isFinal()) {
                     measurement.record(
-                            oldest.getOrDefault(status, Duration.ZERO).toMillis() / MILLIS,
+                            ages.getOrDefault(status, Duration.ZERO).toMillis() / MILLIS,
                             Attributes.of(STATUS, status.name()));
                 }
             }
-        } catch (RuntimeException away) {
-            // No value is the right value: the database cannot be asked. Readiness tells it too.
-            LOG.log(Level.FINE, "The oldest orders cannot be measured", away);
-        }
+        });
     }
 }

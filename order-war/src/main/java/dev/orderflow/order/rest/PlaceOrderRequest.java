@@ -23,6 +23,12 @@ public record PlaceOrderRequest(
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
         String paymentToken) {
 
+    /** Without the token: nobody but the gateway is to see it. */
+    @Override
+    public String toString() {
+        return "PlaceOrderRequest[customerId=%s, lines=%s]".formatted(customerId, lines);
+    }
+
     /** With its anchors, because in the OpenAPI document a pattern may match anywhere. */
     static final String IDENTIFIER = "^[A-Za-z0-9._:@-]{1,64}$";
 

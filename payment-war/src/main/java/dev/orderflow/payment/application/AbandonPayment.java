@@ -1,5 +1,7 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,7 +22,9 @@ public class AbandonPayment {
 
     /** The payment must have been opened in this transaction. May come before the request, during the charge, or after it. */
     public void abandon(UUID orderId, String why) {
-        if (payments.get(orderId).abandon(why).to().isOpen()) {
+        Payment payment = payments.get(orderId);
+        if (payment.abandon(why).to().isOpen()) {
+            payment.continueTrace(TraceContext.current());
             due.fire(new PaymentDue());
         }
     }

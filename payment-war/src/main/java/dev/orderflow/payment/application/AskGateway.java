@@ -1,9 +1,12 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.events.telemetry.Tracing;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Gateway;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** Asks the gateway for the one thing that an open payment waits for. Not in a transaction: the answer may take its time. */
@@ -13,8 +16,21 @@ public class AskGateway {
     @Inject
     Gateway gateway;
 
+    @Inject
+    Tracing tracing;
+
+    @Inject
+    Event<Answered> heard;
+
+    /** In the trace of the order, which has gone on to wait for the answer. */
     public Answered ask(Claim claim) {
-        return new Answered(claim.orderId(), answer(claim));
+        Answered answered = tracing.resume(
+                "ask gateway",
+                claim.traceParent(),
+                claim.orderId().toString(),
+                () -> new Answered(claim.orderId(), answer(claim), TraceContext.current()));
+        heard.fire(answered);
+        return answered;
     }
 
     private Answer answer(Claim claim) {

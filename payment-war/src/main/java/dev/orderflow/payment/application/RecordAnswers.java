@@ -4,6 +4,7 @@ import dev.orderflow.events.PaymentCompleted;
 import dev.orderflow.events.PaymentFailed;
 import dev.orderflow.events.PaymentRefunded;
 import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.events.telemetry.TraceContext;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.Payments;
 import dev.orderflow.payment.domain.Transition;
@@ -36,7 +37,7 @@ public class RecordAnswers {
             Transition transition = payment.settle(answered.answer(), now, settings.backOff(payment.attempts()));
             transition.entries().forEach(kind -> payments.enter(payment.entry(kind)));
             if (transition.changes()) {
-                announce(payment);
+                TraceContext.run(answered.traceParent(), payment.orderId().toString(), () -> announce(payment));
             }
         }
     }

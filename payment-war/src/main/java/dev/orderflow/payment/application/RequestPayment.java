@@ -1,5 +1,7 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,7 +25,9 @@ public class RequestPayment {
 
     /** The payment must have been opened in this transaction. Without effect when it was requested or abandoned before. */
     public void request(UUID orderId, long amount, String currency, String token) {
-        if (payments.get(orderId).request(amount, currency, token).changes()) {
+        Payment payment = payments.get(orderId);
+        if (payment.request(amount, currency, token).changes()) {
+            payment.continueTrace(TraceContext.current());
             due.fire(new PaymentDue());
         }
     }

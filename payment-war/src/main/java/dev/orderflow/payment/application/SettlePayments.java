@@ -1,6 +1,7 @@
 package dev.orderflow.payment.application;
 
 import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.TraceContext;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -88,7 +89,8 @@ public class SettlePayments {
             } finally {
                 free.release(slots - claimed.size());
             }
-            claimed.forEach(claim -> calls.execute(() -> answers.add(ask(claim))));
+            claimed.forEach(claim -> calls.execute(() ->
+                    TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim)))));
             more = claimed.size() == slots;
         }
     }
@@ -98,7 +100,7 @@ public class SettlePayments {
             return gateway.ask(claim);
         } catch (RuntimeException failure) {
             LOG.log(Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
-            return new Answered(claim.orderId(), Answer.unanswered(failure.toString()));
+            return new Answered(claim.orderId(), Answer.unanswered(failure.toString()), claim.traceParent());
         }
     }
 

@@ -47,6 +47,9 @@ public class Payment {
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
+    @Column(name = "trace_parent")
+    private @Nullable String traceParent;
+
     @Version
     private int version;
 
@@ -102,6 +105,15 @@ public class Payment {
             attempts = 0;
             nextAttemptAt = AT_ONCE;
         }
+    }
+
+    /**
+     * The gateway is asked by somebody else and later: in the trace of what made it necessary.
+     *
+     * @param newTraceParent in the form of W3C Trace Context; null when nothing is traced
+     */
+    public void continueTrace(@Nullable String newTraceParent) {
+        traceParent = newTraceParent;
     }
 
     public PaymentEntry entry(EntryKind kind) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +35,9 @@ public interface Payments {
     List<PaymentEntry> entries(UUID orderId);
 
     void enter(PaymentEntry entry);
+
+    /** How long ago the oldest payment of each open status was requested, by the database clock. */
+    Map<PaymentStatus, Duration> oldestOpen();
 
     /**
      * Takes open payments that are due, the longest waiting first. Nobody else gets them before the lease ends; after that

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +39,13 @@ class JpaPayments implements Payments {
                 and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit ?
                 for no key update skip locked)
-            returning order_id, status, amount, currency, token""";
+            returning order_id, status, amount, currency, token, trace_parent""";
+
+    /** Reads what is open, by the index of what is due, and nothing else. */
+    private static final String OLDEST_OPEN = """
+            select status, extract(epoch from clock_timestamp() - min(created_at)) * 1000 from payment
+            where status in ('PENDING', 'UNKNOWN', 'EXPIRING', 'VOIDING', 'REFUNDING')
+            group by status""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -105,6 +113,20 @@ class JpaPayments implements Payments {
     }
 
     @Override
+    public Map<PaymentStatus, Duration> oldestOpen() {
+        return entityManager.<Connection, Map<PaymentStatus, Duration>>callWithConnection(connection -> {
+            Map<PaymentStatus, Duration> ages = new EnumMap<>(PaymentStatus.class);
+            try (var select = connection.prepareStatement(OLDEST_OPEN);
+                    var row = select.executeQuery()) {
+                while (row.next()) {
+                    ages.put(PaymentStatus.valueOf(row.getString(1)), Duration.ofMillis(row.getLong(2)));
+                }
+            }
+            return ages;
+        });
+    }
+
+    @Override
     public List<Claim> claim(int limit, Duration lease) {
         return entityManager.<Connection, List<Claim>>callWithConnection(connection -> claim(connection, limit, lease));
     }
@@ -121,7 +143,8 @@ class JpaPayments implements Payments {
                             PaymentStatus.valueOf(row.getString("status")),
                             row.getLong("amount"),
                             row.getString("currency"),
-                            row.getString("token")));
+                            row.getString("token"),
+                            row.getString("trace_parent")));
                 }
                 return claims;
             }

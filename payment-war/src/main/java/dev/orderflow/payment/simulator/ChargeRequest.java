@@ -19,6 +19,12 @@ public record ChargeRequest(
 
         @NotBlank @Size(max = 255) String token) {
 
+    /** Without the token: it is as good as money. */
+    @Override
+    public String toString() {
+        return "ChargeRequest[orderId=%s, amount=%d, currency=%s]".formatted(orderId, amount, currency);
+    }
+
     /** The charge that this request has just made. */
     Charge charged(String key, String status, @Nullable String reason, Instant createdAt) {
         long captured = status.equals("CAPTURED") ? amount : 0;

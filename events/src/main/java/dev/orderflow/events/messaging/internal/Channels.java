@@ -30,6 +30,9 @@ public class Channels {
     BatchProcessor processor;
 
     @Inject
+    MessagingMetrics metrics;
+
+    @Inject
     MessagingConfig config;
 
     private final List<OpenChannel> open = new CopyOnWriteArrayList<>();
@@ -40,6 +43,7 @@ public class Channels {
     public synchronized Subscriber<Message<String>> open(String name, EventHandler handler) {
         OpenChannel channel = new OpenChannel(name, handler, new BatchSubscriber(config.consumerQueue()));
         open.add(channel);
+        metrics.open(name);
         if (started) {
             startWorker(channel);
         }

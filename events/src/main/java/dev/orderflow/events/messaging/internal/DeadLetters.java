@@ -3,6 +3,7 @@ package dev.orderflow.events.messaging.internal;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.messaging.Ids;
+import dev.orderflow.events.telemetry.LogText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -68,7 +69,7 @@ public class DeadLetters {
         String topic = Topics.deadLetter(message.topic(), service);
         outbox.write(Ids.next(), topic, storable(message.key()), storable(message.payload()), storable(headers));
         LOG.log(Level.SEVERE, "{0}: parked {1} from {2}/{3}/{4} after {5} attempt(s): {6}", new Object[] {
-            channel, eventId, message.topic(), message.partition(), message.offset(), attempts, reason
+            channel, eventId, message.topic(), message.partition(), message.offset(), attempts, LogText.of(reason)
         });
     }
 

@@ -31,7 +31,7 @@ public class EventReader {
             throw new PermanentFailure("Unknown version of an event: " + wireName, null);
         }
         return type.flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
-                ? Optional.of(new ReceivedEvent(event, metadata(message, known)))
+                ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
                 : Optional.empty());
     }
 

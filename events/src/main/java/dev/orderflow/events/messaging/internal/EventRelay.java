@@ -33,6 +33,12 @@ public class EventRelay {
     EventCodec codec;
 
     @Inject
+    MessagingSpans spans;
+
+    @Inject
+    MessagingMetrics metrics;
+
+    @Inject
     MessagingConfig config;
 
     private final Semaphore wake = new Semaphore(0);
@@ -76,9 +82,11 @@ public class EventRelay {
     private void publishWhileLeading(Connection connection) throws SQLException, InterruptedException, PublishFailure {
         LOG.info("This replica publishes the outbox");
         var pass = new RelayPass(
-                connection, publisher.get(), codec, config.relayBatch(), config.acknowledgeTimeoutMillis());
+                connection, publisher.get(), codec, spans, config.relayBatch(), config.acknowledgeTimeoutMillis());
         while (true) {
-            if (pass.run() == 0) {
+            int published = pass.run();
+            metrics.published(published);
+            if (published == 0) {
                 pause(config.idlePollMillis());
             }
         }

@@ -1,5 +1,8 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.telemetry.TraceContext;
+import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +35,11 @@ record IncomingRecord(
                 (String) source.key(),
                 (String) source.value(),
                 headers);
+    }
+
+    /** The trace in which it was sent, and its order. */
+    Context context() {
+        return TraceContext.of(headers.get(Headers.TRACE_PARENT), key);
     }
 
     /** An id of its own for a record that has none that can be read; the same each time it is delivered. */

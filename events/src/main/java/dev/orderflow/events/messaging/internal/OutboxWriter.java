@@ -1,18 +1,18 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Fact;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Ids;
-import dev.orderflow.events.messaging.TraceContext;
+import dev.orderflow.events.telemetry.TraceContext;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,12 +44,14 @@ public class OutboxWriter {
     public void write(Fact event) {
         EventType type = EventType.of(event);
         UUID id = Ids.next();
-        write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event));
+        write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event))
+                .tell(type, id, event.key(), context(event));
     }
 
-    void write(UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
+    AfterCommit write(
+            UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
         entityManager.persist(new OutboxRow(id, topic, key, payload, codec.encodeHeaders(headers)));
-        wakeRelayAfterCommit();
+        return afterCommit();
     }
 
     private Map<String, String> headers(UUID id, EventType type, Fact event) {
@@ -72,28 +74,23 @@ public class OutboxWriter {
         return headers;
     }
 
+    private static Context context(Fact event) {
+        return TraceContext.forOrder(Context.current(), event instanceof Event step ? step.key() : null);
+    }
+
     private static @Nullable String traceParent(@Nullable EventMetadata cause) {
         String current = TraceContext.current();
         return current == null && cause != null ? cause.traceParent() : current;
     }
 
-    private void wakeRelayAfterCommit() {
-        if (transaction.getResource(OutboxWriter.class) != null) {
-            return;
+    /** That of the present transaction. */
+    private AfterCommit afterCommit() {
+        if (transaction.getResource(AfterCommit.class) instanceof AfterCommit known) {
+            return known;
         }
-        transaction.putResource(OutboxWriter.class, this);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing to do: the rows are flushed with everything else.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    relay.wake();
-                }
-            }
-        });
+        var first = new AfterCommit(relay);
+        transaction.putResource(AfterCommit.class, first);
+        transaction.registerInterposedSynchronization(first);
+        return first;
     }
 }

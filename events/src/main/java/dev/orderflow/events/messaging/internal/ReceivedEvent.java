@@ -3,4 +3,5 @@ package dev.orderflow.events.messaging.internal;
 import dev.orderflow.events.Event;
 import dev.orderflow.events.messaging.EventMetadata;
 
-record ReceivedEvent(Event event, EventMetadata metadata) {}
+/** An event that was read, and from what. */
+record ReceivedEvent(Event event, EventMetadata metadata, IncomingRecord source) {}

@@ -1,12 +1,16 @@
 package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.Headers;
+import dev.orderflow.events.telemetry.TraceContext;
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,18 +34,31 @@ final class RelayPass {
             "select seq, topic, record_key, payload, headers, created_at from outbox order by seq limit ?";
     private static final String DELETE = "delete from outbox where seq = any(?)";
 
-    private record Waiting(long seq, ProducerRecord<String, String> message) {}
+    private record Waiting(
+            long seq,
+            String topic,
+            @Nullable String key,
+            @Nullable String payload,
+            Map<String, String> headers) {}
 
     private final Connection connection;
     private final Publisher publisher;
     private final EventCodec codec;
+    private final MessagingSpans spans;
     private final int limit;
     private final long timeoutMillis;
 
-    RelayPass(Connection connection, Publisher publisher, EventCodec codec, int limit, long timeoutMillis) {
+    RelayPass(
+            Connection connection,
+            Publisher publisher,
+            EventCodec codec,
+            MessagingSpans spans,
+            int limit,
+            long timeoutMillis) {
         this.connection = connection;
         this.publisher = publisher;
         this.codec = codec;
+        this.spans = spans;
         this.limit = limit;
         this.timeoutMillis = timeoutMillis;
     }
@@ -55,7 +72,7 @@ final class RelayPass {
         List<Waiting> rows = oldestPerKey();
         List<CompletableFuture<Void>> sent = new ArrayList<>(rows.size());
         for (Waiting row : rows) {
-            sent.add(publisher.publish(row.message()).toCompletableFuture());
+            sent.add(publish(row));
         }
         Throwable failure = awaitAll(sent);
         List<Long> acknowledged = new ArrayList<>(rows.size());
@@ -71,6 +88,22 @@ final class RelayPass {
         return acknowledged.size();
     }
 
+    /** Consumers continue the trace from the sending: so it shows how long an event waits here, and how long there. */
+    private CompletableFuture<Void> publish(Waiting row) {
+        Span span = spans.send(row.topic(), row.key(), row.headers());
+        ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+        Map<String, String> headers = new LinkedHashMap<>(row.headers());
+        String traceParent = TraceContext.traceParent(span.getSpanContext());
+        if (traceParent != null) {
+            headers.put(Headers.TRACE_PARENT, traceParent);
+        }
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return publisher
+                .publish(message)
+                .whenComplete((acknowledged, failure) -> MessagingSpans.end(span, failure))
+                .toCompletableFuture();
+    }
+
     private List<Waiting> oldestPerKey() throws SQLException {
         List<Waiting> rows = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -82,12 +115,10 @@ final class RelayPass {
                     if (key == null || keys.add(key)) {
                         rows.add(new Waiting(
                                 result.getLong("seq"),
-                                message(
-                                        result.getString("topic"),
-                                        key,
-                                        result.getString("payload"),
-                                        codec.decodeHeaders(result.getString("headers")),
-                                        result.getObject("created_at", OffsetDateTime.class))));
+                                result.getString("topic"),
+                                key,
+                                result.getString("payload"),
+                                headers(result)));
                     }
                 }
             }
@@ -95,18 +126,12 @@ final class RelayPass {
         return rows;
     }
 
-    private static ProducerRecord<String, String> message(
-            String topic,
-            @Nullable String key,
-            @Nullable String payload,
-            Map<String, String> headers,
-            OffsetDateTime createdAt) {
-        ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, payload);
-        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        if (!headers.containsKey(Headers.TIME)) {
-            message.headers().add(Headers.TIME, createdAt.toInstant().toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return message;
+    private Map<String, String> headers(ResultSet row) throws SQLException {
+        Map<String, String> headers = codec.decodeHeaders(row.getString("headers"));
+        headers.putIfAbsent(
+                Headers.TIME,
+                row.getObject("created_at", OffsetDateTime.class).toInstant().toString());
+        return headers;
     }
 
     /** Waits until each has succeeded or failed, or the time is over. Returns the failure, if there was one. */

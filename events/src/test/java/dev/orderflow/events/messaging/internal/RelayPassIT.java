@@ -160,7 +160,7 @@ class RelayPassIT {
 
     private static int pass(Publisher publisher) throws Exception {
         try (Connection connection = database.connect()) {
-            return new RelayPass(connection, publisher, CODEC, 500, 10_000).run();
+            return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), 500, 10_000).run();
         }
     }
 

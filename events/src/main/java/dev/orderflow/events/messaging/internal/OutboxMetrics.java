@@ -1,0 +1,80 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.messaging.RetryableFailure;
+import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Sampled;
+import io.opentelemetry.api.metrics.BatchCallback;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age}, how
+ * long the oldest has waited, in seconds. Every replica tells the same.
+ */
+@ApplicationScoped
+public class OutboxMetrics {
+
+    /** Counting more would cost more than knowing it is worth. */
+    private static final int MOST = 10_000;
+
+    private static final String STATE = """
+            select (select count(*) from (select 1 from outbox limit %d) few),
+                   coalesce((select extract(epoch from clock_timestamp() - created_at)
+                             from outbox order by seq limit 1), 0)""".formatted(MOST);
+
+    private record State(long depth, double ageSeconds) {}
+
+    @Resource(lookup = "jdbc/database")
+    DataSource database;
+
+    @Inject
+    Meter meter;
+
+    private final Sampled<State> state = new Sampled<>(this::ask);
+    private @Nullable BatchCallback callback;
+
+    void start(@Observes SchemaMigrated event) {
+        ObservableLongMeasurement depth = meter.gaugeBuilder("orderflow.outbox.depth")
+                .ofLongs()
+                .setUnit("{record}")
+                .setDescription("Records that wait to be published, " + MOST + " at most")
+                .buildObserver();
+        ObservableDoubleMeasurement age = meter.gaugeBuilder("orderflow.outbox.age")
+                .setUnit("s")
+                .setDescription("How long the oldest record has waited to be published")
+                .buildObserver();
+        callback = meter.batchCallback(
+                () -> state.get().ifPresent(known -> {
+                    depth.record(known.depth());
+                    age.record(known.ageSeconds());
+                }),
+                depth,
+                age);
+    }
+
+    void stop(@Observes Shutdown event) {
+        if (callback != null) {
+            callback.close();
+        }
+    }
+
+    private State ask() {
+        try (var connection = database.getConnection();
+                var question = connection.prepareStatement(STATE);
+                var answer = question.executeQuery()) {
+            answer.next();
+            return new State(answer.getLong(1), answer.getDouble(2));
+        } catch (SQLException e) {
+            throw new RetryableFailure("The outbox cannot be measured", e);
+        }
+    }
+}
