@@ -40,10 +40,6 @@ record LogLine(ServiceName service, Map<String, String> fields) {
         return field("order_id");
     }
 
-    String level() {
-        return field("loglevel");
-    }
-
     private String field(String name) {
         return fields.getOrDefault(name, "");
     }
