@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackendChoice {
     private static final int LIMIT_S = 120;
-    private static final Logger TESTCONTAINERS = Logger.getLogger("org.testcontainers");
-    private static final Logger PULLS = Logger.getLogger("tc");
+
+    /** Whose remarks are no news: the one line that is printed says what matters. */
+    private static final List<Logger> TALKATIVE = Stream.of("org.testcontainers", "tc", "com.github.dockerjava")
+            .map(Logger::getLogger)
+            .toList();
 
     private static @Nullable BackendKind chosen;
 
@@ -23,8 +27,7 @@ final class BackendChoice {
 
     static synchronized BackendKind get() {
         if (chosen == null) {
-            TESTCONTAINERS.setLevel(Level.WARNING);
-            PULLS.setLevel(Level.WARNING);
+            TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
             chosen = of(System.getProperty("orderflow.backends", "auto"));
         }
         return chosen;
