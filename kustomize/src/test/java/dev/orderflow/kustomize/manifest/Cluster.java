@@ -1,0 +1,36 @@
+package dev.orderflow.kustomize.manifest;
+
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.Map;
+
+/** A PostgreSQL of CloudNativePG, with the fields that are used here. */
+@Group("postgresql.cnpg.io")
+@Version("v1")
+public final class Cluster extends CustomResource<Cluster.Spec, Void> implements Namespaced {
+
+    public record Spec(
+            String imageName,
+            int instances,
+            Postgresql postgresql,
+            Bootstrap bootstrap,
+            Storage storage,
+            ResourceRequirements resources,
+            Affinity affinity) {}
+
+    public record Postgresql(Map<String, String> parameters, Synchronous synchronous) {}
+
+    public record Synchronous(String method, int number, String dataDurability) {}
+
+    public record Bootstrap(InitDb initdb) {}
+
+    public record InitDb(String database, String owner, LocalObjectReference secret) {}
+
+    public record Storage(String size) {}
+
+    public record Affinity(boolean enablePodAntiAffinity, String topologyKey, String podAntiAffinityType) {}
+}

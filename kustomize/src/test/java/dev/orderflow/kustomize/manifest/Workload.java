@@ -1,0 +1,56 @@
+package dev.orderflow.kustomize.manifest;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Something that makes pods, and what they look like. */
+public record Workload(HasMetadata owner, PodTemplateSpec template) {
+
+    private static final Pattern OURS = Pattern.compile("(.+/)?orderflow/(order|inventory|payment)([:@].*)?");
+
+    public PodSpec pod() {
+        return template.getSpec();
+    }
+
+    /** All of them, the init containers first. */
+    public Stream<Container> containers() {
+        return Stream.concat(pod().getInitContainers().stream(), pod().getContainers().stream());
+    }
+
+    public Map<String, String> labels() {
+        return template.getMetadata().getLabels();
+    }
+
+    public boolean isMatchedBy(Map<String, String> selector) {
+        return labels().entrySet().containsAll(selector.entrySet());
+    }
+
+    /** Runs until it is told to stop. */
+    public boolean isServer() {
+        return !(owner instanceof Job);
+    }
+
+    /** Runs the image of one of the three services. */
+    public boolean isOurs() {
+        return containers().anyMatch(container -> isOurs(container));
+    }
+
+    public static boolean isOurs(Container container) {
+        return OURS.matcher(container.getImage()).matches();
+    }
+
+    /** How the workload is named in a message: kind/name. */
+    public String name() {
+        return Manifests.nameOf(owner);
+    }
+
+    public String name(Container container) {
+        return name() + "/" + container.getName();
+    }
+}

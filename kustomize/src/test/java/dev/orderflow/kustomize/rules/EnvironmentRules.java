@@ -1,0 +1,44 @@
+package dev.orderflow.kustomize.rules;
+
+import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.Manifests;
+import dev.orderflow.kustomize.manifest.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.stream.Stream;
+
+/** What the services are told by variables. */
+final class EnvironmentRules {
+
+    private EnvironmentRules() {}
+
+    /** A host name without a dot is a Service of the same namespace, and has the port. */
+    static Stream<String> hosts(Manifests manifests) {
+        return ours(manifests)
+                .flatMap(container -> Address.of(manifests, container))
+                .filter(Address::isInCluster)
+                .filter(address -> !isThere(manifests, address))
+                .map(address -> address + " is no Service with that port");
+    }
+
+    private static boolean isThere(Manifests manifests, Address address) {
+        return Operators.makesService(manifests, address)
+                || manifests.find(Service.class, address.host()).stream()
+                        .flatMap(service -> service.getSpec().getPorts().stream())
+                        .anyMatch(had -> had.getPort() == address.port());
+    }
+
+    static Stream<String> read(Manifests manifests) {
+        KnownVariables known = KnownVariables.ofTheServices();
+        return ours(manifests)
+                .flatMap(container -> Stream.concat(
+                                container.getEnv().stream().map(variable -> variable.getName()),
+                                Environment.of(manifests, container).keySet().stream())
+                        .filter(name -> !known.isRead(name))
+                        .map(name -> name + " of container " + container.getName() + " is read by nobody"));
+    }
+
+    private static Stream<Container> ours(Manifests manifests) {
+        return manifests.workloads().flatMap(Workload::containers).filter(Workload::isOurs);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.orderflow.kustomize.rules;
+
+import dev.orderflow.kustomize.manifest.Kustomize;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The variables that somebody reads: the server configuration, MicroProfile Config, Liberty and OpenTelemetry themselves. */
+record KnownVariables(Set<String> names) {
+
+    private static final Pattern SERVER_VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
+    private static final Pattern PROPERTY = Pattern.compile("(?m)^([a-zA-Z][^=\\s#]*)=");
+    private static final Pattern INJECTED = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
+
+    /** Read by Liberty's scripts, and by the OpenTelemetry SDK inside. */
+    private static final Set<String> PLATFORM = Set.of(
+            "JVM_ARGS",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "OTEL_METRIC_EXPORT_INTERVAL",
+            "OTEL_RESOURCE_ATTRIBUTES",
+            "OTEL_TRACES_SAMPLER",
+            "OTEL_TRACES_SAMPLER_ARG",
+            "VARIABLE_SOURCE_DIRS");
+
+    static KnownVariables ofTheServices() {
+        Stream<String> server = Sources.below(Kustomize.ROOT.resolve("liberty-config"), "**/*.xml").stream()
+                .flatMap(file -> Sources.matches(file, SERVER_VARIABLE));
+        Stream<String> properties = Stream.of("events", "order-war", "inventory-war", "payment-war")
+                .map(module -> Kustomize.ROOT.resolve(module + "/src/main"))
+                .flatMap(folder -> Stream.concat(
+                        Sources.below(folder, "resources/META-INF/microprofile-config.properties").stream()
+                                .flatMap(file -> Sources.matches(file, PROPERTY)),
+                        Sources.below(folder, "java/**.java").stream()
+                                .flatMap(file -> Sources.matches(file, INJECTED))));
+        return new KnownVariables(Stream.of(server, properties.map(KnownVariables::variable), PLATFORM.stream())
+                .flatMap(names -> names)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** MicroProfile Config's rule: what is neither letter nor digit becomes an underscore, letters become capitals. */
+    private static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    boolean isRead(String name) {
+        return names.contains(name);
+    }
+}

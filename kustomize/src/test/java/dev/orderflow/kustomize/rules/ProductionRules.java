@@ -1,0 +1,90 @@
+package dev.orderflow.kustomize.rules;
+
+import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.Manifests;
+import dev.orderflow.kustomize.manifest.ScaledObject;
+import dev.orderflow.kustomize.manifest.Workload;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What production has beyond development. */
+final class ProductionRules {
+
+    private ProductionRules() {}
+
+    /** A number of replicas in the manifest would undo, with every apply, what the autoscaler has decided. */
+    static Stream<String> replicas(Manifests manifests) {
+        return services(
+                        manifests,
+                        workload -> ((Deployment) workload.owner()).getSpec().getReplicas() == null
+                                && leastReplicas(
+                                                manifests,
+                                                workload.owner().getMetadata().getName())
+                                        >= 2)
+                .map(name -> name + " needs an autoscaler that keeps two replicas, and no number of its own");
+    }
+
+    private static int leastReplicas(Manifests manifests, String deployment) {
+        Stream<Integer> byLoad = manifests
+                .all(HorizontalPodAutoscaler.class)
+                .filter(scaler -> scaler.getSpec().getScaleTargetRef().getName().equals(deployment))
+                .map(scaler -> scaler.getSpec().getMinReplicas());
+        Stream<Integer> byLag = manifests
+                .all(ScaledObject.class)
+                .filter(scaler -> scaler.getSpec().scaleTargetRef().name().equals(deployment))
+                .map(scaler -> scaler.getSpec().minReplicaCount());
+        return Stream.concat(byLoad, byLag)
+                .reduce((one, another) -> 0) // two scalers fight
+                .orElse(0);
+    }
+
+    static Stream<String> budgets(Manifests manifests) {
+        return services(
+                        manifests,
+                        workload -> manifests
+                                .all(PodDisruptionBudget.class)
+                                .anyMatch(budget -> workload.isMatchedBy(
+                                        budget.getSpec().getSelector().getMatchLabels())))
+                .map(name -> name + " needs a PodDisruptionBudget");
+    }
+
+    static Stream<String> digests(Manifests manifests) {
+        return manifests
+                .workloads()
+                .flatMap(workload -> workload.containers()
+                        .filter(container -> !container.getImage().matches(".+@sha256:[0-9a-f]{64}"))
+                        .map(container ->
+                                workload.name(container) + " runs " + container.getImage() + ", not a digest"));
+    }
+
+    /** The simulated gateway is off, and there is another; no sample data. */
+    static Stream<String> gateway(Manifests manifests) {
+        return services(manifests, workload -> pays(environment(manifests, workload), workload))
+                .map(name ->
+                        name + " needs ORDERFLOW_ENVIRONMENT=production, no SAMPLE_DATA, and payment a GATEWAY_URL");
+    }
+
+    private static boolean pays(Map<String, String> variables, Workload workload) {
+        boolean hasGateway = variables.getOrDefault("GATEWAY_URL", "").startsWith("https://");
+        return "production".equals(variables.get("ORDERFLOW_ENVIRONMENT"))
+                && !variables.containsKey("SAMPLE_DATA")
+                && (hasGateway || !workload.owner().getMetadata().getName().equals("payment"));
+    }
+
+    static Stream<String> noSecrets(Manifests manifests) {
+        return manifests.all(Secret.class).map(secret -> Manifests.nameOf(secret) + " comes from git");
+    }
+
+    private static Map<String, String> environment(Manifests manifests, Workload workload) {
+        return Environment.of(manifests, workload.pod().getContainers().getFirst());
+    }
+
+    private static Stream<String> services(Manifests manifests, Predicate<Workload> holds) {
+        return manifests.services().filter(holds.negate()).map(Workload::name);
+    }
+}
