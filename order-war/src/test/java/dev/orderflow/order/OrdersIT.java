@@ -149,6 +149,33 @@ class OrdersIT {
     }
 
     @Test
+    void the_timeline_names_the_event_that_caused_a_step_and_the_one_that_told_the_others() {
+        UUID id = place("BOOK-001", 1).id();
+        UUID reserved = UUID.randomUUID();
+        reserved(id, reserved);
+        awaitStatus(id, "RESERVED");
+        UUID paid = UUID.randomUUID();
+        completed(id, paid);
+        awaitStatus(id, "CONFIRMED");
+        await().atMost(LIMIT).until(() -> published(id).size() == 2);
+        given().get("/api/orders/" + id + "/timeline")
+                .then()
+                .body("items.eventId", equalTo(Arrays.asList(null, reserved.toString(), paid.toString())))
+                .body(
+                        "items.publishedEventId",
+                        equalTo(Arrays.asList(
+                                published(id).getFirst(), null, published(id).getLast())));
+    }
+
+    private static List<String> published(UUID id) {
+        return wire.heardOf(id).stream()
+                .filter(event -> event.topic().equals(Topics.ORDERS))
+                .map(event -> event.id().toString())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void the_timeline_tells_under_which_trace_each_step_happened() {
         String placing = "0af7651916cd43dd8448eb211c80319c";
         String cancelling = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
 
 /** Where a use case leaves the events that are true once its transaction commits. */
 @ApplicationScoped
@@ -18,10 +19,11 @@ public class Outbox {
      * Stores the event in the caller's transaction. It is published if and only if that commits; at least once, with the
      * same id each time, and after every event that was stored under the same key before.
      *
+     * @return the id of the event
      * @throws jakarta.transaction.TransactionalException without a transaction
      */
     @Transactional(TxType.MANDATORY)
-    public void append(Fact event) {
-        writer.write(event);
+    public UUID append(Fact event) {
+        return writer.write(event);
     }
 }

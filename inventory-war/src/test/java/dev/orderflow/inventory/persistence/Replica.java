@@ -123,8 +123,9 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
-        public void append(Fact event) {
+        public UUID append(Fact event) {
             answers.add(event);
+            return UUID.randomUUID();
         }
     }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -121,14 +122,14 @@ public class PlaceOrder {
 
     private void store(Order order) {
         orders.add(order);
-        orders.add(OrderHistory.placed(Ids.next(), order.id(), TraceContext.current()));
-        outbox.append(new OrderCreated(
+        UUID told = outbox.append(new OrderCreated(
                 order.id(),
                 order.customerId(),
                 order.lines().stream()
                         .map(line -> new OrderCreated.Line(line.sku(), line.quantity()))
                         .toList(),
                 new PaymentRequest(order.total(), order.currency(), order.paymentToken())));
+        orders.add(OrderHistory.placed(Ids.next(), order.id(), told, TraceContext.current()));
     }
 
     /** Of what is asked for, however it is written: white space, the sequence of lines and split lines make no difference. */

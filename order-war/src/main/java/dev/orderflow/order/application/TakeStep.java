@@ -47,22 +47,24 @@ public class TakeStep {
     public void take(Order order, OrderSignal signal, @Nullable UUID eventId, @Nullable String traceParent) {
         OrderStatus before = order.status();
         boolean moved = order.advance(signal).isPresent();
-        orders.add(OrderHistory.step(Ids.next(), order.id(), before, order.status(), signal, eventId, traceParent));
+        UUID told = moved ? tell(order) : null;
+        orders.add(
+                OrderHistory.step(Ids.next(), order.id(), before, order.status(), signal, eventId, told, traceParent));
         if (moved) {
             changed.fire(new OrderChanged(order));
-            tell(order);
         } else {
             LOG.log(Level.FINE, "Order {0}: {1} changes nothing in {2}", new Object[] {order.id(), signal, before});
         }
     }
 
-    private void tell(Order order) {
+    /** The id of the event; null where nobody needs to know. */
+    private @Nullable UUID tell(Order order) {
         String reason = String.valueOf(order.reason());
-        switch (order.status()) {
+        return switch (order.status()) {
             case CONFIRMED -> outbox.append(new OrderConfirmed(order.id()));
             case REJECTED -> outbox.append(new OrderRejected(order.id(), reason));
             case CANCELLED -> outbox.append(new OrderCancelled(order.id(), reason));
-            case PENDING, RESERVED -> LOG.log(Level.FINE, "Order {0} goes on", order.id());
-        }
+            case PENDING, RESERVED -> null;
+        };
     }
 }

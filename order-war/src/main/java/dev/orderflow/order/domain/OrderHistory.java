@@ -35,6 +35,9 @@ public class OrderHistory {
     @Column(name = "event_id")
     private @Nullable UUID eventId;
 
+    @Column(name = "published_event_id")
+    private @Nullable UUID publishedEventId;
+
     @Column(name = "trace_parent")
     private @Nullable String traceParent;
 
@@ -48,6 +51,7 @@ public class OrderHistory {
             OrderStatus to,
             String cause,
             @Nullable UUID eventId,
+            @Nullable UUID publishedEventId,
             @Nullable String traceParent) {
         this.id = id;
         this.orderId = orderId;
@@ -55,18 +59,20 @@ public class OrderHistory {
         this.to = to;
         this.cause = cause;
         this.eventId = eventId;
+        this.publishedEventId = publishedEventId;
         this.traceParent = traceParent;
     }
 
     /** The first step. */
-    public static OrderHistory placed(UUID id, UUID orderId, @Nullable String traceParent) {
-        return new OrderHistory(id, orderId, null, OrderStatus.PENDING, "PLACED", null, traceParent);
+    public static OrderHistory placed(UUID id, UUID orderId, UUID publishedEventId, @Nullable String traceParent) {
+        return new OrderHistory(id, orderId, null, OrderStatus.PENDING, "PLACED", null, publishedEventId, traceParent);
     }
 
     /**
      * A later step; one whose cause changed nothing ends where it began.
      *
      * @param eventId of the event that was the cause; null where a request or a deadline was
+     * @param publishedEventId of the event that tells the others; null where they need not know
      */
     public static OrderHistory step(
             UUID id,
@@ -75,7 +81,8 @@ public class OrderHistory {
             OrderStatus to,
             OrderSignal cause,
             @Nullable UUID eventId,
+            @Nullable UUID publishedEventId,
             @Nullable String traceParent) {
-        return new OrderHistory(id, orderId, from, to, cause.name(), eventId, traceParent);
+        return new OrderHistory(id, orderId, from, to, cause.name(), eventId, publishedEventId, traceParent);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null for the first step; the same as {@code to} where the cause changed nothing
  * @param cause name of the {@link OrderSignal}, or PLACED
  * @param eventId of the event that was the cause; null where a request or a deadline was
+ * @param publishedEventId of the event that told the others; null where they need not know, and in steps that are older than this
  * @param traceParent W3C trace context of the cause
  * @param at on the database's clock
  */
@@ -21,5 +22,6 @@ public record OrderStep(
         OrderStatus to,
         String cause,
         @Nullable UUID eventId,
+        @Nullable UUID publishedEventId,
         @Nullable String traceParent,
         Instant at) {}

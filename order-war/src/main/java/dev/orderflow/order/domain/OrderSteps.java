@@ -1,5 +1,7 @@
 package dev.orderflow.order.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -25,4 +27,17 @@ public interface OrderSteps {
      * @param orderId of the one order that is asked about; null for all
      */
     List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit);
+
+    /**
+     * Counts the changes of status between two positions, for as many orders as there are: the database adds up.
+     *
+     * @param after exclusive
+     * @param until inclusive
+     * @param slot length of the slots of time that are counted apart
+     * @param slots how many of them, until now; what was before counts in the first
+     */
+    List<OrderChanges> changes(long after, long until, Duration slot, int slots);
+
+    /** What the clock says that all steps are timed by. */
+    Instant now();
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.order.domain.OrderChanges;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.OrderStep;
 import dev.orderflow.order.domain.OrderSteps;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +32,16 @@ import org.jspecify.annotations.Nullable;
 class SqlOrderSteps implements OrderSteps {
 
     private static final String SELECT = """
-            select seq, order_id, from_status, to_status, cause, event_id, trace_parent, at
+            select seq, order_id, from_status, to_status, cause, event_id, published_event_id, trace_parent, at
             from order_history where seq > ? and seq <= ?""";
     private static final String OF_ORDER = " and order_id = ?";
     private static final String IN_SEQUENCE = " order by seq limit ?";
+
+    private static final String CHANGES = """
+            select from_status, to_status, count(*),
+                   date_bin(make_interval(secs => ?), greatest(at, now() - make_interval(secs => ?)), to_timestamp(0)) as slot
+            from order_history where seq > ? and seq <= ? and from_status is distinct from to_status
+            group by from_status, to_status, slot""";
 
     private static final String DRAWN =
             "select case when is_called then last_value else 0 end from order_history_seq_seq";
@@ -99,36 +108,68 @@ class SqlOrderSteps implements OrderSteps {
     @Override
     public List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit) {
         return orderId == null
-                ? select(SELECT + IN_SEQUENCE, after, until, limit)
-                : select(SELECT + OF_ORDER + IN_SEQUENCE, after, until, orderId, limit);
+                ? query(SELECT + IN_SEQUENCE, SqlOrderSteps::step, after, until, limit)
+                : query(SELECT + OF_ORDER + IN_SEQUENCE, SqlOrderSteps::step, after, until, orderId, limit);
     }
 
-    private List<OrderStep> select(String sql, Object... parameters) {
-        return entityManager.<Connection, List<OrderStep>>callWithConnection(connection -> {
+    @Override
+    public List<OrderChanges> changes(long after, long until, Duration slot, int slots) {
+        long seconds = slot.toSeconds();
+        return query(CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
+    }
+
+    private static OrderChanges changes(ResultSet row) throws SQLException {
+        return new OrderChanges(
+                status(row, "from_status"),
+                OrderStatus.valueOf(row.getString("to_status")),
+                row.getObject("slot", OffsetDateTime.class).toInstant(),
+                row.getLong("count"));
+    }
+
+    @Override
+    public Instant now() {
+        return query(
+                        "select now()",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .getFirst();
+    }
+
+    private interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        return entityManager.<Connection, List<T>>callWithConnection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < parameters.length; i++) {
                     statement.setObject(i + 1, parameters[i]);
                 }
                 try (ResultSet row = statement.executeQuery()) {
-                    List<OrderStep> steps = new ArrayList<>();
+                    List<T> rows = new ArrayList<>();
                     while (row.next()) {
-                        steps.add(step(row));
+                        rows.add(reader.read(row));
                     }
-                    return steps;
+                    return rows;
                 }
             }
         });
     }
 
+    private static @Nullable OrderStatus status(ResultSet row, String column) throws SQLException {
+        String status = row.getString(column);
+        return status == null ? null : OrderStatus.valueOf(status);
+    }
+
     private static OrderStep step(ResultSet row) throws SQLException {
-        String from = row.getString("from_status");
         return new OrderStep(
                 row.getLong("seq"),
                 row.getObject("order_id", UUID.class),
-                from == null ? null : OrderStatus.valueOf(from),
+                status(row, "from_status"),
                 OrderStatus.valueOf(row.getString("to_status")),
                 row.getString("cause"),
                 row.getObject("event_id", UUID.class),
+                row.getObject("published_event_id", UUID.class),
                 row.getString("trace_parent"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }

@@ -33,7 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
             @Tag(name = "Orders", description = "Placing orders, following and cancelling them"),
-            @Tag(name = "Products", description = "The catalogue: what can be ordered, at which price")
+            @Tag(name = "Products", description = "The catalogue: what can be ordered, at which price"),
+            @Tag(name = "Console", description = "What the page at / has to know")
         },
         components =
                 @Components(
@@ -67,6 +68,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                                 name = "starting",
                                                                 value = ProblemExamples.STARTING)
                                                     })),
+                            @APIResponse(
+                                    name = "Starting",
+                                    description = "This server has just started; try again",
+                                    headers =
+                                            @Header(
+                                                    name = "Retry-After",
+                                                    description = "In how many seconds",
+                                                    schema = @Schema(type = SchemaType.INTEGER, examples = "1")),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "starting",
+                                                                    value = ProblemExamples.STARTING))),
                             @APIResponse(
                                     name = "UnknownOrder",
                                     description = "There is no such order",

@@ -23,13 +23,15 @@ public class StreamStart {
 
     /** After all that is known to have happened. */
     long now() {
-        return findOrders
-                .completeSteps()
-                .orElseThrow(() -> new ProblemException(
-                                Status.SERVICE_UNAVAILABLE,
-                                "starting",
-                                "This server has just started and does not know yet what is new. Try again in a second.")
-                        .retryAfter(RETRY_AFTER_SECONDS));
+        return findOrders.completeSteps().orElseThrow(StreamStart::starting);
+    }
+
+    static ProblemException starting() {
+        return new ProblemException(
+                        Status.SERVICE_UNAVAILABLE,
+                        "starting",
+                        "This server has just started and does not know yet what is new. Try again in a second.")
+                .retryAfter(RETRY_AFTER_SECONDS);
     }
 
     /**

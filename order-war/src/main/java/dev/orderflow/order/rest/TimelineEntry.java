@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A status change of an order, or something that happened and changed nothing (then {@code from} is {@code status}). */
 @JsonbNillable
-@JsonbPropertyOrder({"orderId", "at", "from", "status", "cause", "eventId", "traceId"})
+@JsonbPropertyOrder({"orderId", "at", "from", "status", "cause", "eventId", "publishedEventId", "traceId"})
 @Schema(
         name = "TimelineEntry",
-        requiredProperties = {"orderId", "at", "from", "status", "cause", "eventId", "traceId"})
+        requiredProperties = {"orderId", "at", "from", "status", "cause", "eventId", "publishedEventId", "traceId"})
 public record TimelineEntry(
         UUID orderId,
 
@@ -45,6 +45,14 @@ public record TimelineEntry(
         @Nullable
         UUID eventId,
 
+        @Schema(
+                description =
+                        "Of the event that told the other services: OrderCreated, OrderConfirmed, OrderRejected or"
+                                + " OrderCancelled; null where they need not know",
+                nullable = true)
+        @Nullable
+        UUID publishedEventId,
+
         @Schema(description = "Finds the cause in logs and traces; null when nothing was traced", nullable = true)
         @Nullable
         String traceId) {
@@ -60,6 +68,7 @@ public record TimelineEntry(
                 step.to().name(),
                 step.cause(),
                 step.eventId(),
+                step.publishedEventId(),
                 traceId(step.traceParent()));
     }
 

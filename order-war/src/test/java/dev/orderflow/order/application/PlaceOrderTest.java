@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +54,9 @@ class PlaceOrderTest {
                 List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
         placeOrder.outbox = new Outbox() {
             @Override
-            public void append(Fact event) {
+            public UUID append(Fact event) {
                 appended.add(event);
+                return UUID.randomUUID();
             }
         };
     }

@@ -54,7 +54,15 @@ class StreamCursorTest {
     private static List<Long> pick(StreamCursor cursor, int last, int room) {
         List<StepEvent> steps = IntStream.rangeClosed(1, last)
                 .mapToObj(n -> new OrderStep(
-                        n, n % 2 == 1 ? MINE : OTHER, null, OrderStatus.PENDING, "PLACED", null, null, Instant.EPOCH))
+                        n,
+                        n % 2 == 1 ? MINE : OTHER,
+                        null,
+                        OrderStatus.PENDING,
+                        "PLACED",
+                        null,
+                        null,
+                        null,
+                        Instant.EPOCH))
                 .map(step -> new StepEvent(step, entry -> "{}"))
                 .toList();
         return cursor.pick(steps, last, room).stream()

@@ -40,12 +40,13 @@ public class OutboxWriter {
     @ConfigProperty(name = "orderflow.service")
     String service;
 
-    /** Writes an event with the headers that tell what it is and what caused it. */
-    public void write(Fact event) {
+    /** Writes an event with the headers that tell what it is and what caused it; returns its id. */
+    public UUID write(Fact event) {
         EventType type = EventType.of(event);
         UUID id = Ids.next();
         write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event))
                 .tell(type, id, event.key(), context(event));
+        return id;
     }
 
     AfterCommit write(
