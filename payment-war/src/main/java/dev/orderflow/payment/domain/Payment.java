@@ -50,6 +50,9 @@ public class Payment {
     @Column(name = "trace_parent")
     private @Nullable String traceParent;
 
+    @Column(name = "created_at", insertable = false, updatable = false)
+    private @Nullable Instant createdAt;
+
     @Version
     private int version;
 
@@ -150,5 +153,10 @@ public class Payment {
     /** How often the gateway was asked for what the payment waits for. */
     public int attempts() {
         return attempts;
+    }
+
+    /** When it was first heard of; null until it is read back from the database, whose clock it is. */
+    public @Nullable Instant createdAt() {
+        return createdAt;
     }
 }

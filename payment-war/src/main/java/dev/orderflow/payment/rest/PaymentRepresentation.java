@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as the caller sees it; the token stays here. */
-@JsonbPropertyOrder({"orderId", "status", "amount", "currency", "reason", "entries"})
+@JsonbPropertyOrder({"orderId", "status", "amount", "currency", "reason", "attempts", "createdAt", "entries"})
 public record PaymentRepresentation(
         UUID orderId,
         PaymentStatus status,
@@ -24,6 +24,13 @@ public record PaymentRepresentation(
         @Schema(description = "ISO 4217") String currency,
 
         @Nullable String reason,
+
+        @Schema(description = "How often the gateway was asked for what the payment waits for, or waited for last")
+        int attempts,
+
+        @Schema(description = "When the intent to charge was stored") @Nullable
+        Instant createdAt,
+
         List<Entry> entries) {
 
     /** A line of the ledger. */
@@ -43,6 +50,8 @@ public record PaymentRepresentation(
                 payment.amount(),
                 payment.currency(),
                 payment.reason(),
+                payment.attempts(),
+                payment.createdAt(),
                 found.entries().stream().map(Entry::of).toList());
     }
 }
