@@ -46,8 +46,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
-        ServerOptions server = ServerOptions.of(service, options.ports().http(service), backends.environment(service))
-                .with("SAMPLE_DATA", Boolean.toString(options.sampleData()));
+        ServerOptions server = forConsole(
+                ServerOptions.of(service, options.ports().http(service), backends.environment(service))
+                        .with("SAMPLE_DATA", Boolean.toString(options.sampleData())),
+                options.ports());
         for (var variable : options.servers().entrySet()) {
             server = server.with(variable.getKey(), variable.getValue());
         }
@@ -57,6 +59,17 @@ public final class LocalStack implements AutoCloseable {
         return service == ServiceName.PAYMENT
                 ? server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
                 : server;
+    }
+
+    /** The page that the order service serves asks the other services too: it is told where, and they are told whose page it is. */
+    private static ServerOptions forConsole(ServerOptions server, Ports ports) {
+        if (server.service() == ServiceName.ORDER) {
+            return server.with(
+                            "ORDERFLOW_CONSOLE_INVENTORY_URL", "http://localhost:" + ports.http(ServiceName.INVENTORY))
+                    .with("ORDERFLOW_CONSOLE_PAYMENT_URL", "http://localhost:" + ports.http(ServiceName.PAYMENT));
+        }
+        int port = ports.http(ServiceName.ORDER);
+        return server.with("CONSOLE_ORIGIN", "http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(port));
     }
 
     public Backends backends() {

@@ -12,6 +12,7 @@ final class Welcome {
                     .formatted(service.label(), base, base, base));
         }
         String orders = "http://localhost:" + ports.http(ServiceName.ORDER);
+        table.append("  %-10s %s%n".formatted("console", orders));
         String stock = "http://localhost:" + ports.http(ServiceName.INVENTORY);
         return table + """
 

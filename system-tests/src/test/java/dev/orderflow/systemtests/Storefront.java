@@ -64,7 +64,11 @@ interface Storefront {
 
     /** The causes of all that happened to an order, in sequence. */
     default List<String> causes(UUID id) {
-        return get(ServiceName.ORDER, "/api/orders/" + id + "/timeline").getList("items.cause");
+        return timeline(id).getList("items.cause");
+    }
+
+    default JsonPath timeline(UUID id) {
+        return get(ServiceName.ORDER, "/api/orders/" + id + "/timeline");
     }
 
     default JsonPath order(UUID id) {

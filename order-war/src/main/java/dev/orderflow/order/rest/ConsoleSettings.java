@@ -1,0 +1,33 @@
+package dev.orderflow.order.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where a browser reaches the other services. Defaults stand in microprofile-config.properties. */
+@ApplicationScoped
+public class ConsoleSettings {
+
+    @Inject
+    @ConfigProperty(name = "orderflow.console.inventory-url")
+    Optional<String> inventoryUrl;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.console.payment-url")
+    Optional<String> paymentUrl;
+
+    /** What stands before {@code /api} of the inventory service; empty where it is reached under the host of the page. */
+    String inventoryUrl() {
+        return withoutSlash(inventoryUrl.orElse(""));
+    }
+
+    /** The same of the payment service. */
+    String paymentUrl() {
+        return withoutSlash(paymentUrl.orElse(""));
+    }
+
+    private static String withoutSlash(String url) {
+        return url.replaceFirst("/+$", "");
+    }
+}

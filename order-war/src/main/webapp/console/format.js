@@ -1,0 +1,53 @@
+// How things are written. The page is in English, and so are its numbers and times.
+
+const numbers = new Intl.NumberFormat('en');
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const currencies = new Map();
+
+export const number = value => numbers.format(value);
+
+/** Of minor units. */
+export function money(amount, currency) {
+  if (currency === 'XXX') return 'nothing';
+  if (!currencies.has(currency)) {
+    currencies.set(currency, new Intl.NumberFormat('en', { style: 'currency', currency }));
+  }
+  const format = currencies.get(currency);
+  return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+}
+
+/** In the shortest form that tells two apart that one sees together. */
+export function duration(millis) {
+  const ms = Math.max(0, millis);
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  const s = ms / 1000;
+  if (s < 10) return `${s.toFixed(1)} s`;
+  if (s < 60) return `${Math.round(s)} s`;
+  if (s < 3600) return `${Math.floor(s / 60)} min ${Math.floor(s % 60)} s`;
+  if (s < 86_400) return `${Math.floor(s / 3600)} h ${Math.floor(s % 3600 / 60)} min`;
+  return `${Math.floor(s / 86_400)} d ${Math.floor(s % 86_400 / 3600)} h`;
+}
+
+/** Time of the day, with milliseconds. */
+export const time = at => `${clock.format(at)}.${String(at.getMilliseconds()).padStart(3, '0')}`;
+
+/** Of today, to the second; of another day, with the day. */
+export const moment = at => at.toDateString() === new Date().toDateString() ? clock.format(at) : day.format(at);
+
+export const date = at => day.format(at);
+
+/** The end of an id: its begin is the time, which ids of one screen share. */
+export const shortId = id => String(id).slice(-8);
+
+export const quantity = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+export const REASON = {
+  OUT_OF_STOCK: 'out of stock',
+  PAYMENT_DECLINED: 'payment declined',
+  CANCELLED_BY_CUSTOMER: 'by the customer',
+  EXPIRED: 'deadline passed',
+};
+
+/** An enum's or field's name as words. */
+export const words = name => name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.-]/g, ' ').toLowerCase();

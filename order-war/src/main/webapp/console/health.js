@@ -1,0 +1,122 @@
+// How the services are: what their own health checks say, all the time and whatever is shown.
+
+import { answer, remove, put, ROLE, SERVICES } from './api.js';
+import { number, words } from './format.js';
+import { store, useEvery, useStore } from './store.js';
+import { announce, Empty, Heading, Icon, Part, Problem, Skeleton } from './ui.js';
+import { html, useState } from './vendor/htm-preact-3.1.1.js';
+
+const LOOK_EVERY_MS = 4_000;
+
+/** Of each service: {state: 'unknown' | 'up' | 'down' | 'away' | 'closed', checks}; closed is what an ingress keeps for operators. */
+export const health = store(Object.fromEntries(SERVICES.map(name => [name, { state: 'unknown', checks: [] }])));
+
+/** Looks at all services again and again; returns how to stop. */
+export function watchHealth() {
+  const look = () => document.hidden || SERVICES.forEach(lookAt);
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
+}
+
+async function lookAt(service) {
+  const found = await ask(service);
+  const before = health.get()[service].state;
+  health.set({ ...health.get(), [service]: found });
+  if (before !== 'unknown' && before !== found.state) announce(`The ${service} service ${SAYS[found.state]}.`);
+}
+
+const STATE_OF = { 200: 'up', 403: 'closed', 404: 'closed' };
+
+const SAYS = { up: 'is well', down: 'says that it is not well', away: 'cannot be reached', closed: 'tells its health to operators only' };
+
+async function ask(service) {
+  try {
+    const { status, body } = await answer(service, '/health');
+    return { state: STATE_OF[status] ?? 'down', checks: body?.checks ?? [] };
+  } catch {
+    return { state: 'away', checks: health.get()[service].checks };
+  }
+}
+
+export function Health() {
+  const states = useStore(health);
+  return html`
+    <${Heading} title="Health"><p class="lead">What each service says of itself at <span class="mono">/health</span>, asked every few seconds.</p><//>
+    <div class="health-columns">${SERVICES.map(name => html`<${Service} key=${name} name=${name} ...${states[name]} />`)}</div>
+    <${Gateway} />`;
+}
+
+function Service({ name, state, checks }) {
+  return html`
+    <${Part} service=${name} title=${name} class="health-part" actions=${html`<span class="lamp is-large" data-state=${state}><span>${state === 'unknown' ? 'asking' : SAYS[state]}</span></span>`}>
+      ${state === 'unknown' && html`<${Skeleton} />`}
+      ${state === 'down' && html`<p class="quiet">${ROLE[name]}</p>`}
+      <ul class="checks">${sorted(checks).map(check => html`<${Check} key=${check.name} check=${check} />`)}</ul>
+    <//>`;
+}
+
+const sorted = checks => [...checks].sort((a, b) => a.name.localeCompare(b.name));
+
+function Check({ check }) {
+  const data = flat(check.data ?? {});
+  return html`
+    <li class="check" data-check=${check.name} data-state=${check.status === 'UP' ? 'up' : 'down'}>
+      <h3><${Icon} name=${check.status === 'UP' ? 'check' : 'cross'} />${words(check.name)}<span class="unseen"> is ${check.status}</span></h3>
+      ${data.length > 0 && html`<dl class="pairs">${data.map(([name, value]) => html`<div key=${name}><dt>${words(name)}</dt><dd>${shown(value)}</dd></div>`)}</dl>`}
+    </li>`;
+}
+
+/** Data of a check may be nested, or text that holds more of it. */
+function flat(data, prefix = '') {
+  return Object.entries(data).flatMap(([name, value]) => value !== null && typeof value === 'object'
+    ? flat(value, `${prefix}${name} `)
+    : [[prefix + name, value]]);
+}
+
+const shown = value => typeof value === 'number' ? number(value) : String(value ?? '–');
+
+const SWITCHES = [
+  [null, 'Tokens decide'],
+  ['DECLINE', 'Decline everything'],
+  ['SLOW', 'Answer slowly'],
+  ['TIMEOUT_CHARGED', 'Charge, then time out'],
+  ['DOWN', 'Be down'],
+];
+
+/** Breaks the simulated gateway, and mends it. */
+function Gateway() {
+  const [switches, setSwitches] = useState(undefined);
+  const [error, setError] = useState(null);
+  const look = async () => {
+    const found = await answer('payment', '/api/gateway/switches').catch(() => null);
+    if (found?.status === 200) setSwitches(found.body);
+    if (found?.status === 403) setSwitches(null);
+  };
+  useEvery(LOOK_EVERY_MS, look);
+  const turn = async scenario => {
+    setError(null);
+    try {
+      await (scenario === null ? remove('payment', '/api/gateway/switches') : put('payment', '/api/gateway/switches', { scenario }));
+      announce('The gateway is switched.');
+    } catch (failure) {
+      setError(failure);
+    }
+    await look();
+  };
+  return html`
+    <${Part} service="payment" title="Simulated gateway" class="gateway">
+      <${Problem} error=${error} />
+      ${switches === undefined && html`<${Skeleton} lines=${1} />`}
+      ${switches === null && html`<${Empty}>The gateway here is a real one.<//>`}
+      ${switches && html`
+        <p class="quiet">Break it, place orders, watch them wait, mend it, and watch them go on.</p>
+        <div class="switches" role="group" aria-label="How the gateway behaves">${SWITCHES.map(([scenario, title]) => html`
+          <button type="button" class="button" key=${title} aria-pressed=${(switches.scenario ?? null) === scenario} onClick=${() => turn(scenario)}>${title}</button>`)}
+        </div>`}
+    <//>`;
+}

@@ -1,0 +1,209 @@
+// One order: its saga, its lines, what is held for it, what was paid for it.
+
+import { answer, get, post, reachable } from './api.js';
+import { connection, isOpen } from './board-data.js';
+import { date, duration, money, number, REASON, shortId, words } from './format.js';
+import { Saga } from './saga-view.js';
+import { phases, waiting } from './saga.js';
+import { cancelInFlight, scenario } from './scenarios.js';
+import { useStore } from './store.js';
+import { follow } from './stream.js';
+import { announce, Empty, Heading, Icon, Id, Part, Problem, Skeleton, Status } from './ui.js';
+import { html, useCallback, useEffect, useRef, useState } from './vendor/htm-preact-3.1.1.js';
+
+const LOOK_EVERY_MS = 500;
+const LOOK_SELDOM_MS = 5_000;
+
+export function OrderView({ id, query }) {
+  const known = useOrder(id);
+  const [error, setError] = useState(null);
+  const play = scenario(query.get('play'));
+  const { order, steps } = known;
+  const cancelled = useRef(false);
+  const cancel = useCallback(async how => {
+    setError(null);
+    try {
+      await how();
+      announce('The order is cancelled; stock and money follow.');
+    } catch (failure) {
+      setError(failure);
+    }
+  }, []);
+  useEffect(() => {
+    if (play?.key === 'cancel' && order?.status === 'RESERVED' && !cancelled.current) {
+      cancelled.current = true;
+      cancel(() => cancelInFlight(id));
+    }
+  }, [order?.status]);
+  useEffect(() => {
+    if (order) announce(`The order is ${order.status}${order.reason ? `, ${REASON[order.reason]}` : ''}.`);
+  }, [order?.status]);
+
+  if (known.error && !order) {
+    return html`<${Heading} title=${`Order ${shortId(id)}`} /><${Problem} error=${known.error} /><p><a href="#/">To the board</a></p>`;
+  }
+  const settled = order && steps.length > 0 && !waiting(known);
+  return html`
+    <${Heading} title=${`Order ${shortId(id)}`}>
+      ${order && html`<${Status} value=${order.status} reason=${REASON[order.reason]} />`}
+      <span class="spread"></span>
+      ${order && isOpen(order.status) && html`
+        <button type="button" class="button is-danger" onClick=${() => cancel(() => post('order', `/api/orders/${id}/cancel`))}>Cancel this order</button>`}
+    <//>
+    <${Problem} error=${error} />
+    ${play && html`<${Playing} play=${play} known=${known} settled=${settled} />`}
+    ${order && html`<${Facts} known=${known} />`}
+    <div class="order-columns">
+      <${Part} service="order" title="The saga" class="saga-part">
+        ${order && steps.length > 0 ? html`<${Saga} known=${known} />` : html`<${Skeleton} lines=${6} />`}
+      <//>
+      <div class="order-side">
+        <${Lines} order=${order} />
+        <${Payment} known=${known} />
+        <${Reservation} known=${known} />
+      </div>
+    </div>`;
+}
+
+/** All that is known of an order, looked up again whenever a step comes, and often until everything has come to its end. */
+function useOrder(id) {
+  const [known, setKnown] = useState({ order: null, steps: [], reservation: null, payment: null, charges: null, error: null });
+  const latest = useRef(known);
+  useEffect(() => {
+    let ended = false;
+    let timer;
+    const merge = part => {
+      if (ended) return;
+      latest.current = { ...latest.current, ...part };
+      setKnown(latest.current);
+    };
+    const look = async () => {
+      clearTimeout(timer);
+      merge(await lookUp(id));
+      const { order, steps } = latest.current;
+      const done = order && steps.length > 0 && !waiting(latest.current);
+      clearTimeout(timer);
+      if (!ended) timer = setTimeout(look, done ? LOOK_SELDOM_MS : LOOK_EVERY_MS);
+    };
+    const stop = follow(`/api/orders/${id}/stream`, {
+      open: () => merge({ steps: [] }),
+      state: state => ended || connection.set(state),
+      event: (position, step) => {
+        const { order, steps } = latest.current;
+        merge({ steps: [...steps, step], order: order && { ...order, status: step.status } });
+        look();
+      },
+    });
+    look();
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+      stop();
+      connection.set('off');
+    };
+  }, [id]);
+  return known;
+}
+
+/** What a service that is away would tell is left as it was. */
+async function lookUp(id) {
+  const [order, reservation, payment, charges] = await Promise.allSettled([
+    get('order', `/api/orders/${id}`),
+    answer('inventory', `/api/reservations/${id}`),
+    answer('payment', `/api/payments/${id}`),
+    answer('payment', `/api/gateway/charges?orderId=${id}`),
+  ]);
+  const found = {};
+  if (order.status === 'fulfilled') found.order = order.value;
+  found.error = order.reason ?? null;
+  for (const [name, asked] of Object.entries({ reservation, payment, charges })) {
+    if (asked.status === 'fulfilled') found[name] = asked.value.status === 200 ? asked.value.body : null;
+  }
+  return found;
+}
+
+/** What to look at, and whether it came as it must. */
+function Playing({ play, known, settled }) {
+  const came = known.order?.status === play.end;
+  return html`
+    <div class=${`notice is-play ${settled ? came ? 'is-good' : 'is-bad' : ''}`} role="status" data-play=${play.key} data-outcome=${settled ? came ? 'as-foretold' : 'otherwise' : 'running'}>
+      <${Icon} name=${settled ? came ? 'check' : 'cross' : 'clock'} />
+      <p><strong>${play.title}.</strong> ${play.text} ${play.watch}</p>
+      <a class="button is-small" href="#/place">Another</a>
+    </div>`;
+}
+
+function Facts({ known: { order, steps } }) {
+  const traces = [...new Set(steps.map(step => step.traceId).filter(Boolean))];
+  const took = phases(steps).reduce((sum, part) => sum + part.millis, 0);
+  return html`
+    <dl class="facts">
+      <div><dt>Customer</dt><dd>${order.customerId}</dd></div>
+      <div><dt>Total</dt><dd>${money(order.total, order.currency)}</dd></div>
+      <div><dt>Placed</dt><dd><time datetime=${order.createdAt}>${date(new Date(order.createdAt))}</time></dd></div>
+      <div><dt>${isOpen(order.status) ? 'Reserved after' : 'Took'}</dt><dd>${took > 0 ? duration(took) : '–'}</dd></div>
+      <div><dt>Order id</dt><dd><${Id} value=${order.id} label="order id" /></dd></div>
+      <div><dt>${traces.length > 1 ? 'Traces' : 'Trace'}</dt><dd>${traces.length === 0 ? 'not traced' : traces.map(trace => html`<${Id} key=${trace} value=${trace} label="trace id" />`)}</dd></div>
+    </dl>`;
+}
+
+function Lines({ order }) {
+  return html`
+    <${Part} service="order" title="Lines">
+      ${!order && html`<${Skeleton} />`}
+      ${order && html`
+        <table class="rows">
+          <thead><tr><th scope="col">Product</th><th scope="col" class="num">Units</th><th scope="col" class="num">Price</th></tr></thead>
+          <tbody>${order.lines?.map(line => html`
+            <tr key=${line.sku}><th scope="row"><a href=${`#/stock/${encodeURIComponent(line.sku)}`}>${line.name}</a><span class="sku mono">${line.sku}</span></th>
+              <td class="num">${number(line.quantity)}</td><td class="num">${money(line.quantity * line.unitPrice, order.currency)}</td></tr>`)}</tbody>
+          <tfoot><tr><th scope="row" colspan="2">Total</th><td class="num">${money(order.total, order.currency)}</td></tr></tfoot>
+        </table>`}
+    <//>`;
+}
+
+const NOT_ASKED = 'Nobody could be asked yet.';
+
+/** Our ledger beside the gateway's own: they must tell the same. */
+function Payment({ known }) {
+  const { order, payment, charges } = known;
+  const away = useStore(reachable).payment === false;
+  return html`
+    <${Part} service="payment" title="Payment">
+      ${!payment && html`<${Empty}>${away ? NOT_ASKED : order?.reason === 'OUT_OF_STOCK' ? 'Nothing was to be paid.' : 'Nothing yet: it begins when the goods are set aside.'}<//>`}
+      ${payment && html`
+        <dl class="pairs">
+          <div><dt>Status</dt><dd><b data-payment=${payment.status}>${payment.status}</b></dd></div>
+          ${payment.reason && html`<div><dt>Reason</dt><dd>${words(payment.reason)}</dd></div>`}
+          <div><dt>Our ledger</dt><dd>${payment.entries.length === 0 ? 'no entries' : payment.entries.map(entry => html`
+            <span key=${entry.kind} class="entry">${entry.kind.toLowerCase()} ${money(entry.amount, payment.currency)}</span>`)}</dd></div>
+          ${charges && html`<div><dt>The gateway says</dt><dd>${charges.length === 0 ? 'never charged' : charges.map(charge => html`
+            <span key=${charge.key} class="entry">${words(charge.status)}: took ${money(charge.captured, charge.currency)}, gave back ${money(charge.refunded, charge.currency)}</span>`)}</dd></div>`}
+          ${charges && order && html`<div><dt>Agrees</dt><dd><${Verdict} order=${order} charges=${charges} moving=${waiting(known) !== null} /></dd></div>`}
+        </dl>`}
+    <//>`;
+}
+
+function Verdict({ order, charges, moving }) {
+  const kept = charges.reduce((sum, charge) => sum + charge.captured - charge.refunded, 0);
+  const due = order.status === 'CONFIRMED' ? order.total : 0;
+  if (moving) return html`<span class="quiet">still under way</span>`;
+  return kept === due
+    ? html`<span class="verdict is-good"><${Icon} name="check" />the shop keeps ${money(kept, order.currency)}, as it must</span>`
+    : html`<span class="verdict is-bad"><${Icon} name="cross" />the shop keeps ${money(kept, order.currency)} instead of ${money(due, order.currency)}</span>`;
+}
+
+function Reservation({ known: { order, reservation } }) {
+  const away = useStore(reachable).inventory === false;
+  return html`
+    <${Part} service="inventory" title="Reservation">
+      ${!reservation && html`<${Empty}>${away ? NOT_ASKED : 'The order has not reached the inventory yet.'}<//>`}
+      ${reservation && html`
+        <dl class="pairs">
+          <div><dt>Status</dt><dd><b data-reservation=${reservation.status}>${reservation.status}</b></dd></div>
+          <div><dt>Units</dt><dd>${reservation.lines.length === 0
+            ? order?.reason === 'OUT_OF_STOCK' ? 'none: not all lines were in stock' : 'none'
+            : reservation.lines.map(line => html`<span key=${line.sku} class="entry">${number(line.quantity)} × <a href=${`#/stock/${encodeURIComponent(line.sku)}`} class="mono">${line.sku}</a></span>`)}</dd></div>
+        </dl>`}
+    <//>`;
+}

@@ -1,0 +1,68 @@
+// Orders whose endings are known beforehand: the simulated gateway does what the payment token says.
+
+import { get, post } from './api.js';
+
+export const SCENARIOS = [
+  {
+    key: 'confirmed', title: 'Confirmed', tone: 'good', icon: 'check',
+    text: 'Everything is there and the gateway says yes.',
+    watch: 'Stock is held, the customer is charged, the units are sold.',
+    lines: [{ sku: 'BOOK-001', quantity: 2 }], token: 'tok_approve', end: 'CONFIRMED',
+  },
+  {
+    key: 'out-of-stock', title: 'Out of stock', tone: 'bad', icon: 'stock',
+    text: 'One of two lines is sold out.',
+    watch: 'All lines or none: the mug is not held either, and nobody is charged.',
+    lines: [{ sku: 'MUG-001', quantity: 1 }, { sku: 'NONE-001', quantity: 1 }], token: 'tok_approve', end: 'REJECTED',
+  },
+  {
+    key: 'declined', title: 'Declined', tone: 'bad', icon: 'cross',
+    text: 'The gateway declines the card.',
+    watch: 'The units that were held are available again.',
+    lines: [{ sku: 'PEN-001', quantity: 1 }], token: 'tok_decline_insufficient_funds', end: 'REJECTED',
+  },
+  {
+    key: 'timeout', title: 'Times out, but charged', tone: 'good', icon: 'clock',
+    text: 'The gateway takes the money; its answer never comes.',
+    watch: 'The payment service asks again under the same key. The gateway has charged once, and says so.',
+    lines: [{ sku: 'LAMP-001', quantity: 1 }], token: 'tok_timeout_charged', end: 'CONFIRMED',
+  },
+  {
+    key: 'cancel', title: 'Cancelled in flight', tone: 'idle', icon: 'refund',
+    text: 'The customer cancels while the gateway is charging.',
+    watch: 'Whatever was taken meanwhile is given back, and the units are available again.',
+    lines: [{ sku: 'BAG-001', quantity: 1 }], token: 'tok_slow', end: 'CANCELLED',
+  },
+];
+
+export const TOKENS = [
+  ['tok_approve', 'is approved'],
+  ['tok_decline', 'is declined'],
+  ['tok_slow', 'is approved, slowly'],
+  ['tok_timeout_charged', 'is charged, but the answer never comes'],
+  ['tok_error_charged', 'is charged, but the answer is an error'],
+  ['tok_timeout_uncharged', 'loses the first request'],
+];
+
+export const scenario = key => SCENARIOS.find(one => one.key === key);
+
+/** 128 random bits; crypto.randomUUID is not there on a page without TLS. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+/** Places an order; the key makes it safe to press the button again. */
+export function place(customerId, lines, paymentToken, key = newKey()) {
+  return post('order', '/api/orders', { customerId, lines, paymentToken }, { 'Idempotency-Key': key });
+}
+
+const LONGEST_WAIT_MS = 1_500;
+const LOOK_EVERY_MS = 100;
+
+/** Cancels once the gateway is being asked, so that the cancellation meets a charge that is under way. */
+export async function cancelInFlight(orderId) {
+  for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_EVERY_MS) {
+    const payment = await get('payment', `/api/payments/${orderId}`).catch(() => null);
+    if (payment?.attempts > 0) break;
+    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return post('order', `/api/orders/${orderId}/cancel`);
+}

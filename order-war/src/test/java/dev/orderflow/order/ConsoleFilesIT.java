@@ -1,0 +1,111 @@
+package dev.orderflow.order;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class ConsoleFilesIT {
+
+    private static final Path FILES = Path.of("src/main/webapp");
+    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"|from '(\\./[^']+)'");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/console/app.js", "/console/style/base.css", "/console/icon.svg"})
+    void a_file_of_the_console_may_run_no_script_but_its_own_and_is_never_stale(String path) {
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                containsString("default-src 'none'"),
+                                containsString("script-src 'self';"),
+                                containsString("frame-ancestors 'none'"),
+                                not(containsString("unsafe"))))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Cache-Control", equalTo("no-store"));
+    }
+
+    @Test
+    void the_page_may_ask_the_services_that_it_is_told_of_and_nobody_else() {
+        var services =
+                given().get("/api/console").then().statusCode(200).extract().jsonPath();
+        assertThat(services.getString("inventoryUrl")).startsWith("http://localhost:");
+        given().get("/")
+                .then()
+                .header(
+                        "Content-Security-Policy",
+                        containsString("connect-src 'self' %s %s;"
+                                .formatted(services.getString("inventoryUrl"), services.getString("paymentUrl"))));
+    }
+
+    @Test
+    void every_file_that_another_one_names_is_served_as_what_it_is() throws IOException {
+        try (var files = Files.walk(FILES)) {
+            for (Path file : files.filter(name -> name.toString().matches(".*\\.(html|js)"))
+                    .toList()) {
+                REFERENCE.matcher(Files.readString(file)).results().forEach(reference -> {
+                    Path named = reference.group(1) != null
+                            ? FILES.resolve(reference.group(1).substring(1))
+                            : file.resolveSibling(reference.group(2)).normalize();
+                    String path = "/" + FILES.relativize(named);
+                    given().get(path).then().statusCode(200).contentType(type(path));
+                });
+            }
+        }
+    }
+
+    private static String type(String path) {
+        Map<String, String> types = Map.of(
+                "js",
+                "text/javascript",
+                "css",
+                "text/css",
+                "svg",
+                "image/svg+xml",
+                "woff2",
+                "font/woff2",
+                "",
+                "text/html");
+        String suffix = path.substring(path.lastIndexOf('.') + 1);
+        return types.getOrDefault(suffix, "unknown type of " + path);
+    }
+
+    @Test
+    void a_font_has_its_version_in_its_name_and_may_be_kept() {
+        given().get("/console/fonts/inter-5.3.0.woff2")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("immutable"));
+    }
+
+    @Test
+    void what_is_no_file_is_a_problem_and_files_can_only_be_read() {
+        given().get("/console/nothing.js").then().statusCode(404).contentType("application/problem+json");
+        for (Method method : List.of(Method.POST, Method.PUT, Method.DELETE, Method.PATCH)) {
+            given().contentType(ContentType.JSON)
+                    .request(method, "/index.html")
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", equalTo("GET, HEAD"))
+                    .contentType("application/problem+json");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.orderflow.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.localstack.ServiceName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How the console looks to people and to their tools. {@code -Dorderflow.pictures=true} makes the pictures of docs/images anew:
+ * {@code mvn verify -Dit.test=ConsoleLooksIT -Dorderflow.pictures=true -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dfailsafe.failIfNoSpecifiedTests=false}.
+ */
+class ConsoleLooksIT {
+
+    private static final Path PICTURES = Path.of("../docs/images");
+    private static final int MOST_BYTES = 300 * 1024;
+    private static final List<String> TOKENS = List.of(
+            "tok_approve",
+            "tok_approve",
+            "tok_approve",
+            "tok_decline",
+            "tok_approve",
+            "tok_slow",
+            "tok_approve",
+            "tok_approve");
+    private static final List<String> SKUS =
+            List.of("BOOK-001", "MUG-001", "LAMP-001", "PEN-001", "CHAIR-001", "BAG-001");
+
+    private static final String BARRIERS = """
+            const done = arguments[arguments.length - 1];
+            axe.run().then(found => done(found.violations
+                .filter(one => ['serious', 'critical'].includes(one.impact))
+                .map(one => one.id + ': ' + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('; '))),
+              failure => done([String(failure)]))""";
+
+    private static Browser browser;
+    private static Shop shop;
+    private static UUID order;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+        shop = Shop.open();
+        order = shop.place("tok_timeout_charged", "LAMP-001");
+        await().atMost(Browser.LIMIT)
+                .until(() -> shop.order(order).getString("status").equals("CONFIRMED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#/", "#/place", "#/stock/BOOK-001", "#/dead-letters", "#/health", "#/orders/"})
+    void no_view_puts_up_a_serious_barrier_in_light_or_dark_wide_or_narrow(String view) throws IOException {
+        for (boolean dark : List.of(false, true)) {
+            for (int width : List.of(1440, 390)) {
+                show(width, dark, view.equals("#/orders/") ? view + order : view);
+                browser.script(axe());
+                assertThat((List<?>) browser.asyncScript(BARRIERS))
+                        .as("%s, %d wide, %s", view, width, dark ? "dark" : "light")
+                        .isEmpty();
+                assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
+                        .as("%s must not be wider than a screen of %d", view, width)
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "orderflow.pictures", matches = "true")
+    void pictures() throws IOException {
+        for (int i = 0; i < 64; i++) {
+            shop.place(TOKENS.get(i % TOKENS.size()), SKUS.get(i % SKUS.size()), i % 9 == 0 ? "NONE-001" : "SHIRT-001");
+        }
+        show(1440, false, "#/");
+        take("board.png");
+        show(1440, true, "#/");
+        take("board-dark.png");
+        show(1440, false, "#/orders/" + order + "?play=timeout");
+        browser.awaitShown(".saga[data-settled=yes]");
+        take("order.png");
+        show(390, false, "#/orders/" + order);
+        browser.awaitShown(".saga[data-settled=yes]");
+        take("phone.png");
+    }
+
+    private static void show(int width, boolean dark, String view) {
+        browser.appear(width, width < 500 ? 844 : 900, dark);
+        browser.load(shop.url(ServiceName.ORDER, "/" + view));
+        browser.awaitShown("h1");
+        await(view + " has come").atMost(Browser.LIMIT).until(() -> !browser.shows(".skeleton"));
+    }
+
+    private static void take(String name) throws IOException {
+        byte[] picture = browser.picture();
+        assertThat(picture.length).as("bytes of " + name).isLessThan(MOST_BYTES);
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve(name), picture);
+    }
+
+    private static String axe() throws IOException {
+        try (var script = Objects.requireNonNull(ConsoleLooksIT.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
