@@ -76,9 +76,9 @@ function Navigation({ current }) {
   return html`
     <nav class="tabs" aria-label="Views">
       ${VIEWS.map(view => html`
-        <a href=${`#/${view.path}`} aria-current=${view.path === current ? 'page' : undefined} aria-label=${view.title}>
-          <${Icon} name=${view.icon} /><span>${view.short ?? view.title}</span>
-          ${view.path === 'dead-letters' && letters > 0 && html`<span class="badge" aria-label=${`${letters} waiting`}>${letters}</span>`}
+        <a href=${`#/${view.path}`} aria-current=${view.path === current ? 'page' : undefined}>
+          <${Icon} name=${view.icon} /><span class="wide">${view.title}</span><span class="narrow">${view.short ?? view.title}</span>
+          ${view.path === 'dead-letters' && letters > 0 && html`<span class="badge">${letters}<span class="unseen"> waiting</span></span>`}
         </a>`)}
     </nav>`;
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.systemtests;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 
 /** The page at {@code /} in a real browser, against the whole system. */
@@ -156,6 +158,23 @@ class ConsoleIT {
         browser.awaitText("tr[data-order='%s']".formatted(after), "CONFIRMED");
         browser.awaitText(".live", "Live");
         assertThat(browser.shows("tr[data-order='%s']".formatted(before))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVENTORY", "PAYMENT"})
+    void a_page_from_elsewhere_may_not_ask_the_services(ServiceName service) {
+        String allowed = "Access-Control-Allow-Origin";
+        String console = shop.url(ServiceName.ORDER, "");
+        for (String path : List.of("/api/dead-letters", "/health")) {
+            assertThat(given().header("Origin", console)
+                            .get(shop.url(service, path))
+                            .header(allowed))
+                    .isEqualTo(console);
+            assertThat(given().header("Origin", "http://elsewhere.example")
+                            .get(shop.url(service, path))
+                            .header(allowed))
+                    .isNull();
+        }
     }
 
     @Test
