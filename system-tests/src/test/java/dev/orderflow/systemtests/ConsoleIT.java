@@ -84,7 +84,10 @@ class ConsoleIT {
         assertThat(browser.shows("[data-outcome=as-foretold]")).isTrue();
         assertThat(browser.text(".heading .status")).startsWith(end);
         assertThat(shop.order(shownOrder()).getString("status")).isEqualTo(end);
-        assertThat(shop.kept(shownOrder())).isEqualTo(kept);
+        UUID order = shownOrder();
+        // What was charged is refunded after the order has ended.
+        await().atMost(Browser.LIMIT)
+                .untilAsserted(() -> assertThat(shop.kept(order)).isEqualTo(kept));
     }
 
     @Test
