@@ -20,13 +20,17 @@ public final class Main {
     /** Kafka's clients would say how they are configured before each answer. Held, because loggers are collected. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
+    private static final String LOCAL = "--local";
+
     private static final int HOLDS = 0;
     private static final int BROKEN = 1;
     private static final int CANNOT_SAY = 2;
 
     private static final String USAGE = """
-            usage: java -jar audit.jar [--quiesced] [--json] [--dead-letters N] [--answered FILE] [--pause-s N] [--without-gateway]
+            usage: java -jar audit.jar [--local FOLDER] [--quiesced] [--json] [--dead-letters N] [--answered FILE] [--pause-s N]
+                                       [--without-gateway]
 
+              --local FOLDER     the system that mvn -Plocal runs on this machine, from its folder: target/local-stack
               --quiesced         nothing is going on any more: whatever is unfinished is wrong
               --json             for programs
               --dead-letters N   so many records were poisoned on purpose; 0
@@ -47,6 +51,15 @@ public final class Main {
         this.target = target;
     }
 
+    /** Before anything else, because it says where everything is. */
+    private static Map<String, String> environment(Deque<String> arguments, Map<String, String> given) {
+        if (!LOCAL.equals(arguments.peekFirst())) {
+            return given;
+        }
+        arguments.removeFirst();
+        return LocalStack.environment(Path.of(value(LOCAL, arguments)), given);
+    }
+
     public static void main(String[] arguments) {
         KAFKA.setLevel(Level.WARNING);
         System.exit(run(arguments, System.getenv(), System.out, System.err));
@@ -58,8 +71,9 @@ public final class Main {
             return HOLDS;
         }
         try {
-            var main = new Main(Target.of(environment));
-            main.read(new ArrayDeque<>(Arrays.asList(arguments)));
+            Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
+            var main = new Main(Target.of(environment(rest, environment)));
+            main.read(rest);
             Report report = Audit.of(main.target).withPause(main.pause).run(main.atRest);
             out.println(main.json ? report.toJson().toString() : report.toString());
             return report.isClean() ? HOLDS : BROKEN;
@@ -79,6 +93,7 @@ public final class Main {
                 case "--dead-letters" -> target = target.withDeadLetters(number(option, arguments));
                 case "--pause-s" -> pause = Duration.ofSeconds(number(option, arguments));
                 case "--answered" -> target = answered(Path.of(value(option, arguments)));
+                case LOCAL -> throw new Unusable(LOCAL + " comes first.");
                 default -> throw new Unusable("There is no option " + option + ".\n" + USAGE);
             }
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +45,10 @@ class MainTest {
         "--dead-letters, --dead-letters needs a value.",
         "--dead-letters=x, There is no option --dead-letters=x.",
         "--pause-s -1, 'needs a number that is not negative, not \"-1\"'",
-        "--answered /nowhere/at-all, The file /nowhere/at-all cannot be read."
+        "--answered /nowhere/at-all, The file /nowhere/at-all cannot be read.",
+        "--local, --local needs a value.",
+        "--local /nowhere, There is no local stack in /nowhere",
+        "--json --local target, --local comes first."
     })
     void a_wrong_option_ends_with_two_and_what_to_do(String arguments, String told) {
         assertThat(run(NOWHERE, arguments.split(" "))).isEqualTo(2);
@@ -70,6 +74,16 @@ class MainTest {
     @Test
     void a_database_that_cannot_be_reached_ends_with_two_and_its_address_but_not_its_password() {
         assertThat(run(NOWHERE)).isEqualTo(2);
+        assertThat(complaint()).contains("jdbc:postgresql://127.0.0.1:1/orders as orders cannot be reached");
+    }
+
+    @Test
+    void a_local_stack_is_found_by_its_folder_and_its_ports_by_their_variables(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("passwords.properties"), "orders=o\ninventory=i\npayments=p\n");
+
+        assertThat(run(Map.of("POSTGRES_PORT", "1"), "--local", folder.toString()))
+                .isEqualTo(2);
         assertThat(complaint()).contains("jdbc:postgresql://127.0.0.1:1/orders as orders cannot be reached");
     }
 

@@ -1,15 +1,22 @@
 package dev.orderflow.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.audit.Audit;
+import dev.orderflow.audit.Report;
+import dev.orderflow.audit.Target;
 import dev.orderflow.events.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * a user, over SQL.
  */
 record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
+
+    private static final Duration REST = Duration.ofMinutes(2);
 
     private static @Nullable Shop open;
 
@@ -74,6 +83,34 @@ record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
                     .as("dead letters of %s", service)
                     .isZero();
         }
+    }
+
+    /**
+     * Waits until nothing is going on any more, and fails unless all services, the gateway and the cache then agree about every
+     * order that was ever placed here. A server that was killed keeps its partitions for 45 s; so long others may have to wait
+     * for records that mean nothing to them, which is lag all the same.
+     */
+    Report requireSound() {
+        await().atMost(REST).pollInterval(Duration.ofMillis(500)).untilAsserted(this::requireRest);
+        Audit audit = Audit.of(Target.of(environment()));
+        AtomicReference<Report> report = new AtomicReference<>();
+        await().atMost(REST).untilAsserted(() -> {
+            report.set(audit.run(true));
+            assertThat(report.get().isClean()).as(report.toString()).isTrue();
+        });
+        return report.get();
+    }
+
+    /** The variables by which the audit finds the backends of this stack. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            stack.backends()
+                    .environment(service)
+                    .forEach((name, value) ->
+                            environment.put(name.startsWith("DB_") ? service.name() + "_" + name : name, value));
+        }
+        return environment;
     }
 
     /** The number that a query with one row and column answers in the database of a service. */

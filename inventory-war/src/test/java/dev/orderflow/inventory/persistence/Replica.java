@@ -1,5 +1,7 @@
 package dev.orderflow.inventory.persistence;
 
+import static dev.orderflow.events.Wiring.wire;
+
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Fact;
@@ -16,10 +18,8 @@ import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.localstack.Database;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,25 +88,6 @@ final class Replica implements AutoCloseable {
 
     private static EventMetadata metadata(Event event) {
         return new EventMetadata(UUID.randomUUID(), EventType.of(event), Instant.EPOCH, "", null, null);
-    }
-
-    private static <T> T wire(T bean, Object... collaborators) {
-        for (Field field : bean.getClass().getDeclaredFields()) {
-            Arrays.stream(collaborators)
-                    .filter(field.getType()::isInstance)
-                    .findFirst()
-                    .ifPresent(collaborator -> set(field, bean, collaborator));
-        }
-        return bean;
-    }
-
-    private static void set(Field field, Object bean, Object collaborator) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, collaborator);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -1,0 +1,177 @@
+package dev.orderflow.systemtests.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.inventory.domain.Effect;
+import dev.orderflow.inventory.domain.Request;
+import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.Transition;
+import dev.orderflow.order.domain.OrderSignal;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.PaymentStatus;
+import dev.orderflow.payment.domain.Signal;
+import java.util.List;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Exhaustive: the state machines that the services run, under every sequence of deliveries, repetitions, losses, crashes between
+ * two steps, cancellations, time-outs and answers of the gateway.
+ */
+class PathsTest {
+
+    private static final Logger LOG = Logger.getLogger(PathsTest.class.getName());
+
+    @Test
+    void every_path_of_one_order_ends_and_breaks_no_law_on_the_way() {
+        Lives lives = Lives.under(Rules.PRODUCTION);
+
+        LOG.info("One order: %d states, %d steps".formatted(lives.count(), lives.stepCount()));
+        assertThat(lives.wrong()).isEmpty();
+        assertThat(lives.hasCircle()).isFalse();
+        assertThat(lives.count()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void an_event_that_is_parked_and_redriven_does_no_harm_either() {
+        Lives lives = Lives.withParking(Rules.PRODUCTION);
+
+        LOG.info("One order, with parking: %d states, %d steps".formatted(lives.count(), lives.stepCount()));
+        assertThat(lives.wrong()).isEmpty();
+        assertThat(lives.hasCircle()).isFalse();
+    }
+
+    /** Two orders have no circle either, because neither has one by itself. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void every_path_of_two_orders_ends_well_with_units_for(int orders) {
+        Pairs pairs = Pairs.of(Lives.under(Rules.PRODUCTION), orders);
+
+        LOG.info("Two orders, units for %d: %d states, %d of them at rest"
+                .formatted(orders, pairs.count(), pairs.atRest()));
+        assertThat(pairs.wrong()).isEmpty();
+        assertThat(pairs.atRest()).isPositive();
+    }
+
+    static Stream<Arguments> spoiled() {
+        return Stream.of(
+                order(
+                        "a late payment revives a cancelled order",
+                        Rules.PRODUCTION.withOrder(
+                                OrderStatus.CANCELLED, OrderSignal.PAYMENT_COMPLETED, OrderStatus.CONFIRMED)),
+                order(
+                        "a confirmed order is deaf to the expiry of its reservation",
+                        Rules.PRODUCTION.withOrder(
+                                OrderStatus.CONFIRMED, OrderSignal.RESERVATION_EXPIRED, OrderStatus.CONFIRMED)),
+                order(
+                        "a failed payment is ignored",
+                        Rules.PRODUCTION.withOrder(
+                                OrderStatus.RESERVED, OrderSignal.PAYMENT_FAILED, OrderStatus.RESERVED)),
+                order(
+                        "a payment that overtakes its reservation is ignored",
+                        Rules.PRODUCTION.withOrder(
+                                OrderStatus.PENDING, OrderSignal.PAYMENT_COMPLETED, OrderStatus.PENDING)),
+                order(
+                        "no tombstone of a release",
+                        Rules.PRODUCTION.withReservation(
+                                ReservationStatus.ABSENT,
+                                Request.RELEASE,
+                                new Transition(ReservationStatus.ABSENT, Effect.NONE))),
+                order(
+                        "a commit takes what has expired",
+                        Rules.PRODUCTION.withReservation(
+                                ReservationStatus.EXPIRED,
+                                Request.COMMIT,
+                                new Transition(ReservationStatus.COMMITTED, Effect.SELL))),
+                order(
+                        "a repeated order is held again",
+                        Rules.PRODUCTION.withReservation(
+                                ReservationStatus.HELD,
+                                Request.RESERVE,
+                                new Transition(ReservationStatus.HELD, Effect.HOLD))),
+                order(
+                        "a repeated release gives back again",
+                        Rules.PRODUCTION.withReservation(
+                                ReservationStatus.RELEASED,
+                                Request.RELEASE,
+                                new Transition(ReservationStatus.RELEASED, Effect.GIVE_BACK))),
+                order(
+                        "no tombstone of a cancellation",
+                        Rules.PRODUCTION.withPayment(PaymentStatus.NEW, Signal.ABANDONED, PaymentStatus.NEW)),
+                order(
+                        "a charge is kept though its order was abandoned",
+                        Rules.PRODUCTION.withPayment(
+                                PaymentStatus.COMPLETED, Signal.ABANDONED, PaymentStatus.COMPLETED)),
+                order(
+                        "silence is taken for a refusal",
+                        Rules.PRODUCTION.withPayment(PaymentStatus.PENDING, Signal.UNANSWERED, PaymentStatus.FAILED)),
+                order(
+                        "a cancelled charge is not ruled out",
+                        Rules.PRODUCTION.withPayment(PaymentStatus.UNKNOWN, Signal.ABANDONED, PaymentStatus.VOIDED)),
+                order(
+                        "a charge that is given up is not ruled out",
+                        Rules.PRODUCTION.withPayment(
+                                PaymentStatus.UNKNOWN, Signal.DEADLINE_PASSED, PaymentStatus.FAILED)),
+                order(
+                        "a charge that was quicker than the void is kept",
+                        Rules.PRODUCTION.withPayment(
+                                PaymentStatus.VOIDING,
+                                Signal.CAPTURED,
+                                PaymentStatus.COMPLETED,
+                                EntryKind.AUTHORISE,
+                                EntryKind.CAPTURE)));
+    }
+
+    private static Arguments order(String what, Rules rules) {
+        return Arguments.of(what, rules);
+    }
+
+    /** Otherwise the searches above might find nothing because they look for nothing. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiled")
+    void a_single_wrong_answer_of_a_state_machine_is_found(String what, Rules rules) {
+        assertThat(Lives.withParking(rules).wrong()).as(what).isPresent();
+    }
+
+    @Test
+    void a_circle_is_found() {
+        Rules circle =
+                Rules.PRODUCTION.withOrder(OrderStatus.RESERVED, OrderSignal.STOCK_RESERVED, OrderStatus.PENDING);
+
+        assertThat(Lives.under(circle).hasCircle()).isTrue();
+    }
+
+    /** One order cannot see it; two can. */
+    @Test
+    void an_inventory_that_holds_what_it_does_not_have_is_found() {
+        Rules oversold = Rules.PRODUCTION.withReservation(
+                ReservationStatus.ABSENT, Request.RESERVE_SHORT, new Transition(ReservationStatus.HELD, Effect.HOLD));
+        Lives lives = Lives.under(oversold);
+        assertThat(lives.wrong()).isEmpty();
+
+        assertThat(Pairs.of(lives, 1).wrong())
+                .hasValueSatisfying(way -> assertThat(way)
+                        .startsWith("more is held and sold than there is")
+                        .contains("INVENTORY_OF_ORDERS ORDER_CREATED first, short"));
+    }
+
+    @Test
+    void a_way_to_what_is_wrong_is_told() {
+        Rules rules = Rules.PRODUCTION.withPayment(PaymentStatus.COMPLETED, Signal.ABANDONED, PaymentStatus.COMPLETED);
+
+        assertThat(Lives.under(rules).wrong().orElseThrow().lines().map(String::strip))
+                .contains("the customer cancels", "CAPTURED is recorded")
+                .hasSizeLessThan(15);
+        assertThat(List.of(Rules.PRODUCTION
+                        .payment()
+                        .apply(PaymentStatus.COMPLETED, Signal.ABANDONED)
+                        .to()))
+                .containsExactly(PaymentStatus.REFUNDING);
+    }
+}
