@@ -23,6 +23,8 @@ final class RouteRules {
     static {
         Stream.of(
                         "GET /",
+                        "GET /console/app.js",
+                        "GET /api/console",
                         "POST /api/orders",
                         "GET /api/orders?limit=20",
                         "GET /api/orders/1/stream",
