@@ -36,11 +36,11 @@ public class ConsoleFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getServletPath().equals(OrderApplication.ROOT)) {
             chain.doFilter(request, response);
-        } else if (METHODS.contains(request.getMethod())) {
+        } else if (METHODS.contains(request.getMethod()) || !isFile(request)) {
             protect(request.getRequestURI(), response);
             chain.doFilter(request, response);
         } else {
-            refuse(request, response);
+            refuse(response);
         }
     }
 
@@ -54,16 +54,13 @@ public class ConsoleFilter extends HttpFilter {
     }
 
     /** By itself, Liberty answers some methods with the file, and fails at others. */
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isFile(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), ""))) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else {
-            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        }
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
 
-    private boolean isFile(String path) throws IOException {
+    private boolean isFile(HttpServletRequest request) throws IOException {
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         return path.startsWith("/")
                 && !path.startsWith("/WEB-INF/")
                 && getServletContext().getResource(path) != null;
