@@ -3,6 +3,7 @@ package dev.orderflow.order;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -17,6 +18,7 @@ import dev.orderflow.localstack.EmbeddedEnvironment;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +66,22 @@ class OrdersIT {
                 .body("lines.quantity", equalTo(List.of(3, 1)))
                 .body("version", equalTo(0))
                 .body("createdAt", notNullValue());
+    }
+
+    @Test
+    void what_the_relay_cannot_read_does_not_end_it() {
+        Rows.execute("insert into outbox (id, topic, record_key, headers) values (gen_random_uuid(), '" + Topics.ORDERS
+                + "', 'spoiled', 'no json')");
+        try {
+            await().atMost(LIMIT)
+                    .until(
+                            () -> Files.readString(EmbeddedEnvironment.server().logFile()),
+                            containsString("Publishing failed"));
+        } finally {
+            Rows.execute("delete from outbox where record_key = 'spoiled'");
+        }
+        place("BOOK-001", 1);
+        await().atMost(LIMIT).until(() -> Rows.number("select count(*) from outbox"), equalTo(0L));
     }
 
     @Test

@@ -48,7 +48,7 @@ public class EventRelay {
         wake.release();
     }
 
-    /** Runs until the thread is interrupted. */
+    /** Runs until the thread is interrupted, whatever fails meanwhile: without it, nothing is published any more. */
     void run() {
         int failures = 0;
         try {
@@ -59,7 +59,7 @@ public class EventRelay {
                         publishWhileLeading(connection);
                     }
                     pause(config.standbyPollMillis());
-                } catch (SQLException | PublishFailure e) {
+                } catch (SQLException | PublishFailure | RuntimeException e) {
                     long delay = config.backOffMillis(++failures);
                     LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, e});
                     pause(delay);
