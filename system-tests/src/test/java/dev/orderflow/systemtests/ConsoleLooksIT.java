@@ -53,7 +53,10 @@ class ConsoleLooksIT {
     static void open() {
         browser = Browser.open();
         shop = Shop.open();
-        order = shop.place("tok_timeout_charged", "LAMP-001");
+        // As long as a SKU may be, and nowhere to break it.
+        String longest = "W".repeat(27) + "-" + UUID.randomUUID();
+        shop.stock(longest, 100, 10);
+        order = shop.place("tok_timeout_charged", "LAMP-001", longest);
         await().atMost(Browser.LIMIT)
                 .until(() -> shop.order(order).getString("status").equals("CONFIRMED"));
     }
