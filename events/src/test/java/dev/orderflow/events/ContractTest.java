@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.orderflow.events.messaging.PermanentFailure;
+import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.messaging.internal.EventCodec;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -68,7 +68,7 @@ final class HabitRules {
     @ArchTest
     static final ArchRule faultToleranceStandsAtTheClient = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVICE + "[gateway|cache|lock]..", "dev.orderflow.events.redis..")
+            .resideOutsideOfPackages(SERVICE + "gateway..", "dev.orderflow.events.redis..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(FAULT_TOLERANCE)

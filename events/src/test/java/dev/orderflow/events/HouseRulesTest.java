@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import badhouse.orderflow.events.OrderShipped;
+import badhouse.orderflow.events.drain.DrainInPostgres;
+import badhouse.orderflow.events.failure.FailureOverHttp;
+import badhouse.orderflow.events.health.PulseInPostgres;
 import badhouse.orderflow.events.messaging.OutboxForPayments;
 import badhouse.orderflow.events.messaging.internal.Wires;
 import badhouse.orderflow.events.problem.ProblemInPostgres;
 import badhouse.orderflow.events.redis.RedisInPostgres;
 import badhouse.orderflow.events.rest.PagingInPostgres;
+import badhouse.orderflow.events.retention.RetentionOverHttp;
 import badhouse.orderflow.events.schedule.TasksInPostgres;
 import badhouse.orderflow.events.schema.SchemaOverHttp;
 import badhouse.orderflow.events.telemetry.TelemetryInPostgres;
@@ -71,10 +75,14 @@ class HouseRulesTest {
             Map.entry("health", List.of(HealthOverHttp.class)),
             Map.entry("contract", List.of(OrderShipped.class)),
             Map.entry("messagingCore", List.of(OutboxForPayments.class)),
+            Map.entry("failure", List.of(FailureOverHttp.class)),
             Map.entry("problem", List.of(ProblemInPostgres.class)),
             Map.entry("redisConnections", List.of(RedisInPostgres.class)),
             Map.entry("sharedRest", List.of(PagingInPostgres.class)),
+            Map.entry("retention", List.of(RetentionOverHttp.class)),
             Map.entry("schedule", List.of(TasksInPostgres.class)),
+            Map.entry("liveness", List.of(PulseInPostgres.class)),
+            Map.entry("drain", List.of(DrainInPostgres.class)),
             Map.entry("telemetry", List.of(TelemetryInPostgres.class)),
             Map.entry("schema", List.of(SchemaOverHttp.class)),
             Map.entry("samePackagesInEveryService", List.of(Invoice.class)),

@@ -10,11 +10,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.orderflow.events.failure.PermanentFailure;
+import dev.orderflow.events.failure.RetryableFailure;
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
-import dev.orderflow.events.messaging.PermanentFailure;
-import dev.orderflow.events.messaging.RetryableFailure;
+import dev.orderflow.events.schedule.FailureLog;
 import dev.orderflow.events.schedule.PeriodicTasks;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.telemetry.TraceContext;
@@ -53,6 +56,9 @@ final class ImportRules {
                             PermanentFailure.class,
                             RetryableFailure.class,
                             PeriodicTasks.class,
+                            FailureLog.class,
+                            Pulse.class,
+                            Pulses.class,
                             SchemaMigrated.class,
                             TraceContext.class,
                             Tracing.class)));
@@ -61,6 +67,7 @@ final class ImportRules {
     static final ArchRule rest = adapter(
             "rest",
             SERVICE + "application..",
+            EVENTS + ".health",
             EVENTS + ".problem..",
             EVENTS + ".rest..",
             "jakarta.json..",
@@ -79,8 +86,7 @@ final class ImportRules {
             "org.reactivestreams..");
 
     @ArchTest
-    static final ArchRule persistence =
-            adapter("persistence", "jakarta.data..", "jakarta.persistence..", "javax.sql..", "org.hibernate..");
+    static final ArchRule persistence = adapter("persistence", EVENTS + ".retention", "jakarta.persistence..");
 
     @ArchTest
     static final ArchRule redis = adapter(
@@ -88,10 +94,8 @@ final class ImportRules {
             SERVICE + "application..",
             EVENTS + ".redis",
             "io.opentelemetry.api..",
-            "jakarta.json..",
             "jakarta.transaction..",
-            "redis.clients.jedis..",
-            FAULT_TOLERANCE + "..");
+            "redis.clients.jedis..");
 
     @ArchTest
     static final ArchRule gateway = adapter(
@@ -99,6 +103,7 @@ final class ImportRules {
             SERVICE + "application..",
             "jakarta.json..",
             "jakarta.ws.rs..",
+            "javax.crypto..",
             "org.eclipse.microprofile.rest.client..",
             FAULT_TOLERANCE + "..");
 
@@ -108,21 +113,15 @@ final class ImportRules {
             SERVICE + "simulator..",
             resideInAnyPackage(
                     EVENTS + ".problem..",
+                    EVENTS + ".rest..",
                     "jakarta..",
+                    "javax.crypto..",
                     "javax.sql..",
-                    "org.eclipse.microprofile..",
-                    "org.hibernate.."));
+                    "org.eclipse.microprofile.."));
 
     @ArchTest
     static final ArchRule health = adapter(
-            "health",
-            SERVICE + "application..",
-            EVENTS + ".messaging",
-            EVENTS + ".schema",
-            EVENTS + ".telemetry",
-            "io.opentelemetry.api..",
-            "javax.sql..",
-            "org.eclipse.microprofile.health..");
+            "health", SERVICE + "application..", EVENTS + ".schema", EVENTS + ".telemetry", "io.opentelemetry.api..");
 
     @ArchTest
     static final ArchRule contract = only(EVENTS, resideInAPackage(EVENTS));
@@ -132,11 +131,18 @@ final class ImportRules {
             EVENTS + ".messaging..",
             resideInAnyPackage(
                     EVENTS,
+                    EVENTS + ".failure",
+                    EVENTS + ".drain",
+                    EVENTS + ".health",
+                    EVENTS + ".problem",
+                    EVENTS + ".rest",
+                    EVENTS + ".retention",
                     EVENTS + ".schema",
                     EVENTS + ".telemetry",
                     "com.github.f4b6a3.uuid..",
                     "io.opentelemetry..",
                     "jakarta..",
+                    "javax.management..",
                     "javax.sql..",
                     "org.apache.kafka..",
                     "org.eclipse.microprofile..",
@@ -152,9 +158,14 @@ final class ImportRules {
                     "jakarta.inject.."));
 
     @ArchTest
+    static final ArchRule failure = only(
+            EVENTS + ".failure..", resideInAnyPackage("jakarta.persistence..", "redis.clients.jedis.exceptions.."));
+
+    @ArchTest
     static final ArchRule problem = only(
             EVENTS + ".problem..",
             resideInAnyPackage(
+                    EVENTS + ".failure",
                     EVENTS + ".telemetry",
                     "io.opentelemetry.api..",
                     "io.opentelemetry.context..",
@@ -183,17 +194,49 @@ final class ImportRules {
                     "jakarta.enterprise..",
                     "jakarta.inject..",
                     "org.eclipse.microprofile.config..",
+                    "org.eclipse.microprofile.health..",
                     "redis.clients.jedis..",
                     FAULT_TOLERANCE + ".."));
 
     @ArchTest
     static final ArchRule sharedRest = only(
             EVENTS + ".rest..",
-            resideInAnyPackage("jakarta.validation..", "jakarta.ws.rs..", "org.eclipse.microprofile.openapi.."));
+            resideInAnyPackage(
+                    "jakarta.json.bind.annotation..",
+                    "jakarta.validation..",
+                    "jakarta.ws.rs..",
+                    "org.eclipse.microprofile.openapi.."));
 
     @ArchTest
-    static final ArchRule schedule =
-            only(EVENTS + ".schedule..", resideInAnyPackage("jakarta.enterprise..", "jakarta.inject.."));
+    static final ArchRule retention = only(
+            EVENTS + ".retention..",
+            resideInAnyPackage(
+                    EVENTS + ".schedule",
+                    EVENTS + ".schema",
+                    "jakarta.annotation..",
+                    "jakarta.enterprise..",
+                    "jakarta.inject..",
+                    "javax.sql..",
+                    "org.eclipse.microprofile.config.."));
+
+    @ArchTest
+    static final ArchRule schedule = only(
+            EVENTS + ".schedule..",
+            resideInAnyPackage(EVENTS + ".failure", EVENTS + ".health", "jakarta.enterprise..", "jakarta.inject.."));
+
+    @ArchTest
+    static final ArchRule liveness = only(
+            EVENTS + ".health..",
+            resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..", "org.eclipse.microprofile.."));
+
+    @ArchTest
+    static final ArchRule drain = only(
+            EVENTS + ".drain..",
+            resideInAnyPackage(
+                    "jakarta.enterprise..",
+                    "jakarta.inject..",
+                    "jakarta.servlet..",
+                    "org.eclipse.microprofile.config.."));
 
     private ImportRules() {}
 

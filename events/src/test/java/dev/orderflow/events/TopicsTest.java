@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +36,29 @@ class TopicsTest {
         assertThat(created().getProperty(type.topic())).isEqualTo("6");
     }
 
+    /** A segment is deleted whole, retention.ms after its last record; the broker looks for such every five minutes. */
+    @Test
+    void what_was_handled_is_remembered_for_longer_than_kafka_may_deliver_it_again() throws IOException {
+        Properties config = properties("liberty-config", "topic-config.properties");
+        Duration kafka = Duration.ofMillis(Long.parseLong(config.getProperty("retention.ms")))
+                .plusMillis(Long.parseLong(config.getProperty("segment.ms")))
+                .plusMinutes(5);
+        Properties settings =
+                properties("events", "src", "main", "resources", "META-INF", "microprofile-config.properties");
+        Duration inbox = Duration.ofSeconds(Long.parseLong(settings.getProperty("orderflow.inbox.retention-s")));
+
+        assertThat(inbox).isGreaterThan(kafka.plusDays(1));
+    }
+
     private static Properties created() throws IOException {
-        var created = new Properties();
-        try (var file = Files.newBufferedReader(
-                Path.of(System.getProperty("orderflow.root"), "liberty-config", "topics.properties"))) {
-            created.load(file);
+        return properties("liberty-config", "topics.properties");
+    }
+
+    private static Properties properties(String... path) throws IOException {
+        var properties = new Properties();
+        try (var file = Files.newBufferedReader(Path.of(System.getProperty("orderflow.root"), path))) {
+            properties.load(file);
         }
-        return created;
+        return properties;
     }
 }

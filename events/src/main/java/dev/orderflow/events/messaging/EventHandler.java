@@ -1,6 +1,7 @@
 package dev.orderflow.events.messaging;
 
 import dev.orderflow.events.Event;
+import dev.orderflow.events.failure.PermanentFailure;
 import java.util.List;
 
 /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when its transaction wrote it, by the publisher's database clock
  * @param correlationId the saga's id, the same for all its events
  * @param causationId the id of the event that caused this one; null where a request or a clock did
- * @param traceParent W3C trace context of the publisher
+ * @param traceParent W3C trace context of the publisher; null where nothing was traced
  */
 public record EventMetadata(
         UUID id,

@@ -1,5 +1,6 @@
 package dev.orderflow.events.problem;
 
+import dev.orderflow.events.failure.Cause;
 import dev.orderflow.events.telemetry.LogText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.logging.Level;
@@ -13,13 +14,17 @@ final class Failures {
     private Failures() {}
 
     static void log(HttpServletRequest request, Throwable failure) {
-        LOG.log(
-                Level.SEVERE,
-                "%s %s failed, trace id %s"
-                        .formatted(
-                                LogText.of(Problems.method(request)),
-                                LogText.of(Problems.path(request)),
-                                TraceId.of(request)),
-                failure);
+        LOG.log(Level.SEVERE, what(request), failure);
+    }
+
+    /** Of what passes by itself one line: it comes in thousands, and a stack says nothing that its cause does not. */
+    static void logPassing(HttpServletRequest request, Throwable failure) {
+        LOG.warning(() -> what(request) + ": " + LogText.of(Cause.of(failure)));
+    }
+
+    private static String what(HttpServletRequest request) {
+        return "%s %s failed, trace id %s"
+                .formatted(
+                        LogText.of(Problems.method(request)), LogText.of(Problems.path(request)), TraceId.of(request));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +23,9 @@ import java.util.Set;
  * (RFC 7493), which all readers understand alike: UTF-8, no name twice, no half characters.
  */
 final class JsonBody {
+
+    /** Made once: Json itself looks for its implementation in every jar, each time that it is asked for a parser. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private static final int DEPTH = 32;
 
@@ -39,7 +44,7 @@ final class JsonBody {
      */
     static void check(byte[] body) {
         JsonBody document = new JsonBody();
-        try (JsonParser parser = Json.createParser(new StringReader(text(body)))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text(body)))) {
             while (parser.hasNext()) {
                 document.take(parser.next(), parser);
             }

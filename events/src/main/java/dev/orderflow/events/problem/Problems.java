@@ -63,6 +63,9 @@ final class Problems {
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 "A request has at most %d header fields of %d bytes together. Send less."
                         .formatted(RequestLimits.FIELDS, RequestLimits.FIELDS_BYTES);
+            case SERVICE_UNAVAILABLE ->
+                "Something that this request needs, such as the database, is away or busy. Repeat the request after Retry-After seconds,"
+                        + " with the same Idempotency-Key where it has one.";
             case INTERNAL_SERVER_ERROR -> "The request failed and was rolled back. Try again later.";
             case null, default -> status.getReasonPhrase();
         };

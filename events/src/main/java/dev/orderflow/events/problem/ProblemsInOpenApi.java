@@ -32,7 +32,9 @@ public class ProblemsInOpenApi implements OASFilter {
             Status.REQUEST_ENTITY_TOO_LARGE, "The body is too large",
             Status.REQUEST_URI_TOO_LONG, "Path and query are too long",
             Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "There are too many header fields, or they are too large",
-            Status.INTERNAL_SERVER_ERROR, "Something failed here; nothing was changed"));
+            Status.INTERNAL_SERVER_ERROR, "Something failed here; nothing was changed",
+            Status.SERVICE_UNAVAILABLE,
+                    "Something that this needs is away or busy; Retry-After says when to repeat it"));
 
     /** Nullable is a type of its own since OpenAPI 3.1; then null is one of the allowed values, too. */
     @Override

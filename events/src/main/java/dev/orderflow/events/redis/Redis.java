@@ -20,9 +20,11 @@ public class Redis {
     RedisBreaker breaker;
 
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile boolean used;
 
     /** Empty when Redis does not answer in time, or is not asked because it has not for a while. */
     public <T> Optional<T> ask(Supplier<T> command) {
+        used = true;
         try {
             T answer = breaker.call(command);
             if (away.get() && away.compareAndSet(true, false)) {
@@ -36,5 +38,10 @@ public class Redis {
             LOG.log(level, "Redis is away, and is done without: {0}", failure.toString());
             return Optional.empty();
         }
+    }
+
+    /** Whether anything was ever asked; a service that does without Redis never does. */
+    boolean isUsed() {
+        return used;
     }
 }

@@ -1,5 +1,7 @@
 package dev.orderflow.events.schedule;
 
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +25,9 @@ public class PeriodicTasks {
     @Inject
     ManagedScheduledExecutorService executor;
 
+    @Inject
+    Pulses pulses;
+
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
 
     /**
@@ -30,27 +35,54 @@ public class PeriodicTasks {
      * was due is due then.
      *
      * @param pause before the first run too
-     * @param report what the log says of a run that did something; {@code %d} stands for how much
+     * @param report what the log says of a run that did something; {@code %d} stands for how much in all
      * @param task does a batch at most, in a transaction of its own, and returns how much it did
      */
     public void every(Duration pause, String report, int batch, IntSupplier task) {
-        Runnable pass = () -> {
-            try {
-                int done;
-                do {
-                    done = task.getAsInt();
-                    if (done > 0) {
-                        LOG.log(Level.INFO, report.formatted(done));
-                    }
-                } while (done == batch && !Thread.currentThread().isInterrupted());
-            } catch (RuntimeException failure) {
-                LOG.log(Level.WARNING, "A periodic task failed and is tried again in " + pause, failure);
-            }
-        };
+        Runnable pass = new Pass(pulses.of(report.replace("%d ", "")), pause, report, batch, task);
         tasks.add(executor.scheduleWithFixedDelay(pass, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     void stop(@Observes Shutdown event) {
         tasks.forEach(task -> task.cancel(true));
+    }
+
+    private static final class Pass implements Runnable {
+
+        private final Pulse pulse;
+        private final Duration pause;
+        private final String report;
+        private final int batch;
+        private final IntSupplier task;
+        private final FailureLog failures = new FailureLog(LOG, "A periodic task failed and is tried again");
+
+        Pass(Pulse pulse, Duration pause, String report, int batch, IntSupplier task) {
+            this.pulse = pulse;
+            this.pause = pause;
+            this.report = report;
+            this.batch = batch;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            int total = 0;
+            try {
+                int done;
+                do {
+                    pulse.works();
+                    done = task.getAsInt();
+                    total += done;
+                } while (done == batch && !Thread.currentThread().isInterrupted());
+                failures.worked();
+                pulse.rests(pause);
+            } catch (RuntimeException failure) {
+                pulse.failed(failure.toString(), pause);
+                failures.failed(failure);
+            }
+            if (total > 0) {
+                LOG.log(Level.INFO, report.formatted(total));
+            }
+        }
     }
 }

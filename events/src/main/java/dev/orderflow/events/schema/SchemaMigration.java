@@ -25,19 +25,29 @@ public class SchemaMigration {
     EntityManagerFactory entityManagerFactory;
 
     @Inject
-    @ConfigProperty(name = "sample.data", defaultValue = "false")
+    @ConfigProperty(name = "sample.data")
     boolean sampleData;
+
+    @Inject
+    @ConfigProperty(name = "schema.migration")
+    MigrationMode mode;
+
+    /** Whether this server is here to migrate, and for nothing else. */
+    public boolean isJob() {
+        return mode == MigrationMode.AS_JOB;
+    }
 
     /**
      * Migrates and then holds the entities against the result. May be repeated; replicas that start together wait for each
-     * other.
+     * other. With {@code schema.migration=by-job} it only looks whether somebody else has migrated.
      *
      * @throws IllegalStateException when no migration was found or the schema is not the one that the entities expect
+     * @throws org.flywaydb.core.api.FlywayException when a migration fails, or has not been applied by whoever applies it
      */
     public void migrate() {
         migrate("messaging");
         migrate("migration");
-        if (sampleData) {
+        if (sampleData && mode != MigrationMode.BY_JOB) {
             migrate("sample");
         }
         try {
@@ -63,6 +73,10 @@ public class SchemaMigration {
         if (flyway.info().all().length == 0) {
             throw new IllegalStateException("No migration found in db/" + folder
                     + "; the folder must hold an empty file named flyway.location to be found on Liberty");
+        }
+        if (mode == MigrationMode.BY_JOB) {
+            flyway.validate();
+            return;
         }
         int applied = flyway.migrate().migrationsExecuted;
         LOG.log(Level.INFO, "Schema db/{0}: {1} migration(s) applied", new Object[] {folder, applied});

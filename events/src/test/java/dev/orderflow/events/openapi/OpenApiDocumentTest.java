@@ -14,12 +14,13 @@ class OpenApiDocumentTest {
                     {"info": {"title": "Careless", "version": "1"}, "tags": [{"name": "Things"}],
                      "components": {"schemas": {"Thing": {"type": "object", "required": ["id"],
                        "properties": {"id": {"type": "string", "format": "uuid"}, "size": {"type": "integer", "maximum": 9},
-                                      "kind": {"type": ["string", "null"], "enum": ["A", null]}}}}},
+                                      "kind": {"type": ["string", "null"], "enum": ["A", null]},
+                                      "labels": {"type": "object", "additionalProperties": {"type": "string"}}}}}},
                      "paths": {"/api/things/{id}": {"put": {"summary": "Put", "tags": ["Nothing"],
                        "parameters": [{"name": "id", "in": "path"}],
                        "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"},
-                         "examples": {"good": {"value": {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "size": 9, "kind": null}},
-                                      "bad": {"value": {"id": "17", "size": 10, "kind": "B", "colour": "red"}},
+                         "examples": {"good": {"value": {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "size": 9, "kind": null, "labels": {"a": "b"}}},
+                                      "bad": {"value": {"id": "17", "size": 10, "kind": "B", "colour": "red", "labels": {"a": 1}}},
                                       "worse": {"value": {"size": 1.5}}}}}},
                        "responses": {"200": {"description": "Done"},
                          "404": {"content": {"application/problem+json": {"example": {"type": "/problems/not-found", "title": "Not Found"}}}}}}}}}""")).readObject());
@@ -31,6 +32,7 @@ class OpenApiDocumentTest {
                 .anyMatch(complaint -> complaint.contains("bad: /size is 10"))
                 .anyMatch(complaint -> complaint.contains("bad: /kind is \"B\""))
                 .anyMatch(complaint -> complaint.contains("bad:  has colour"))
+                .anyMatch(complaint -> complaint.contains("bad: /labels/a is 1"))
                 .anyMatch(complaint -> complaint.contains("worse:  lacks"))
                 .anyMatch(complaint -> complaint.contains("worse: /size is 1.5"))
                 .noneMatch(complaint -> complaint.contains("good"));
@@ -48,6 +50,7 @@ class OpenApiDocumentTest {
                         "PUT /api/things/{id} parameter id has no example",
                         "PUT /api/things/{id} lacks 415",
                         "PUT /api/things/{id} lacks 500",
+                        "PUT /api/things/{id} lacks 503",
                         "PUT /api/things/{id} 200 has no content",
                         "PUT /api/things/{id} 404 has no description",
                         "PUT /api/things/{id} 404 application/problem+json has no schema");

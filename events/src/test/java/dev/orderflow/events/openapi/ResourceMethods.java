@@ -18,18 +18,18 @@ public final class ResourceMethods {
 
     private ResourceMethods() {}
 
-    /** All those in a package and below. */
-    public static Set<String> in(String packageName) {
+    /** All those in some packages and below, of which one has the application. Interfaces are what the service calls. */
+    public static Set<String> in(String... packageNames) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
-                .importPackages(packageName);
+                .importPackages(packageNames);
         String root = classes.stream()
                 .filter(type -> type.isAnnotatedWith(ApplicationPath.class))
                 .map(type -> type.getAnnotationOfType(ApplicationPath.class).value())
                 .findFirst()
                 .orElse("");
         return classes.stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
+                .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
                 .flatMap(type -> methods(root, type.reflect()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -71,10 +71,14 @@ final class SchemaCheck {
         schema.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString.class).stream()
                 .filter(name -> !object.containsKey(name.getString()))
                 .forEach(name -> found.add(at + " lacks " + name));
-        object.forEach((name, value) -> found.addAll(
-                properties.containsKey(name)
-                        ? complaints(at + "/" + name, value, properties.get(name))
-                        : List.of(at + " has " + name + ", which is not documented")));
+        JsonValue others = schema.get("additionalProperties");
+        object.forEach((name, value) -> {
+            JsonValue documented = properties.getOrDefault(name, others);
+            found.addAll(
+                    documented instanceof JsonObject
+                            ? complaints(at + "/" + name, value, documented)
+                            : List.of(at + " has " + name + ", which is not documented"));
+        });
         return found;
     }
 

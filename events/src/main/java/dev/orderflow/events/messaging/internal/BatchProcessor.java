@@ -1,15 +1,18 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.failure.FailureKind;
+import dev.orderflow.events.failure.PermanentFailure;
+import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.PermanentFailure;
 import dev.orderflow.events.messaging.internal.MessagingMetrics.Outcome;
 import dev.orderflow.events.telemetry.LogText;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,7 +32,7 @@ public class BatchProcessor {
     BatchTransaction transaction;
 
     @Inject
-    DeadLetters deadLetters;
+    Parking parking;
 
     @Inject
     MessagingConfig config;
@@ -39,6 +42,12 @@ public class BatchProcessor {
 
     @Inject
     MessagingMetrics metrics;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pulses pulses;
 
     void process(String channel, EventHandler handler, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
@@ -52,7 +61,7 @@ public class BatchProcessor {
             }
         }
         metrics.done(channel, Outcome.IGNORED, records.size() - batch.size() - unreadable);
-        if (!batch.isEmpty() && !handledTogether(channel, handler, batch)) {
+        if (batch.size() == 1 || !handledTogether(channel, handler, batch)) {
             for (ReceivedEvent one : batch) {
                 handleAlone(channel, handler, one);
             }
@@ -60,18 +69,22 @@ public class BatchProcessor {
     }
 
     private boolean handledTogether(String channel, EventHandler handler, List<ReceivedEvent> batch) {
+        if (batch.isEmpty()) {
+            return true;
+        }
         try {
             attempt(channel, handler, batch);
             return true;
         } catch (RuntimeException failure) {
             LOG.log(Level.INFO, "{0}: a batch of {1} was rolled back, its events run one by one: {2}", new Object[] {
-                channel, batch.size(), LogText.of(failure)
+                channel, batch.size(), LogText.of(Cause.of(failure))
             });
             return false;
         }
     }
 
     private void attempt(String channel, EventHandler handler, List<ReceivedEvent> events) {
+        pulses.of(IncomingChannel.worker(channel)).works();
         Handling handling = new Handling(channel, handler, events, spans, metrics);
         try {
             transaction.handle(handling, events);
@@ -90,9 +103,7 @@ public class BatchProcessor {
                     attempt(channel, handler, List.of(one));
                     return;
                 } catch (RuntimeException failure) {
-                    FailureKind kind = FailureKind.of(failure);
-                    if (kind == FailureKind.PERMANENT
-                            || (kind == FailureKind.UNKNOWN && attempt >= config.attempts())) {
+                    if (isHopeless(channel, failure, attempt)) {
                         park(channel, one.source(), failure, attempt);
                         return;
                     }
@@ -102,6 +113,20 @@ public class BatchProcessor {
         }
     }
 
+    /** What may be a bug is told with its stack, once. */
+    private boolean isHopeless(String channel, RuntimeException failure, int attempt) {
+        return switch (FailureKind.of(failure)) {
+            case TRANSIENT -> false;
+            case PERMANENT -> true;
+            case UNKNOWN -> {
+                if (attempt >= config.attempts()) {
+                    LOG.log(Level.WARNING, channel + ": whatever this is, it does not pass", failure);
+                }
+                yield attempt >= config.attempts();
+            }
+        };
+    }
+
     /** Parking touches the database only; it is repeated until it succeeds, because nothing else may be done with the record. */
     @SuppressWarnings("try") // the scope works by being open
     private void park(String channel, IncomingRecord source, RuntimeException cause, int attempts)
@@ -109,7 +134,7 @@ public class BatchProcessor {
         try (Scope logged = source.context().makeCurrent()) {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    deadLetters.park(channel, source, cause, attempts);
+                    parking.park(channel, source, cause, attempts);
                     metrics.done(channel, Outcome.PARKED, 1);
                     return;
                 } catch (RuntimeException failure) {
@@ -122,9 +147,11 @@ public class BatchProcessor {
     private void pauseAfter(String channel, int attempt, RuntimeException failure) throws InterruptedException {
         metrics.retried(channel);
         long delay = config.backOffMillis(attempt);
-        LOG.log(Level.WARNING, "{0}: attempt {1} failed, the next follows in {2} ms: {3}", new Object[] {
-            channel, attempt, delay, LogText.of(failure)
+        String cause = LogText.of(Cause.of(failure));
+        LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
+            channel, attempt, FailureKind.of(failure), delay, cause
         });
-        TimeUnit.MILLISECONDS.sleep(delay);
+        pulses.of(IncomingChannel.worker(channel)).failed(cause, Duration.ofMillis(delay));
+        workers.pause(delay);
     }
 }

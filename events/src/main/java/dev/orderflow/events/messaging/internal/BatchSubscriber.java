@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
@@ -42,10 +43,14 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
         endedBy = "completion";
     }
 
-    /** Waits for a message, and takes with it whatever else has arrived, up to the limit. */
-    List<Message<String>> take(int limit) throws InterruptedException {
+    /** Waits a while for a message, and takes with it whatever else has arrived, up to the limit; none when none came. */
+    List<Message<String>> take(int limit, long waitMillis) throws InterruptedException {
+        Message<String> first = queue.poll(waitMillis, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return List.of();
+        }
         List<Message<String>> batch = new ArrayList<>();
-        batch.add(queue.take());
+        batch.add(first);
         queue.drainTo(batch, limit - 1);
         return batch;
     }
@@ -61,6 +66,11 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
 
     boolean isSubscribed() {
         return subscription != null;
+    }
+
+    /** How many messages wait in memory. */
+    int waiting() {
+        return queue.size();
     }
 
     /** What ended the channel; null while it lives. */

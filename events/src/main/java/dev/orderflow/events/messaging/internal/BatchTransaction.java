@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,17 @@ public class BatchTransaction {
         if (unclaimed.isEmpty()) {
             return;
         }
-        handler.prepare(unclaimed.values().stream().map(ReceivedEvent::event).toList());
-        unclaimed
-                .values()
-                .forEach(received -> CurrentEvent.handle(
-                        received.metadata(), () -> handler.handle(received.event(), received.metadata())));
+        handleAll(handler, unclaimed.values());
+    }
+
+    /** In the caller's transaction, which rolls back whatever is thrown: of an Error alone the container might think otherwise. */
+    static void handleAll(EventHandler handler, Collection<ReceivedEvent> events) {
+        try {
+            handler.prepare(events.stream().map(ReceivedEvent::event).toList());
+            events.forEach(received -> CurrentEvent.handle(
+                    received.metadata(), () -> handler.handle(received.event(), received.metadata())));
+        } catch (Error error) {
+            throw new IllegalStateException("The handler broke down", error);
+        }
     }
 }

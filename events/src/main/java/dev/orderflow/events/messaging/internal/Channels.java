@@ -1,11 +1,12 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.messaging.EventHandler;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,10 +22,11 @@ public class Channels {
 
     private static final Logger LOG = Logger.getLogger(Channels.class.getName());
 
-    private record OpenChannel(String name, EventHandler handler, BatchSubscriber subscriber) {}
+    /** So soon does a worker without work notice that it is to stop. */
+    private static final long IDLE_MILLIS = 200;
 
-    @Resource
-    ManagedThreadFactory threads;
+    @Inject
+    Workers workers;
 
     @Inject
     BatchProcessor processor;
@@ -33,15 +35,18 @@ public class Channels {
     MessagingMetrics metrics;
 
     @Inject
+    Pulses pulses;
+
+    @Inject
     MessagingConfig config;
 
-    private final List<OpenChannel> open = new CopyOnWriteArrayList<>();
-    private final List<Thread> workers = new CopyOnWriteArrayList<>();
+    private final List<IncomingChannel> open = new CopyOnWriteArrayList<>();
     private boolean started;
 
     /** Opens a channel; its records are handled once the channels have been started. */
     public synchronized Subscriber<Message<String>> open(String name, EventHandler handler) {
-        OpenChannel channel = new OpenChannel(name, handler, new BatchSubscriber(config.consumerQueue()));
+        IncomingChannel channel = new IncomingChannel(
+                name, handler, new BatchSubscriber(config.consumerQueue()), pulses.of(IncomingChannel.worker(name)));
         open.add(channel);
         metrics.open(name);
         if (started) {
@@ -55,40 +60,41 @@ public class Channels {
         open.forEach(this::startWorker);
     }
 
-    /** Stops after the batch in hand, or within it: what was not committed is delivered again. */
-    void stop() {
-        workers.forEach(Thread::interrupt);
+    List<IncomingChannel> all() {
+        return List.copyOf(open);
     }
 
-    /** What is wrong with a channel, in words; empty when all live. */
-    List<String> failures() {
+    /** Who handles the records of a channel; nobody, if there is no such channel. */
+    Optional<EventHandler> handler(String name) {
         return open.stream()
-                .filter(channel -> !channel.subscriber().isSubscribed()
-                        || channel.subscriber().endedBy() != null)
-                .map(channel ->
-                        channel.name() + " ended by " + channel.subscriber().endedBy())
-                .toList();
+                .filter(channel -> channel.name().equals(name))
+                .map(IncomingChannel::handler)
+                .findFirst();
     }
 
-    private void startWorker(OpenChannel channel) {
-        Thread worker = threads.newThread(() -> work(channel));
-        worker.setName("orderflow-channel-" + channel.name());
-        worker.start();
-        workers.add(worker);
+    private void startWorker(IncomingChannel channel) {
+        workers.keep(IncomingChannel.worker(channel.name()), () -> work(channel));
     }
 
-    private void work(OpenChannel channel) {
+    /** What is not committed when the worker ends is delivered again. */
+    private void work(IncomingChannel channel) {
+        BatchSubscriber subscriber = channel.subscriber();
+        Pulse pulse = pulses.of(IncomingChannel.worker(channel.name()));
         try {
-            while (!Thread.interrupted()) {
-                List<Message<String>> batch = channel.subscriber().take(config.consumerBatch());
-                processor.process(
-                        channel.name(),
-                        channel.handler(),
-                        batch.stream().map(IncomingRecord::of).toList());
-                channel.subscriber().acknowledge(batch);
+            while (!workers.isStopping()) {
+                List<Message<String>> batch = subscriber.take(config.consumerBatch(), IDLE_MILLIS);
+                if (!batch.isEmpty()) {
+                    pulse.works();
+                    processor.process(
+                            channel.name(),
+                            channel.handler(),
+                            batch.stream().map(IncomingRecord::of).toList());
+                    subscriber.acknowledge(batch);
+                    pulse.rests();
+                }
             }
         } catch (InterruptedException e) {
-            LOG.log(Level.FINE, "{0}: the channel was stopped", channel.name());
+            LOG.log(Level.FINE, "{0}: the channel was stopped with a batch in hand", channel.name());
         }
     }
 }

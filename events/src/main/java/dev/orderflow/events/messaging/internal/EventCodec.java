@@ -2,18 +2,22 @@ package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Fact;
-import dev.orderflow.events.messaging.PermanentFailure;
+import dev.orderflow.events.failure.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 
 /** Events and their headers as JSON. Fields that a record does not know are ignored. */
 @ApplicationScoped
 public class EventCodec {
+
+    /** Made once: Json itself looks for its implementation in every jar, each time that it is asked for a parser. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final Jsonb jsonb = JsonbBuilder.create();
 
@@ -34,15 +38,16 @@ public class EventCodec {
                 throw new IllegalArgumentException("the value is null");
             }
             return event;
-        } catch (RuntimeException e) {
-            // JSON-B promises JsonbException, but a record's own guard may come through as it is.
+        } catch (RuntimeException | StackOverflowError e) {
+            // JSON-B promises JsonbException, but a record's own guard may come through as it is, and depth has its
+            // limit.
             throw new PermanentFailure("Not a " + type.wireName() + ": " + e.getMessage(), e);
         }
     }
 
     /** JSON-B looks for the end of a field that it does not know for ever, when the text ends before it. */
     private static void requireWhole(String json) {
-        try (JsonParser parser = Json.createParser(new StringReader(json))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
             while (parser.hasNext()) {
                 parser.next();
             }
@@ -54,7 +59,7 @@ public class EventCodec {
     }
 
     @SuppressWarnings("unchecked") // a JSON object of strings is what encodeHeaders wrote
-    Map<String, String> decodeHeaders(String json) {
+    public Map<String, String> decodeHeaders(String json) {
         return jsonb.fromJson(json, Map.class);
     }
 }

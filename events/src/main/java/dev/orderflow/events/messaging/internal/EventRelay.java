@@ -1,11 +1,16 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
+import dev.orderflow.events.telemetry.LogText;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -18,6 +23,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class EventRelay {
+
+    static final String NAME = "relay";
 
     private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
     /** "outbox" in ASCII; one lock per database. */
@@ -41,6 +48,16 @@ public class EventRelay {
     @Inject
     MessagingConfig config;
 
+    /** What is known of Kafka outlives the loss of a database session. */
+    private final Lanes lanes = new Lanes(
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> config.backOffMillis(failures));
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pulses pulses;
+
     private final Semaphore wake = new Semaphore(0);
 
     /** Something was committed to the outbox. */
@@ -48,20 +65,23 @@ public class EventRelay {
         wake.release();
     }
 
-    /** Runs until the thread is interrupted, whatever fails meanwhile: without it, nothing is published any more. */
+    /** Runs until it is stopped, whatever fails meanwhile: without it, nothing is published any more. */
     void run() {
         int failures = 0;
         try {
-            while (!Thread.interrupted()) {
+            while (!workers.isStopping()) {
+                pulse().works();
                 try (Connection connection = database.getConnection()) {
                     if (becomeLeader(connection)) {
                         failures = 0;
                         publishWhileLeading(connection);
                     }
-                    pause(config.standbyPollMillis());
+                    rest(config.standbyPollMillis());
                 } catch (SQLException | PublishFailure | RuntimeException e) {
                     long delay = config.backOffMillis(++failures);
-                    LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, e});
+                    String cause = LogText.of(Cause.of(e));
+                    LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
+                    pulse().failed(cause, Duration.ofMillis(delay));
                     pause(delay);
                 }
             }
@@ -70,8 +90,15 @@ public class EventRelay {
         }
     }
 
-    private static boolean becomeLeader(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+    /**
+     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session lives: so
+     * PostgreSQL ends a session that says nothing for longer than any pass waits.
+     */
+    private boolean becomeLeader(Connection connection) throws SQLException {
+        try (var limit = connection.prepareStatement("select set_config('idle_session_timeout', ?, false)");
+                var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            limit.setString(1, Long.toString(2 * config.acknowledgeTimeoutMillis()));
+            limit.execute();
             lock.setLong(1, LOCK);
             try (var result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);
@@ -82,14 +109,30 @@ public class EventRelay {
     private void publishWhileLeading(Connection connection) throws SQLException, InterruptedException, PublishFailure {
         LOG.info("This replica publishes the outbox");
         var pass = new RelayPass(
-                connection, publisher.get(), codec, spans, config.relayBatch(), config.acknowledgeTimeoutMillis());
-        while (true) {
+                connection,
+                publisher.get(),
+                codec,
+                spans,
+                lanes,
+                config.relayBatch(),
+                config.acknowledgeTimeoutMillis());
+        while (!workers.isStopping()) {
+            pulse().works();
             int published = pass.run();
             metrics.published(published);
             if (published == 0) {
-                pause(config.idlePollMillis());
+                rest(config.idlePollMillis());
             }
         }
+    }
+
+    private Pulse pulse() {
+        return pulses.of(NAME);
+    }
+
+    private void rest(long millis) throws InterruptedException {
+        pulse().rests(Duration.ofMillis(millis));
+        pause(millis);
     }
 
     private void pause(long millis) throws InterruptedException {

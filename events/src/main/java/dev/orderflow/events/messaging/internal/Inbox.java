@@ -31,7 +31,7 @@ public class Inbox {
         return entityManager.<Connection, Set<UUID>>callWithConnection(connection -> claim(connection, eventIds));
     }
 
-    private static Set<UUID> claim(Connection connection, Collection<UUID> eventIds) throws SQLException {
+    static Set<UUID> claim(Connection connection, Collection<UUID> eventIds) throws SQLException {
         try (var insert = connection.prepareStatement(CLAIM)) {
             insert.setArray(1, connection.createArrayOf("uuid", eventIds.toArray()));
             try (var result = insert.executeQuery()) {

@@ -6,13 +6,15 @@ import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A record as it came from Kafka. */
-record IncomingRecord(
+public record IncomingRecord(
         String topic,
         int partition,
         long offset,
@@ -42,9 +44,23 @@ record IncomingRecord(
         return TraceContext.of(headers.get(Headers.TRACE_PARENT), key);
     }
 
+    /** Where it stands in Kafka. */
+    String position() {
+        return topic + "/" + partition + "/" + offset;
+    }
+
+    /** How much of a Kafka record it fills, about. */
+    int bytes() {
+        return Stream.concat(
+                        Stream.of(key, payload),
+                        headers.entrySet().stream().flatMap(header -> Stream.of(header.getKey(), header.getValue())))
+                .filter(Objects::nonNull)
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
     /** An id of its own for a record that has none that can be read; the same each time it is delivered. */
     UUID positionId() {
-        String position = topic + "/" + partition + "/" + offset;
-        return UUID.nameUUIDFromBytes(position.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(position().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,8 +2,6 @@ package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.schema.SchemaMigration;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,22 +9,19 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Starts messaging once the schema is there, and stops it before the application goes. */
+/** Starts messaging once the schema is there, and ends it in order before the application goes. */
 @ApplicationScoped
 public class MessagingLifecycle {
 
     private static final Logger LOG = Logger.getLogger(MessagingLifecycle.class.getName());
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-    @Resource
-    ManagedThreadFactory threads;
+    @Inject
+    Workers workers;
 
     @Inject
     SchemaMigration schema;
@@ -43,20 +38,24 @@ public class MessagingLifecycle {
     @Inject
     MessagingConfig config;
 
-    private final List<Thread> running = new CopyOnWriteArrayList<>();
+    @Inject
+    @ConfigProperty(name = "orderflow.stop.finish-ms")
+    long finishMillis;
+
     private volatile boolean started;
     private volatile @Nullable String startFailure;
 
     void start(@Observes Startup event) {
-        run("orderflow-start", this::migrateThenStart);
+        if (!schema.isJob()) {
+            workers.run("start", this::migrateThenStart);
+        }
     }
 
+    /** What is in hand is finished, in time; what is not committed then is delivered again. */
     void stop(@Observes Shutdown event) throws InterruptedException {
-        channels.stop();
-        running.forEach(Thread::interrupt);
-        for (Thread thread : running) {
-            thread.join(STOP_LIMIT);
-        }
+        workers.stop();
+        relay.wake();
+        workers.join(Duration.ofMillis(finishMillis));
     }
 
     boolean isStarted() {
@@ -73,13 +72,14 @@ public class MessagingLifecycle {
         try {
             migrate();
             channels.start();
-            run("orderflow-relay", relay::run);
+            workers.keep(EventRelay.NAME, relay::run);
             schemaMigrated.fire(new SchemaMigrated());
             startFailure = null;
             started = true;
         } catch (InterruptedException e) {
             LOG.fine("Stopped while starting");
         } catch (RuntimeException e) {
+            // The end of this thread: nobody else would hear of it.
             startFailure = e.toString();
             LOG.log(Level.SEVERE, "The service cannot start; it stays unready", e);
         }
@@ -95,15 +95,8 @@ public class MessagingLifecycle {
                 startFailure = e.toString();
                 long delay = config.backOffMillis(attempt);
                 LOG.log(Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
-                TimeUnit.MILLISECONDS.sleep(delay);
+                workers.pause(delay);
             }
         }
-    }
-
-    private void run(String name, Runnable task) {
-        Thread thread = threads.newThread(task);
-        thread.setName(name);
-        running.add(thread);
-        thread.start();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 @ApplicationScoped
 public class MessagingMetrics {
 
-    private static final AttributeKey<String> CHANNEL = AttributeKey.stringKey("orderflow.channel");
+    static final AttributeKey<String> CHANNEL = AttributeKey.stringKey("orderflow.channel");
     private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("orderflow.outcome");
     private static final List<Long> BATCH_SIZES = List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L, 200L, 500L);
     private static final double NANOS = 1e9;

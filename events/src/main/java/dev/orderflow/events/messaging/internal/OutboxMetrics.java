@@ -1,6 +1,6 @@
 package dev.orderflow.events.messaging.internal;
 
-import dev.orderflow.events.messaging.RetryableFailure;
+import dev.orderflow.events.failure.RetryableFailure;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.telemetry.Sampled;
 import io.opentelemetry.api.metrics.BatchCallback;
@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public class OutboxMetrics {
                    coalesce((select extract(epoch from clock_timestamp() - created_at)
                              from outbox order by seq limit 1), 0)""".formatted(MOST);
 
-    private record State(long depth, double ageSeconds) {}
+    /** @param depth records, 10 000 at most */
+    record State(long depth, double ageSeconds) {}
 
     @Resource(lookup = "jdbc/database")
     DataSource database;
@@ -67,12 +69,17 @@ public class OutboxMetrics {
         }
     }
 
-    private State ask() {
-        try (var connection = database.getConnection();
-                var question = connection.prepareStatement(STATE);
+    static State ask(Connection connection) throws SQLException {
+        try (var question = connection.prepareStatement(STATE);
                 var answer = question.executeQuery()) {
             answer.next();
             return new State(answer.getLong(1), answer.getDouble(2));
+        }
+    }
+
+    private State ask() {
+        try (var connection = database.getConnection()) {
+            return ask(connection);
         } catch (SQLException e) {
             throw new RetryableFailure("The outbox cannot be measured", e);
         }

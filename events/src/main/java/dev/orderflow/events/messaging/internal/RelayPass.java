@@ -1,6 +1,8 @@
 package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.Headers;
+import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.telemetry.LogText;
 import dev.orderflow.events.telemetry.TraceContext;
 import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +32,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time, because a
  * failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor: rows commit in
- * another order than they are numbered, and a cursor would lose the late ones.
+ * another order than they are numbered, and a cursor would lose the late ones. What Kafka refuses rests for a while, and the
+ * others go past it.
  */
 final class RelayPass {
 
-    private static final String OLDEST =
-            "select seq, topic, record_key, payload, headers, created_at from outbox order by seq limit ?";
+    private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
+
+    private static final String OLDEST = "select seq, topic, record_key, payload, headers, created_at from outbox"
+            + " where topic <> all(?) order by seq limit ?";
     private static final String DELETE = "delete from outbox where seq = any(?)";
+
+    /** What is sent is buffered within microseconds; unless the producer waits for a topic, up to its max.block.ms. */
+    private static final long WAITED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private record Waiting(
             long seq,
             String topic,
             @Nullable String key,
             @Nullable String payload,
-            Map<String, String> headers) {}
+            Map<String, String> headers) {
+
+        Lane lane() {
+            return new Lane(topic, key);
+        }
+    }
 
     private final Connection connection;
     private final Publisher publisher;
     private final EventCodec codec;
     private final MessagingSpans spans;
+    private final Lanes lanes;
     private final int limit;
     private final long timeoutMillis;
 
@@ -53,39 +71,101 @@ final class RelayPass {
             Publisher publisher,
             EventCodec codec,
             MessagingSpans spans,
+            Lanes lanes,
             int limit,
             long timeoutMillis) {
         this.connection = connection;
         this.publisher = publisher;
         this.codec = codec;
         this.spans = spans;
+        this.lanes = lanes;
         this.limit = limit;
         this.timeoutMillis = timeoutMillis;
     }
 
     /**
-     * @return how many rows were published and deleted; zero means that nothing waits
+     * @return how many rows were published and deleted; zero means that nothing waits that could be published now
      * @throws SQLException when the database failed; the rows are still there
-     * @throws PublishFailure when Kafka did not acknowledge; what it did acknowledge is deleted
+     * @throws PublishFailure when Kafka acknowledged nothing of what was sent
      */
     int run() throws SQLException, InterruptedException, PublishFailure {
-        List<Waiting> rows = oldestPerKey();
-        List<CompletableFuture<Void>> sent = new ArrayList<>(rows.size());
-        for (Waiting row : rows) {
-            sent.add(publish(row));
+        Map<Waiting, CompletableFuture<Void>> sent = send(next());
+        Throwable failure = awaitAll(sent.values());
+        List<Waiting> taken = new ArrayList<>();
+        List<Waiting> refused = new ArrayList<>();
+        sent.forEach((row, future) -> (future.state() == CompletableFuture.State.SUCCESS ? taken : refused).add(row));
+        delete(taken);
+        lanes.heard(lanes(taken), lanes(refused));
+        if (failure != null) {
+            if (taken.isEmpty()) {
+                throw new PublishFailure(refused.size(), failure);
+            }
+            LOG.log(Level.WARNING, "{0} records were not taken by Kafka, {1} were; the former rest: {2}", new Object[] {
+                refused.size(), taken.size(), LogText.of(Cause.of(failure))
+            });
         }
-        Throwable failure = awaitAll(sent);
-        List<Long> acknowledged = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            if (sent.get(i).state() == CompletableFuture.State.SUCCESS) {
-                acknowledged.add(rows.get(i).seq());
+        return taken.size();
+    }
+
+    private static List<Lane> lanes(List<Waiting> rows) {
+        return rows.stream().map(Waiting::lane).toList();
+    }
+
+    /** The oldest of each key; but of a topic that may not take anything only one, and not always the same. */
+    private List<Waiting> next() throws SQLException {
+        List<Waiting> rows = oldestPerKey();
+        Map<String, List<Waiting>> doubtful = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> !lanes.isOpen(row.topic()))
+                .forEach(row -> doubtful.computeIfAbsent(row.topic(), topic -> new ArrayList<>())
+                        .add(row));
+        doubtful.values().forEach(ofTopic -> {
+            ofTopic.remove(ThreadLocalRandom.current().nextInt(ofTopic.size()));
+            rows.removeAll(ofTopic);
+        });
+        return rows;
+    }
+
+    private List<Waiting> oldestPerKey() throws SQLException {
+        List<Waiting> rows = new ArrayList<>();
+        Set<Lane> taken = new HashSet<>();
+        try (var select = connection.prepareStatement(OLDEST)) {
+            select.setArray(
+                    1, connection.createArrayOf("text", lanes.restingTopics().toArray()));
+            select.setInt(2, limit);
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    Waiting row = new Waiting(
+                            result.getLong("seq"),
+                            result.getString("topic"),
+                            result.getString("record_key"),
+                            result.getString("payload"),
+                            headers(result));
+                    boolean first = row.key() == null || taken.add(row.lane());
+                    if (first && !lanes.rests(row.lane())) {
+                        rows.add(row);
+                    }
+                }
             }
         }
-        delete(acknowledged);
-        if (failure != null) {
-            throw new PublishFailure(rows.size() - acknowledged.size(), failure);
+        return rows;
+    }
+
+    /** Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as long. */
+    private Map<Waiting, CompletableFuture<Void>> send(List<Waiting> rows) {
+        Map<Waiting, CompletableFuture<Void>> sent = new LinkedHashMap<>();
+        Set<String> refusing = new HashSet<>();
+        for (Waiting row : rows) {
+            if (!refusing.contains(row.topic())) {
+                long begin = System.nanoTime();
+                CompletableFuture<Void> future = publish(row);
+                sent.put(row, future);
+                if (future.isCompletedExceptionally() && System.nanoTime() - begin > WAITED_NANOS) {
+                    refusing.add(row.topic());
+                }
+            }
         }
-        return acknowledged.size();
+        return sent;
     }
 
     /** Consumers continue the trace from the sending: so it shows how long an event waits here, and how long there. */
@@ -104,28 +184,6 @@ final class RelayPass {
                 .toCompletableFuture();
     }
 
-    private List<Waiting> oldestPerKey() throws SQLException {
-        List<Waiting> rows = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
-        try (var select = connection.prepareStatement(OLDEST)) {
-            select.setInt(1, limit);
-            try (var result = select.executeQuery()) {
-                while (result.next()) {
-                    String key = result.getString("record_key");
-                    if (key == null || keys.add(key)) {
-                        rows.add(new Waiting(
-                                result.getLong("seq"),
-                                result.getString("topic"),
-                                key,
-                                result.getString("payload"),
-                                headers(result)));
-                    }
-                }
-            }
-        }
-        return rows;
-    }
-
     private Map<String, String> headers(ResultSet row) throws SQLException {
         Map<String, String> headers = codec.decodeHeaders(row.getString("headers"));
         headers.putIfAbsent(
@@ -135,7 +193,7 @@ final class RelayPass {
     }
 
     /** Waits until each has succeeded or failed, or the time is over. Returns the failure, if there was one. */
-    private @Nullable Throwable awaitAll(List<CompletableFuture<Void>> sent) throws InterruptedException {
+    private @Nullable Throwable awaitAll(Collection<CompletableFuture<Void>> sent) throws InterruptedException {
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(timeoutMillis, TimeUnit.MILLISECONDS);
             return null;
@@ -146,12 +204,15 @@ final class RelayPass {
         }
     }
 
-    private void delete(List<Long> sequenceNumbers) throws SQLException {
-        if (sequenceNumbers.isEmpty()) {
+    private void delete(List<Waiting> rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
         try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setArray(1, connection.createArrayOf("bigint", sequenceNumbers.toArray()));
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(Waiting::seq).toArray()));
             delete.executeUpdate();
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.OrderConfirmed;
-import dev.orderflow.events.messaging.PermanentFailure;
+import dev.orderflow.events.failure.PermanentFailure;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

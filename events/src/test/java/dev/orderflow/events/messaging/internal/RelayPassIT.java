@@ -9,18 +9,20 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.ServiceName;
-import java.nio.file.Path;
+import dev.orderflow.localstack.EmbeddedEnvironment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,19 +39,19 @@ class RelayPassIT {
     private static KafkaProducer<String, String> producer;
     private static Wire wire;
 
+    private static final int PASS = 100;
+    private static final long BACK_OFF_MILLIS = 10_000;
+
     private final UUID orderId = UUID.randomUUID();
+    private long clockMillis;
+    private final Lanes lanes = new Lanes(() -> clockMillis, failures -> BACK_OFF_MILLIS);
 
     @BeforeAll
     static void start() {
-        backends = Backends.start(Path.of("target/relay").toAbsolutePath());
-        database = backends.database(ServiceName.ORDER);
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("classpath:db/messaging")
-                .load()
-                .migrate();
+        backends = EmbeddedEnvironment.backends();
+        database = MessagingDatabase.migrated();
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all"),
+                Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all", "max.block.ms", 500),
                 new StringSerializer(),
                 new StringSerializer());
         wire = new Wire(backends.bootstrapServers(), Topics.ORDERS);
@@ -59,7 +61,6 @@ class RelayPassIT {
     static void stop() {
         wire.close();
         producer.close();
-        backends.close();
     }
 
     @BeforeEach
@@ -102,15 +103,27 @@ class RelayPassIT {
         UUID other = UUID.randomUUID();
         insert(other, "{}");
 
-        assertThatThrownBy(() -> pass(message -> message.value().contains("refused")
+        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        assertThat(pass(message -> message.value().contains("refused")
                         ? CompletableFuture.failedStage(new IllegalStateException("broker is away"))
                         : toKafka(message)))
-                .isInstanceOf(PublishFailure.class)
-                .hasMessageContaining("broker is away");
+                .isEqualTo(1);
 
         assertThat(waiting()).isEqualTo(1);
         await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
         assertThat(wire.heardOf(orderId)).isEmpty();
+    }
+
+    @Test
+    void when_kafka_acknowledges_nothing_all_rows_stay_and_the_cause_is_told() throws Exception {
+        insert("{}");
+
+        assertThatThrownBy(() ->
+                        pass(message -> CompletableFuture.failedStage(new IllegalStateException("broker is away"))))
+                .isInstanceOf(PublishFailure.class)
+                .hasMessageContaining("broker is away");
+
+        assertThat(waiting()).isEqualTo(1);
     }
 
     @Test
@@ -125,6 +138,8 @@ class RelayPassIT {
         };
 
         assertThatThrownBy(() -> pass(flaky)).isInstanceOf(PublishFailure.class);
+        assertThat(pass(flaky)).as("the topic rests").isZero();
+        clockMillis += BACK_OFF_MILLIS;
         assertThat(pass(flaky)).isEqualTo(1);
         assertThat(pass(flaky)).isEqualTo(1);
 
@@ -137,7 +152,7 @@ class RelayPassIT {
         UUID other = UUID.randomUUID();
         try (Connection late = database.connect()) {
             late.setAutoCommit(false);
-            insert(late, orderId, "{}");
+            insert(late, Topics.ORDERS, orderId, "{}");
             insert(other, "{}");
             assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
             late.commit();
@@ -148,19 +163,90 @@ class RelayPassIT {
     }
 
     @Test
+    void a_topic_that_is_gone_holds_nothing_up_and_gets_its_records_in_sequence_once_it_is_back() throws Exception {
+        String gone = "orderflow.gone-" + orderId;
+        for (int i = 0; i < 2 * PASS; i++) {
+            insert(gone, UUID.randomUUID(), "{}");
+        }
+        insert(gone, orderId, "{\"n\":1}");
+        insert(gone, orderId, "{\"n\":2}");
+        UUID other = UUID.randomUUID();
+        insert(other, "{\"n\":1}");
+        insert(other, "{\"n\":2}");
+
+        assertThatThrownBy(() -> pass(RelayPassIT::toKafka))
+                .isInstanceOf(PublishFailure.class)
+                .hasMessageContaining(gone);
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 2);
+        assertThat(waiting()).isEqualTo(2 * PASS + 2);
+
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(gone, 6, (short) 1))).all().get(20, TimeUnit.SECONDS);
+            await().atMost(LIMIT).until(() -> {
+                clockMillis += BACK_OFF_MILLIS;
+                passOrRefusal();
+                return waiting() == 0;
+            });
+            try (Wire back = new Wire(backends.bootstrapServers(), gone)) {
+                await().atMost(LIMIT).until(() -> back.heardOf(orderId).size() >= 2);
+                assertThat(back.heardOf(orderId))
+                        .extracting(Wire.Heard::payload)
+                        .containsExactly("{\"n\":1}", "{\"n\":2}");
+            }
+            admin.deleteTopics(List.of(gone)).all().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void a_record_that_is_too_large_for_kafka_holds_up_no_other_of_its_topic() throws Exception {
+        insert("\"" + "x".repeat(2_000_000) + "\"");
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        insert(first, "{}");
+        await().atMost(LIMIT).until(() -> {
+            clockMillis += BACK_OFF_MILLIS;
+            passOrRefusal();
+            return waiting() == 1;
+        });
+        insert(second, "{}");
+        await().atMost(LIMIT).until(() -> {
+            passOrRefusal();
+            return waiting() == 1;
+        });
+
+        await().atMost(LIMIT)
+                .until(() ->
+                        wire.heardOf(first).size() == 1 && wire.heardOf(second).size() == 1);
+        assertThat(database.number("select count(*) from outbox where record_key = ?", orderId.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_transaction_that_rolled_back_publishes_nothing() throws Exception {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            insert(connection, orderId, "{}");
+            insert(connection, Topics.ORDERS, orderId, "{}");
             connection.rollback();
         }
         assertThat(pass(RelayPassIT::toKafka)).isZero();
         assertThat(wire.heardOf(orderId)).isEmpty();
     }
 
-    private static int pass(Publisher publisher) throws Exception {
+    private int pass(Publisher publisher) throws Exception {
         try (Connection connection = database.connect()) {
-            return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), 500, 10_000).run();
+            return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, 10_000).run();
+        }
+    }
+
+    private void passOrRefusal() throws Exception {
+        try {
+            pass(RelayPassIT::toKafka);
+        } catch (PublishFailure refused) {
+            assertThat(waiting()).isPositive();
         }
     }
 
@@ -188,17 +274,21 @@ class RelayPassIT {
     }
 
     private static UUID insert(UUID key, String payload) throws SQLException {
+        return insert(Topics.ORDERS, key, payload);
+    }
+
+    private static UUID insert(String topic, UUID key, String payload) throws SQLException {
         try (Connection connection = database.connect()) {
-            return insert(connection, key, payload);
+            return insert(connection, topic, key, payload);
         }
     }
 
-    private static UUID insert(Connection connection, UUID key, String payload) throws SQLException {
+    private static UUID insert(Connection connection, String topic, UUID key, String payload) throws SQLException {
         UUID id = UUID.randomUUID();
         try (var insert = connection.prepareStatement(
                 "insert into outbox (id, topic, record_key, payload, headers) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, id);
-            insert.setString(2, Topics.ORDERS);
+            insert.setString(2, topic);
             insert.setString(3, key.toString());
             insert.setString(4, payload);
             insert.setString(5, CODEC.encodeHeaders(Map.of(Headers.ID, id.toString())));

@@ -1,8 +1,8 @@
-package dev.orderflow.events.messaging;
+package dev.orderflow.events.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** No retry can help: the event is parked as a dead letter at once. */
+/** No retry can help: an event that meets it is parked as a dead letter at once. */
 public class PermanentFailure extends RuntimeException {
 
     public PermanentFailure(String message, @Nullable Throwable cause) {

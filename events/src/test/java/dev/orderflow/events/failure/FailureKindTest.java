@@ -1,12 +1,10 @@
-package dev.orderflow.events.messaging.internal;
+package dev.orderflow.events.failure;
 
-import static dev.orderflow.events.messaging.internal.FailureKind.PERMANENT;
-import static dev.orderflow.events.messaging.internal.FailureKind.TRANSIENT;
-import static dev.orderflow.events.messaging.internal.FailureKind.UNKNOWN;
+import static dev.orderflow.events.failure.FailureKind.PERMANENT;
+import static dev.orderflow.events.failure.FailureKind.TRANSIENT;
+import static dev.orderflow.events.failure.FailureKind.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.messaging.PermanentFailure;
-import dev.orderflow.events.messaging.RetryableFailure;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.TransactionalException;

@@ -1,4 +1,4 @@
-package dev.orderflow.events.messaging;
+package dev.orderflow.events.failure;
 
 import org.jspecify.annotations.Nullable;
 

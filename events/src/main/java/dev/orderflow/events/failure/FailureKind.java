@@ -1,7 +1,5 @@
-package dev.orderflow.events.messaging.internal;
+package dev.orderflow.events.failure;
 
-import dev.orderflow.events.messaging.PermanentFailure;
-import dev.orderflow.events.messaging.RetryableFailure;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -14,9 +12,10 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** What a failure means for the event that met it. */
-enum FailureKind {
+/** What a failure means for whoever met it: whether it is worth trying again. */
+public enum FailureKind {
     /** Passes by itself: try again for as long as it takes. */
     TRANSIENT,
     /** Never passes: park at once. */
@@ -38,7 +37,7 @@ enum FailureKind {
     private static final int MAX_CAUSES = 20;
 
     /** Judges by the first cause, from the outside in, that tells. */
-    static FailureKind of(Throwable failure) {
+    public static FailureKind of(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             FailureKind kind = ofOne(cause);
@@ -64,6 +63,9 @@ enum FailureKind {
             case SQLException sql -> ofState(sql.getSQLState());
             case IOException io -> TRANSIENT;
             case TimeoutException timeout -> TRANSIENT;
+            case JedisConnectionException redis -> TRANSIENT;
+            case StackOverflowError deep -> UNKNOWN;
+            case VirtualMachineError exhausted -> TRANSIENT;
             default -> UNKNOWN;
         };
     }

@@ -1,0 +1,102 @@
+package dev.orderflow.events.messaging.deadletters;
+
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.messaging.deadletters.RedriveResult.ChangedTable;
+import dev.orderflow.events.messaging.deadletters.RedriveResult.PublishedEvent;
+import dev.orderflow.events.messaging.internal.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the current transaction has done so far, as PostgreSQL itself tells. */
+@ApplicationScoped
+class Effects {
+
+    /** Of the session: what its earlier transactions did may still be among it. */
+    private static final String COUNTERS =
+            "select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_xact_user_tables where relname <> 'outbox'";
+
+    private static final String EVENTS =
+            "select topic, record_key, headers from outbox" + " where xmin = pg_current_xact_id()::xid order by seq";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    EventCodec codec;
+
+    private record Counters(long inserted, long updated, long deleted) {
+
+        static final Counters NONE = new Counters(0, 0, 0);
+
+        ChangedTable since(Counters before, String table) {
+            return new ChangedTable(
+                    table, inserted - before.inserted, updated - before.updated, deleted - before.deleted);
+        }
+    }
+
+    /** A moment to compare with. */
+    final class Mark {
+
+        private final Map<String, Counters> before;
+
+        private Mark(Map<String, Counters> before) {
+            this.before = before;
+        }
+
+        /** Tables of which rows were changed since. */
+        List<ChangedTable> changes() {
+            return counters().entrySet().stream()
+                    .map(now -> now.getValue().since(before.getOrDefault(now.getKey(), Counters.NONE), now.getKey()))
+                    .filter(change -> change.inserted() + change.updated() + change.deleted() > 0)
+                    .toList();
+        }
+    }
+
+    Mark mark() {
+        return new Mark(counters());
+    }
+
+    /** Events that were appended to the outbox. */
+    List<PublishedEvent> events() {
+        entityManager.flush();
+        return entityManager.<Connection, List<PublishedEvent>>callWithConnection(this::events);
+    }
+
+    private List<PublishedEvent> events(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(EVENTS);
+                var row = select.executeQuery()) {
+            List<PublishedEvent> events = new ArrayList<>();
+            while (row.next()) {
+                String type = codec.decodeHeaders(row.getString("headers")).getOrDefault(Headers.TYPE, "none");
+                events.add(new PublishedEvent(type, row.getString("topic"), row.getString("record_key")));
+            }
+            return events;
+        }
+    }
+
+    private Map<String, Counters> counters() {
+        entityManager.flush();
+        return entityManager.<Connection, Map<String, Counters>>callWithConnection(Effects::counters);
+    }
+
+    private static Map<String, Counters> counters(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(COUNTERS);
+                var row = select.executeQuery()) {
+            Map<String, Counters> counters = new TreeMap<>();
+            while (row.next()) {
+                counters.put(
+                        row.getString("relname"),
+                        new Counters(row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del")));
+            }
+            return counters;
+        }
+    }
+}

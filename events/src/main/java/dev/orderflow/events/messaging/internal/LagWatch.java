@@ -1,0 +1,107 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
+import dev.orderflow.events.schema.SchemaMigrated;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongGauge;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Kafka again and again how far the channels are behind, for liveness and for the metric {@code orderflow.consumer.lag}. */
+@ApplicationScoped
+public class LagWatch {
+
+    static final String NAME = "lag";
+
+    private static final Logger LOG = Logger.getLogger(LagWatch.class.getName());
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pulses pulses;
+
+    @Inject
+    Config config;
+
+    @Inject
+    Meter meter;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.health.lag-every-ms")
+    long everyMillis;
+
+    private final Map<String, BrokerLag> books = new HashMap<>();
+    private @Nullable ObservableLongGauge gauge;
+
+    void start(@Observes SchemaMigrated event) {
+        gauge = meter.gaugeBuilder("orderflow.consumer.lag")
+                .ofLongs()
+                .setUnit("{record}")
+                .setDescription("Records of this server's partitions that are not done by Kafka's books")
+                .buildWithCallback(this::record);
+        workers.keep(NAME, this::run);
+    }
+
+    void stop(@Observes Shutdown event) {
+        if (gauge != null) {
+            gauge.close();
+        }
+    }
+
+    private void record(ObservableLongMeasurement measurement) {
+        for (IncomingChannel channel : channels.all()) {
+            Long lag = channel.lag();
+            if (lag != null) {
+                measurement.record(lag, Attributes.of(MessagingMetrics.CHANNEL, channel.name()));
+            }
+        }
+    }
+
+    private void run() {
+        Pulse pulse = pulses.of(NAME);
+        try {
+            while (!workers.isStopping()) {
+                for (IncomingChannel channel : channels.all()) {
+                    pulse.works();
+                    look(channel, pulse);
+                }
+                pulse.rests(Duration.ofMillis(everyMillis));
+                workers.pause(everyMillis);
+            }
+        } catch (InterruptedException e) {
+            LOG.fine("The lag is watched no more");
+        } finally {
+            books.values().forEach(BrokerLag::close);
+        }
+    }
+
+    private void look(IncomingChannel channel, Pulse pulse) {
+        try {
+            channel.measured(books.computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
+                    .records());
+        } catch (KafkaException e) {
+            channel.measured(null);
+            pulse.failed(Cause.of(e), Duration.ofMillis(everyMillis));
+            LOG.log(Level.FINE, channel.name() + ": the lag is not known", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.events.health.Pulses;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The threads of the messaging core: watched while they run, and ended in order. */
+@ApplicationScoped
+public class Workers {
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Pulses pulses;
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final List<Thread> running = new CopyOnWriteArrayList<>();
+
+    /** Runs something that ends by itself. */
+    void run(String name, Runnable task) {
+        Thread thread = threads.newThread(task);
+        thread.setName("orderflow-" + name);
+        running.add(thread);
+        thread.start();
+    }
+
+    /** Runs something that must go on until {@link #isStopping}; its pulse has the same name. */
+    void keep(String name, Runnable task) {
+        run(name, pulses.of(name).watch(task));
+    }
+
+    boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    /**
+     * Waits, but not beyond the stop.
+     *
+     * @throws InterruptedException when it has come
+     */
+    void pause(long millis) throws InterruptedException {
+        if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("stopped");
+        }
+    }
+
+    /** Tells all to end what they have in hand and begin nothing more. */
+    void stop() {
+        stopping.countDown();
+    }
+
+    /** Returns when all have ended, or have been interrupted because they did not within the limit. */
+    void join(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (Thread thread : running) {
+            thread.join(Duration.ofNanos(deadline - System.nanoTime()));
+        }
+        running.forEach(Thread::interrupt);
+    }
+}

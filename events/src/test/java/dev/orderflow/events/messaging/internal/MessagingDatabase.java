@@ -1,0 +1,23 @@
+package dev.orderflow.events.messaging.internal;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import org.flywaydb.core.Flyway;
+
+/** A database with the messaging tables alone. */
+final class MessagingDatabase {
+
+    private MessagingDatabase() {}
+
+    /** The same one for all test classes. */
+    static Database migrated() {
+        Database database = EmbeddedEnvironment.backends().database(ServiceName.ORDER);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("classpath:db/messaging")
+                .load()
+                .migrate();
+        return database;
+    }
+}
