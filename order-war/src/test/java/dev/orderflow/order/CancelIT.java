@@ -3,7 +3,6 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
@@ -30,12 +29,14 @@ class CancelIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static Wire wire;
+    private static OtherServices others;
 
     private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
         wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        others = new OtherServices(wire);
     }
 
     @AfterAll
@@ -64,7 +65,7 @@ class CancelIT {
     @Test
     void after_its_reservation_an_order_can_still_be_cancelled_and_once_more_changes_nothing() {
         UUID id = api.place("c-1");
-        tell(EventType.INVENTORY_RESERVED, id);
+        others.reserved(id);
         awaitStatus(id, "RESERVED");
         assertThat(api.cancel(id).statusCode()).isEqualTo(202);
         var again = api.cancel(id);
@@ -77,8 +78,8 @@ class CancelIT {
     void after_its_end_it_is_too_late() {
         UUID confirmed = api.place("c-1");
         UUID rejected = api.place("c-1");
-        tell(EventType.PAYMENT_COMPLETED, confirmed);
-        tell(EventType.PAYMENT_FAILED, rejected);
+        others.paid(confirmed);
+        others.declined(rejected);
         awaitStatus(confirmed, "CONFIRMED");
         awaitStatus(rejected, "REJECTED");
         assertTooLate(confirmed, "CONFIRMED");
@@ -95,12 +96,12 @@ class CancelIT {
     @Test
     void a_payment_that_completes_after_the_cancellation_and_its_refund_show_in_the_timeline_and_change_nothing() {
         UUID id = api.place("c-1");
-        tell(EventType.INVENTORY_RESERVED, id);
+        others.reserved(id);
         awaitStatus(id, "RESERVED");
         api.cancel(id);
-        UUID paid = tell(EventType.PAYMENT_COMPLETED, id);
+        UUID paid = others.paid(id);
         await().atMost(LIMIT).until(() -> causes(id).contains("PAYMENT_COMPLETED"));
-        UUID refunded = tell(EventType.PAYMENT_REFUNDED, id);
+        UUID refunded = others.refunded(id);
         await().atMost(LIMIT).until(() -> causes(id).contains("PAYMENT_REFUNDED"));
 
         var timeline = timeline(id);
@@ -134,7 +135,7 @@ class CancelIT {
                 for (int i = 0; i < 16; i++) {
                     orders.add(api.place("c-race"));
                 }
-                orders.forEach(id -> tell(EventType.PAYMENT_COMPLETED, id));
+                orders.forEach(others::paid);
                 wire.flush();
                 Map<UUID, Future<HttpResponse<String>>> cancels = new HashMap<>();
                 for (int i = 0; i < orders.size(); i++) {
@@ -198,13 +199,5 @@ class CancelIT {
                 .until(() -> JsonPath.from(api.get("/api/orders/" + id).body())
                         .getString("status")
                         .equals(status));
-    }
-
-    private static UUID tell(EventType type, UUID id) {
-        UUID eventId = UUID.randomUUID();
-        wire.send(type, eventId, id, """
-                {"orderId": "%s", "amount": 2990, "currency": "EUR", "reason": "declined",
-                 "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(id));
-        return eventId;
     }
 }

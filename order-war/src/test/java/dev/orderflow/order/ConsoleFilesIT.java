@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class ConsoleFilesIT {
 
     private static final Path FILES = Path.of("src/main/webapp");
-    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"|from '(\\./[^']+)'");
+    private static final Pattern REFERENCE = Pattern.compile("(?:(?:href|src)=\"|url\\()(/[^\")]+)|from '(\\./[^']+)'");
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/console/app.js", "/console/style/base.css", "/console/icon.svg"})
@@ -58,32 +61,36 @@ class ConsoleFilesIT {
 
     @Test
     void every_file_that_another_one_names_is_served_as_what_it_is() throws IOException {
+        Set<String> paths = named();
+
+        assertThat(paths).hasSizeGreaterThan(20);
+        paths.forEach(path -> given().get(path).then().statusCode(200).contentType(type(path)));
+    }
+
+    private static Set<String> named() throws IOException {
+        Set<String> paths = new TreeSet<>();
         try (var files = Files.walk(FILES)) {
-            for (Path file : files.filter(name -> name.toString().matches(".*\\.(html|js)"))
+            for (Path file : files.filter(name -> name.toString().matches(".*\\.(html|js|css)"))
                     .toList()) {
-                REFERENCE.matcher(Files.readString(file)).results().forEach(reference -> {
-                    Path named = reference.group(1) != null
-                            ? FILES.resolve(reference.group(1).substring(1))
-                            : file.resolveSibling(reference.group(2)).normalize();
-                    String path = "/" + FILES.relativize(named);
-                    given().get(path).then().statusCode(200).contentType(type(path));
-                });
+                REFERENCE
+                        .matcher(Files.readString(file))
+                        .results()
+                        .map(reference -> path(file, reference))
+                        .forEach(paths::add);
             }
         }
+        return paths;
+    }
+
+    private static String path(Path file, MatchResult reference) {
+        return reference.group(1) != null
+                ? reference.group(1)
+                : "/" + FILES.relativize(file.resolveSibling(reference.group(2)).normalize());
     }
 
     private static String type(String path) {
-        Map<String, String> types = Map.of(
-                "js",
-                "text/javascript",
-                "css",
-                "text/css",
-                "svg",
-                "image/svg+xml",
-                "woff2",
-                "font/woff2",
-                "",
-                "text/html");
+        Map<String, String> types =
+                Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "woff2", "font/woff2");
         String suffix = path.substring(path.lastIndexOf('.') + 1);
         return types.getOrDefault(suffix, "unknown type of " + path);
     }

@@ -90,6 +90,12 @@ class ConstraintsIT {
                 .hasStackTraceContaining("only ever added");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"truncate order_history", "truncate order_history cascade"})
+    void history_stays_whole(String change) {
+        assertThatThrownBy(() -> Rows.execute(change)).hasStackTraceContaining("only ever added");
+    }
+
     private static String order(String values) {
         return """
                 insert into orders (id, version, customer_id, status, reason, currency, total, payment_token)

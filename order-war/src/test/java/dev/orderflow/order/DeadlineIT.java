@@ -3,7 +3,6 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
@@ -24,12 +23,14 @@ class DeadlineIT {
     private static final int BATCH = 100;
 
     private static Wire wire;
+    private static OtherServices others;
 
     private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
         wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        others = new OtherServices(wire);
     }
 
     @AfterAll
@@ -44,10 +45,9 @@ class DeadlineIT {
         UUID stillReserved = api.place("c-1");
         UUID confirmed = api.place("c-1");
         UUID young = api.place("c-1");
-        reserve(reserved);
-        reserve(stillReserved);
-        wire.send(EventType.PAYMENT_COMPLETED, UUID.randomUUID(), confirmed, """
-                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(confirmed));
+        others.reserved(reserved);
+        others.reserved(stillReserved);
+        others.paid(confirmed);
         awaitStatus(reserved, "RESERVED");
         awaitStatus(stillReserved, "RESERVED");
         awaitStatus(confirmed, "CONFIRMED");
@@ -74,16 +74,14 @@ class DeadlineIT {
     void an_order_whose_reservation_expired_is_cancelled_even_if_it_was_confirmed() {
         UUID reserved = api.place("c-1");
         UUID confirmed = api.place("c-1");
-        reserve(reserved);
-        reserve(confirmed);
-        wire.send(EventType.PAYMENT_COMPLETED, UUID.randomUUID(), confirmed, """
-                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(confirmed));
+        others.reserved(reserved);
+        others.reserved(confirmed);
+        others.paid(confirmed);
         awaitStatus(reserved, "RESERVED");
         awaitStatus(confirmed, "CONFIRMED");
 
         for (UUID order : List.of(reserved, confirmed)) {
-            wire.send(
-                    EventType.RESERVATION_EXPIRED, UUID.randomUUID(), order, "{\"orderId\": \"%s\"}".formatted(order));
+            others.reservationExpired(order);
         }
 
         for (UUID order : List.of(reserved, confirmed)) {
@@ -129,10 +127,5 @@ class DeadlineIT {
 
     private JsonPath order(UUID id) {
         return JsonPath.from(api.get("/api/orders/" + id).body());
-    }
-
-    private static void reserve(UUID id) {
-        wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), id, """
-                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(id));
     }
 }

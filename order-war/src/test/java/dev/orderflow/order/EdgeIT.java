@@ -5,10 +5,10 @@ import static dev.orderflow.order.RawRequest.get;
 import static dev.orderflow.order.RawRequest.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.order.RawRequest.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +185,6 @@ class EdgeIT {
     }
 
     private static void assertLogged(String line) throws IOException {
-        Path log = Path.of("target/embedded-environment/logs/order.log");
-        assertThat(Files.readString(log)).contains(line);
+        assertThat(Files.readString(EmbeddedEnvironment.server().logFile())).contains(line);
     }
 }

@@ -3,7 +3,6 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
@@ -40,8 +39,7 @@ class IdempotencyIT {
         assertThat(first.headers().firstValue(REPLAYED)).isEmpty();
         UUID id = UUID.fromString(JsonPath.from(first.body()).getString("id"));
         try (var wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers())) {
-            wire.send(EventType.PAYMENT_COMPLETED, UUID.randomUUID(), id, """
-                    {"orderId": "%s", "amount": 5980, "currency": "EUR"}""".formatted(id));
+            new OtherServices(wire).paid(id);
             wire.flush();
         }
         await().atMost(LIMIT).until(() -> api.get("/api/orders/" + id).body().contains("CONFIRMED"));

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.order.Looks.Look;
@@ -37,11 +36,13 @@ class OrderCacheIT {
 
     private static RedisClient redis;
     private static Wire wire;
+    private static OtherServices others;
 
     @BeforeAll
     static void connect() {
         redis = RedisClient.create(EmbeddedEnvironment.backends().redisUrl());
         wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
+        others = new OtherServices(wire);
     }
 
     @AfterAll
@@ -106,10 +107,10 @@ class OrderCacheIT {
         for (int i = 0; i < 50; i++) {
             UUID id = place();
             Looks.at(id);
-            reserved(id);
+            others.reserved(id);
             awaitVersion(id, 1);
             awaitLook(id, 1, "RESERVED");
-            completed(id);
+            others.paid(id);
             awaitVersion(id, 2);
             awaitLook(id, 2, "CONFIRMED");
         }
@@ -141,8 +142,8 @@ class OrderCacheIT {
                 for (int i = 0; i < orders.size(); i++) {
                     UUID id = orders.get(i);
                     if (i % 3 == 0) {
-                        reserved(id);
-                        completed(id);
+                        others.reserved(id);
+                        others.paid(id);
                     } else {
                         answered.put(id, Looks.cancel(id).version());
                     }
@@ -220,15 +221,5 @@ class OrderCacheIT {
                 .atMost(Duration.ofMillis(250))
                 .untilAsserted(() -> assertThat(Looks.at(id).version()).isEqualTo(version));
         assertThat(Looks.at(id).body()).contains(status);
-    }
-
-    private static void reserved(UUID order) {
-        wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), order, """
-                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(order));
-    }
-
-    private static void completed(UUID order) {
-        wire.send(EventType.PAYMENT_COMPLETED, UUID.randomUUID(), order, """
-                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(order));
     }
 }

@@ -1,7 +1,5 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.events.EventType.INVENTORY_RESERVED;
-import static dev.orderflow.events.EventType.PAYMENT_COMPLETED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,10 +33,12 @@ class OrderStreamIT {
             select gen_random_uuid(), ?, 'PENDING', 'PENDING', 'PAYMENT_REFUNDED' from generate_series(1, ?)""";
 
     private static Wire wire;
+    private static OtherServices others;
 
     @BeforeAll
     static void connect() {
         wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
+        others = new OtherServices(wire);
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class OrderStreamIT {
     @Test
     void the_stream_of_an_order_begins_with_its_history_and_goes_on() {
         UUID id = place();
-        reserved(id);
+        others.reserved(id);
         awaitStatus(id, "RESERVED");
         try (var stream = SseClient.open(one(id))) {
             assertThat(stream.status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class OrderStreamIT {
             assertThat(stream.header("Cache-Control")).contains("no-store");
             assertThat(stream.header("X-Accel-Buffering")).contains("no");
             await().atMost(LIMIT).until(() -> stream.heard().size() == 2);
-            paid(id);
+            others.paid(id);
             await().atMost(LIMIT).until(() -> stream.heard().size() == 3);
             assertThat(stream.heard()).extracting(Message::event).containsOnly("order");
             assertThat(statuses(stream.heard())).containsExactly("PENDING", "RESERVED", "CONFIRMED");
@@ -74,8 +74,8 @@ class OrderStreamIT {
         try (var stream = SseClient.open(ALL)) {
             List<UUID> ids =
                     IntStream.range(0, 200).parallel().mapToObj(i -> place()).toList();
-            ids.forEach(OrderStreamIT::reserved);
-            ids.forEach(OrderStreamIT::paid);
+            ids.forEach(others::reserved);
+            ids.forEach(others::paid);
             wire.flush();
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(stream.heard()).hasSizeGreaterThanOrEqualTo(3 * ids.size()));
@@ -96,14 +96,14 @@ class OrderStreamIT {
     @Test
     void a_stream_of_one_order_goes_on_after_the_last_event_id() {
         UUID id = place();
-        reserved(id);
+        others.reserved(id);
         awaitStatus(id, "RESERVED");
         String first;
         try (var stream = SseClient.open(one(id))) {
             await().atMost(LIMIT).until(() -> stream.heard().size() == 2);
             first = stream.heard().getFirst().id();
         }
-        paid(id);
+        others.paid(id);
         try (var resumed = SseClient.open(one(id), first)) {
             await().atMost(LIMIT).until(() -> resumed.heard().size() == 2);
             assertThat(statuses(resumed.heard())).containsExactly("RESERVED", "CONFIRMED");
@@ -150,8 +150,8 @@ class OrderStreamIT {
             await().atMost(LIMIT)
                     .untilAsserted(
                             () -> given().get("/api/orders?limit=1").then().statusCode(200));
-            reserved(id);
-            paid(id);
+            others.reserved(id);
+            others.paid(id);
             await().atMost(LIMIT)
                     .until(() ->
                             stream.heard().size() == 3 && of(id, all.heard()).size() == 2);
@@ -184,16 +184,6 @@ class OrderStreamIT {
 
     static UUID place() {
         return OrdersIT.place("BOOK-001", 1).id();
-    }
-
-    private static void reserved(UUID id) {
-        wire.send(INVENTORY_RESERVED, UUID.randomUUID(), id, """
-                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(id));
-    }
-
-    private static void paid(UUID id) {
-        wire.send(PAYMENT_COMPLETED, UUID.randomUUID(), id, """
-                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(id));
     }
 
     private static void awaitStatus(UUID id, String status) {

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
@@ -36,10 +35,12 @@ class OrdersIT {
     private static final String DEAD_LETTERS = Topics.deadLetter(Topics.INVENTORY, "order");
 
     private static Wire wire;
+    private static OtherServices others;
 
     @BeforeAll
     static void connect() {
         wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS, DEAD_LETTERS);
+        others = new OtherServices(wire);
     }
 
     @AfterAll
@@ -94,12 +95,11 @@ class OrdersIT {
     @Test
     void an_order_that_is_reserved_and_paid_is_confirmed_and_says_so_once() {
         UUID id = place("BOOK-001", 1).id();
-        reserved(id, UUID.randomUUID());
+        others.reserved(id);
         awaitStatus(id, "RESERVED");
-        UUID paid = UUID.randomUUID();
-        completed(id, paid);
-        completed(id, paid);
-        completed(id, UUID.randomUUID());
+        UUID paid = others.paid(id);
+        others.paid(id, paid);
+        others.paid(id);
         awaitStatus(id, "CONFIRMED");
 
         await().atMost(LIMIT)
@@ -120,11 +120,11 @@ class OrdersIT {
     @Test
     void a_payment_may_overtake_the_reservation_it_follows_from() {
         UUID id = place("BOOK-001", 1).id();
-        completed(id, UUID.randomUUID());
+        others.paid(id);
         awaitStatus(id, "CONFIRMED");
-        reserved(id, UUID.randomUUID());
+        others.reserved(id);
         UUID next = place("BOOK-001", 1).id();
-        reserved(next, UUID.randomUUID());
+        others.reserved(next);
         awaitStatus(next, "RESERVED");
         awaitStatus(id, "CONFIRMED");
     }
@@ -133,11 +133,9 @@ class OrdersIT {
     void a_shortage_and_a_declined_payment_reject_the_order_with_the_reason() {
         UUID scarce = place("NONE-001", 1).id();
         UUID declined = place("BOOK-001", 1).id();
-        wire.send(EventType.INVENTORY_REJECTED, UUID.randomUUID(), scarce, """
-                {"orderId": "%s", "reason": "NONE-001 is short"}""".formatted(scarce));
-        reserved(declined, UUID.randomUUID());
-        wire.send(EventType.PAYMENT_FAILED, UUID.randomUUID(), declined, """
-                {"orderId": "%s", "reason": "insufficient funds"}""".formatted(declined));
+        others.outOfStock(scarce);
+        others.reserved(declined);
+        others.declined(declined);
 
         awaitStatus(scarce, "REJECTED");
         awaitStatus(declined, "REJECTED");
@@ -152,8 +150,8 @@ class OrdersIT {
         UUID ghost = UUID.randomUUID();
         UUID id = place("BOOK-001", 1).id();
         UUID eventId = UUID.randomUUID();
-        reserved(ghost, eventId);
-        reserved(id, UUID.randomUUID());
+        others.reserved(ghost, eventId);
+        others.reserved(id);
         awaitStatus(id, "RESERVED");
         await().atMost(LIMIT)
                 .until(() -> Rows.number("select count(*) from dead_letter where event_id = ?", eventId) == 1);
@@ -169,11 +167,9 @@ class OrdersIT {
     @Test
     void the_timeline_names_the_event_that_caused_a_step_and_the_one_that_told_the_others() {
         UUID id = place("BOOK-001", 1).id();
-        UUID reserved = UUID.randomUUID();
-        reserved(id, reserved);
+        UUID reserved = others.reserved(id);
         awaitStatus(id, "RESERVED");
-        UUID paid = UUID.randomUUID();
-        completed(id, paid);
+        UUID paid = others.paid(id);
         awaitStatus(id, "CONFIRMED");
         await().atMost(LIMIT).until(() -> published(id).size() == 2);
         given().get("/api/orders/" + id + "/timeline")
@@ -271,16 +267,6 @@ class OrdersIT {
 
     private static void awaitStatus(UUID id, String status) {
         await().atMost(LIMIT).untilAsserted(() -> get(id).body("status", equalTo(status)));
-    }
-
-    private static void reserved(UUID orderId, UUID eventId) {
-        wire.send(EventType.INVENTORY_RESERVED, eventId, orderId, """
-                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(orderId));
-    }
-
-    private static void completed(UUID orderId, UUID eventId) {
-        wire.send(EventType.PAYMENT_COMPLETED, eventId, orderId, """
-                {"orderId": "%s", "amount": 2990, "currency": "EUR"}""".formatted(orderId));
     }
 
     private static List<String> types(UUID orderId) {

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
@@ -153,8 +152,7 @@ class RedisOutageIT {
         assertThat(report(outage + ", cancel", cancels).getLast()).isLessThan(Duration.ofSeconds(1));
 
         UUID id = place();
-        wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), id, """
-                {"orderId": "%s", "payment": {"amount": 2990, "currency": "EUR", "token": "tok_approve"}}""".formatted(id));
+        new OtherServices(wire).reserved(id);
         await().atMost(LIMIT).until(() -> Looks.at(id).body().contains("RESERVED"));
         await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 1);
     }

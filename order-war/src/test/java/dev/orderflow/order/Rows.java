@@ -3,6 +3,7 @@ package dev.orderflow.order;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import java.util.UUID;
 
 /** Looks behind the scenes. */
 final class Rows {
@@ -11,6 +12,10 @@ final class Rows {
 
     static long number(String sql, Object... parameters) {
         return database().number(sql, parameters);
+    }
+
+    static UUID id(String sql) {
+        return database().value(UUID.class, sql);
     }
 
     static void execute(String sql) {

@@ -1,6 +1,6 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.order.domain.OrderChanges;
+import dev.orderflow.order.domain.CountedChanges;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.OrderSteps;
 import dev.orderflow.order.domain.Orders;
@@ -81,7 +81,7 @@ public class CountOrders {
         return Optional.of(new Counts(position, now, new EnumMap<>(inStatus), orders.oldest(), new TreeMap<>(lately)));
     }
 
-    private void add(OrderChanges changes) {
+    private void add(CountedChanges changes) {
         if (changes.from() != null) {
             inStatus.merge(changes.from(), -changes.orders(), Long::sum);
         }

@@ -6,6 +6,7 @@ import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.OrderStep;
 import dev.orderflow.order.domain.OrderSteps;
 import dev.orderflow.order.domain.Orders;
+import dev.orderflow.order.domain.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,11 @@ public class FindOrders {
         return orders.find(id);
     }
 
+    /** Whether there is such an order: then it has a first step. */
+    public boolean exists(UUID id) {
+        return !steps.between(OrderSteps.START, Long.MAX_VALUE, id, 1).isEmpty();
+    }
+
     /** A page of orders without their lines, newest first. */
     public List<Order> list(OrderQuery query) {
         return orders.list(query);
@@ -44,6 +50,11 @@ public class FindOrders {
     /** How long ago the oldest order of each status that is not final was placed. */
     public Map<OrderStatus, Duration> oldest() {
         return orders.oldest();
+    }
+
+    /** How orders get on; see {@link OrderSteps#progress}. */
+    public Progress progress(long since, long most) {
+        return steps.progress(since, most);
     }
 
     /** Every step of an order; none for an order that does not exist. */

@@ -27,20 +27,25 @@ public class OrderSettings {
     int deadlineBatch;
 
     @Inject
-    @ConfigProperty(name = "orderflow.idempotency-key.retention-s")
-    long keyRetentionSeconds;
-
-    @Inject
-    @ConfigProperty(name = "orderflow.idempotency-key.purge-ms")
-    long purgeMillis;
-
-    @Inject
-    @ConfigProperty(name = "orderflow.idempotency-key.purge-batch")
-    int purgeBatch;
-
-    @Inject
     @ConfigProperty(name = "orderflow.cache.life-open-s")
     long cacheLifeOpenSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.free")
+    long intakeFree;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.most")
+    long intakeMost;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.patience-s")
+    long intakePatienceSeconds;
+
+    /** How many orders may be under way. */
+    Backlog.Limits intake() {
+        return new Backlog.Limits(intakeFree, intakeMost, Duration.ofSeconds(intakePatienceSeconds));
+    }
 
     /** How long after being placed an order may be in a status that is not final. */
     Duration deadline(OrderStatus status) {
@@ -61,21 +66,6 @@ public class OrderSettings {
     /** Most orders that one transaction cancels. */
     int deadlineBatch() {
         return deadlineBatch;
-    }
-
-    /** How long a key is remembered at least. */
-    Duration keyRetention() {
-        return Duration.ofSeconds(keyRetentionSeconds);
-    }
-
-    /** Pause between two purges. */
-    Duration purgeEvery() {
-        return Duration.ofMillis(purgeMillis);
-    }
-
-    /** Most keys that one transaction deletes. */
-    int purgeBatch() {
-        return purgeBatch;
     }
 
     /** How long an order that may still change stays in the cache at most; so stale is nothing for longer, whatever fails. */

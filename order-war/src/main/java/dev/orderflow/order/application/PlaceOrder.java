@@ -11,12 +11,12 @@ import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.IdempotencyKeys;
+import dev.orderflow.order.domain.Offers;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.Products;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -48,7 +48,7 @@ public class PlaceOrder {
     Orders orders;
 
     @Inject
-    Products products;
+    Offers offers;
 
     @Inject
     IdempotencyKeys keys;
@@ -113,7 +113,7 @@ public class PlaceOrder {
         if (!reserved) {
             return new InFlight();
         }
-        Order order = price(command, quantities, products.offer(quantities.keySet()));
+        Order order = price(command, quantities, offers.offer(quantities.keySet()));
         Answer answer = render.apply(order);
         store(order);
         keys.add(new IdempotencyKey(id, fingerprint, order.id(), answer));
@@ -159,7 +159,7 @@ public class PlaceOrder {
         return quantities;
     }
 
-    private Order price(Command command, Map<String, Integer> quantities, Products.Offer offer) {
+    private Order price(Command command, Map<String, Integer> quantities, Offers.Offer offer) {
         Set<String> unknown = new TreeSet<>(quantities.keySet());
         offer.products().forEach(product -> unknown.remove(product.sku()));
         if (!unknown.isEmpty()) {

@@ -21,9 +21,6 @@ public class Schedule {
     @Inject
     ExpireOrders expireOrders;
 
-    @Inject
-    PurgeKeys purgeKeys;
-
     void start(@Observes SchemaMigrated event) {
         for (OrderStatus status : List.of(OrderStatus.PENDING, OrderStatus.RESERVED)) {
             int batch = settings.deadlineBatch();
@@ -33,11 +30,5 @@ public class Schedule {
                     batch,
                     () -> expireOrders.expire(status, settings.deadline(status), batch));
         }
-        int batch = settings.purgeBatch();
-        tasks.every(
-                settings.purgeEvery(),
-                "%d idempotency keys are forgotten",
-                batch,
-                () -> purgeKeys.purge(settings.keyRetention(), batch));
     }
 }

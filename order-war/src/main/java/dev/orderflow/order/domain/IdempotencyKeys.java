@@ -1,6 +1,5 @@
 package dev.orderflow.order.domain;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** The idempotency keys of the last hours. */
@@ -16,11 +15,4 @@ public interface IdempotencyKeys {
     Optional<IdempotencyKey> find(IdempotencyKey.Id id);
 
     void add(IdempotencyKey key);
-
-    /**
-     * Deletes keys that are older, by the database's clock; several may do so at a time.
-     *
-     * @return how many were deleted, at most {@code limit}
-     */
-    int purge(Duration age, int limit);
 }

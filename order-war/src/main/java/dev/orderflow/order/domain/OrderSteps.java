@@ -36,7 +36,15 @@ public interface OrderSteps {
      * @param slot length of the slots of time that are counted apart
      * @param slots how many of them, until now; what was before counts in the first
      */
-    List<OrderChanges> changes(long after, long until, Duration slot, int slots);
+    List<CountedChanges> changes(long after, long until, Duration slot, int slots);
+
+    /**
+     * How orders get on; cheap when asked for again and again.
+     *
+     * @param since position of the last answer
+     * @param most so many orders under way are counted at most
+     */
+    Progress progress(long since, long most);
 
     /** What the clock says that all steps are timed by. */
     Instant now();

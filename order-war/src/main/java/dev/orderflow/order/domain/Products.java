@@ -1,23 +1,10 @@
 package dev.orderflow.order.domain;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The catalogue. */
-public interface Products {
-
-    /**
-     * What is on offer now.
-     *
-     * @param products in SKU order
-     * @param at the time of the database's clock; means nothing when there are no products
-     */
-    record Offer(List<Product> products, Instant at) {}
-
-    /** Those of the SKUs that the catalogue knows, with their present prices. */
-    Offer offer(Collection<String> skus);
+public interface Products extends Offers {
 
     Optional<Product> find(String sku);
 

@@ -1,12 +1,16 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.events.retention.Retention;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Idempotency keys in PostgreSQL. A reservation is an advisory lock on a hash of the key: it ends with its transaction. */
 @ApplicationScoped
@@ -16,14 +20,12 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
     private static final String RESERVE =
             "select pg_try_advisory_xact_lock(hashtextextended(:customerId || ' ' || :key, 0))";
 
-    private static final String PURGE = """
-            delete from idempotency_key where (customer_id, key) in (
-                select customer_id, key from idempotency_key
-                where created_at < now() - :seconds * interval '1 second'
-                order by created_at limit :limit for update skip locked)""";
-
     @PersistenceContext
     EntityManager entityManager;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.idempotency-key.retention-s")
+    long retentionSeconds;
 
     @Override
     public boolean reserve(IdempotencyKey.Id id) {
@@ -44,12 +46,9 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
         entityManager.persist(key);
     }
 
-    @Override
-    public int purge(Duration age, int limit) {
-        return entityManager
-                .createNativeQuery(PURGE)
-                .setParameter("seconds", age.toSeconds())
-                .setParameter("limit", limit)
-                .executeUpdate();
+    /** Then nobody sends it again. */
+    @Produces
+    Retention retention() {
+        return new Retention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));
     }
 }

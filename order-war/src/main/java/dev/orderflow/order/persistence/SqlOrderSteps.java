@@ -1,9 +1,10 @@
 package dev.orderflow.order.persistence;
 
-import dev.orderflow.order.domain.OrderChanges;
+import dev.orderflow.order.domain.CountedChanges;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.OrderStep;
 import dev.orderflow.order.domain.OrderSteps;
+import dev.orderflow.order.domain.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,6 +43,13 @@ class SqlOrderSteps implements OrderSteps {
                    date_bin(make_interval(secs => ?), greatest(at, now() - make_interval(secs => ?)), to_timestamp(0)) as slot
             from order_history where seq > ? and seq <= ? and from_status is distinct from to_status
             group by from_status, to_status, slot""";
+
+    private static final String PROGRESS = """
+            select coalesce(max(seq), ?) as position,
+                   (select count(*) from (select 1 from orders where status in ('PENDING', 'RESERVED') limit ?) open) as under_way,
+                   count(*) filter (where from_status is null) as placed,
+                   count(*) filter (where to_status in ('CONFIRMED', 'REJECTED') and from_status <> to_status) as ended
+            from (select seq, from_status, to_status from order_history where seq > ? order by seq desc limit 10000) newest""";
 
     private static final String DRAWN =
             "select case when is_called then last_value else 0 end from order_history_seq_seq";
@@ -113,17 +121,32 @@ class SqlOrderSteps implements OrderSteps {
     }
 
     @Override
-    public List<OrderChanges> changes(long after, long until, Duration slot, int slots) {
+    public List<CountedChanges> changes(long after, long until, Duration slot, int slots) {
         long seconds = slot.toSeconds();
         return query(CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
     }
 
-    private static OrderChanges changes(ResultSet row) throws SQLException {
-        return new OrderChanges(
+    private static CountedChanges changes(ResultSet row) throws SQLException {
+        return new CountedChanges(
                 status(row, "from_status"),
                 OrderStatus.valueOf(row.getString("to_status")),
                 row.getObject("slot", OffsetDateTime.class).toInstant(),
                 row.getLong("count"));
+    }
+
+    @Override
+    public Progress progress(long since, long most) {
+        return query(
+                        PROGRESS,
+                        row -> new Progress(
+                                row.getLong("position"),
+                                row.getLong("under_way"),
+                                row.getLong("placed"),
+                                row.getLong("ended")),
+                        since,
+                        most,
+                        since)
+                .getFirst();
     }
 
     @Override

@@ -70,7 +70,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     })),
                             @APIResponse(
                                     name = "Starting",
-                                    description = "This server has just started; try again",
+                                    description = "This server does not know yet what has happened; try again",
                                     headers =
                                             @Header(
                                                     name = "Retry-After",
@@ -83,6 +83,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                             @ExampleObject(
                                                                     name = "starting",
                                                                     value = ProblemExamples.STARTING))),
+                            @APIResponse(
+                                    name = "TooManyOrders",
+                                    description = "More orders are under way than can be finished in time; try again",
+                                    headers =
+                                            @Header(
+                                                    name = "Retry-After",
+                                                    description = "In how many seconds",
+                                                    schema = @Schema(type = SchemaType.INTEGER, examples = "3")),
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "too-many-orders",
+                                                                    value = ProblemExamples.TOO_MANY_ORDERS))),
                             @APIResponse(
                                     name = "UnknownOrder",
                                     description = "There is no such order",

@@ -78,7 +78,7 @@ public class OrderStreamResource {
             @Context HttpServletRequest request,
             @Suspended AsyncResponse response) {
         long start = lastEventId == null ? OrderSteps.START : streamStart.after(lastEventId);
-        if (findOrders.timeline(id).isEmpty()) {
+        if (!findOrders.exists(id)) {
             throw Unknown.order(id);
         }
         streams.open(request.getAsyncContext(), id, start);

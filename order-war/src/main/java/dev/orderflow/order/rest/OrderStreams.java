@@ -1,5 +1,7 @@
 package dev.orderflow.order.rest;
 
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.problem.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -53,6 +55,9 @@ public class OrderStreams implements OrderStream.Owner {
     @Inject
     StreamSettings settings;
 
+    @Inject
+    Pulses pulses;
+
     private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore places = new Semaphore(0);
@@ -66,7 +71,8 @@ public class OrderStreams implements OrderStream.Owner {
     void start(@Observes Startup event) {
         places.release(settings.connections());
         Runtime.getRuntime().addShutdownHook(exit);
-        poller = threads.newThread(this::run);
+        Pulse pulse = pulses.of("streams");
+        poller = threads.newThread(pulse.watch(() -> run(pulse)));
         poller.setName("orderflow-streams");
         poller.start();
         beating = timer.scheduleWithFixedDelay(
@@ -142,14 +148,15 @@ public class OrderStreams implements OrderStream.Owner {
         streams.forEach(stream -> stream.beat(silence));
     }
 
-    private void run() {
+    private void run(Pulse pulse) {
         int failures = 0;
         try {
             while (!Thread.interrupted()) {
                 try {
-                    pass();
+                    pass(pulse);
                     failures = 0;
                 } catch (RuntimeException e) {
+                    pulse.failed(e.toString(), BACK_OFF);
                     pauseAfter(e, failures++);
                 }
             }
@@ -158,11 +165,14 @@ public class OrderStreams implements OrderStream.Owner {
         }
     }
 
-    private void pass() throws InterruptedException {
+    private void pass(Pulse pulse) throws InterruptedException {
+        pulse.works();
         if (streams.isEmpty()) {
             reader.rest();
+            pulse.rests();
             wake.acquire();
         } else if (!reader.pass(List.copyOf(streams))) {
+            pulse.rests(settings.pollEvery());
             pause(settings.pollEvery());
         }
     }

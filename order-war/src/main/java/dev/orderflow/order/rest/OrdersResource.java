@@ -1,8 +1,15 @@
 package dev.orderflow.order.rest;
 
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY;
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_PATTERN;
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_REQUIRED;
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_RULE;
+import static dev.orderflow.events.rest.IdempotencyHeaders.REPLAYED;
+
 import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.Intake;
 import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
@@ -50,12 +57,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Orders")
 public class OrdersResource {
 
-    private static final String KEY = "Idempotency-Key";
-    private static final String REPLAYED = "Idempotent-Replayed";
     private static final int RETRY_AFTER_SECONDS = 1;
 
     @Inject
     PlaceOrder placeOrder;
+
+    @Inject
+    Intake intake;
 
     @Inject
     FindOrders findOrders;
@@ -116,19 +124,17 @@ public class OrdersResource {
                                 @ExampleObject(name = "total-too-large", value = ProblemExamples.TOTAL_TOO_LARGE),
                                 @ExampleObject(name = "idempotency-key-reused", value = ProblemExamples.KEY_REUSED)
                             }))
+    @APIResponse(responseCode = "503", ref = "TooManyOrders")
     public Response place(
             @HeaderParam(KEY)
-                    @NotNull(
-                            message = "the header " + KEY
-                                    + " is required: a name of your own for this order, such as a UUID")
-                    @Pattern(
-                            regexp = "^[\\x21-\\x7e]{1,128}$",
-                            message = "the header " + KEY + " has 1 to 128 visible ASCII characters")
+                    @NotNull(message = KEY_REQUIRED + ": a name of your own for this order, such as a UUID")
+                    @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
                     @Parameter(
                             description = "Your name for this order; the same in every attempt to place it",
                             example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
+        intake.refusal().ifPresent(OrdersResource::refuse);
         return switch (accept(request, key)) {
             case Placed(Answer answer, boolean replayed) -> answer(answer, replayed);
             case InFlight inFlight ->
@@ -143,6 +149,15 @@ public class OrdersResource {
                         "idempotency-key-reused",
                         "The " + KEY + " was used for another order. Send a new key with a new order.");
         };
+    }
+
+    private static void refuse(int retryAfterSeconds) {
+        throw new ProblemException(
+                        Status.SERVICE_UNAVAILABLE,
+                        "too-many-orders",
+                        "More orders are under way than can be finished in time. Send the request again after Retry-After, with the same "
+                                + KEY + ".")
+                .retryAfter(retryAfterSeconds);
     }
 
     private PlaceOrder.Outcome accept(PlaceOrderRequest request, String key) {

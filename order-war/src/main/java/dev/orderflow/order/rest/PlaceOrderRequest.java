@@ -41,7 +41,7 @@ public record PlaceOrderRequest(
 
             @NotNull
             @Min(value = 1, message = "must be at least 1")
-            @Max(value = PlaceOrder.MAX_QUANTITY, message = "must be at most 10000")
+            @Max(value = PlaceOrder.MAX_QUANTITY, message = "must be at most " + PlaceOrder.MAX_QUANTITY)
             Integer quantity) {}
 
     PlaceOrder.Command toCommand() {

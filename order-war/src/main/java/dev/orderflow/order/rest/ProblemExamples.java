@@ -28,6 +28,11 @@ final class ProblemExamples {
              "detail": "The total is too large. Order less at once.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
+    static final String TOO_MANY_ORDERS = """
+            {"type": "/problems/too-many-orders", "title": "Service Unavailable", "status": 503,
+             "detail": "More orders are under way than can be finished in time. Send the request again after Retry-After, with the same Idempotency-Key.",
+             "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
+
     static final String TOO_LATE = """
             {"type": "/problems/too-late", "title": "Conflict", "status": 409,
              "detail": "The order is CONFIRMED already and cannot be cancelled any more.",
@@ -62,7 +67,7 @@ final class ProblemExamples {
 
     static final String STARTING = """
             {"type": "/problems/starting", "title": "Service Unavailable", "status": 503,
-             "detail": "This server has just started and does not know yet what is new. Try again in a second.",
+             "detail": "This server does not know yet what has happened: it has just started, or adds up a long history. Try again in a second.",
              "instance": "/api/orders/stream", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     private ProblemExamples() {}

@@ -16,7 +16,7 @@ public record PutProductRequest(
 
         @NotNull
         @Min(value = 1, message = "must be at least 1")
-        @Max(value = MAX_PRICE, message = "must be at most 1000000000")
+        @Max(value = MAX_PRICE, message = "must be at most " + MAX_PRICE)
         Long unitPrice) {
 
     static final long MAX_PRICE = 1_000_000_000;

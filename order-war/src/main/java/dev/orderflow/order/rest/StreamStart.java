@@ -30,7 +30,8 @@ public class StreamStart {
         return new ProblemException(
                         Status.SERVICE_UNAVAILABLE,
                         "starting",
-                        "This server has just started and does not know yet what is new. Try again in a second.")
+                        "This server does not know yet what has happened: it has just started, or adds up a long history."
+                                + " Try again in a second.")
                 .retryAfter(RETRY_AFTER_SECONDS);
     }
 

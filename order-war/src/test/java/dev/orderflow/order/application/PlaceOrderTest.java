@@ -15,15 +15,14 @@ import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.IdempotencyKeys;
+import dev.orderflow.order.domain.Offers;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.Product;
-import dev.orderflow.order.domain.Products;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +49,7 @@ class PlaceOrderTest {
         placeOrder.currency = "EUR";
         placeOrder.orders = orders();
         placeOrder.keys = keys;
-        placeOrder.products = new Catalogue(
+        placeOrder.offers = new Catalogue(
                 List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
         placeOrder.outbox = new Outbox() {
             @Override
@@ -163,11 +162,6 @@ class PlaceOrderTest {
         public void add(IdempotencyKey key) {
             stored.put(key.id(), key);
         }
-
-        @Override
-        public int purge(Duration age, int limit) {
-            throw new AssertionError("Placing an order purges nothing");
-        }
     }
 
     /** Knows only what placing an order needs. */
@@ -182,7 +176,7 @@ class PlaceOrderTest {
                 });
     }
 
-    private record Catalogue(List<Product> products) implements Products {
+    private record Catalogue(List<Product> products) implements Offers {
 
         @Override
         public Offer offer(Collection<String> skus) {
@@ -191,31 +185,6 @@ class PlaceOrderTest {
                             .filter(product -> skus.contains(product.sku()))
                             .toList(),
                     NOW);
-        }
-
-        @Override
-        public Optional<Product> find(String sku) {
-            return offer(List.of(sku)).products().stream().findFirst();
-        }
-
-        @Override
-        public List<Product> list(String afterSku, int limit) {
-            return products;
-        }
-
-        @Override
-        public Optional<Product> lock(String sku) {
-            throw new AssertionError("Placing an order locks no product");
-        }
-
-        @Override
-        public boolean addIfAbsent(String sku, String name, long unitPrice) {
-            throw new AssertionError("Placing an order adds no product");
-        }
-
-        @Override
-        public void write(Product product) {
-            throw new AssertionError("Placing an order changes no product");
         }
     }
 }

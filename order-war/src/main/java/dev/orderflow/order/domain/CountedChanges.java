@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param from null for orders that were placed
  * @param slot begin of the slot, on the database's clock
  */
-public record OrderChanges(@Nullable OrderStatus from, OrderStatus to, Instant slot, long orders) {}
+public record CountedChanges(@Nullable OrderStatus from, OrderStatus to, Instant slot, long orders) {}

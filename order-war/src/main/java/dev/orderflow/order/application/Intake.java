@@ -1,0 +1,84 @@
+package dev.orderflow.order.application;
+
+import dev.orderflow.order.domain.OrderSteps;
+import dev.orderflow.order.domain.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Decides whether one more order can be taken. What is taken is promised an end, so more than can be ended in time is refused at
+ * the door, where it costs nothing and the customer can come again. {@link Backlog} says how much that is.
+ *
+ * <p>Orders are looked at four times a second at most, and only while somebody places one.
+ */
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class.getName());
+    private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
+
+    @Inject
+    FindOrders orders;
+
+    @Inject
+    Event<OrderRefused> refused;
+
+    private final ReentrantLock looking = new ReentrantLock();
+    private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong taken = new AtomicLong();
+    private volatile long lookedNanos = System.nanoTime() - PAUSE_NANOS;
+    private volatile int retrySeconds;
+    private long position = OrderSteps.START;
+
+    @SuppressWarnings("NullAway.Init") // CDI calls limit
+    private Backlog.Limits limits;
+
+    @SuppressWarnings("NullAway.Init") // CDI calls limit
+    private Backlog backlog;
+
+    @Inject
+    void limit(OrderSettings settings) {
+        limits = settings.intake();
+        backlog = new Backlog(limits);
+    }
+
+    /** Empty when an order may be placed; otherwise in how many seconds to ask again. */
+    public OptionalInt refusal() {
+        lookWhenDue();
+        if (left.getAndDecrement() > 0) {
+            taken.incrementAndGet();
+            return OptionalInt.empty();
+        }
+        refused.fire(new OrderRefused());
+        return OptionalInt.of(retrySeconds);
+    }
+
+    private void lookWhenDue() {
+        if (System.nanoTime() - lookedNanos >= PAUSE_NANOS && looking.tryLock()) {
+            try {
+                lookedNanos = System.nanoTime();
+                look();
+            } catch (RuntimeException away) {
+                // The order itself will tell, if the database cannot be asked.
+                LOG.log(Level.FINE, "The orders under way are unknown", away);
+            } finally {
+                looking.unlock();
+            }
+        }
+    }
+
+    private void look() {
+        long mine = taken.getAndSet(0);
+        Progress progress = orders.progress(position, limits.most());
+        position = progress.position();
+        left.set(backlog.allowance(System.nanoTime(), progress, mine));
+        retrySeconds = backlog.retrySeconds();
+    }
+}

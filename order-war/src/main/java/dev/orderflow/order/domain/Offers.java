@@ -1,0 +1,20 @@
+package dev.orderflow.order.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** What customers may buy, and for how much: the part of the catalogue that an order needs. */
+public interface Offers {
+
+    /**
+     * What is on offer now.
+     *
+     * @param products in SKU order
+     * @param at the time of the database's clock; means nothing when there are no products
+     */
+    record Offer(List<Product> products, Instant at) {}
+
+    /** Those of the SKUs that the catalogue knows, with their present prices. */
+    Offer offer(Collection<String> skus);
+}

@@ -1,0 +1,38 @@
+package dev.orderflow.order.health;
+
+import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.order.application.OrderRefused;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** The metric {@code orderflow.order.refused}: orders that were not taken, because too many are under way. */
+@ApplicationScoped
+public class RefusedOrders {
+
+    private final LongCounter counter;
+
+    /** For the proxy: measures nothing. */
+    protected RefusedOrders() {
+        this(MeterProvider.noop().get("orderflow"));
+    }
+
+    @Inject
+    RefusedOrders(Meter meter) {
+        counter = meter.counterBuilder("orderflow.order.refused")
+                .setDescription("Orders that were not taken, because too many are under way")
+                .build();
+    }
+
+    /** A counter that says 0 is one that is there. */
+    void start(@Observes SchemaMigrated event) {
+        counter.add(0);
+    }
+
+    void refused(@Observes OrderRefused event) {
+        counter.add(1);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.orderflow.order;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** The readable log, whose lines nobody outside is to write. In JSON a line break cannot be more than two characters. */
+@MicroShedTest
+class ForgedLogIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final String FORGED = "[AUDIT   ] CWWKE0036I: The server is stopped, says nobody";
+
+    @Test
+    void what_a_record_says_begins_no_line() throws IOException {
+        UUID event = UUID.randomUUID();
+        var poison = new ProducerRecord<String, String>(Topics.PAYMENTS, "key\r\n" + FORGED, """
+                {"orderId": "%s", "amount": 1, "currency": "EUR"}""".formatted(event));
+        poison.headers()
+                .add(Headers.ID, event.toString().getBytes(UTF_8))
+                .add(Headers.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
+                .add(Headers.TIME, ("now\r\n" + FORGED).getBytes(UTF_8))
+                .add(Headers.TRACE_PARENT, ("00-\r\n" + FORGED).getBytes(UTF_8));
+        try (var wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers())) {
+            wire.send(poison);
+            wire.flush();
+        }
+
+        await().atMost(LIMIT).until(() -> log().contains(event.toString()));
+        assertThat(log().lines()).anyMatch(line -> line.contains(FORGED)).noneMatch(line -> line.startsWith(FORGED));
+    }
+
+    private static String log() throws IOException {
+        return Files.readString(EmbeddedEnvironment.server().logFile());
+    }
+}

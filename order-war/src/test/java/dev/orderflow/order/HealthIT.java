@@ -1,0 +1,168 @@
+package dev.orderflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.Redis;
+import dev.orderflow.localstack.ServiceName;
+import java.net.URI;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of a server by those who send it requests or restart it, while its surroundings die and come back. */
+class HealthIT {
+
+    private static final Logger LOG = Logger.getLogger(HealthIT.class.getName());
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static Backends backends;
+    private static URI server;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        backends = Sandbox.backends();
+        server = Sandbox.server("order-a", Map.of()).baseUri();
+        api = new Api(server);
+    }
+
+    @Test
+    void a_database_that_dies_turns_readiness_and_not_liveness() {
+        backends.postgres().kill();
+        try {
+            Probe unready = awaitReady(probe -> !probe.isUp());
+            assertThat(unready.check("database")).isEqualTo("DOWN");
+            assertThat(unready.told("database", "state")).isNotBlank();
+            assertThat(unready.check("serving")).isEqualTo("UP");
+            awaitLive(probe -> told(probe, "workers", "relay.last-error", "ago: "));
+            assertThat(Probe.live(server).isUp()).isTrue();
+        } finally {
+            backends.postgres().start();
+        }
+        report("the database is back: ready", () -> Probe.ready(server).isUp());
+        report(
+                "the database is back: an order is placed",
+                () -> api.place(UUID.randomUUID().toString(), "c-health", "BOOK-001", 1)
+                                .statusCode()
+                        == 201);
+    }
+
+    @Test
+    void kafka_that_dies_turns_neither_and_what_waits_for_it_is_told() {
+        backends.kafka().kill();
+        try {
+            api.place("c-health");
+            awaitReady(probe -> number(probe, "outbox.depth") > 0 && number(probe, "outbox.age-s") > 0);
+            awaitLive(probe -> told(probe, "workers", "relay.last-error", "ago: ")
+                    && told(probe, "channels", "payments.lag", "unknown"));
+            assertThat(Probe.ready(server).isUp()).isTrue();
+            assertThat(Probe.live(server).isUp()).isTrue();
+        } finally {
+            backends.kafka().start();
+        }
+        report("Kafka is back: the outbox is empty", () -> number(Probe.ready(server), "outbox.depth") == 0);
+        awaitLive(probe -> told(probe, "channels", "payments.lag", "0"));
+        assertThat(Probe.live(server).isUp()).isTrue();
+    }
+
+    @Test
+    void redis_that_dies_is_told_and_turns_neither() {
+        UUID order = api.place("c-health");
+        api.get("/api/orders/" + order);
+        awaitReady(probe -> told(probe, "redis", "state", "answers"));
+        Redis redis = backends.redis();
+        redis.kill();
+        try {
+            Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "away"));
+            assertThat(degraded.isUp()).isTrue();
+            assertThat(Probe.live(server).isUp()).isTrue();
+        } finally {
+            redis.start();
+        }
+        report("Redis is back: it is told", () -> told(Probe.ready(server), "redis", "state", "answers"));
+    }
+
+    @Test
+    void what_stands_still_turns_liveness_and_back() throws Exception {
+        UUID order = api.place("c-health");
+        awaitReady(probe -> number(probe, "outbox.depth") == 0);
+        try (Wire wire = new Wire(backends.bootstrapServers());
+                Connection blocker = backends.adminDatabase(ServiceName.ORDER).connect();
+                var lock = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            lock.execute("select * from orders where id = '%s' for update".formatted(order));
+            lock.execute("lock table outbox in access exclusive mode");
+            new OtherServices(wire).outOfStock(order);
+            wire.flush();
+            Probe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stands still")
+                    && told(probe, "workers", "relay", "stands still")
+                    && told(probe, "channels", "inventory", "stands still"));
+            assertThat(dead.isUp()).isFalse();
+            assertThat(dead.told("channels", "inventory.lag")).isEqualTo("1");
+            assertThat(dead.told("channels", "payments")).isEqualTo("alive");
+            blocker.rollback();
+        }
+        report("what stood still goes on: alive", () -> Probe.live(server).isUp());
+        awaitLive(probe -> told(probe, "channels", "inventory.lag", "0"));
+    }
+
+    /** Its payments channel may begin nowhere: the connector's consumer fails, and that ends the channel for good. */
+    @Test
+    void a_server_is_started_once_its_database_is_there_and_a_channel_that_ends_turns_liveness_for_good()
+            throws Exception {
+        URI late = Sandbox.reserve("order-ended");
+        Map<String, String> broken = Map.of(
+                "MP_MESSAGING_INCOMING_PAYMENTS_GROUP_ID", "nobody",
+                "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_AUTO_OFFSET_RESET", "none");
+        backends.postgres().kill();
+        try (var starter = Executors.newSingleThreadExecutor()) {
+            Future<LibertyServer> starting = starter.submit(() -> Sandbox.server("order-ended", broken));
+            await().atMost(LIMIT).ignoreExceptions().until(() -> told(Probe.ready(late), "serving", "state", "onn"));
+            assertThat(Probe.started(late).isUp()).isFalse();
+            assertThat(Probe.ready(late).isUp()).isFalse();
+            backends.postgres().start();
+            starting.get(2, TimeUnit.MINUTES);
+            assertThat(Probe.started(late).isUp()).isTrue();
+            Probe dead = await().atMost(LIMIT).until(() -> Probe.live(late), probe -> !probe.isUp());
+            assertThat(dead.told("channels", "payments")).contains("ended by", "NoOffsetForPartition");
+        } finally {
+            backends.postgres().start();
+            Sandbox.server("order-ended", broken).stop();
+        }
+    }
+
+    private static Probe awaitReady(Predicate<Probe> expected) {
+        return await().atMost(LIMIT).until(() -> Probe.ready(server), expected);
+    }
+
+    private static Probe awaitLive(Predicate<Probe> expected) {
+        return await().atMost(LIMIT).until(() -> Probe.live(server), expected);
+    }
+
+    private static boolean told(Probe probe, String check, String name, String part) {
+        return String.valueOf(probe.told(check, name)).contains(part);
+    }
+
+    private static long number(Probe ready, String name) {
+        return Long.parseLong(String.valueOf(ready.told("database", name)));
+    }
+
+    private static void report(String what, Callable<Boolean> condition) {
+        long begin = System.nanoTime();
+        await(what).atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(condition);
+        LOG.info(what + " after " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.orderflow.order;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Wire;
+import java.util.UUID;
+
+/** The other services, as far as the order service can tell: what they say of an order of one BOOK-001. */
+record OtherServices(Wire wire) {
+
+    private static final String MONEY = "\"amount\": 2990, \"currency\": \"EUR\"";
+
+    /** Returns the id of the event, as all of these do. */
+    UUID reserved(UUID order) {
+        return reserved(order, UUID.randomUUID());
+    }
+
+    UUID reserved(UUID order, UUID event) {
+        return say(
+                EventType.INVENTORY_RESERVED, event, order, "\"payment\": {" + MONEY + ", \"token\": \"tok_approve\"}");
+    }
+
+    UUID outOfStock(UUID order) {
+        return say(EventType.INVENTORY_REJECTED, UUID.randomUUID(), order, "\"reason\": \"BOOK-001 is short\"");
+    }
+
+    UUID reservationExpired(UUID order) {
+        UUID event = UUID.randomUUID();
+        wire.send(EventType.RESERVATION_EXPIRED, event, order, "{\"orderId\": \"%s\"}".formatted(order));
+        return event;
+    }
+
+    UUID paid(UUID order) {
+        return paid(order, UUID.randomUUID());
+    }
+
+    UUID paid(UUID order, UUID event) {
+        return say(EventType.PAYMENT_COMPLETED, event, order, MONEY);
+    }
+
+    UUID declined(UUID order) {
+        return say(EventType.PAYMENT_FAILED, UUID.randomUUID(), order, "\"reason\": \"declined\"");
+    }
+
+    UUID refunded(UUID order) {
+        return say(EventType.PAYMENT_REFUNDED, UUID.randomUUID(), order, MONEY);
+    }
+
+    private UUID say(EventType type, UUID event, UUID order, String more) {
+        wire.send(type, event, order, "{\"orderId\": \"%s\", %s}".formatted(order, more));
+        return event;
+    }
+}

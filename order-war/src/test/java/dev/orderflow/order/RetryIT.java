@@ -1,0 +1,201 @@
+package dev.orderflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.ServiceName;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/**
+ * What passes by itself, as a real Liberty and a real PostgreSQL throw it. The server under test parks at the first attempt
+ * whatever it does not know to pass: an event that is handled in the end was tried again because its failure was known.
+ */
+@MicroShedTest
+class RetryIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'orders'";
+
+    private static final Backends BACKENDS = EmbeddedEnvironment.backends();
+    private static final Database ADMIN = BACKENDS.adminDatabase(ServiceName.ORDER);
+
+    private static Wire wire;
+
+    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
+
+    @BeforeAll
+    static void connect() {
+        wire = new Wire(BACKENDS.bootstrapServers());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    /** Of a server with so few connections that the requests of some clients take them all. */
+    @Test
+    void a_pool_that_has_no_connection_left_passes() throws Exception {
+        String sku = "POOL-" + UUID.randomUUID();
+        api.put("/api/products/" + sku, product(1));
+        List<UUID> orders = new ArrayList<>();
+        LibertyServer poor = EmbeddedEnvironment.replica("order-poor", Map.of("DB_POOL_SIZE", "2"));
+        try (var clients = Executors.newFixedThreadPool(4);
+                Connection holder = ADMIN.connect()) {
+            ServerLog poorLog = ServerLog.fromNow(poor);
+            holder.setAutoCommit(false);
+            execute(holder, "select * from product where sku = '%s' for update".formatted(sku));
+            Callable<HttpResponse<String>> put = () -> new Api(poor.baseUri()).put("/api/products/" + sku, product(2));
+            List<Future<HttpResponse<String>>> puts =
+                    Stream.generate(() -> clients.submit(put)).limit(4).toList();
+            await().atMost(LIMIT).until(() -> ADMIN.number(WAITING + " and query like '%product%'") == 2);
+            await("one of its events").atMost(LIMIT).until(() -> {
+                orders.add(api.place("c-retry"));
+                paid(orders.getLast());
+                return poorLog.count("payments: attempt 1 failed (TRANSIENT)") > 0;
+            });
+            assertThat(poorLog.lines())
+                    .anyMatch(line ->
+                            line.contains("payments: attempt 1 failed") && line.contains("Connection not available"));
+            holder.rollback();
+            for (Future<HttpResponse<String>> answer : puts) {
+                if (answer.get().statusCode() != 200) {
+                    requireRefusedForNow(answer.get());
+                }
+            }
+        } finally {
+            orders.forEach(RetryIT::awaitConfirmedAndNothingParked);
+            poor.stop();
+        }
+    }
+
+    @Test
+    void a_connection_that_is_lost_in_the_midst_of_a_commit_passes() {
+        UUID order = api.place("c-retry");
+        Rows.execute("create table lingering (order_id uuid)");
+        Rows.execute("insert into lingering values ('%s')".formatted(order));
+        Rows.execute("""
+                create function linger() returns trigger language plpgsql as $$ begin
+                    perform pg_sleep(60) from lingering l where l.order_id = new.order_id;
+                    return null;
+                end $$;
+                create constraint trigger linger after insert on order_history deferrable initially deferred
+                for each row execute function linger()""");
+        try {
+            String committing =
+                    "from pg_stat_activity where query = 'COMMIT' and state = 'active' and usename = 'orders'";
+            paid(order);
+            await().atMost(LIMIT)
+                    .until(() -> ADMIN.number("select count(*) " + committing + " and wait_event = 'PgSleep'") == 1);
+            Rows.execute("delete from lingering");
+            ADMIN.execute("select pg_terminate_backend(pid) " + committing + " and wait_event = 'PgSleep'");
+            awaitAttempts(1);
+        } finally {
+            Rows.execute("drop trigger linger on order_history");
+            Rows.execute("drop function linger");
+            Rows.execute("drop table lingering");
+        }
+        awaitConfirmedAndNothingParked(order);
+    }
+
+    /** Whose victim the handler is; it is not where the machine is so slow that it looks for a deadlock before there is one. */
+    @Test
+    void a_deadlock_passes() {
+        UUID order =
+                await("a deadlock").atMost(LIMIT).until(this::deadlock, victim -> log.count("deadlock detected") > 0);
+        awaitConfirmedAndNothingParked(order);
+    }
+
+    private UUID deadlock() throws SQLException {
+        UUID order = api.place("c-retry");
+        try (Connection rival = ADMIN.connect()) {
+            rival.setAutoCommit(false);
+            execute(rival, "set deadlock_timeout = '1h'; set lock_timeout = '5s'");
+            execute(rival, "lock table order_history in exclusive mode");
+            paid(order);
+            await().atMost(LIMIT).until(() -> ADMIN.number(WAITING + " and query like '%order_history%'") == 1);
+            execute(rival, "update orders set total = total where id = '%s'".formatted(order));
+            rival.rollback();
+        } catch (SQLException slow) {
+            assertThat(slow.getSQLState()).isEqualTo("55P03");
+        }
+        return order;
+    }
+
+    @Test
+    void a_database_that_dies_passes_and_each_attempt_is_one_line_of_log() {
+        UUID order = api.place("c-retry");
+        BACKENDS.postgres().kill();
+        try {
+            paid(order);
+            awaitAttempts(3);
+            requireRefusedForNow(api.place("key-" + order, "c-retry", "BOOK-001", 1));
+        } finally {
+            BACKENDS.postgres().start();
+        }
+        awaitConfirmedAndNothingParked(order);
+        assertThat(log.stacksBy("dev.orderflow.events.messaging")).isEmpty();
+    }
+
+    private static void requireRefusedForNow(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(2);
+        assertThat(answer.body()).contains("/problems/service-unavailable", "Repeat the request");
+    }
+
+    private void paid(UUID order) {
+        new OtherServices(wire).paid(order);
+        wire.flush();
+    }
+
+    private void awaitAttempts(int attempts) {
+        await("attempts to handle the event")
+                .atMost(LIMIT)
+                .until(() -> log.count("payments: attempt %d failed (TRANSIENT)".formatted(attempts)) > 0);
+    }
+
+    private static void awaitConfirmedAndNothingParked(UUID order) {
+        await().atMost(LIMIT)
+                .until(() -> Rows.number(
+                                "select count(*) from orders where status = 'CONFIRMED' and id = '%s'".formatted(order))
+                        == 1);
+        assertThat(Rows.number("select count(*) from dead_letter where record_key = '%s'".formatted(order)))
+                .isZero();
+        assertThat(Rows.number(
+                        "select count(*) from order_history where order_id = '%s' and cause = 'PAYMENT_COMPLETED'"
+                                .formatted(order)))
+                .isEqualTo(1);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String product(int unitPrice) {
+        return "{\"name\": \"Pool\", \"unitPrice\": %d}".formatted(unitPrice);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.orderflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.ServiceName;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas behind a load balancer are restarted one after the other while customers order and events come in. */
+class RollingRestartIT {
+
+    private static final Logger LOG = Logger.getLogger(RollingRestartIT.class.getName());
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final int CUSTOMERS = 4;
+
+    private static List<LibertyServer> replicas;
+    private static Wire wire;
+    private static OtherServices others;
+
+    @BeforeAll
+    static void start() {
+        replicas = List.of(Sandbox.server("order-a", Map.of()), Sandbox.server("order-b", Map.of()));
+        wire = new Wire(Sandbox.backends().bootstrapServers(), Topics.ORDERS);
+        others = new OtherServices(wire);
+    }
+
+    @AfterAll
+    static void stop() {
+        wire.close();
+        replicas.getLast().stop();
+    }
+
+    @Test
+    void no_call_fails_and_no_effect_is_doubled() {
+        var balancer = new Balancer(replicas);
+        var crowd = new Customers(balancer, RollingRestartIT::goesOn);
+        try (balancer;
+                var customers = Executors.newFixedThreadPool(CUSTOMERS)) {
+            for (int i = 0; i < CUSTOMERS; i++) {
+                customers.execute(crowd);
+            }
+            try {
+                replicas.forEach(replica -> restart(replica, balancer, crowd));
+            } finally {
+                crowd.stop();
+            }
+        }
+        assertThat(crowd.failures()).isEmpty();
+        requireOneEffectOfEach(crowd.placed());
+    }
+
+    private static void restart(LibertyServer replica, Balancer balancer, Customers crowd) {
+        long begin = System.nanoTime();
+        int before = crowd.placed().size();
+        ProcessHandle.of(replica.pid()).orElseThrow().destroy();
+        await("not ready").atMost(LIMIT).until(() -> Probe.ready(replica.baseUri()), probe -> !probe.isUp());
+        HttpResponse<String> last = new Api(replica.baseUri()).get("/api/orders?limit=1");
+        assertThat(last.statusCode()).as("while it drains").isEqualTo(200);
+        assertThat(last.headers().firstValue("Connection")).hasValue("close");
+        await("its end").atMost(LIMIT).until(() -> !replica.isRunning());
+        replica.start();
+        await("requests").atMost(LIMIT).until(() -> balancer.sendsTo(replica));
+        int during = crowd.placed().size() - before;
+        LOG.info("%s was restarted in %d ms; %d orders were placed meanwhile"
+                .formatted(
+                        replica.name(),
+                        Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+                        during));
+        assertThat(during).isPositive();
+    }
+
+    /** What the other services say of an order, so that the consumers have work in hand whenever a replica comes or goes. */
+    private static void goesOn(UUID order) {
+        synchronized (wire) {
+            others.reserved(order);
+            others.paid(order);
+        }
+    }
+
+    private static void requireOneEffectOfEach(List<UUID> orders) {
+        Database database = Sandbox.backends().database(ServiceName.ORDER);
+        wire.flush();
+        await().atMost(LIMIT).until(() -> database.number("""
+                select count(*) from orders where customer_id = 'c-rolling' and status = 'CONFIRMED'""") == orders.size());
+        await().atMost(LIMIT).until(() -> database.number("select count(*) from outbox") == 0);
+        assertThat(database.number("select count(*) from orders where customer_id = 'c-rolling'"))
+                .isEqualTo(orders.size());
+        assertThat(database.number("""
+                select count(*) from (select order_id from order_history join orders on orders.id = order_id
+                where customer_id = 'c-rolling' group by order_id, cause having count(*) > 1) doubled""")).isZero();
+        assertThat(database.number("select count(*) from dead_letter")).isZero();
+        List<Wire.Heard> heard = await().atMost(LIMIT)
+                .until(
+                        wire::heard,
+                        all -> all.stream()
+                                        .filter(one -> one.type().equals(EventType.ORDER_CONFIRMED.wireName()))
+                                        .map(Wire.Heard::key)
+                                        .distinct()
+                                        .count()
+                                >= orders.size());
+        assertThat(heard.stream().map(Wire.Heard::id).distinct().count())
+                .as("events of two steps for each order, however often each was published")
+                .isEqualTo(heard.stream()
+                        .map(one -> one.type() + one.key())
+                        .distinct()
+                        .count());
+    }
+}
