@@ -9,20 +9,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How stock is to be adjusted. */
+@Schema(examples = """
+        {"kind": "RECEIVE", "quantity": 100, "reason": "Delivery 4711"}""")
 public record AdjustmentRequest(
         @Schema(
                 required = true,
                 description =
-                        "RECEIVE adds the quantity; CORRECT adds it, or takes it away where it is negative; COUNT says that"
-                                + " there is exactly the quantity",
+                        "RECEIVE adds the quantity; CORRECT adds it, or takes it away where it is negative; COUNT says"
+                                + " that there is exactly the quantity",
                 examples = "RECEIVE")
         @NotNull
         AdjustmentKind kind,
 
         @Schema(
                 required = true,
-                description =
-                        "Units: RECEIVE 1 to 1000000, CORRECT -1000000 to 1000000 but not 0, COUNT 0 to 1000000000",
+                description = "Units: RECEIVE 1 to " + MOST_AT_ONCE + ", CORRECT -" + MOST_AT_ONCE + " to "
+                        + MOST_AT_ONCE + " but not 0, COUNT 0 to " + MOST,
                 examples = "100")
         @NotNull
         Integer quantity,
@@ -35,9 +37,8 @@ public record AdjustmentRequest(
 
     @Schema(hidden = true)
     @AssertTrue(
-            message =
-                    "quantity must be 1 to 1000000 for RECEIVE, -1000000 to 1000000 but not 0 for CORRECT, 0 to 1000000000 for"
-                            + " COUNT")
+            message = "quantity must be 1 to " + MOST_AT_ONCE + " for RECEIVE, -" + MOST_AT_ONCE + " to " + MOST_AT_ONCE
+                    + " but not 0 for CORRECT, 0 to " + MOST + " for COUNT")
     public boolean isQuantityPossible() {
         @Nullable AdjustmentKind given = kind;
         @Nullable Integer units = quantity;

@@ -1,5 +1,12 @@
 package dev.orderflow.inventory.rest;
 
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY;
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_PATTERN;
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_REQUIRED;
+import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_RULE;
+import static dev.orderflow.events.rest.IdempotencyHeaders.REPLAYED;
+
+import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.inventory.application.AdjustStock;
 import dev.orderflow.inventory.application.AdjustStock.Adjusted;
@@ -22,8 +29,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Puts stock right by hand. */
@@ -31,42 +43,70 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Tag(name = "stock")
+@Tag(name = "Stock")
 public class AdjustmentsResource {
-
-    private static final String KEY = "Idempotency-Key";
 
     @Inject
     AdjustStock adjustStock;
 
     @POST
-    @Operation(
-            summary = "Adjust the stock of a SKU",
-            description = "RECEIVE, CORRECT or COUNT what is on hand; never below what is reserved."
-                    + " A SKU that is not known yet is created by its first positive quantity. The Idempotency-Key makes it"
-                    + " safe to send the request again: it is carried out once, and a replay is answered with the level of"
-                    + " the first time and the header Idempotent-Replayed: true.")
-    @APIResponseSchema(value = StockLevel.class, responseCode = "201", responseDescription = "The new level")
-    @APIResponse(responseCode = "400", description = "The request or its Idempotency-Key is missing or malformed")
-    @APIResponse(responseCode = "404", description = "Units are to be taken from a SKU that is unknown")
-    @APIResponse(responseCode = "409", description = "Less would be left than is reserved")
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another adjustment")
+    @Operation(operationId = "adjustStock", summary = "Adjust the stock of a SKU", description = """
+            RECEIVE, CORRECT or COUNT what is on hand; never below what is reserved. A SKU that is not known yet is \
+            created by its first positive quantity.
+
+            The Idempotency-Key makes it safe to send the request again: it is carried out once, and a replay is \
+            answered with the level of the first time and `Idempotent-Replayed: true`.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Adjusted; the new level",
+            headers =
+                    @Header(
+                            name = REPLAYED,
+                            description = "true when it was adjusted by an earlier request",
+                            schema = @Schema(type = SchemaType.BOOLEAN, examples = "true")),
+            content = @Content(schema = @Schema(implementation = StockLevel.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Units are to be taken from a SKU that is unknown",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "unknown-sku", value = ProblemExamples.UNKNOWN_SKU)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Less would be left than is reserved",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "below-reserved", value = ProblemExamples.BELOW_RESERVED)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The Idempotency-Key was used for another adjustment",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(
+                                            name = "idempotency-key-reused",
+                                            value = ProblemExamples.KEY_REUSED)))
     public Response adjust(
-            @PathParam("sku") @Sku String sku,
+            @PathParam("sku") @Sku @Parameter(description = "The shop's name for the product", example = "BOOK-001")
+                    String sku,
             @HeaderParam(KEY)
-                    @NotNull(message = "the header " + KEY + " is required")
-                    @Pattern(
-                            regexp = "[\\x21-\\x7e]{1,128}",
-                            message = "the header " + KEY + " has 1 to 128 visible ASCII characters")
+                    @NotNull(message = KEY_REQUIRED)
+                    @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
+                    @Parameter(
+                            description = "Your name for this adjustment; the same in every attempt to make it",
+                            example = "delivery-4711")
                     String key,
             @NotNull @Valid AdjustmentRequest request) {
         var adjustment = new Adjustment(sku, request.kind(), request.quantity(), request.reason(), key);
         return switch (adjustStock.adjust(adjustment)) {
             case Adjusted(var level, boolean replayed) -> {
                 var answer = Response.status(Status.CREATED).entity(StockLevel.of(level));
-                yield (replayed ? answer.header("Idempotent-Replayed", true) : answer).build();
+                yield (replayed ? answer.header(REPLAYED, true) : answer).build();
             }
-            case UnknownSku unknown -> throw StockResource.unknown(sku);
+            case UnknownSku unknown -> throw SkuResource.unknown(sku);
             case BelowReserved(var level) ->
                 throw new ProblemException(
                         Status.CONFLICT,

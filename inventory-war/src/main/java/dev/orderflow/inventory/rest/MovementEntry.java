@@ -5,6 +5,7 @@ import dev.orderflow.inventory.domain.StockMovement;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId for whom units were reserved, given back or sold
  */
 @JsonbPropertyOrder({"id", "kind", "quantity", "reservedChange", "onHand", "reserved", "reason", "orderId", "at"})
+@Schema(requiredProperties = {"id", "kind", "quantity", "reservedChange", "onHand", "reserved", "at"})
 public record MovementEntry(
         UUID id,
         MovementKind kind,

@@ -6,6 +6,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param lines what is or was held; empty where nothing ever was
  */
 @JsonbPropertyOrder({"orderId", "status", "lines", "createdAt", "updatedAt"})
+@Schema(
+        name = "Reservation",
+        requiredProperties = {"orderId", "status", "lines", "createdAt", "updatedAt"},
+        examples = """
+                {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "HELD", "lines": [{"sku": "BOOK-001", "quantity": 2}],
+                 "createdAt": "2026-01-31T09:00:00.123456Z", "updatedAt": "2026-01-31T09:00:00.123456Z"}""")
 public record ReservationState(
         UUID orderId,
         ReservationStatus status,
@@ -23,6 +30,9 @@ public record ReservationState(
 
     /** How many units of which SKU. */
     @JsonbPropertyOrder({"sku", "quantity"})
+    @Schema(
+            name = "ReservationLine",
+            requiredProperties = {"sku", "quantity"})
     public record Line(String sku, int quantity) {}
 
     static ReservationState of(Reservation reservation) {

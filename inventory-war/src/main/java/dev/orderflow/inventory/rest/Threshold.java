@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** From when on stock is low. */
+@Schema(examples = """
+        {"lowAt": 10}""")
 public record Threshold(
         @Schema(required = true, description = "Fewer units available than this are low; 0: never", examples = "10")
         @NotNull

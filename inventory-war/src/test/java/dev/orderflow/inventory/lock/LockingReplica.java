@@ -1,9 +1,10 @@
 package dev.orderflow.inventory.lock;
 
+import static dev.orderflow.events.Wiring.wire;
+
 import dev.orderflow.events.redis.Redis;
 import dev.orderflow.events.redis.RedisBreaker;
 import dev.orderflow.events.redis.RedisConnections;
-import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -28,24 +29,12 @@ public final class LockingReplica implements AutoCloseable {
         executor.setRemoveOnCancelPolicy(true);
         locks.scripts = new LockScripts();
         locks.scripts.redis = RedisConnections.open(redisUrl, 50, 32);
-        locks.redis = redis();
+        locks.redis = wire(new Redis(), new RedisBreaker());
         locks.metrics = new Counted();
         locks.waitMillis = 100;
         locks.ttlMillis = ttl.toMillis();
         locks.extensions = extensions;
         locks.executor = executor;
-    }
-
-    private static Redis redis() {
-        try {
-            Redis redis = new Redis();
-            Field breaker = Redis.class.getDeclaredField("breaker");
-            breaker.setAccessible(true);
-            breaker.set(redis, new RedisBreaker());
-            return redis;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public HeldLock acquire(Collection<String> skus) {

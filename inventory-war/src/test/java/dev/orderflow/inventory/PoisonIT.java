@@ -1,0 +1,141 @@
+package dev.orderflow.inventory;
+
+import static dev.orderflow.inventory.Api.LIMIT;
+import static dev.orderflow.inventory.Api.awaitStatus;
+import static dev.orderflow.inventory.Api.stocked;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** Events that can never be handled, in the midst of others. */
+@MicroShedTest
+class PoisonIT {
+
+    private static final String DEAD_LETTERS = Topics.deadLetter(Topics.ORDERS, "inventory");
+
+    private static String kafka;
+    private static OrderTopic orders;
+    private static Answers answers;
+    private static Rows rows;
+
+    @BeforeAll
+    static void connect() {
+        var backends = EmbeddedEnvironment.backends();
+        kafka = backends.bootstrapServers();
+        orders = new OrderTopic(kafka);
+        answers = new Answers(kafka);
+        rows = new Rows(backends.database(ServiceName.INVENTORY));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        orders.close();
+        answers.close();
+    }
+
+    /** Of the same key, and of others in every partition. */
+    @Test
+    void poison_holds_up_nobody_behind_it() {
+        String sku = stocked(1_000);
+        List<UUID> good = new ArrayList<>();
+        List<UUID> poisoned = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            UUID orderId = orders.created(Map.of(sku, 1));
+            poison(orderId);
+            orders.confirmed(orderId);
+            poisoned.add(orderId);
+            good.add(orders.created(Map.of(sku, 1)));
+        }
+        orders.flush();
+
+        await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, good) == 50);
+        poisoned.forEach(orderId -> awaitStatus(orderId, "COMMITTED"));
+        assertThat(poisoned).allSatisfy(orderId -> assertThat(parked(orderId)).isEqualTo(1));
+        assertThat(good).allSatisfy(orderId -> assertThat(parked(orderId)).isZero());
+        assertThat(rows.number("select on_hand from stock where sku = ?", sku)).isEqualTo(950);
+    }
+
+    @Test
+    void what_may_pass_is_tried_five_times_and_then_parked() {
+        String sku = stocked(10);
+        UUID orderId = UUID.randomUUID();
+        rows.execute("""
+                create function refuse_order() returns trigger language plpgsql as $$ begin
+                    if new.order_id = '%s' then raise exception 'a bug of ours'; end if;
+                    return new;
+                end $$;
+                create trigger refuse_order before insert on reservation for each row execute function refuse_order()""".formatted(orderId));
+        try {
+            orders.created(UUID.randomUUID(), orderId, Map.of(sku, 1));
+            orders.flush();
+            await().atMost(LIMIT).until(() -> parked(orderId) == 1);
+        } finally {
+            rows.execute("drop trigger refuse_order on reservation; drop function refuse_order");
+        }
+
+        assertThat(rows.number(
+                        "select attempts from dead_letter where cause like '%a bug of ours%' and record_key = ?",
+                        orderId.toString()))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_dead_letter_topic_that_is_gone_loses_nothing_and_holds_up_nobody() throws Exception {
+        String sku = stocked(100);
+        List<UUID> poisoned = new ArrayList<>();
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            admin.deleteTopics(List.of(DEAD_LETTERS)).all().get(20, SECONDS);
+            try {
+                List<UUID> good = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    UUID orderId = UUID.randomUUID();
+                    poison(orderId);
+                    poisoned.add(orderId);
+                    good.add(orders.created(Map.of(sku, 1)));
+                }
+                orders.flush();
+
+                await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, good) == 20);
+                await().atMost(LIMIT).until(() -> poisoned.stream().allMatch(orderId -> parked(orderId) == 1));
+                await().atMost(LIMIT)
+                        .until(() -> rows.number("select count(*) from outbox where topic <> ?", DEAD_LETTERS) == 0);
+                assertThat(rows.number("select count(*) from outbox where topic = ?", DEAD_LETTERS))
+                        .isEqualTo(20);
+            } finally {
+                admin.createTopics(List.of(new NewTopic(DEAD_LETTERS, 1, (short) 1)))
+                        .all()
+                        .get(20, SECONDS);
+            }
+        }
+        try (Wire copies = new Wire(kafka, DEAD_LETTERS)) {
+            await().atMost(LIMIT)
+                    .until(() -> poisoned.stream()
+                            .allMatch(orderId -> !copies.heardOf(orderId).isEmpty()));
+        }
+        await().atMost(LIMIT).until(() -> rows.number("select count(*) from outbox") == 0);
+    }
+
+    private static void poison(UUID orderId) {
+        orders.send(UUID.randomUUID(), EventType.ORDER_CREATED.wireName(), orderId, "poison");
+    }
+
+    private static long parked(UUID orderId) {
+        return rows.number("select count(*) from dead_letter where record_key = ?", orderId.toString());
+    }
+}
