@@ -26,6 +26,7 @@ class PaymentOutcomesIT {
             "tok_timeout_charged",
             "tok_error_charged",
             "tok_timeout_uncharged",
+            "tok_garbled_charged",
             "tok_nobody_knows");
 
     private static Saga saga;
@@ -42,7 +43,17 @@ class PaymentOutcomesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tok_approve", "tok_slow", "tok_timeout_charged", "tok_error_charged", "tok_timeout_uncharged"})
+            strings = {
+                "tok_approve",
+                "tok_slow",
+                "tok_timeout_charged",
+                "tok_error_charged",
+                "tok_timeout_uncharged",
+                "tok_garbled_charged",
+                "tok_webhook_first",
+                "tok_webhook_twice",
+                "tok_webhook_late"
+            })
     void isChargedOnceHoweverTheGatewayBehaves(String token) {
         UUID orderId = saga.reserve(token);
 

@@ -1,15 +1,10 @@
 package dev.orderflow.payment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.ServerOptions;
-import dev.orderflow.localstack.ServiceName;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,25 +37,6 @@ class RestartIT {
                 assertThat(Money.keptByGateway(orderId)).isEqualTo(Saga.AMOUNT);
                 assertThat(Money.charges(orderId)).isEqualTo(1);
             });
-        }
-    }
-
-    @Test
-    void theSimulatedGatewayIsRefusedInProduction() {
-        Backends backends = EmbeddedEnvironment.backends();
-        int port = Ports.free().http(ServiceName.PAYMENT);
-        ServerOptions options = ServerOptions.of(ServiceName.PAYMENT, port, backends.environment(ServiceName.PAYMENT))
-                .replica("production", port)
-                .with("ORDERFLOW_ENVIRONMENT", "production");
-        LibertyServer production = LibertyServer.start(backends.home(), options);
-        try {
-            given().baseUri(production.baseUri().toString())
-                    .get("/api/gateway/charges/some-key")
-                    .then()
-                    .statusCode(403)
-                    .contentType("application/problem+json");
-        } finally {
-            production.stop();
         }
     }
 }

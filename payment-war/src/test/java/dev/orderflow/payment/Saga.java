@@ -8,14 +8,17 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The other services, as far as the payment service can tell: it hears their events and they hear its own. */
 final class Saga implements AutoCloseable {
 
     static final long AMOUNT = 5980;
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Wire wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
 
@@ -57,6 +60,15 @@ final class Saga implements AutoCloseable {
     /** The types of the events that the payment service has published about an order so far, in their sequence. */
     List<String> heardOf(UUID orderId) {
         return wire.heardOf(orderId).stream().map(Wire.Heard::type).toList();
+    }
+
+    /** The same of several orders; without those of which nothing was heard. */
+    Map<UUID, List<String>> heardOf(Collection<UUID> orderIds) {
+        return wire.heard().stream()
+                .filter(heard -> orderIds.contains(UUID.fromString(heard.key())))
+                .collect(Collectors.groupingBy(
+                        heard -> UUID.fromString(heard.key()),
+                        Collectors.mapping(Wire.Heard::type, Collectors.toList())));
     }
 
     @Override

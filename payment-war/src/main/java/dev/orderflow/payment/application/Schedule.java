@@ -12,11 +12,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Schedule {
 
+    /** A pass goes to its end by itself. */
+    private static final int WHATEVER_IT_DOES = Integer.MAX_VALUE;
+
     @Inject
     PeriodicTasks tasks;
 
     @Inject
     ExpirePayments expirePayments;
+
+    @Inject
+    Reconcile reconcile;
+
+    @Inject
+    ReconciliationSettings reconciliation;
 
     @Inject
     @ConfigProperty(name = "payment.deadline-s")
@@ -36,5 +45,10 @@ public class Schedule {
                 "%d payments were without a definite answer for too long and are given up",
                 batch,
                 () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
+        tasks.every(
+                reconciliation.pause(),
+                "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
+                WHATEVER_IT_DOES,
+                reconcile::pass);
     }
 }

@@ -1,5 +1,8 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.health.Pulse;
+import dev.orderflow.events.health.Pulses;
+import dev.orderflow.events.schedule.FailureLog;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.telemetry.TraceContext;
 import dev.orderflow.payment.domain.Answer;
@@ -10,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -49,6 +53,9 @@ public class SettlePayments {
     @Inject
     RecordAnswers records;
 
+    @Inject
+    Pulses pulses;
+
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore free = new Semaphore(0);
     private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
@@ -57,8 +64,10 @@ public class SettlePayments {
     void start(@Observes SchemaMigrated event) {
         free.release(settings.concurrency());
         ExecutorService calls = pool(settings.concurrency());
-        pool(1).execute(() -> untilInterrupted(() -> claimAll(calls)));
-        pool(1).execute(() -> untilInterrupted(this::recordReady));
+        Pulse claiming = pulses.of("payments-claim");
+        Pulse recording = pulses.of("payments-record");
+        pool(1).execute(claiming.watch(() -> untilInterrupted(claiming, () -> claimAll(claiming, calls))));
+        pool(1).execute(recording.watch(() -> untilInterrupted(recording, () -> recordReady(recording))));
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PaymentDue due) {
@@ -75,12 +84,15 @@ public class SettlePayments {
         return pool;
     }
 
-    private void claimAll(ExecutorService calls) throws InterruptedException {
+    /** Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still with them. */
+    private void claimAll(Pulse pulse, ExecutorService calls) throws InterruptedException {
+        pulse.rests(Duration.ofMillis(settings.pollMillis()));
         if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         }
         boolean more = true;
         while (more) {
+            pulse.works();
             free.acquire();
             int slots = 1 + free.drainPermits();
             List<Claim> claimed = List.of();
@@ -104,9 +116,11 @@ public class SettlePayments {
         }
     }
 
-    private void recordReady() throws InterruptedException {
+    private void recordReady(Pulse pulse) throws InterruptedException {
         List<Answered> ready = new ArrayList<>();
+        pulse.rests();
         ready.add(answers.take());
+        pulse.works();
         answers.drainTo(ready);
         try {
             records.record(ready);
@@ -124,13 +138,16 @@ public class SettlePayments {
     /**
      * What fails is not lost: it is due again when its lease ends. A database that stays away is told by the readiness check.
      */
-    private void untilInterrupted(Step step) {
+    private void untilInterrupted(Pulse pulse, Step step) {
+        var failures = new FailureLog(LOG, "Payments wait for the next attempt");
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     step.run();
+                    failures.worked();
                 } catch (RuntimeException failure) {
-                    LOG.log(Level.WARNING, "Payments wait for the next attempt: {0}", failure.toString());
+                    pulse.failed(failure.toString(), Duration.ZERO);
+                    failures.failed(failure);
                 }
             }
         } catch (InterruptedException stopped) {

@@ -84,6 +84,20 @@ public class Payment {
     }
 
     /**
+     * The gateway is said to have acted: it is asked at once. What it is said to have done is not believed, and a charge that is
+     * under way counts as unanswered, so that the gateway is asked for it and not to charge.
+     *
+     * @return whether there is anything to ask for
+     */
+    public boolean wake() {
+        follow(status.on(Signal.UNANSWERED), "a webhook came before the answer");
+        if (status.isOpen()) {
+            nextAttemptAt = AT_ONCE;
+        }
+        return status.isOpen();
+    }
+
+    /**
      * The gateway answered, or failed to.
      *
      * @param now by the database clock

@@ -3,10 +3,17 @@ package dev.orderflow.payment.gateway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway says about a charge.
+ * What the gateway says about a charge; amounts in minor units of the currency.
  *
+ * @param orderId what it is for; nothing when its key was voided before it was used
  * @param status CAPTURED, DECLINED or VOIDED
  * @param reason why it was declined
- * @param refunded in minor units, of what was captured
  */
-public record ChargeState(@Nullable String status, @Nullable String reason, long refunded) {}
+public record ChargeState(
+        @Nullable String key,
+        @Nullable String orderId,
+        @Nullable String status,
+        @Nullable String reason,
+        long captured,
+        long refunded,
+        @Nullable String currency) {}

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  */
 @Path("/charges")
 @RegisterProvider(GatewayRefusalMapper.class)
+@RegisterProvider(WholeAnswer.class)
 @RegisterRestClient(configKey = "gateway")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

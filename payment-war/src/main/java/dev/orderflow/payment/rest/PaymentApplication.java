@@ -1,11 +1,52 @@
 package dev.orderflow.payment.rest;
 
+import dev.orderflow.events.problem.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everything lies under {@code /api}. */
 @ApplicationPath("/api")
-@OpenAPIDefinition(info = @Info(title = "Orderflow: payments", version = "1"))
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Orderflow: payments",
+                        version = "1",
+                        license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
+                        description = """
+                                What was charged for which order and what was given back, and whether the gateway's books say \
+                                the same. Payments are made by events only. Amounts are minor units (cents).
+
+                                Every error is `application/problem+json` (RFC 9457): `type` names the kind of problem, `detail` \
+                                says what to do, `errors` lists each broken rule, and `traceId` finds the request in logs and \
+                                traces."""),
+        servers = @Server(url = "/", description = "Where this document comes from"),
+        tags = {
+            @Tag(name = "Payments", description = "What was charged and given back, and the gateway's webhooks"),
+            @Tag(name = "Reconciliation", description = "Our ledger against the gateway's"),
+            @Tag(
+                    name = "Simulated gateway",
+                    description = "Stands for another company and plays its failures; refused in production")
+        },
+        components =
+                @Components(
+                        responses =
+                                @APIResponse(
+                                        name = "GatewayDown",
+                                        description = "The simulated gateway is switched to DOWN",
+                                        content =
+                                                @Content(
+                                                        mediaType = Problem.MEDIA_TYPE,
+                                                        examples =
+                                                                @ExampleObject(
+                                                                        name = "gateway-down",
+                                                                        value = ProblemExamples.GATEWAY_DOWN)))))
 public class PaymentApplication extends Application {}

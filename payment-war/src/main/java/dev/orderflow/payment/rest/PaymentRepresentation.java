@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment as the caller sees it; the token stays here. */
 @JsonbPropertyOrder({"orderId", "status", "amount", "currency", "reason", "attempts", "createdAt", "entries"})
+@Schema(
+        name = "Payment",
+        requiredProperties = {"orderId", "status", "amount", "currency", "attempts", "entries"},
+        examples = """
+                {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "COMPLETED", "amount": 5980, "currency": "EUR",
+                 "attempts": 1, "createdAt": "2026-01-31T09:00:00.023456Z",
+                 "entries": [{"kind": "AUTHORISE", "amount": 5980, "at": "2026-01-31T09:00:00.123456Z"},
+                             {"kind": "CAPTURE", "amount": 5980, "at": "2026-01-31T09:00:00.123457Z"}]}""")
 public record PaymentRepresentation(
         UUID orderId,
         PaymentStatus status,
@@ -23,7 +31,9 @@ public record PaymentRepresentation(
 
         @Schema(description = "ISO 4217") String currency,
 
-        @Nullable String reason,
+        @Schema(description = "Why it failed, was voided or refunded, or why its outcome is unknown; absent otherwise")
+        @Nullable
+        String reason,
 
         @Schema(description = "How often the gateway was asked for what the payment waits for, or waited for last")
         int attempts,
@@ -35,6 +45,9 @@ public record PaymentRepresentation(
 
     /** A line of the ledger. */
     @JsonbPropertyOrder({"kind", "amount", "at"})
+    @Schema(
+            name = "PaymentEntry",
+            requiredProperties = {"kind", "amount", "at"})
     public record Entry(EntryKind kind, long amount, Instant at) {
 
         static Entry of(PaymentEntry entry) {

@@ -1,5 +1,6 @@
 package dev.orderflow.payment.rest;
 
+import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.payment.application.FindPayment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Payments, for reading: they are made by events only. */
 @Path("/payments")
 @ApplicationScoped
+@Tag(name = "Payments")
 public class PaymentsResource {
 
     @Inject
@@ -25,10 +32,31 @@ public class PaymentsResource {
     @GET
     @Path("/{orderId}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "An order's payment with its ledger entries")
-    @APIResponse(responseCode = "200", description = "The payment")
-    @APIResponse(responseCode = "404", description = "No payment is known for this order")
-    public PaymentRepresentation find(@PathParam("orderId") UUID orderId) {
+    @Operation(
+            operationId = "getPayment",
+            summary = "Look at an order's payment",
+            description = "Its status, and its entries in our ledger in the sequence in which they were written.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The payment as it is now",
+            content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No payment is known for this order",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = {
+                                @ExampleObject(name = "unknown-payment", value = ProblemExamples.UNKNOWN_PAYMENT),
+                                @ExampleObject(
+                                        name = "not-found",
+                                        summary = "What stands for the id is none",
+                                        value = ProblemExamples.NO_ID)
+                            }))
+    public PaymentRepresentation find(
+            @PathParam("orderId")
+                    @Parameter(description = "The order's id", example = "01a206f8-021f-7798-a2bc-15cc07700889")
+                    UUID orderId) {
         return findPayment
                 .find(orderId)
                 .map(PaymentRepresentation::of)

@@ -18,7 +18,12 @@ record Behaviour(Scenario scenario, @Nullable String declineReason) {
             "tok_slow", Scenario.SLOW,
             "tok_timeout_charged", Scenario.TIMEOUT_CHARGED,
             "tok_error_charged", Scenario.ERROR_CHARGED,
-            "tok_timeout_uncharged", Scenario.TIMEOUT_UNCHARGED);
+            "tok_timeout_uncharged", Scenario.TIMEOUT_UNCHARGED,
+            "tok_garbled_charged", Scenario.GARBLED_CHARGED,
+            "tok_hanging", Scenario.HANGING,
+            "tok_webhook_first", Scenario.WEBHOOK_FIRST,
+            "tok_webhook_twice", Scenario.WEBHOOK_TWICE,
+            "tok_webhook_late", Scenario.WEBHOOK_LATE);
 
     /** Of the tokens {@code tok_decline_…}. */
     private static final Set<String> DECLINE_REASONS =

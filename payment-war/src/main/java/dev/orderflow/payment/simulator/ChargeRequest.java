@@ -6,9 +6,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be charged; the amount in minor units of the currency. */
+@Schema(examples = """
+        {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "amount": 5980, "currency": "EUR", "token": "tok_approve"}""")
 public record ChargeRequest(
         @NotBlank @Size(max = 100) String orderId,
 

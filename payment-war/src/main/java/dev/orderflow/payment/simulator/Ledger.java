@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,14 @@ class Ledger {
                 coalesce((select m.amount from gateway.movement m where m.key = c.key and m.kind = 'REFUND'), 0) refunded
             from gateway.charge c where\s""";
 
+    /** In the sequence of the index. */
+    private static final String STATEMENT = """
+            select c.*, m.kind, m.amount moved, m.moved_at,
+                coalesce((select o.amount from gateway.movement o where o.key = c.key and o.kind = 'CAPTURE'), 0) captured,
+                coalesce((select o.amount from gateway.movement o where o.key = c.key and o.kind = 'REFUND'), 0) refunded
+            from gateway.movement m join gateway.charge c using (key)
+            where (m.moved_at, m.key, m.kind) > (?, ?, ?) order by m.moved_at, m.key, m.kind limit ?""";
+
     private static final String TURN = """
             insert into gateway.switches (scenario, decline_reason, percent) values (?, ?, ?)
             on conflict (the_only_row) do update
@@ -53,6 +62,11 @@ class Ledger {
     @FunctionalInterface
     private interface Work<T> {
         T with(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     /** Empty when the key was used before: then nothing happens. */
@@ -98,6 +112,25 @@ class Ledger {
         return select("c.order_id = ? order by c.created_at", orderId);
     }
 
+    /** What moved after a place, in its sequence. What is committed late has its place where it moved, not at the end. */
+    List<Movement> movements(Movement.Place after, int limit) {
+        return execute(STATEMENT, statement -> {
+            statement.setObject(1, after.at().atOffset(ZoneOffset.UTC));
+            statement.setString(2, after.key());
+            statement.setString(3, after.kind());
+            statement.setInt(4, limit);
+            return rows(statement, Ledger::movement);
+        });
+    }
+
+    private static Movement movement(ResultSet row) throws SQLException {
+        return new Movement(
+                row.getObject("moved_at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getLong("moved"),
+                charge(row));
+    }
+
     /** How the gateway is to behave; for all servers and over restarts. */
     void turn(Switches switches) {
         Scenario scenario = switches.scenario();
@@ -136,14 +169,18 @@ class Ledger {
     private List<Charge> select(String condition, String value) {
         return execute(SELECT + condition, statement -> {
             statement.setString(1, value);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Charge> charges = new ArrayList<>();
-                while (row.next()) {
-                    charges.add(charge(row));
-                }
-                return charges;
-            }
+            return rows(statement, Ledger::charge);
         });
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Row<T> reader) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        }
     }
 
     private static Charge charge(ResultSet row) throws SQLException {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the gateway behaves whatever the tokens say. */
 @JsonbPropertyOrder({"scenario", "declineReason", "percent"})
+@Schema(examples = """
+        {"scenario": "TIMEOUT_CHARGED", "declineReason": "card_declined", "percent": 30}""")
 public record Switches(
         @Schema(description = "null: the token of each charge decides", nullable = true) @Nullable
         Scenario scenario,

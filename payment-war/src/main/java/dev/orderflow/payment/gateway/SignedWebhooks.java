@@ -1,0 +1,80 @@
+package dev.orderflow.payment.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.payment.domain.Webhook;
+import dev.orderflow.payment.domain.Webhooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webhooks that the gateway signs: <code>t=SECONDS,v1=HEX</code>, where HEX is the HMAC-SHA-256 of {@code SECONDS.BODY} under a
+ * secret that it shares with us. The time is signed too, so that what was overheard cannot be sent again later.
+ */
+@ApplicationScoped
+class SignedWebhooks implements Webhooks {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern SIGNATURE = Pattern.compile("t=(\\d{1,11}),v1=([0-9a-f]{64})");
+
+    @Inject
+    @ConfigProperty(name = "payment.webhook.secret")
+    Optional<String> secret;
+
+    @Inject
+    @ConfigProperty(name = "payment.webhook.tolerance-s")
+    long toleranceSeconds;
+
+    @Override
+    public Webhook read(@Nullable String signature, byte[] body) {
+        if (secret.isEmpty()) {
+            return new Webhook.Unverifiable();
+        }
+        Matcher signed = SIGNATURE.matcher(signature == null ? "" : signature);
+        if (!signed.matches()
+                || !MessageDigest.isEqual(
+                        hmac(signed.group(1), body), HexFormat.of().parseHex(signed.group(2)))) {
+            return new Webhook.Forged();
+        }
+        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(signed.group(1))), Instant.now());
+        return age.abs().toSeconds() > toleranceSeconds ? new Webhook.Stale() : new Webhook.Genuine(order(body));
+    }
+
+    private byte[] hmac(String time, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.orElseThrow().getBytes(UTF_8), ALGORITHM));
+            mac.update((time + ".").getBytes(UTF_8));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, impossible);
+        }
+    }
+
+    /** Of a charge the key, which is our order's id; the gateway may have other things to tell, and charges of others. */
+    private static Optional<UUID> order(byte[] body) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            JsonObject charge = reader.readObject().getJsonObject("charge");
+            return charge == null ? Optional.empty() : Optional.of(UUID.fromString(charge.getString("key", "")));
+        } catch (IllegalArgumentException | ClassCastException | jakarta.json.JsonException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.orderflow.payment.rest;
+
+import dev.orderflow.events.rest.Page;
+import dev.orderflow.payment.application.FindDifferences.Found;
+import dev.orderflow.payment.domain.Difference;
+import dev.orderflow.payment.domain.DifferenceKind;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What our ledger and the gateway's do not agree on, and as of when.
+ *
+ * @param next what {@code after} of the next page is; null on the last one
+ */
+@JsonbNillable
+@JsonbPropertyOrder({"startedAt", "completedAt", "items", "next"})
+@Schema(
+        requiredProperties = {"startedAt", "completedAt", "items", "next"},
+        examples = """
+                {"startedAt": "2026-01-31T09:00:00.123456Z", "completedAt": "2026-01-31T09:00:01.5Z",
+                 "items": [{"key": "second-01a206f8", "orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "kind": "CHARGED_TWICE",
+                   "ours": {"captured": 5980, "refunded": 0, "currency": "EUR"},
+                   "gateway": {"captured": 5980, "refunded": 0, "currency": "EUR"},
+                   "foundAt": "2026-01-31T08:55:00Z", "checkedAt": "2026-01-31T09:00:01Z"}],
+                 "next": null}""")
+public record ReconciliationReport(
+        @Schema(
+                nullable = true,
+                description =
+                        "When the last complete pass began: what was at rest then has been compared; null before the"
+                                + " first")
+        @Nullable
+        Instant startedAt,
+
+        @Schema(nullable = true, description = "When it ended") @Nullable
+        Instant completedAt,
+
+        List<Item> items,
+        @Schema(nullable = true) @Nullable String next) {
+
+    /** A difference. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"key", "orderId", "kind", "ours", "gateway", "foundAt", "checkedAt"})
+    @Schema(
+            name = "Difference",
+            requiredProperties = {"key", "orderId", "kind", "ours", "gateway", "foundAt", "checkedAt"})
+    public record Item(
+            @Schema(description = "What the gateway has it under; ours is always the order's id")
+            String key,
+
+            @Schema(description = "What the gateway has it for")
+            String orderId,
+
+            DifferenceKind kind,
+            Side ours,
+            Side gateway,
+
+            @Schema(description = "When it was found, or became of this kind")
+            Instant foundAt,
+
+            @Schema(description = "When it was last seen") Instant checkedAt) {
+
+        static Item of(Difference difference) {
+            return new Item(
+                    difference.key(),
+                    difference.orderId(),
+                    difference.kind(),
+                    new Side(difference.ourCaptured(), difference.ourRefunded(), difference.ourCurrency()),
+                    new Side(difference.gatewayCaptured(), difference.gatewayRefunded(), difference.gatewayCurrency()),
+                    difference.foundAt(),
+                    difference.checkedAt());
+        }
+    }
+
+    /** What one ledger says, in minor units of the currency. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"captured", "refunded", "currency"})
+    @Schema(
+            name = "LedgerSide",
+            requiredProperties = {"captured", "refunded", "currency"})
+    public record Side(
+            long captured,
+            long refunded,
+
+            @Schema(nullable = true, description = "ISO 4217; null where nothing is known") @Nullable
+            String currency) {}
+
+    /** @param found the differences of the page, and one more if there is a next page */
+    static ReconciliationReport of(Found found, int limit) {
+        Page<Difference> page = Page.of(found.differences(), limit, Difference::key);
+        return new ReconciliationReport(
+                found.reconciliation().startedAt(),
+                found.reconciliation().completedAt(),
+                page.items().stream().map(Item::of).toList(),
+                page.next());
+    }
+}

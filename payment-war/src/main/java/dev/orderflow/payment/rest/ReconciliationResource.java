@@ -1,0 +1,41 @@
+package dev.orderflow.payment.rest;
+
+import dev.orderflow.payment.application.FindDifferences;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Our ledger against the gateway's, for reading: it is compared again and again by itself. */
+@Path("/reconciliation")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reconciliation")
+public class ReconciliationResource {
+
+    @Inject
+    FindDifferences findDifferences;
+
+    @GET
+    @Operation(
+            operationId = "getReconciliation",
+            summary = "List what our ledger and the gateway's do not agree on",
+            description = "As it is now, by the gateway's keys, in pages; nothing while all is well. A difference stays"
+                    + " until the ledgers agree. It is never repaired by itself.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, and when the ledgers were last compared",
+            content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
+    public ReconciliationReport report(@Valid @BeanParam DifferenceFilter filter) {
+        return ReconciliationReport.of(findDifferences.find(filter.after, filter.limit() + 1), filter.limit());
+    }
+}

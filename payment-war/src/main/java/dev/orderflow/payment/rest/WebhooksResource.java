@@ -1,0 +1,96 @@
+package dev.orderflow.payment.rest;
+
+import dev.orderflow.events.problem.Problem;
+import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.payment.application.HeedWebhook;
+import dev.orderflow.payment.domain.Webhook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where the gateway says by itself that something has happened. */
+@Path("/payments/webhooks")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+public class WebhooksResource {
+
+    private static final String SIGNATURE = "Gateway-Signature";
+
+    @Inject
+    HeedWebhook heedWebhook;
+
+    @POST
+    @Operation(
+            operationId = "receiveWebhook",
+            summary = "Tell that something has happened at the gateway",
+            description =
+                    "For the gateway alone. The payment that the webhook is about is asked for at once, and nothing of"
+                            + " what it says is believed; so it may come twice, late or out of sequence.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookMessage.class)))
+    @APIResponse(responseCode = "204", description = "It comes from the gateway; it may have meant nothing to us")
+    @APIResponse(
+            responseCode = "401",
+            description = "It does not come from the gateway, or is too old",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = {
+                                @ExampleObject(name = "webhook-forged", value = ProblemExamples.FORGED),
+                                @ExampleObject(name = "webhook-stale", value = ProblemExamples.STALE)
+                            }))
+    @APIResponse(
+            responseCode = "503",
+            description = "This service knows no secret",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(
+                                            name = "webhooks-not-configured",
+                                            value = ProblemExamples.NOT_CONFIGURED)))
+    public void receive(
+            @HeaderParam(SIGNATURE)
+                    @Parameter(
+                            description = "t=SECONDS,v1=HEX: seconds since 1970, and the HMAC-SHA-256 of SECONDS.BODY",
+                            example =
+                                    "t=1769850000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd")
+                    @Nullable
+                    String signature,
+            @NotEmpty byte[] body) {
+        switch (heedWebhook.heed(signature, body)) {
+            case Webhook.Genuine genuine -> {}
+            case Webhook.Forged forged ->
+                throw new ProblemException(
+                        Status.UNAUTHORIZED,
+                        "webhook-forged",
+                        "The header " + SIGNATURE + " is not t=SECONDS,v1=HEX with the HMAC-SHA-256 of SECONDS.BODY.");
+            case Webhook.Stale stale ->
+                throw new ProblemException(
+                        Status.UNAUTHORIZED,
+                        "webhook-stale",
+                        "The webhook was signed too long ago, or in the future. Sign it anew for every attempt to"
+                                + " deliver it.");
+            case Webhook.Unverifiable unverifiable ->
+                throw new ProblemException(
+                        Status.SERVICE_UNAVAILABLE,
+                        "webhooks-not-configured",
+                        "No webhook is accepted until PAYMENT_WEBHOOK_SECRET says how they are signed.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.orderflow.payment;
+
+import dev.orderflow.localstack.Database;
+import java.util.UUID;
+
+/** Writes into both ledgers, past the service. Amounts in minor units of EUR. */
+record Books(Database database) {
+
+    /** A payment that nobody touches: it is at rest, or not asked for again in the time of the test. */
+    void ours(UUID orderId, String status, long captured, long refunded) {
+        database.execute("""
+                insert into payment (order_id, status, amount, currency, token, next_attempt_at, created_at)
+                values ('%1$s', '%2$s', %3$d, 'EUR', 'tok_approve', now() + interval '1 hour', now() - interval '1 minute');
+                insert into payment_entry (order_id, kind, amount)
+                select '%1$s', kind, amount from (values ('CAPTURE', %4$d), ('REFUND', %5$d)) as moved (kind, amount)
+                where amount > 0""".formatted(orderId, status, Saga.AMOUNT, captured, refunded));
+    }
+
+    void gateway(String key, Object orderId, long captured, long refunded) {
+        gateway(key, orderId, captured, refunded, "now");
+    }
+
+    /** @param at when it moved: 'now', or another time that PostgreSQL knows */
+    void gateway(String key, Object orderId, long captured, long refunded, String at) {
+        database.execute(charge(key, orderId, captured, refunded, at));
+    }
+
+    static String charge(String key, Object orderId, long captured, long refunded, String at) {
+        return """
+                insert into gateway.charge (key, order_id, amount, currency, token, status)
+                values ('%1$s', '%2$s', %3$d, 'EUR', 'tok', case when %3$d > 0 then 'CAPTURED' else 'DECLINED' end);
+                insert into gateway.movement (key, kind, amount, moved_at)
+                select '%1$s', kind, amount, '%5$s' from (values ('CAPTURE', %3$d), ('REFUND', %4$d)) as moved (kind, amount)
+                where amount > 0""".formatted(key, orderId, captured, refunded, at);
+    }
+
+    /** The gateway forgets an order. */
+    void forget(Object orderId) {
+        database.execute("""
+                delete from gateway.movement where key in (select key from gateway.charge where order_id = '%1$s');
+                delete from gateway.charge where order_id = '%1$s'""".formatted(orderId));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** What the adapter of the gateway spares the service: waiting for a gateway that is down, and waiting for a slow one. */
+@MicroShedTest
+class GatewayFailuresIT {
+
+    private static final int MANY = 60;
+
+    private static Saga saga;
+    private static Database database;
+
+    @BeforeAll
+    static void listen() {
+        saga = new Saga();
+        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+    }
+
+    @AfterAll
+    static void hangUp() {
+        saga.close();
+    }
+
+    @AfterEach
+    void reset() {
+        given().delete("/api/gateway/switches").then().statusCode(204);
+    }
+
+    @Test
+    void the_breaker_opens_while_the_gateway_is_down_and_closes_when_it_is_back() {
+        turn("DOWN");
+        List<UUID> orders = new ArrayList<>();
+
+        await().atMost(Saga.LIMIT).until(() -> {
+            orders.addAll(reserve(MANY, "tok_approve"));
+            orders.forEach(orderId -> awaitStored(orderId));
+            return database.number("select count(*) from payment where reason like '%CircuitBreakerOpenException'") > 0;
+        });
+        reset();
+
+        orders.forEach(orderId -> Money.awaitStatus(orderId, "COMPLETED"));
+        assertThat(orders)
+                .allSatisfy(orderId -> assertThat(Money.charges(orderId)).isEqualTo(1));
+    }
+
+    /** Were these failures, the breaker would open after 40 of them, and most of the others would have to be asked again. */
+    @ParameterizedTest
+    @CsvSource({"tok_decline, card_declined", "a token that is longer than the gateway reads, invalid_request"})
+    void a_decline_or_a_refusal_is_an_answer_and_does_not_open_the_breaker(String token, String reason) {
+        List<UUID> orders = reserve(MANY, token.startsWith("tok") ? token : "t".repeat(300));
+
+        orders.forEach(orderId -> Money.awaitStatus(orderId, "FAILED"));
+        assertThat(orders)
+                .allSatisfy(orderId ->
+                        assertThat(Money.payment(orderId).getString("reason")).isEqualTo(reason))
+                .filteredOn(orderId -> database.number("select attempts from payment where order_id = ?", orderId) > 1)
+                .hasSizeLessThan(MANY / 3);
+    }
+
+    /** More than may be in the hands of the server: if each cost a thread, the last would never be charged. */
+    @Test
+    void an_answer_that_breaks_off_costs_no_thread() {
+        List<UUID> orders = reserve(MANY, "tok_garbled_charged");
+
+        orders.forEach(orderId -> Money.awaitStatus(orderId, "COMPLETED"));
+        assertThat(orders)
+                .allSatisfy(orderId -> assertThat(Money.charges(orderId)).isEqualTo(1));
+    }
+
+    /** More than may be in the hands of the server; none of them is answered before all is stored. */
+    @Test
+    void a_gateway_that_hangs_holds_up_neither_channel() {
+        turn("HANGING");
+        List<UUID> orders = reserve(MANY, "tok_approve");
+        UUID cancelled = UUID.randomUUID();
+        saga.cancel(cancelled);
+        saga.cancel(orders.getFirst());
+
+        orders.forEach(orderId -> awaitStored(orderId));
+        Money.awaitStatus(cancelled, "VOIDED");
+        assertThat(orders)
+                .allSatisfy(orderId -> assertThat(Money.status(orderId)).isNotEqualTo("COMPLETED"));
+
+        reset();
+        Money.awaitStatus(orders.getFirst(), "VOIDED");
+        orders.stream().skip(1).forEach(orderId -> Money.awaitStatus(orderId, "COMPLETED"));
+    }
+
+    private static List<UUID> reserve(int orders, String token) {
+        return IntStream.range(0, orders).mapToObj(i -> saga.reserve(token)).toList();
+    }
+
+    private static void awaitStored(UUID orderId) {
+        await("intent of " + orderId)
+                .atMost(Saga.LIMIT)
+                .until(() -> !Money.status(orderId).equals("unknown"));
+    }
+
+    private static void turn(String scenario) {
+        given().contentType("application/json")
+                .body("{\"scenario\": \"%s\"}".formatted(scenario))
+                .put("/api/gateway/switches")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.ServiceName;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** A second server of the service beside the first, and one that is in production; its gateway is the first one's. */
+@MicroShedTest
+class ReplicaIT {
+
+    /** Several batches of a scan, so that both servers find some. */
+    private static final int OVERDUE = 400;
+
+    private static LibertyServer replica;
+
+    @BeforeAll
+    static void start() {
+        replica = EmbeddedEnvironment.replica(
+                "production", Map.of("ORDERFLOW_ENVIRONMENT", "production", "PAYMENT_WEBHOOK_SECRET", ""));
+    }
+
+    @AfterAll
+    static void stop() {
+        replica.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/gateway/charges/some-key",
+        "GET, /api/gateway/charges?orderId=some-order",
+        "POST, /api/gateway/charges/some-key/void",
+        "GET, /api/gateway/switches",
+        "DELETE, /api/gateway/switches"
+    })
+    void the_simulated_gateway_is_refused_in_production(String method, String path) {
+        given().baseUri(replica.baseUri().toString())
+                .request(method, path)
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void no_webhook_is_accepted_where_no_secret_is_configured() {
+        var webhook = new SentWebhook(UUID.randomUUID(), "CAPTURED");
+
+        webhook.sendTo(replica.baseUri(), webhook.signed(SentWebhook.SECRET, 0))
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/webhooks-not-configured"));
+        webhook.sendTo(replica.baseUri(), webhook.signed("", 0)).statusCode(503);
+    }
+
+    @Test
+    void payments_that_are_overdue_are_given_up_once_by_whichever_server() {
+        List<UUID> orders = Stream.generate(UUID::randomUUID).limit(OVERDUE).toList();
+        EmbeddedEnvironment.backends().database(ServiceName.PAYMENT).execute("""
+                insert into payment (order_id, status, amount, currency, token, created_at, next_attempt_at)
+                select id::uuid, 'UNKNOWN', 5980, 'EUR', 'tok_approve', now() - interval '11 minutes', now() + interval '1 hour'
+                from unnest(string_to_array('%s', ',')) as overdue (id)""".formatted(
+                        orders.stream().map(UUID::toString).collect(Collectors.joining(","))));
+
+        orders.forEach(orderId -> Money.awaitStatus(orderId, "FAILED"));
+        try (Saga saga = new Saga()) {
+            await().atMost(Saga.LIMIT)
+                    .untilAsserted(() -> assertThat(saga.heardOf(orders)).hasSize(OVERDUE));
+            assertThat(saga.heardOf(orders).values()).containsOnly(List.of("dev.orderflow.payment.failed.v1"));
+        }
+    }
+}
