@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
@@ -139,6 +140,11 @@ final class BackendContainer extends Run {
     boolean endsWithin(int milliseconds) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(milliseconds);
         return !isAlive();
+    }
+
+    @Override
+    long status() {
+        return Objects.requireNonNull(state().getExitCodeLong(), "status");
     }
 
     @Override

@@ -12,8 +12,7 @@ public enum BackendKind {
 
         @Override
         KafkaBroker kafka(Home home, Checkout checkout, Ports ports) {
-            return new EmbeddedKafka(
-                    home, ports.kafka().number(), ports.kafkaController().number());
+            return new EmbeddedKafka(home, ports);
         }
 
         @Override
@@ -33,7 +32,7 @@ public enum BackendKind {
 
         @Override
         KafkaBroker kafka(Home home, Checkout checkout, Ports ports) {
-            return new ContainedKafka(home, checkout.image(KAFKA), ports.kafka().number());
+            return new ContainedKafka(home, checkout.image(KAFKA), ports);
         }
 
         @Override

@@ -49,7 +49,7 @@ public final class Backends implements AutoCloseable {
         Backends backends = new Backends(home, outside, options, checkout);
         backends.requireOutside();
         backends.requireWholeData();
-        Topics topics = new Topics(checkout.topics());
+        Topics topics = checkout.topics();
         Together.run(List.of(backends::readyPostgres, () -> backends.readyKafka(topics), backends::readyRedis));
         return backends;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The checked-out repository: what the stack takes from it, and where the build has put things. */
@@ -67,20 +68,22 @@ record Checkout(Path root) {
         }
     }
 
-    /** Topic to number of partitions. */
-    Map<String, Integer> topics() {
-        Path file = existing(root.resolve("liberty-config/topics.properties"), "the repository is incomplete");
+    /** The topics that a broker must have. */
+    Topics topics() {
+        Map<String, Integer> partitions = new TreeMap<>();
+        properties("topics").forEach((topic, number) -> partitions.put(topic, Integer.valueOf(number)));
+        return new Topics(partitions, properties("topic-config"));
+    }
+
+    private Map<String, String> properties(String name) {
+        Path file = existing(root.resolve("liberty-config/" + name + ".properties"), "the repository is incomplete");
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new StackFailure("Cannot read " + file, e);
         }
-        Map<String, Integer> topics = new TreeMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(topic -> topics.put(topic, Integer.valueOf(properties.getProperty(topic))));
-        return topics;
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     }
 
     /** The images that compose.yml names for the backends. */

@@ -108,6 +108,11 @@ final class ChildProcess extends Run {
     }
 
     @Override
+    long status() {
+        return process.exitValue();
+    }
+
+    @Override
     String logTail(int limit) {
         try {
             List<String> lines = Files.readAllLines(log, ISO_8859_1);

@@ -11,8 +11,8 @@ final class ContainedKafka extends KafkaBroker {
 
     private final String image;
 
-    ContainedKafka(Home home, String image, int port) {
-        super(home, port);
+    ContainedKafka(Home home, String image, Ports ports) {
+        super(home, ports);
         this.image = image;
     }
 

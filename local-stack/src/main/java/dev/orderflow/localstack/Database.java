@@ -26,8 +26,17 @@ public record Database(String host, int port, String name, String user, String p
         return DriverManager.getConnection(jdbcUrl(), properties);
     }
 
-    /** The number that a query with one row and one column answers. For tests. */
+    /** The number that a query with one row and one column answers, of whatever type it is there. For tests. */
     public long number(String sql, Object... parameters) {
+        return ask(result -> result.getLong(1), sql, parameters);
+    }
+
+    /** The value that a query with one row and one column answers. For tests. */
+    public <T> T value(Class<T> type, String sql, Object... parameters) {
+        return ask(result -> result.getObject(1, type), sql, parameters);
+    }
+
+    private <T> T ask(Answer<T> answer, String sql, Object... parameters) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -35,11 +44,15 @@ public record Database(String host, int port, String name, String user, String p
             }
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
-                return result.getLong(1);
+                return answer.read(result);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    private interface Answer<T> {
+        T read(ResultSet result) throws SQLException;
     }
 
     /** Runs a statement. For tests. */

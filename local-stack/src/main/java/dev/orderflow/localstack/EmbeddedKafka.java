@@ -18,10 +18,10 @@ final class EmbeddedKafka extends KafkaBroker {
     private final Path data;
     private final int controllerPort;
 
-    EmbeddedKafka(Home home, int port, int controllerPort) {
-        super(home, port);
+    EmbeddedKafka(Home home, Ports ports) {
+        super(home, ports);
         this.data = home.data("kafka");
-        this.controllerPort = controllerPort;
+        this.controllerPort = ports.kafkaController().number();
     }
 
     @Override

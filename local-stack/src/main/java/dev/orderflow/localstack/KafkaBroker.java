@@ -8,8 +8,11 @@ import java.util.TreeMap;
 
 /** One Kafka node, broker and controller at once; creates no topic by itself. */
 public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka, ContainedKafka {
-    KafkaBroker(Home home, int port) {
-        super(home, Kind.KAFKA, "Kafka", port);
+    private final int advertisedPort;
+
+    KafkaBroker(Home home, Ports ports) {
+        super(home, Kind.KAFKA, "Kafka", ports.kafka().number());
+        this.advertisedPort = ports.kafkaAdvertised();
     }
 
     String bootstrapServers() {
@@ -28,7 +31,7 @@ public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka
                 "controller.listener.names", "CONTROLLER",
                 "listeners",
                         "PLAINTEXT://%s:%d,CONTROLLER://127.0.0.1:%d".formatted(address, listenerPort, controllerPort),
-                "advertised.listeners", "PLAINTEXT://" + bootstrapServers(),
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort,
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"));
         settings.putAll(Map.of(
                 "auto.create.topics.enable", "false",

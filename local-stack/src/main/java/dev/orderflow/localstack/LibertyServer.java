@@ -65,12 +65,24 @@ public final class LibertyServer extends StackPart {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JVM_ARGS", JVM_ARGS,
-                "WLP_USER_DIR", home().usr().toString(),
-                "WLP_OUTPUT_DIR", home().output().toString(),
-                "HTTP_HOST", "127.0.0.1",
-                "HTTP_PORT", Integer.toString(port())));
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JVM_ARGS",
+                JVM_ARGS,
+                "WLP_USER_DIR",
+                home().usr().toString(),
+                "WLP_OUTPUT_DIR",
+                home().output().toString(),
+                // On one machine, who says nothing is dead: the others need not wait for it as long as over a network.
+                "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_SESSION_TIMEOUT_MS",
+                "10000",
+                // Nobody stands before these servers who would have to notice that one goes.
+                "ORDERFLOW_STOP_DRAIN_MS",
+                "0",
+                "HTTP_HOST",
+                "127.0.0.1",
+                "HTTP_PORT",
+                Integer.toString(port())));
         environment.putAll(options.environment());
         return environment;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 /** The whole system on one machine: the backends and one server of each service. */
 public final class LocalStack implements AutoCloseable {
     private static final String JVM_ARGS = "JVM_ARGS";
+    private static final String WEBHOOK_SECRET = "PAYMENT_WEBHOOK_SECRET";
 
     private final Ports ports;
     private final Backends backends;
@@ -48,17 +49,24 @@ public final class LocalStack implements AutoCloseable {
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
         ServerOptions server = forConsole(
                 ServerOptions.of(service, options.ports().http(service), backends.environment(service))
-                        .with("SAMPLE_DATA", Boolean.toString(options.sampleData())),
+                        .with("SAMPLE_DATA", "true"),
                 options.ports());
+        if (service == ServiceName.PAYMENT) {
+            server = withGateway(server);
+        }
         for (var variable : options.servers().entrySet()) {
             server = server.with(variable.getKey(), variable.getValue());
         }
         if (options.outside().containsKey(JVM_ARGS)) {
             server = server.with(JVM_ARGS, options.outside().getOrDefault(JVM_ARGS, ""));
         }
-        return service == ServiceName.PAYMENT
-                ? server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
-                : server;
+        return server;
+    }
+
+    /** The simulated one, in the service's first server. It signs its webhooks with a secret of this run, unless one is named. */
+    private static ServerOptions withGateway(ServerOptions server) {
+        return server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
+                .with(WEBHOOK_SECRET, System.getenv().getOrDefault(WEBHOOK_SECRET, Passwords.random()));
     }
 
     /** The page that the order service serves asks the other services too: it is told where, and they are told whose page it is. */

@@ -15,24 +15,26 @@ import java.util.stream.Stream;
 /** The passwords of the embedded PostgreSQL: made at its first start, kept beside its data, readable by the owner only. */
 record Passwords(Path file) {
     private static final int BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     boolean exist() {
         return Files.exists(file);
     }
 
     void generate(Stream<String> roles) throws IOException {
-        SecureRandom random = new SecureRandom();
         Properties passwords = new Properties();
-        roles.forEach(role -> {
-            byte[] bytes = new byte[BYTES];
-            random.nextBytes(bytes);
-            passwords.setProperty(role, HexFormat.of().formatHex(bytes));
-        });
+        roles.forEach(role -> passwords.setProperty(role, random()));
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer writer = Files.newBufferedWriter(file)) {
             passwords.store(writer, null);
         }
+    }
+
+    static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     String of(String role) {

@@ -12,13 +12,18 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The ports of one stack, each with the environment variable that changes it in the launcher. */
+/**
+ * The ports of one stack, each with the environment variable that changes it in the launcher.
+ *
+ * @param kafkaAdvertised where clients of Kafka are told to go: another port of this machine than its own, if a proxy listens there
+ */
 public record Ports(
         NamedPort postgres,
         NamedPort kafka,
         NamedPort kafkaController,
         NamedPort redis,
-        Map<ServiceName, NamedPort> http) {
+        Map<ServiceName, NamedPort> http,
+        int kafkaAdvertised) {
     /** Below the range from which outgoing connections take theirs: a part may be stopped and find its port free again. */
     private static final int FIRST_FREE = 20_000;
 
@@ -66,7 +71,12 @@ public record Ports(
                     NamedPort.of(
                             "the " + service.label() + " server", service.portVariable(), preset.next(), environment));
         }
-        return new Ports(postgres, kafka, controller, redis, http);
+        return new Ports(postgres, kafka, controller, redis, http, kafka.number());
+    }
+
+    /** With clients of Kafka sent to another port. */
+    public Ports withKafkaAdvertised(int port) {
+        return new Ports(postgres, kafka, kafkaController, redis, http, port);
     }
 
     public int http(ServiceName service) {

@@ -51,6 +51,9 @@ abstract sealed class Run permits ChildProcess, BackendContainer {
 
     abstract boolean endsWithin(int milliseconds) throws InterruptedException;
 
+    /** How it has ended; 0 is well. */
+    abstract long status();
+
     /** The last lines that it has said since it was started. */
     abstract String logTail(int limit);
 
@@ -60,8 +63,8 @@ abstract sealed class Run permits ChildProcess, BackendContainer {
         try {
             for (String refusal = refusal(probe); !refusal.isEmpty(); refusal = refusal(probe)) {
                 if (endsWithin(POLL_MS)) {
-                    throw new StackFailure(
-                            "%s ended while starting. %s%n%s".formatted(name, hint, logTail(SHOWN_LOG_LINES)));
+                    throw new StackFailure("%s ended while starting, with status %d. %s%n%s"
+                            .formatted(name, status(), hint, logTail(SHOWN_LOG_LINES)));
                 }
                 if (System.nanoTime() > deadline) {
                     throw new StackFailure("%s was not ready after %d s (%s). %s%n%s"

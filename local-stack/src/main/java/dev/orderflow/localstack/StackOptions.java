@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a stack is started with.
+ * What a stack is started with, beside the sample catalogue and stock, which it always has.
  *
  * @param home the folder for data, logs and server files; kept from run to run
  * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS, REDIS_URL;
  *     JVM_ARGS in it replaces the arguments of every server's JVM
  * @param kind what the backends run in that are not from outside
- * @param sampleData whether the services load the sample catalogue and stock
  * @param servers variables for every server
  */
 public record StackOptions(
@@ -18,26 +17,29 @@ public record StackOptions(
         Ports ports,
         Map<String, String> outside,
         BackendKind kind,
-        boolean sampleData,
         Map<String, String> servers,
         Progress progress) {
-    /** Free ports, backends of its own, in containers or in processes as {@link BackendChoice} says, sample data, silent. */
+    /** Free ports, backends of its own, in containers or in processes as {@link BackendChoice} says, silent. */
     public static StackOptions forTests(Path home) {
         return forTests(home, BackendChoice.get());
     }
 
     static StackOptions forTests(Path home, BackendKind kind) {
-        return new StackOptions(home, Ports.free(), Map.of(), kind, true, Map.of(), Progress.silent());
+        return new StackOptions(home, Ports.free(), Map.of(), kind, Map.of(), Progress.silent());
     }
 
     /** The launcher's ports, unless the environment changes them; the backends that the environment names are used. */
     static StackOptions fromEnvironment(Path home, Map<String, String> environment, Progress progress) {
-        return new StackOptions(
-                home, Ports.of(environment), environment, BackendKind.PROCESSES, true, Map.of(), progress);
+        return new StackOptions(home, Ports.of(environment), environment, BackendKind.PROCESSES, Map.of(), progress);
     }
 
-    /** With variables for every server. */
+    /** On other ports. */
+    public StackOptions withPorts(Ports other) {
+        return new StackOptions(home, other, outside, kind, servers, progress);
+    }
+
+    /** With variables for every server, which replace those that lead to the backends and to the gateway. */
     public StackOptions withServers(Map<String, String> variables) {
-        return new StackOptions(home, ports, outside, kind, sampleData, variables, progress);
+        return new StackOptions(home, ports, outside, kind, variables, progress);
     }
 }

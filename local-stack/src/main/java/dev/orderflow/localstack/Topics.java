@@ -14,8 +14,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topics that a broker must have; creates the missing ones. */
-record Topics(Map<String, Integer> partitions) {
+/**
+ * The topics that a broker must have; creates the missing ones.
+ *
+ * @param config of each
+ */
+record Topics(Map<String, Integer> partitions, Map<String, String> config) {
     private static final int LIMIT_S = 30;
 
     void createMissing(String bootstrapServers) {
@@ -28,7 +32,8 @@ record Topics(Map<String, Integer> partitions) {
             Set<String> present = admin.listTopics().names().get(LIMIT_S, TimeUnit.SECONDS);
             List<NewTopic> missing = partitions.entrySet().stream()
                     .filter(topic -> !present.contains(topic.getKey()))
-                    .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty()))
+                    .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty())
+                            .configs(config))
                     .toList();
             admin.createTopics(missing).all().get(LIMIT_S, TimeUnit.SECONDS);
             awaitLeaders(admin, missing);

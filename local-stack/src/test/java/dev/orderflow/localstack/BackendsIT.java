@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,20 @@ class BackendsIT {
                             .values())
                     .singleElement()
                     .satisfies(topic -> assertThat(topic.partitions()).hasSize(6));
+        }
+    }
+
+    @Test
+    void topicsKeepRecordsForAWeekInSegmentsOfADay() throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, "orderflow.orders.v1");
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, backends.bootstrapServers()))) {
+            assertThat(admin.describeConfigs(List.of(topic)).all().get().values())
+                    .singleElement()
+                    .extracting(
+                            config -> config.get("retention.ms").value(),
+                            config -> config.get("segment.ms").value())
+                    .containsExactly("604800000", "86400000");
         }
     }
 
