@@ -35,20 +35,9 @@ class BadManifestsTest {
         Path overlay = Kustomize.FOLDER.resolve(line.group(1));
         assertThat(rule.violations(Kustomize.render(overlay))).isEmpty();
 
-        assertThat(rule.violations(Kustomize.render(laidOver(overlay, rule.name(), bad))))
+        assertThat(rule.violations(Kustomize.render(Kustomize.laidOver(overlay, "bad/" + rule.name(), bad))))
                 .isNotEmpty()
                 .anySatisfy(violation -> assertThat(violation).contains(line.group(2)));
-    }
-
-    /** Kustomize takes relative paths only. */
-    private static Path laidOver(Path overlay, String name, String patches) throws IOException {
-        Path folder = Files.createDirectories(Kustomize.FOLDER.resolve("target/bad/" + name));
-        Files.writeString(folder.resolve("kustomization.yaml"), """
-                apiVersion: kustomize.config.k8s.io/v1beta1
-                kind: Kustomization
-                resources: [%s]
-                %s""".formatted(folder.relativize(overlay), patches));
-        return folder;
     }
 
     @ParameterizedTest
@@ -61,6 +50,8 @@ class BadManifestsTest {
                 "{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, spec: {partition: 6}}",
                 "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, spec: {minReplicas: 2}}",
                 "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, spec: {instance: 2}}",
+                "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, spec: {endpoints: [{honourLabels: true}]}}",
+                "{apiVersion: monitoring.coreos.com/v1, kind: PrometheusRule, spec: {groups: [{rules: [{alerts: a}]}]}}",
                 "{apiVersion: v1, kind: Servise, metadata: {name: a}}",
                 "{apiVersion: kafka.strimzi.io/v1beta2, kind: KafkaTopic, metadata: {name: a}}"
             })

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL of CloudNativePG, with the fields that are used here. */
@@ -18,6 +19,7 @@ public final class Cluster extends CustomResource<Cluster.Spec, Void> implements
             int instances,
             Postgresql postgresql,
             Bootstrap bootstrap,
+            Managed managed,
             Storage storage,
             ResourceRequirements resources,
             Affinity affinity) {}
@@ -28,7 +30,16 @@ public final class Cluster extends CustomResource<Cluster.Spec, Void> implements
 
     public record Bootstrap(InitDb initdb) {}
 
-    public record InitDb(String database, String owner, LocalObjectReference secret) {}
+    public record InitDb(
+            String database,
+            String owner,
+            LocalObjectReference secret,
+            List<String> postInitSQL,
+            List<String> postInitApplicationSQL) {}
+
+    public record Managed(List<Role> roles) {}
+
+    public record Role(String name, String ensure, boolean login, LocalObjectReference passwordSecret) {}
 
     public record Storage(String size) {}
 

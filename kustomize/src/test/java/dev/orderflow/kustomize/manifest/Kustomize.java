@@ -28,6 +28,17 @@ public final class Kustomize {
         return RENDERED.computeIfAbsent(kustomization, folder -> StrictYaml.read(text(folder)));
     }
 
+    /** A new kustomization of this name, of an overlay and more YAML; in a folder of this module, as Kustomize takes relative paths only. */
+    public static Path laidOver(Path overlay, String name, String more) throws IOException {
+        Path folder = Files.createDirectories(FOLDER.resolve("target").resolve(name));
+        Files.writeString(folder.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: [%s]
+                %s""".formatted(folder.relativize(overlay), more));
+        return folder;
+    }
+
     /** The text that a cluster would get. */
     public static String text(Path kustomization) {
         try {

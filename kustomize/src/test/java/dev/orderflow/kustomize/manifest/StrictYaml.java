@@ -34,7 +34,15 @@ public final class StrictYaml {
     private static final KubernetesSerialization KINDS = new KubernetesSerialization();
 
     static {
-        List.of(Kafka.class, KafkaNodePool.class, KafkaTopic.class, KafkaUser.class, Cluster.class, ScaledObject.class)
+        List.of(
+                        Kafka.class,
+                        KafkaNodePool.class,
+                        KafkaTopic.class,
+                        KafkaUser.class,
+                        Cluster.class,
+                        ScaledObject.class,
+                        PrometheusRule.class,
+                        ServiceMonitor.class)
                 .forEach(KINDS::registerKubernetesResource);
     }
 

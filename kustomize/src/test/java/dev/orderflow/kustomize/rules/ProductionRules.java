@@ -7,8 +7,10 @@ import dev.orderflow.kustomize.manifest.Workload;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -76,8 +78,42 @@ final class ProductionRules {
                 && (hasGateway || !workload.owner().getMetadata().getName().equals("payment"));
     }
 
+    /** Servers have no right to change the schema and wait for the Job, which runs the same image as the owner of the schema. */
+    static Stream<String> migration(Manifests manifests) {
+        return services(
+                        manifests,
+                        workload ->
+                                "by-job".equals(environment(manifests, workload).get("SCHEMA_MIGRATION"))
+                                        && manifests
+                                                .find(
+                                                        Job.class,
+                                                        "migrate-"
+                                                                + workload.owner()
+                                                                        .getMetadata()
+                                                                        .getName())
+                                                .stream()
+                                                .map(job -> new Workload(
+                                                        job, job.getSpec().getTemplate()))
+                                                .anyMatch(job -> isMigrationFor(manifests, job, workload)))
+                .map(name -> name + " needs SCHEMA_MIGRATION=by-job and a Job of its image and database with as-job");
+    }
+
+    private static boolean isMigrationFor(Manifests manifests, Workload job, Workload service) {
+        Map<String, String> ofJob = environment(manifests, job);
+        Map<String, String> ofService = environment(manifests, service);
+        return image(job).equals(image(service))
+                && "as-job".equals(ofJob.get("SCHEMA_MIGRATION"))
+                && !ofJob.containsKey("KAFKA_BOOTSTRAP_SERVERS")
+                && Objects.equals(ofService.get("DB_HOST"), ofJob.get("DB_HOST"))
+                && Objects.equals(ofService.get("DB_NAME"), ofJob.get("DB_NAME"));
+    }
+
     static Stream<String> noSecrets(Manifests manifests) {
         return manifests.all(Secret.class).map(secret -> Manifests.nameOf(secret) + " comes from git");
+    }
+
+    private static String image(Workload workload) {
+        return workload.pod().getContainers().getFirst().getImage();
     }
 
     private static Map<String, String> environment(Manifests manifests, Workload workload) {

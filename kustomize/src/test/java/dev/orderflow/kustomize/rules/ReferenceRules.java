@@ -5,6 +5,7 @@ import static dev.orderflow.kustomize.manifest.Manifests.nameOf;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.References;
 import dev.orderflow.kustomize.manifest.ScaledObject;
+import dev.orderflow.kustomize.manifest.ServiceMonitor;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -71,7 +72,7 @@ final class ReferenceRules {
                         .anyMatch(container -> ServerRules.hasPort(container, port.getTargetPort())));
     }
 
-    /** What scalers scale and routes lead to. */
+    /** What scalers scale, routes lead to and monitors scrape. */
     static Stream<String> targets(Manifests manifests) {
         Stream<String> scalers = Stream.concat(
                 manifests
@@ -90,11 +91,27 @@ final class ReferenceRules {
                         .flatMap(rule -> rule.getBackendRefs().stream())
                         .anyMatch(backend -> !isThere(manifests, backend)))
                 .map(Manifests::nameOf);
-        return Stream.concat(scalers, routes).map(name -> name + " is about something that is not there");
+        Stream<String> monitors = manifests
+                .all(ServiceMonitor.class)
+                .filter(monitor -> monitor.getSpec().endpoints().stream()
+                        .anyMatch(endpoint -> !isThere(manifests, monitor, endpoint.port())))
+                .map(Manifests::nameOf);
+        return Stream.of(scalers, routes, monitors)
+                .flatMap(names -> names)
+                .map(name -> name + " is about something that is not there");
     }
 
     private static boolean isAbsent(Manifests manifests, String deployment) {
         return manifests.find(Deployment.class, deployment).isEmpty();
+    }
+
+    private static boolean isThere(Manifests manifests, ServiceMonitor monitor, String port) {
+        Map<String, String> labels = monitor.getSpec().selector().getMatchLabels();
+        return manifests
+                .all(Service.class)
+                .filter(service -> service.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()))
+                .flatMap(service -> service.getSpec().getPorts().stream())
+                .anyMatch(had -> port.equals(had.getName()));
     }
 
     private static boolean isThere(Manifests manifests, HTTPBackendRef backend) {

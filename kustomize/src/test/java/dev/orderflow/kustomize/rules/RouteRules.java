@@ -34,7 +34,8 @@ final class RouteRules {
                 .forEach(request -> ANSWERED.put(request, "order"));
         Stream.of("GET /api/stock", "GET /api/stock/BOOK-001", "GET /api/reservations/1")
                 .forEach(request -> ANSWERED.put(request, "inventory"));
-        ANSWERED.put("GET /api/payments/1", "payment");
+        Stream.of("GET /api/payments/1", "POST /api/payments/webhooks")
+                .forEach(request -> ANSWERED.put(request, "payment"));
         Stream.of(
                         "POST /api/stock/BOOK-001/adjustments",
                         "PUT /api/products/BOOK-001",
@@ -44,6 +45,7 @@ final class RouteRules {
                         "GET /api/gateway/charges",
                         "POST /api/gateway/charges",
                         "GET /api/reconciliation",
+                        "POST /api/payments/1",
                         "GET /api/ordersx",
                         "GET /health",
                         "GET /health/ready",
