@@ -8,9 +8,9 @@ union all
 select order_id, kind, 'B-' || i % 1000, 2 from reserved where kind <> 6;
 
 insert into stock (sku, on_hand)
-select letter || '-' || i, 1000000 - coalesce((
-    select sum(quantity) from wanted w where w.sku = letter || '-' || i and kind < 6), 0)
-from generate_series(0, least(1000, :orders) - 1) i, unnest(array['A', 'B']) letter;
+select letter || '-' || i, 1000000 - coalesce(sold, 0)
+from generate_series(0, least(1000, :orders) - 1) i cross join unnest(array['A', 'B']) letter
+left join (select sku, sum(quantity) sold from wanted where kind < 6 group by sku) sales on sku = letter || '-' || i;
 
 insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after,
     idempotency_key, reason, version_after)

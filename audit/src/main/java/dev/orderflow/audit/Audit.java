@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Audit {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** Between the two looks, unless another is asked for. */
+    static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Target target;
     private final Duration pause;
@@ -30,7 +31,7 @@ public final class Audit {
         return new Audit(target, PAUSE);
     }
 
-    /** With another pause between the two looks than 5 s. It should be longer than an event usually takes to have its effect. */
+    /** With another pause between the two looks. It should be longer than an event usually takes to have its effect. */
     public Audit withPause(Duration other) {
         return new Audit(target, other);
     }

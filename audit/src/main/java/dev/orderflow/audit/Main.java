@@ -35,16 +35,16 @@ public final class Main {
               --json             for programs
               --dead-letters N   so many records were poisoned on purpose; 0
               --answered FILE    ids of orders that clients were given, one a line: each must exist
-              --pause-s N        pause between two looks at what may be on its way; 5
+              --pause-s N        pause between two looks at what may be on its way; %d
               --without-gateway  the payment database does not hold the gateway's own ledger
 
             environment: {ORDER,INVENTORY,PAYMENT}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they are not those of
             DB_HOST and DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag and cache are
-            left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""";
+            left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""".formatted(Audit.PAUSE.toSeconds());
 
     private boolean atRest;
     private boolean json;
-    private Duration pause = Duration.ofSeconds(5);
+    private Duration pause = Audit.PAUSE;
     private Target target;
 
     private Main(Target target) {

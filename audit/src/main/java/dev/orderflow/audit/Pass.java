@@ -20,7 +20,7 @@ final class Pass {
 
     private static final String PARKED = """
             select event_id, format('parked from %s/%s/%s: %s', topic, kafka_partition, kafka_offset, cause), id
-            from dead_letter""";
+            from dead_letter where status = 'PARKED'""";
 
     private final Target target;
     private final boolean atRest;
@@ -67,7 +67,7 @@ final class Pass {
 
     private void messages(Snapshots databases, Consumer<Finding> findings) {
         long parked = all(databases).stream()
-                .mapToLong(database -> database.number("select count(*) from dead_letter"))
+                .mapToLong(database -> database.number("select count(*) from dead_letter where status = 'PARKED'"))
                 .sum();
         if (parked != target.deadLetters()) {
             findings.accept(new Finding(

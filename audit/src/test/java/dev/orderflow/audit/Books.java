@@ -44,7 +44,7 @@ final class Books {
     /** Replaces whatever is there by so many orders; ten are one of each kind, the first six of them confirmed. */
     void fill(int orders) {
         for (ServiceName service : ServiceName.values()) {
-            execute(service, CLEAR);
+            plant(service, CLEAR);
             execute(service, script(service.database()).replace(":orders", Integer.toString(orders)));
         }
     }
@@ -54,7 +54,7 @@ final class Books {
         return "0198c0de-0000-7000-8000-%012x".formatted(number);
     }
 
-    /** Past triggers and foreign keys, which would not let anybody plant what is wrong. */
+    /** Past triggers and foreign keys, which would let nobody plant what is wrong, or clear a ledger. */
     void plant(ServiceName service, String sql) {
         execute(service, "set session_replication_role = replica; " + sql);
     }

@@ -20,13 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
 
+    private static final String SECRET = "never-to-be-told";
+
     /** Nothing listens there. */
     private static final Map<String, String> NOWHERE = Map.of(
             "DB_HOST", "127.0.0.1",
             "DB_PORT", "1",
-            "ORDER_DB_PASSWORD", "o",
-            "INVENTORY_DB_PASSWORD", "i",
-            "PAYMENT_DB_PASSWORD", "p");
+            "ORDER_DB_PASSWORD", SECRET,
+            "INVENTORY_DB_PASSWORD", SECRET,
+            "PAYMENT_DB_PASSWORD", SECRET);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -74,17 +76,24 @@ class MainTest {
     @Test
     void a_database_that_cannot_be_reached_ends_with_two_and_its_address_but_not_its_password() {
         assertThat(run(NOWHERE)).isEqualTo(2);
-        assertThat(complaint()).contains("jdbc:postgresql://127.0.0.1:1/orders as orders cannot be reached");
+        assertThat(complaint())
+                .contains("jdbc:postgresql://127.0.0.1:1/orders as orders cannot be reached")
+                .doesNotContain(SECRET);
+        assertThat(out.size()).isZero();
     }
 
     @Test
     void a_local_stack_is_found_by_its_folder_and_its_ports_by_their_variables(@TempDir Path folder)
             throws IOException {
-        Files.writeString(folder.resolve("passwords.properties"), "orders=o\ninventory=i\npayments=p\n");
+        Files.writeString(
+                folder.resolve("passwords.properties"),
+                "orders=%1$s\ninventory=%1$s\npayments=%1$s\n".formatted(SECRET));
 
         assertThat(run(Map.of("POSTGRES_PORT", "1"), "--local", folder.toString()))
                 .isEqualTo(2);
-        assertThat(complaint()).contains("jdbc:postgresql://127.0.0.1:1/orders as orders cannot be reached");
+        assertThat(complaint())
+                .contains("jdbc:postgresql://127.0.0.1:1/orders as orders cannot be reached")
+                .doesNotContain(SECRET);
     }
 
     @Test
