@@ -31,10 +31,14 @@ final class Browser {
 
     static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** Narrower than this, a screen has two pixels where the page counts one. */
+    private static final int PHONE = 500;
+
     private static final List<String> ARGUMENTS = List.of(
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
+            "--hide-scrollbars",
             "--disable-quic",
             "--disable-dev-shm-usage",
             "--no-first-run",
@@ -104,11 +108,11 @@ final class Browser {
         script("location.hash = arguments[0]", hash);
     }
 
-    /** As large as this, in light or dark. */
+    /** As large as this, in light or dark, with nothing moving. */
     void appear(int width, int height, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", width < PHONE ? 2 : 1, "mobile", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(

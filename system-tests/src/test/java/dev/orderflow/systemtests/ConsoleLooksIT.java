@@ -1,5 +1,6 @@
 package dev.orderflow.systemtests;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -66,7 +67,7 @@ class ConsoleLooksIT {
     void no_view_puts_up_a_serious_barrier_in_light_or_dark_wide_or_narrow(String view) throws IOException {
         for (boolean dark : List.of(false, true)) {
             for (int width : List.of(1440, 390)) {
-                show(width, dark, view.equals("#/orders/") ? view + order : view);
+                show(width, 900, dark, view.equals("#/orders/") ? view + order : view);
                 browser.script(axe());
                 assertThat((List<?>) browser.asyncScript(BARRIERS))
                         .as("%s, %d wide, %s", view, width, dark ? "dark" : "light")
@@ -81,23 +82,39 @@ class ConsoleLooksIT {
     @Test
     @EnabledIfSystemProperty(named = "orderflow.pictures", matches = "true")
     void pictures() throws IOException {
-        for (int i = 0; i < 64; i++) {
-            shop.place(TOKENS.get(i % TOKENS.size()), SKUS.get(i % SKUS.size()), i % 9 == 0 ? "NONE-001" : "SHIRT-001");
+        for (boolean dark : List.of(false, true)) {
+            show(1440, 900, dark, "#/");
+            for (int i = 0; i < 48; i++) {
+                placeOne(i);
+            }
+            take(dark ? "board-dark.png" : "board.png");
         }
-        show(1440, false, "#/");
-        take("board.png");
-        show(1440, true, "#/");
-        take("board-dark.png");
-        show(1440, false, "#/orders/" + order + "?play=timeout");
+        show(1440, 1010, false, "#/orders/" + order + "?play=timeout");
         browser.awaitShown(".saga[data-settled=yes]");
         take("order.png");
-        show(390, false, "#/orders/" + order);
+        show(1440, 1200, false, "#/health");
+        take("health.png");
+        show(390, 844, false, "#/orders/" + order);
         browser.awaitShown(".saga[data-settled=yes]");
         take("phone.png");
     }
 
-    private static void show(int width, boolean dark, String view) {
-        browser.appear(width, width < 500 ? 844 : 900, dark);
+    private static void placeOne(int i) {
+        given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("""
+                        {"customerId": "c-%d", "paymentToken": "%s", "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(
+                                100 + i * 37 % 900,
+                                TOKENS.get(i % TOKENS.size()),
+                                i % 17 == 9 ? "NONE-001" : SKUS.get(i % SKUS.size()),
+                                1 + i % 3))
+                .post(shop.url(ServiceName.ORDER, "/api/orders"))
+                .then()
+                .statusCode(201);
+    }
+
+    private static void show(int width, int height, boolean dark, String view) {
+        browser.appear(width, height, dark);
         browser.load(shop.url(ServiceName.ORDER, "/" + view));
         browser.awaitShown("h1");
         await(view + " has come").atMost(Browser.LIMIT).until(() -> !browser.shows(".skeleton"));

@@ -2,10 +2,7 @@ package dev.orderflow.systemtests;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.orderflow.systemtests.docs.Documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +17,7 @@ record Handbook(String text) {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     static Handbook open() {
-        try {
-            return new Handbook(Files.readString(Path.of(System.getProperty("orderflow.root"), "docs/operations.md")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Handbook(Documents.read(Documents.ROOT.resolve("docs/operations.md")));
     }
 
     /** The metrics of its table, with the attributes that each is told by. */

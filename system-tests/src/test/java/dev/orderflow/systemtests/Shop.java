@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The whole system as {@code mvn -Plocal} runs it, on free ports, seen as its users see it; and, where a test must know more than
  * a user, over SQL.
  */
-record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
+public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
     private static final Duration REST = Duration.ofMinutes(2);
 
@@ -39,11 +39,6 @@ record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
             open = open(telemetry, servers);
         }
         return open;
-    }
-
-    /** One that exports nothing and logs little, for measurements. */
-    static Shop openUnobserved() {
-        return open(new OtlpReceiver(), Map.of());
     }
 
     private static Shop open(OtlpReceiver telemetry, Map<String, String> servers) {
@@ -62,7 +57,7 @@ record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
     }
 
     /** Fails while anything is still going on. */
-    void requireRest() {
+    public void requireRest() {
         assertThat(number(ServiceName.ORDER, "select count(*) from orders where status in ('PENDING', 'RESERVED')"))
                 .as("orders that have not ended")
                 .isZero();
@@ -79,7 +74,7 @@ record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
             assertThat(number(service, "select count(*) from outbox"))
                     .as("outbox rows of %s", service)
                     .isZero();
-            assertThat(number(service, "select count(*) from dead_letter"))
+            assertThat(number(service, "select count(*) from dead_letter where status = 'PARKED'"))
                     .as("dead letters of %s", service)
                     .isZero();
         }
@@ -87,10 +82,10 @@ record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
     /**
      * Waits until nothing is going on any more, and fails unless all services, the gateway and the cache then agree about every
-     * order that was ever placed here. A server that was killed keeps its partitions for 45 s; so long others may have to wait
+     * order that was ever placed here. A server that was killed keeps its partitions for 10 s; so long others may have to wait
      * for records that mean nothing to them, which is lag all the same.
      */
-    Report requireSound() {
+    public Report requireSound() {
         await().atMost(REST).pollInterval(Duration.ofMillis(500)).untilAsserted(this::requireRest);
         Audit audit = Audit.of(Target.of(environment()));
         AtomicReference<Report> report = new AtomicReference<>();

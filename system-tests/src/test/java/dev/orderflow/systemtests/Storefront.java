@@ -2,16 +2,19 @@ package dev.orderflow.systemtests;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.ServiceName;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** The three services as their users see them: over HTTP. */
-interface Storefront {
+public interface Storefront {
 
     String url(ServiceName service, String path);
 
@@ -40,18 +43,25 @@ interface Storefront {
         return place(given().header("traceparent", trace.parent()), token, skus);
     }
 
+    /** As customers do, asks again while too many orders are under way. */
     private UUID place(RequestSpecification request, String token, String... skus) {
         String lines =
                 "{\"sku\": \"" + String.join("\", \"quantity\": 1}, {\"sku\": \"", skus) + "\", \"quantity\": 1}";
-        String id = request.contentType(ContentType.JSON)
+        RequestSpecification order = request.contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"customerId\": \"c-1\", \"paymentToken\": \"%s\", \"lines\": [%s]}".formatted(token, lines))
-                .post(url(ServiceName.ORDER, "/api/orders"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                .body("{\"customerId\": \"c-1\", \"paymentToken\": \"%s\", \"lines\": [%s]}".formatted(token, lines));
+        Response answer = order.post(url(ServiceName.ORDER, "/api/orders"));
+        if (isRefused(answer)) {
+            answer = await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> order.post(url(ServiceName.ORDER, "/api/orders")), again -> !isRefused(again));
+        }
+        String id = answer.then().statusCode(201).extract().path("id");
         return UUID.fromString(id);
+    }
+
+    private static boolean isRefused(Response answer) {
+        return answer.statusCode() == 503 && answer.asString().contains("/problems/too-many-orders");
     }
 
     /** What became of the wish to cancel: the HTTP status. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository's pages, as they lie in the working tree. */
-final class Documents {
+public final class Documents {
 
-    static final Path ROOT = Path.of(System.getProperty("orderflow.root"));
+    public static final Path ROOT = Path.of(System.getProperty("orderflow.root"));
 
     private Documents() {}
 
@@ -32,7 +32,7 @@ final class Documents {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -1,0 +1,58 @@
+package dev.orderflow.systemtests;
+
+import dev.orderflow.localstack.Ports;
+import java.util.List;
+import org.jboss.byteman.agent.install.Install;
+import org.jboss.byteman.agent.submit.ScriptText;
+import org.jboss.byteman.agent.submit.Submit;
+
+/** The agent of Byteman in a JVM that runs, whose classes then do something else than they say. */
+public final class Byteman {
+
+    private static final String HOST = "127.0.0.1";
+
+    private final Submit agent;
+
+    private Byteman(Submit agent) {
+        this.agent = agent;
+    }
+
+    /** Byteman in this JVM: it must have been started with {@code -Djdk.attach.allowAttachSelf=true}. */
+    public static Byteman here() throws Exception {
+        return attach(ProcessHandle.current().pid(), false);
+    }
+
+    /**
+     * Byteman in a Liberty server, which must have been started with {@link #LIBERTY}.
+     *
+     * @param pid of its JVM, in which there is no Byteman yet
+     */
+    public static Byteman inLiberty(long pid) throws Exception {
+        return attach(pid, true);
+    }
+
+    /** Arguments of a JVM in which Byteman's classes, on the boot class path, can be seen by Liberty's bundles and applications. */
+    public static final String LIBERTY =
+            "-XX:+EnableDynamicAgentLoading -Dorg.osgi.framework.bootdelegation=org.jboss.byteman.*";
+
+    private static Byteman attach(long pid, boolean boot) throws Exception {
+        int port = Ports.free().kafka().number();
+        Install.install(Long.toString(pid), boot, HOST, port, new String[0]);
+        return new Byteman(new Submit(HOST, port));
+    }
+
+    /** A script may hold several rules. */
+    public ScriptText add(String name, String script) throws Exception {
+        ScriptText text = new ScriptText(name, script);
+        String said = agent.addScripts(List.of(text));
+        if (said.contains("ERROR") || said.contains("EXCEPTION")) {
+            throw new IllegalArgumentException(said);
+        }
+        return text;
+    }
+
+    /** The classes do again what they say. */
+    public void remove(ScriptText script) throws Exception {
+        agent.deleteScripts(List.of(script));
+    }
+}

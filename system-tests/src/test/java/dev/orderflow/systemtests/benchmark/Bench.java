@@ -1,0 +1,142 @@
+package dev.orderflow.systemtests.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.http.RawRequest;
+import dev.orderflow.events.otlp.OtlpReceiver;
+import dev.orderflow.localstack.BackendKind;
+import dev.orderflow.localstack.LocalStack;
+import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackOptions;
+import dev.orderflow.systemtests.Shop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The whole system as {@code mvn -Plocal} runs it, with empty databases, a thousand SKUs and customers for them. */
+record Bench(Shop shop, Path home, Processors processors, Orders orders) implements AutoCloseable {
+
+    static final List<String> SKUS =
+            IntStream.range(0, 1000).mapToObj(n -> "S-" + n).toList();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern READY = Pattern.compile("(.+) is ready on port \\d+ \\((.+) s\\)");
+
+    static Bench start(Path home, Results results) throws IOException {
+        Files.createDirectories(home);
+        deleteAll(home.resolve("data"));
+        Map<String, Double> starts = new ConcurrentHashMap<>();
+        Map<String, String> outside = new LinkedHashMap<>(System.getenv());
+        outside.keySet().retainAll(List.of("JVM_ARGS"));
+        long begin = System.nanoTime();
+        LocalStack stack = LocalStack.start(new StackOptions(
+                home, Ports.free(), outside, BackendKind.PROCESSES, Map.of(), line -> {
+                    Matcher ready = READY.matcher(line);
+                    if (ready.matches()) {
+                        starts.put(ready.group(1), Double.parseDouble(ready.group(2)));
+                    }
+                }));
+        results.add("start-up: local stack, s", (System.nanoTime() - begin) / 1e9);
+        starts.forEach((part, seconds) -> results.add("start-up: " + part + ", s", seconds));
+        Bench bench = new Bench(
+                new Shop(stack, new OtlpReceiver()),
+                home,
+                new Processors(stack),
+                new Orders(stack.backends().database(ServiceName.ORDER)));
+        bench.stock();
+        return bench;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    LocalStack stack() {
+        return shop.stack();
+    }
+
+    private void stock() {
+        stack().backends()
+                .database(ServiceName.ORDER)
+                .execute("insert into product select 'S-' || n, 'Product', 1000, 0 from generate_series(0, 999) n");
+        stack().backends().database(ServiceName.INVENTORY).execute("""
+                with stocked as (insert into stock (sku, on_hand) select 'S-' || n, 1000000 from generate_series(0, 999) n
+                    returning *)
+                insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after,
+                    idempotency_key, reason, version_after)
+                select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, 'benchmark-' || sku, 'benchmark', 0 from stocked""");
+    }
+
+    /** Orders of one line and one unit. */
+    Load orders(String customer, List<String> skus, int connections) {
+        return load(connections, turn -> {
+            String body =
+                    "{\"customerId\":\"%s\",\"paymentToken\":\"tok_approve\",\"lines\":[{\"sku\":\"%s\",\"quantity\":1}]}"
+                            .formatted(customer, skus.get(turn % skus.size()));
+            List<String> fields = List.of("Content-Type: application/json", "Idempotency-Key: " + UUID.randomUUID());
+            return new RawRequest("POST", "/api/orders", fields, body, false);
+        });
+    }
+
+    Load load(int connections, IntFunction<RawRequest> requests) {
+        return new Load(stack().server(ServiceName.ORDER).baseUri(), requests, connections);
+    }
+
+    /** Returns when every order has ended. */
+    void rest() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(orders.unfinished()).isZero());
+    }
+
+    /** What the figures hang on. */
+    Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        settings.put("processor", line("/proc/cpuinfo", "model name"));
+        settings.put("memory", line("/proc/meminfo", "MemTotal"));
+        settings.put("java", System.getProperty("java.runtime.version"));
+        settings.put("JVM_ARGS", System.getenv().getOrDefault("JVM_ARGS", "as in mvn -Plocal"));
+        for (String setting : List.of("server_version", "fsync", "synchronous_commit", "full_page_writes")) {
+            settings.put(
+                    "PostgreSQL " + setting, orders.texts("show " + setting).getFirst());
+        }
+        settings.put("partitions of a topic", "6");
+        return settings;
+    }
+
+    private static String line(String file, String name) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse("unknown");
+        }
+    }
+
+    @Override
+    public void close() {
+        stack().close();
+        shop.telemetry().close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.orderflow.systemtests.benchmark;
+
+import dev.orderflow.events.http.RawAnswer;
+import dev.orderflow.events.http.RawHttp;
+import dev.orderflow.events.http.RawRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+
+/**
+ * Clients of a service, over HTTP/1.1.
+ *
+ * @param requests what they send, in turn
+ * @param connections kept open, and so the most requests at a time
+ */
+record Load(URI service, IntFunction<RawRequest> requests, int connections) {
+
+    private static final long END = Long.MIN_VALUE;
+
+    /** When the request whose turn it is should be sent; END when there is none any more. */
+    @FunctionalInterface
+    private interface Schedule {
+        long start(int turn);
+    }
+
+    /** Requests come at a fixed rate, whatever the system does: one that is late is measured from when it should have started. */
+    Answers openLoop(double perSecond, Duration time) {
+        long begin = System.nanoTime();
+        int all = (int) (perSecond * time.toMillis() / 1000);
+        double interval = 1e9 / perSecond;
+        return send(turn -> turn < all ? begin + (long) (turn * interval) : END);
+    }
+
+    /** Each connection sends the next request when the last was answered, as long as the gate is open. */
+    Answers closedLoop(Duration time, BooleanSupplier gate) {
+        long end = System.nanoTime() + time.toNanos();
+        return send(turn -> {
+            while (!gate.getAsBoolean() && System.nanoTime() < end) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            long now = System.nanoTime();
+            return now < end ? now : END;
+        });
+    }
+
+    private Answers send(Schedule schedule) {
+        var answers = new Answers();
+        var next = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                clients.add(threads.submit(() -> send(schedule, next, answers)));
+            }
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The load broke off", e);
+        }
+        return answers.end();
+    }
+
+    private void send(Schedule schedule, AtomicInteger next, Answers answers) {
+        try (var http = new RawHttp(service)) {
+            int turn = next.getAndIncrement();
+            for (long start = schedule.start(turn); start != END; start = schedule.start(turn)) {
+                for (long early = start - System.nanoTime(); early > 0; early = start - System.nanoTime()) {
+                    LockSupport.parkNanos(early);
+                }
+                RawAnswer answer = http.send(requests.apply(turn));
+                answers.add(answer, System.nanoTime() - start);
+                turn = next.getAndIncrement();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

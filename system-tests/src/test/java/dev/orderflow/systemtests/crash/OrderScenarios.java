@@ -1,0 +1,127 @@
+package dev.orderflow.systemtests.crash;
+
+import static dev.orderflow.systemtests.crash.Scenario.delivery;
+import static dev.orderflow.systemtests.crash.Scenario.id;
+
+import dev.orderflow.events.InventoryRejected;
+import dev.orderflow.events.InventoryReserved;
+import dev.orderflow.events.OrderCancelled;
+import dev.orderflow.events.PaymentCompleted;
+import dev.orderflow.events.PaymentFailed;
+import dev.orderflow.events.PaymentRefunded;
+import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.ReservationExpired;
+import dev.orderflow.events.messaging.internal.HandDelivery;
+import dev.orderflow.events.messaging.internal.Parking;
+import dev.orderflow.order.application.CancelOrder;
+import dev.orderflow.order.application.ExpireOrders;
+import dev.orderflow.order.application.OfferProducts;
+import dev.orderflow.order.application.PlaceOrder;
+import dev.orderflow.order.application.PlaceOrder.Command.Line;
+import dev.orderflow.order.domain.IdempotencyKey.Answer;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.messaging.InventoryEventsConsumer;
+import dev.orderflow.order.messaging.OrderEventsConsumer;
+import dev.orderflow.order.messaging.PaymentEventsConsumer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that changes the order service's database. */
+public final class OrderScenarios {
+
+    private static final int BATCH = 10;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private OrderScenarios() {}
+
+    public static Stream<Scenario> all() {
+        return Stream.concat(events(), useCases());
+    }
+
+    private static Stream<Scenario> events() {
+        String pending = orders("PENDING", 1, 2);
+        String reserved = orders("RESERVED", 1, 2);
+        var payment = new PaymentRequest(1250, "EUR", "tok_approve");
+        return Stream.of(
+                delivery(
+                        "one reserved, one rejected",
+                        pending,
+                        InventoryEventsConsumer.class,
+                        new InventoryReserved(id(1), payment),
+                        new InventoryRejected(id(2), "Out of stock: A")),
+                delivery(
+                        "reserved and expired in one batch",
+                        pending,
+                        InventoryEventsConsumer.class,
+                        new InventoryReserved(id(1), payment),
+                        new ReservationExpired(id(1))),
+                delivery(
+                        "one paid, one declined",
+                        reserved,
+                        PaymentEventsConsumer.class,
+                        new PaymentCompleted(id(1), 1250, "EUR"),
+                        new PaymentFailed(id(2), "declined")),
+                delivery(
+                        "refunded after the end",
+                        orders("CANCELLED", 1),
+                        PaymentEventsConsumer.class,
+                        new PaymentRefunded(id(1), 1250, "EUR")),
+                delivery(
+                        "told of itself",
+                        orders("CANCELLED", 1),
+                        OrderEventsConsumer.class,
+                        new OrderCancelled(id(1), "EXPIRED")),
+                new Scenario(
+                        "poison is parked",
+                        "",
+                        beans ->
+                                HandDelivery.park(beans.get(Parking.class), "payments", "orderflow.payments.v1", "{")));
+    }
+
+    private static Stream<Scenario> useCases() {
+        String product = "insert into product values ('A', 'Before', 1250, 0); ";
+        var command = new PlaceOrder.Command("c-1", List.of(new Line("A", 2), new Line("A", 1)), "tok_approve");
+        return Stream.of(
+                new Scenario(
+                        "an order is placed",
+                        product,
+                        beans -> beans.get(PlaceOrder.class)
+                                .place(command, "key", order -> new Answer(201, "/" + order.id(), "\"0\"", "{}"))),
+                new Scenario(
+                        "an order is cancelled",
+                        orders("RESERVED", 1),
+                        beans -> beans.get(CancelOrder.class).cancel(id(1))),
+                new Scenario(
+                        "orders are overdue",
+                        orders("PENDING", 1, 2),
+                        beans -> beans.get(ExpireOrders.class).expire(OrderStatus.PENDING, HOUR, BATCH)),
+                new Scenario(
+                        "a product is added",
+                        "",
+                        beans -> beans.get(OfferProducts.class).put("A", "New", 1, Optional::isEmpty)),
+                new Scenario(
+                        "a product is changed",
+                        product,
+                        beans -> beans.get(OfferProducts.class)
+                                .put(
+                                        "A",
+                                        "After",
+                                        2,
+                                        now -> now.isPresent() && now.get().version() == 0)));
+    }
+
+    /** Two hours old. */
+    private static String orders(String status, int... numbers) {
+        StringBuilder script = new StringBuilder();
+        for (int number : numbers) {
+            script.append("""
+                    insert into orders (id, version, customer_id, status, reason, currency, total, payment_token, created_at)
+                    values ('%1$s', 0, 'c-1', '%2$s', %3$s, 'EUR', 1250, 'tok_approve', now() - interval '2 hours');
+                    insert into order_line values ('%1$s', 0, 'A', 'Goods', 1, 1250);
+                    """.formatted(id(number), status, status.equals("CANCELLED") ? "'EXPIRED'" : "null"));
+        }
+        return script.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.orderflow.systemtests.crash;
+
+import static dev.orderflow.systemtests.crash.Scenario.delivery;
+import static dev.orderflow.systemtests.crash.Scenario.id;
+
+import dev.orderflow.events.InventoryReserved;
+import dev.orderflow.events.OrderCancelled;
+import dev.orderflow.events.OrderRejected;
+import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.payment.application.Answered;
+import dev.orderflow.payment.application.ClaimPayments;
+import dev.orderflow.payment.application.ClaimReconciliation;
+import dev.orderflow.payment.application.CompareBooks;
+import dev.orderflow.payment.application.ExpirePayments;
+import dev.orderflow.payment.application.HeedWebhook;
+import dev.orderflow.payment.application.RecordAnswers;
+import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.GatewayCharge;
+import dev.orderflow.payment.messaging.InventoryEventsConsumer;
+import dev.orderflow.payment.messaging.OrderEventsConsumer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that changes the payment service's database. */
+public final class PaymentScenarios {
+
+    private static final int BATCH = 10;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private PaymentScenarios() {}
+
+    public static Stream<Scenario> all() {
+        return Stream.of(
+                delivery(
+                        "charges are requested, one of an order that was abandoned before",
+                        payment(2, "VOIDED"),
+                        InventoryEventsConsumer.class,
+                        reserved(1),
+                        reserved(2)),
+                delivery(
+                        "orders come to nothing before, while and after they are charged",
+                        payment(2, "UNKNOWN") + payment(3, "COMPLETED"),
+                        OrderEventsConsumer.class,
+                        new OrderCancelled(id(1), "EXPIRED"),
+                        new OrderCancelled(id(2), "EXPIRED"),
+                        new OrderRejected(id(3), "OUT_OF_STOCK")),
+                new Scenario(
+                        "payments are claimed",
+                        payment(1, "PENDING") + payment(2, "REFUNDING"),
+                        beans -> beans.get(ClaimPayments.class).claim(BATCH)),
+                new Scenario(
+                        "answers are recorded",
+                        payment(1, "PENDING")
+                                + payment(2, "PENDING")
+                                + payment(3, "VOIDING")
+                                + payment(4, "REFUNDING")
+                                + captured(4),
+                        beans -> beans.get(RecordAnswers.class)
+                                .record(List.of(
+                                        new Answered(id(1), Answer.captured(), null),
+                                        new Answered(id(2), Answer.declined("no"), null),
+                                        new Answered(id(3), Answer.captured(), null),
+                                        new Answered(id(4), Answer.refunded(), null)))),
+                new Scenario(
+                        "charges are given up",
+                        payment(1, "UNKNOWN"),
+                        beans -> beans.get(ExpirePayments.class).expire(HOUR, BATCH)),
+                new Scenario(
+                        "a webhook wakes a charge that is under way",
+                        payment(1, "PENDING") + "update payment set attempts = 1",
+                        beans -> beans.get(HeedWebhook.class).heed("signed", new byte[0])),
+                new Scenario(
+                        "a comparison of the ledgers begins, goes on and ends",
+                        "insert into reconciliation default values",
+                        beans -> reconcile(beans.get(ClaimReconciliation.class))),
+                new Scenario(
+                        "the ledgers do not agree about one key and do about another",
+                        payment(1, "COMPLETED") + captured(1),
+                        beans -> compare(beans.get(CompareBooks.class))));
+    }
+
+    private static void reconcile(ClaimReconciliation claim) {
+        claim.begin().ifPresent(pass -> {
+            claim.advance(pass.since().plus(HOUR));
+            claim.complete(pass);
+        });
+    }
+
+    private static void compare(CompareBooks books) {
+        List<GatewayCharge> suspects = books.suspects(Stream.of(id(1), id(2))
+                .map(key -> new GatewayCharge(key.toString(), key.toString(), 1250, 0, "EUR"))
+                .toList());
+        suspects.forEach(
+                suspect -> books.compare(suspect.key(), suspect.orderId(), Optional.empty(), Optional.of(suspect)));
+    }
+
+    private static InventoryReserved reserved(int number) {
+        return new InventoryReserved(id(number), new PaymentRequest(1250, "EUR", "tok_approve"));
+    }
+
+    /** Due, and two hours old. */
+    private static String payment(int number, String status) {
+        return """
+                insert into payment (order_id, status, amount, currency, token, next_attempt_at, created_at)
+                values ('%s', '%s', 1250, 'EUR', 'tok_approve', now() - interval '1 hour', now() - interval '2 hours');
+                """.formatted(id(number), status);
+    }
+
+    private static String captured(int number) {
+        return """
+                insert into payment_entry (order_id, kind, amount)
+                values ('%s', 'CAPTURE', 1250);
+                """.formatted(id(number));
+    }
+}

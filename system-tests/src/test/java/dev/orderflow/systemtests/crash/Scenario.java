@@ -1,0 +1,41 @@
+package dev.orderflow.systemtests.crash;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.messaging.EventHandler;
+import dev.orderflow.events.messaging.internal.BatchTransaction;
+import dev.orderflow.events.messaging.internal.HandDelivery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A transaction of a service.
+ *
+ * @param before a script that makes what it finds
+ * @param work what it does; done again, it has no further effect
+ */
+public record Scenario(String name, String before, Consumer<Beans> work) {
+
+    /** The delivery of a batch. */
+    public static Scenario delivery(String name, String before, Class<? extends EventHandler> handler, Event... batch) {
+        Map<UUID, Event> byId = new LinkedHashMap<>();
+        for (Event event : batch) {
+            byId.put(id(1000 + byId.size()), event);
+        }
+        return new Scenario(
+                name,
+                before,
+                beans -> HandDelivery.deliver(beans.get(BatchTransaction.class), beans.get(handler), byId));
+    }
+
+    /** An id that stays the same. */
+    public static UUID id(int number) {
+        return UUID.fromString(Rows.GIVEN + "-0000-7000-8000-%012x".formatted(number));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.orderflow.systemtests.crash;
+
+import dev.orderflow.events.messaging.EventConsumers;
+import dev.orderflow.events.messaging.internal.EventRelay;
+import dev.orderflow.inventory.application.StockLocks;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.order.application.OrderCache;
+import dev.orderflow.payment.domain.Webhook;
+import dev.orderflow.payment.domain.Webhooks;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/** A service's beans and persistence unit on its own schema in a real PostgreSQL, without a server. */
+public final class ServiceUnderTest implements AutoCloseable {
+
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+    final CrashingDatabase crashes;
+    final Rows rows;
+    private final Database admin;
+    private final EntityManagerFactory entityManagers;
+    private final List<Class<?>> implementations;
+    private final Map<String, String> settings;
+
+    private ServiceUnderTest(ServiceName service, List<String> implementations) throws SQLException {
+        Database database = EmbeddedEnvironment.backends().database(service);
+        migrate(database, "messaging", "events");
+        migrate(database, "migration", service.module());
+        this.crashes = new CrashingDatabase(database);
+        this.admin = EmbeddedEnvironment.backends().adminDatabase(service);
+        this.rows = new Rows(admin);
+        this.implementations = implementations.stream()
+                .<Class<?>>map(name -> type("dev.orderflow." + service.label() + ".persistence." + name))
+                .toList();
+        this.settings = settings("events", service.module());
+        this.entityManagers = Persistence.createEntityManagerFactory(
+                service.label(),
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        crashes.dataSource()));
+    }
+
+    public static ServiceUnderTest order() throws SQLException {
+        return new ServiceUnderTest(ServiceName.ORDER, List.of("JpaOrders", "JpaProducts", "JpaIdempotencyKeys"));
+    }
+
+    public static ServiceUnderTest inventory() throws SQLException {
+        return new ServiceUnderTest(ServiceName.INVENTORY, List.of("JpaStock", "JpaReservations", "JpaMovements"));
+    }
+
+    public static ServiceUnderTest payment() throws SQLException {
+        return new ServiceUnderTest(ServiceName.PAYMENT, List.of("JpaPayments", "JpaReconciliations"));
+    }
+
+    /** One transaction, with beans of its own. */
+    void transact(Consumer<Beans> work) {
+        entityManagers.runInTransaction(entityManager -> work.accept(beans(entityManager)));
+    }
+
+    /** Whether a transaction waits for another. */
+    boolean isWaitingForALock() {
+        return admin.number(WAITING) > 0;
+    }
+
+    private Beans beans(EntityManager entityManager) {
+        return new Beans(
+                List.of(
+                        entityManager,
+                        silent(Event.class),
+                        silent(TransactionSynchronizationRegistry.class),
+                        silent(StockLocks.class),
+                        genuine(Scenario.id(1)),
+                        new EventRelay(),
+                        new EventConsumers(),
+                        new ToldCache()),
+                implementations,
+                settings);
+    }
+
+    /** Signatures have their own tests; here every webhook is the gateway's, about one order. */
+    private static Webhooks genuine(UUID order) {
+        return (signature, body) -> new Webhook.Genuine(Optional.of(order));
+    }
+
+    /** The cache has its own tests; here it is told and forgets. */
+    private static final class ToldCache implements OrderCache {
+        @Override
+        public Lookup find(UUID id) {
+            return new Lookup.Miss();
+        }
+
+        @Override
+        public boolean offer(UUID id, long version, String body, boolean last) {
+            return false;
+        }
+
+        @Override
+        public boolean invalidate(Map<UUID, Long> versions) {
+            return true;
+        }
+    }
+
+    private static Object silent(Class<?> type) {
+        return Proxy.newProxyInstance(
+                ServiceUnderTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null);
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void migrate(Database database, String folder, String module) {
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("filesystem:" + resources(module).resolve("db").resolve(folder))
+                .table("schema_history_" + folder)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    private static Map<String, String> settings(String... modules) {
+        Map<String, String> settings = new HashMap<>();
+        Stream.of(modules).forEach(module -> {
+            Properties properties = new Properties();
+            try (var in =
+                    Files.newBufferedReader(resources(module).resolve("META-INF/microprofile-config.properties"))) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        });
+        return settings;
+    }
+
+    private static Path resources(String module) {
+        return Path.of(System.getProperty("orderflow.root"), module, "src/main/resources");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rows.close();
+        entityManagers.close();
+    }
+}

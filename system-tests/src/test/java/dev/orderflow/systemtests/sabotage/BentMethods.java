@@ -1,0 +1,89 @@
+package dev.orderflow.systemtests.sabotage;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Fact;
+import dev.orderflow.events.Wiring;
+import dev.orderflow.inventory.domain.Effect;
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.domain.Transition;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bent method does where Byteman's own language is not enough. Byteman makes one and calls its methods; whatever they throw
+ * looks to the services as if a protection were missed, so it is kept.
+ */
+public class BentMethods {
+
+    private static final AtomicReference<@Nullable Throwable> FAILED = new AtomicReference<>();
+
+    /**
+     * To be asked before anything that was missed is believed.
+     *
+     * @throws LinkageError when one of them could not do what it is for, because a class is not as it was
+     */
+    static void requireSound() {
+        Throwable failure = FAILED.getAndSet(null);
+        if (failure != null) {
+            throw new LinkageError("A bent method does not fit the class that it bends", failure);
+        }
+    }
+
+    private static <T> T sound(Supplier<T> method) {
+        try {
+            return method.get();
+        } catch (RuntimeException | Error failure) {
+            FAILED.compareAndSet(null, failure);
+            throw failure;
+        }
+    }
+
+    /** Confirms an order, whatever became of it before. */
+    public Optional<Transition> confirm(Order order) {
+        return sound(() -> {
+            Wiring.set(order, "status", OrderStatus.CONFIRMED);
+            return Optional.of(new Transition(OrderStatus.CONFIRMED, null));
+        });
+    }
+
+    /** Calls a reservation sold, whatever became of it before. */
+    public Effect sell(Reservation reservation) {
+        return sound(() -> {
+            Wiring.set(reservation, "status", ReservationStatus.COMMITTED);
+            return Effect.NONE;
+        });
+    }
+
+    /** Stores an event of the order service at once, whatever becomes of the transaction. */
+    public UUID outsideTransaction(Fact event) {
+        return sound(() -> {
+            UUID id = UUID.randomUUID();
+            EmbeddedEnvironment.backends().database(ServiceName.ORDER).execute("""
+                    insert into outbox (id, topic, record_key, payload, headers)
+                    values ('%s', '%s', '%s', '{}', '{}')""".formatted(
+                            id, EventType.of(event).topic(), event.key()));
+            return id;
+        });
+    }
+
+    /** Stock items by SKU, as they are, whoever is changing them. */
+    public Map<String, StockItem> unlocked(EntityManager entityManager, Collection<String> skus) {
+        return sound(() -> skus.stream()
+                .map(sku -> entityManager.find(StockItem.class, sku))
+                .collect(Collectors.toMap(StockItem::sku, Function.identity())));
+    }
+}

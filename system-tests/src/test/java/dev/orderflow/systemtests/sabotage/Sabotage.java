@@ -1,0 +1,139 @@
+package dev.orderflow.systemtests.sabotage;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A protection of the services that is taken away, and who misses it. Named by what no longer holds. */
+enum Sabotage {
+    // The order
+    AN_ORDER_THAT_WAS_CANCELLED_STAYS_CANCELLED(
+            Watch.SIMULATED_WORLDS,
+            returns(
+                    "dev.orderflow.order.domain.Order",
+                    "advance",
+                    "$this.status().name().equals(\"CANCELLED\") && $1.name().equals(\"PAYMENT_COMPLETED\")",
+                    "confirm($this)")),
+    A_CONFIRMED_ORDER_WHOSE_RESERVATION_EXPIRED_IS_CANCELLED(
+            Watch.SIMULATED_WORLDS,
+            returns(
+                    "dev.orderflow.order.domain.Order",
+                    "advance",
+                    "$this.status().name().equals(\"CONFIRMED\")",
+                    "java.util.Optional.empty()")),
+    THE_OTHERS_ARE_TOLD_HOW_AN_ORDER_ENDED(
+            Watch.SIMULATED_WORLDS, returns("dev.orderflow.order.application.TakeStep", "tell", "TRUE", "null")),
+    A_KEY_STANDS_FOR_ONE_ORDER(
+            Watch.CRASH_POINTS_OF_ORDERS,
+            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "find", "TRUE", "java.util.Optional.empty()"),
+            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "add", "TRUE", "")),
+    ONE_REQUEST_OF_A_KEY_AT_A_TIME(
+            Watch.RACES_OF_TWO_TRANSACTIONS,
+            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "reserve", "TRUE", "true")),
+    AN_ORDER_IS_LOCKED_BEFORE_IT_IS_CHANGED(
+            Watch.RACES_OF_TWO_TRANSACTIONS,
+            returns("dev.orderflow.order.persistence.JpaOrders", "lock", "TRUE", "$this.find($1)")),
+    A_STUCK_ORDER_IS_CANCELLED(
+            Watch.CRASH_POINTS_OF_ORDERS,
+            returns("dev.orderflow.order.application.ExpireOrders", "expire", "TRUE", "0")),
+
+    // The messages
+    AN_EVENT_HAS_ONE_EFFECT(
+            Watch.CRASH_POINTS_OF_ORDERS,
+            returns(
+                    "dev.orderflow.events.messaging.internal.Inbox",
+                    "claim(java.util.Collection)",
+                    "TRUE",
+                    "new java.util.HashSet($1)")),
+    EVENTS_ARE_STORED_IN_THEIR_TRANSACTION(
+            Watch.CRASH_POINTS_OF_ORDERS,
+            returns("dev.orderflow.events.messaging.Outbox", "append", "TRUE", "outsideTransaction($1)")),
+
+    // The stock
+    NOTHING_IS_HELD_THAT_IS_NOT_THERE(
+            Watch.SIMULATED_WORLDS, returns("dev.orderflow.inventory.domain.StockItem", "available", "TRUE", "1000")),
+    WHAT_IS_RELEASED_IS_GIVEN_BACK(
+            Watch.SIMULATED_WORLDS, reservationIs("HELD", "RELEASE", "dev.orderflow.inventory.domain.Effect.NONE")),
+    WHAT_HAS_EXPIRED_IS_NOT_SOLD(Watch.SIMULATED_WORLDS, reservationIs("EXPIRED", "COMMIT", "sell($this)")),
+    EVERY_CHANGE_OF_STOCK_IS_ENTERED_IN_THE_LEDGER(
+            Watch.SIMULATED_WORLDS,
+            returns(
+                    "dev.orderflow.inventory.application.StockLedger",
+                    "enter(dev.orderflow.inventory.domain.MovementKind, dev.orderflow.inventory.domain.Reservation, java.util.Map)",
+                    "$1.name().equals(\"RELEASED\")",
+                    "")),
+    STOCK_IS_LOCKED_BEFORE_IT_IS_TAKEN(
+            Watch.RACES_OF_TWO_TRANSACTIONS,
+            returns(
+                    "dev.orderflow.inventory.persistence.JpaStock",
+                    "lock",
+                    "TRUE",
+                    "unlocked($this.entityManager, $1)")),
+    A_RESERVATION_EXPIRES(
+            Watch.CRASH_POINTS_OF_STOCK,
+            returns("dev.orderflow.inventory.application.ExpireReservations", "expire", "TRUE", "0")),
+
+    // The money
+    WHAT_WAS_CHARGED_FOR_A_LOST_ORDER_IS_REFUNDED(Watch.SIMULATED_WORLDS, paymentStays("COMPLETED", "ABANDONED")),
+    A_CANCELLATION_THAT_COMES_FIRST_LEAVES_A_TOMBSTONE(Watch.SIMULATED_WORLDS, paymentStays("NEW", "ABANDONED")),
+    SILENCE_OF_THE_GATEWAY_IS_NO_REFUSAL(Watch.SIMULATED_WORLDS, paymentMoves("PENDING", "UNANSWERED", "FAILED")),
+    A_CHARGE_THAT_IS_GIVEN_UP_IS_RULED_OUT(
+            Watch.SIMULATED_WORLDS, paymentMoves("UNKNOWN", "DEADLINE_PASSED", "FAILED")),
+    A_CHARGE_THAT_IS_CANCELLED_IS_RULED_OUT(Watch.SIMULATED_WORLDS, paymentMoves("UNKNOWN", "ABANDONED", "VOIDED")),
+    A_CHARGE_THAT_WAS_QUICKER_THAN_ITS_VOID_IS_REFUNDED(
+            Watch.SIMULATED_WORLDS, paymentMoves("VOIDING", "CAPTURED", "COMPLETED")),
+    A_CLAIMED_PAYMENT_BELONGS_TO_ITS_WORKER_FOR_A_WHILE(
+            Watch.CRASH_POINTS_OF_PAYMENTS,
+            returns(
+                    "dev.orderflow.payment.application.PaymentSettings",
+                    "lease",
+                    "TRUE",
+                    "java.time.Duration.ofHours(-1)"));
+
+    final Watch watch;
+
+    /** For Byteman. */
+    final String script;
+
+    Sabotage(Watch watch, String... rules) {
+        this.watch = watch;
+        this.script = IntStream.range(0, rules.length)
+                .mapToObj(i -> "RULE %s %d%n%s%nENDRULE%n".formatted(name(), i, rules[i]))
+                .collect(Collectors.joining());
+    }
+
+    /** In words. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String returns(String type, String method, String when, String what) {
+        return "CLASS %s%nMETHOD %s%nHELPER %s%nAT ENTRY%nIF %s%nDO RETURN %s"
+                .formatted(type, method, BentMethods.class.getName(), when, what);
+    }
+
+    private static String reservationIs(String in, String request, String effect) {
+        return returns(
+                "dev.orderflow.inventory.domain.Reservation",
+                "become",
+                "$this.status().name().equals(\"%s\") && $1.name().equals(\"%s\")".formatted(in, request),
+                effect);
+    }
+
+    private static String paymentStays(String in, String signal) {
+        return paymentIs(in, signal, "$this");
+    }
+
+    private static String paymentMoves(String from, String signal, String to) {
+        return paymentIs(from, signal, "dev.orderflow.payment.domain.PaymentStatus." + to);
+    }
+
+    private static String paymentIs(String from, String signal, String to) {
+        return returns(
+                "dev.orderflow.payment.domain.PaymentStatus",
+                "on",
+                "$this.name().equals(\"%s\") && $1.name().equals(\"%s\")".formatted(from, signal),
+                "new dev.orderflow.payment.domain.Transition($this, %s, java.util.Collections.emptyList())"
+                        .formatted(to));
+    }
+}

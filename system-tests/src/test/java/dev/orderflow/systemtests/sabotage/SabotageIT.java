@@ -1,0 +1,54 @@
+package dev.orderflow.systemtests.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.systemtests.crash.ServiceUnderTest;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Protections are taken away, one at a time: from the classes of the services as they run here, by rules of Byteman, and from
+ * their databases. Each is missed by those whose business it is; so none is there for nothing, and they look where they should.
+ */
+class SabotageIT {
+
+    private static final Logger LOG = Logger.getLogger("sabotage");
+
+    @ParameterizedTest
+    @EnumSource
+    void a_protection_that_is_taken_away_is_missed(Sabotage sabotage) throws Exception {
+        try (Bent bent = Bent.by(sabotage.script)) {
+            Optional<String> missed = sabotage.watch.misses();
+
+            BentMethods.requireSound();
+            assertThat(missed)
+                    .as("what %s miss while %s", sabotage.watch, bent)
+                    .hasValueSatisfying(what -> assertThat(what).doesNotContain("byteman"));
+            LOG.info("%s: %s".formatted(sabotage.words(), missed.get()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIMULATED_WORLDS", "RACES_OF_TWO_TRANSACTIONS"})
+    void nothing_is_missed_when_all_are_there(Watch watch) throws Exception {
+        assertThat(watch.misses()).isEmpty();
+    }
+
+    @BeforeAll
+    static void migrate() throws SQLException {
+        ServiceUnderTest.order().close();
+        ServiceUnderTest.inventory().close();
+        ServiceUnderTest.payment().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_constraint_forbids_is_done_once_it_is_dropped(Constraint constraint) throws SQLException {
+        assertThat(constraint.isMissing()).isFalse();
+        assertThat(constraint.isMissedOnceDropped()).isTrue();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.orderflow.systemtests.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table in {@code docs/failure-cases.md} names the protections that {@link SabotageIT} takes away, and who misses each. */
+class SabotageTableTest {
+
+    @Test
+    void every_protection_stands_there_with_who_misses_it_and_no_other() throws IOException {
+        List<String> expected = Stream.concat(
+                        Arrays.stream(Sabotage.values())
+                                .map(taken ->
+                                        "| without: %s | found by %s |".formatted(taken.words(), taken.watch.words())),
+                        Arrays.stream(Constraint.values())
+                                .map(dropped -> "| without: %s | found by the statement that it forbids |"
+                                        .formatted(dropped.words())))
+                .toList();
+
+        List<String> rows;
+        try (Stream<String> lines =
+                Files.lines(Path.of(System.getProperty("orderflow.root"), "docs/failure-cases.md"))) {
+            rows = lines.filter(line -> line.startsWith("| without: "))
+                    .map(line -> line.substring(0, line.indexOf(" `")))
+                    .toList();
+        }
+        assertThat(rows).containsExactlyElementsOf(expected);
+    }
+}

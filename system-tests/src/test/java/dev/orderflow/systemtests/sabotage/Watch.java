@@ -1,0 +1,118 @@
+package dev.orderflow.systemtests.sabotage;
+
+import static dev.orderflow.systemtests.crash.Scenario.id;
+
+import dev.orderflow.events.OrderCreated;
+import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.inventory.application.ReserveStock;
+import dev.orderflow.systemtests.crash.CrashPoints;
+import dev.orderflow.systemtests.crash.InventoryScenarios;
+import dev.orderflow.systemtests.crash.OrderScenarios;
+import dev.orderflow.systemtests.crash.PaymentScenarios;
+import dev.orderflow.systemtests.crash.Race;
+import dev.orderflow.systemtests.crash.Scenario;
+import dev.orderflow.systemtests.crash.ServiceUnderTest;
+import dev.orderflow.systemtests.simulation.Simulation;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Those who look whether everything is as it should be. */
+enum Watch {
+    /** Thousands of simulated worlds. */
+    SIMULATED_WORLDS {
+        @Override
+        Optional<String> misses() {
+            return Simulation.search(0, WORLDS_SEARCHED, Set.of()).map(Simulation.Found::wrong);
+        }
+    },
+
+    /** Every transaction of the order service dies at every statement. */
+    CRASH_POINTS_OF_ORDERS {
+        @Override
+        Optional<String> misses() throws SQLException {
+            try (var service = ServiceUnderTest.order()) {
+                return crash(service, OrderScenarios.all());
+            }
+        }
+    },
+
+    /** Every transaction of the inventory dies at every statement. */
+    CRASH_POINTS_OF_STOCK {
+        @Override
+        Optional<String> misses() throws SQLException {
+            try (var service = ServiceUnderTest.inventory()) {
+                return crash(service, InventoryScenarios.all());
+            }
+        }
+    },
+
+    /** Every transaction of the payment service dies at every statement. */
+    CRASH_POINTS_OF_PAYMENTS {
+        @Override
+        Optional<String> misses() throws SQLException {
+            try (var service = ServiceUnderTest.payment()) {
+                return crash(service, PaymentScenarios.all());
+            }
+        }
+    },
+
+    /** Two transactions at once want the same. */
+    RACES_OF_TWO_TRANSACTIONS {
+        @Override
+        Optional<String> misses() throws Exception {
+            try (var orders = ServiceUnderTest.order();
+                    var inventory = ServiceUnderTest.inventory()) {
+                List<Optional<String>> races = List.of(
+                        race(orders, OrderScenarios.all(), "an order is placed"),
+                        race(orders, OrderScenarios.all(), "an order is cancelled"),
+                        Race.between(inventory, wantingTheLastUnit(1), wantingTheLastUnit(2)));
+                return races.stream().flatMap(Optional::stream).findFirst();
+            }
+        }
+    };
+
+    private static final int WORLDS_SEARCHED = 5_000;
+
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What is not as it should be, if anything is. */
+    abstract Optional<String> misses() throws Exception;
+
+    private static Optional<String> crash(ServiceUnderTest service, Stream<Scenario> scenarios) throws SQLException {
+        for (Scenario scenario : scenarios.toList()) {
+            try {
+                CrashPoints.requireAllOrNothingAndOnce(service, scenario);
+            } catch (AssertionError | RuntimeException missed) {
+                return Optional.of(scenario + ": " + missed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> race(ServiceUnderTest service, Stream<Scenario> scenarios, String name)
+            throws SQLException {
+        Scenario twice = scenarios
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Race.between(service, twice, twice);
+    }
+
+    private static Scenario wantingTheLastUnit(int number) {
+        var order = new OrderCreated(
+                id(number),
+                "c-1",
+                List.of(new OrderCreated.Line("A", 1)),
+                new PaymentRequest(1250, "EUR", "tok_approve"));
+        return new Scenario(
+                "the last unit is wanted by " + number,
+                "insert into stock (sku, on_hand) values ('A', 1)",
+                beans -> beans.get(ReserveStock.class).reserve(order));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.orderflow.systemtests.simulation;
+
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.StockMovement;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.OrderSignal;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.domain.Transition;
+import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentEntry;
+import dev.orderflow.payment.domain.PaymentStatus;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** What must hold in a simulated world: at every moment, and at rest. The same that the audit asks of a real one. */
+final class Laws {
+
+    private static final Set<PaymentStatus> UNPAID =
+            Set.of(PaymentStatus.FAILED, PaymentStatus.VOIDED, PaymentStatus.REFUNDED);
+
+    private Laws() {}
+
+    /** At every moment: no counter is out of bounds. */
+    static void hold(World world) {
+        for (StockItem item : world.inventory.tables.items.all()) {
+            long reserved = item.level().reserved();
+            require(reserved >= 0 && reserved <= item.level().onHand(), "more is reserved than there is");
+        }
+        for (Order order : world.orders.tables.orders.all()) {
+            require(world.gateway.captures(order.id()) <= 1, "an order is charged twice");
+        }
+    }
+
+    /** At rest: everything is told, everything has ended, and all sides agree. */
+    static void holdAtRest(World world) {
+        require(
+                new HashSet<>(world.answered).size() == world.requests
+                        && world.orders.tables.orders.all().size() == world.requests,
+                "there are more or fewer orders than customers wanted");
+        world.orders.tables.orders.all().forEach(order -> agree(world, order));
+        stock(world);
+        history(world);
+    }
+
+    private static void agree(World world, Order order) {
+        UUID id = order.id();
+        require(order.status().isFinal(), "an order has not ended");
+        boolean confirmed = order.status() == OrderStatus.CONFIRMED;
+        Reservation reservation = world.inventory.reservations().rows.all().stream()
+                .filter(row -> row.orderId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Violation("the inventory has never heard of an order"));
+        require(
+                confirmed
+                        ? reservation.status() == ReservationStatus.COMMITTED
+                        : reservation.status() == ReservationStatus.RELEASED
+                                || reservation.status() == ReservationStatus.EXPIRED,
+                "order and reservation disagree");
+        Payment payment = world.payments.tables.payments.all().stream()
+                .filter(row -> row.orderId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Violation("the payment service has never heard of an order"));
+        require(
+                confirmed ? payment.status() == PaymentStatus.COMPLETED : UNPAID.contains(payment.status()),
+                "order and payment disagree");
+        require(world.gateway.keeps(id) == confirmed, "order and gateway disagree");
+        require(booked(world, id) == (confirmed ? order.total() : 0), "order and ledger disagree");
+    }
+
+    private static long booked(World world, UUID id) {
+        long booked = 0;
+        for (PaymentEntry entry : world.payments.tables.entries.all()) {
+            if (id.equals(Copy.field(entry, "orderId"))) {
+                booked += entry.kind() == EntryKind.CAPTURE ? entry.amount() : 0;
+                booked -= entry.kind() == EntryKind.REFUND ? entry.amount() : 0;
+            }
+        }
+        return booked;
+    }
+
+    private static void stock(World world) {
+        for (StockItem item : world.inventory.tables.items.all()) {
+            long onHand = world.units;
+            long reserved = 0;
+            for (StockMovement movement : world.inventory.tables.movements.stored) {
+                if (movement.after().sku().equals(item.sku())) {
+                    onHand += movement.quantity();
+                    reserved += movement.reservedChange();
+                }
+            }
+            require(
+                    item.level().onHand() == onHand && item.level().reserved() == reserved,
+                    "stock and movements disagree");
+            require(reserved == 0, "something is still reserved");
+        }
+    }
+
+    /** Every order's history is a life that its state machine allows, and no event is in it twice. */
+    private static void history(World world) {
+        Map<Object, OrderStatus> at = new HashMap<>();
+        Set<Object> events = new HashSet<>();
+        for (OrderHistory step : world.orders.tables.history.stored) {
+            Object order = Objects.requireNonNull(Copy.field(step, "orderId"));
+            OrderStatus to = (OrderStatus) Objects.requireNonNull(Copy.field(step, "to"));
+            Object from = Copy.field(step, "from");
+            if (from != null) {
+                var signal = OrderSignal.valueOf(String.valueOf(Copy.field(step, "cause")));
+                OrderStatus next = Transition.of((OrderStatus) from, signal)
+                        .map(Transition::next)
+                        .orElse((OrderStatus) from);
+                require(from == at.get(order) && to == next, "a history is no legal life");
+            }
+            at.put(order, to);
+            Object event = Copy.field(step, "eventId");
+            require(event == null || events.add(event), "an event had two effects");
+        }
+        world.orders
+                .tables
+                .orders
+                .all()
+                .forEach(order -> require(at.get(order.id()) == order.status(), "a history ends elsewhere"));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(otherwise);
+        }
+    }
+}

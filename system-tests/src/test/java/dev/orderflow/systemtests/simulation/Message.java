@@ -1,0 +1,24 @@
+package dev.orderflow.systemtests.simulation;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Fact;
+import dev.orderflow.events.messaging.EventMetadata;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event as it is published: the same id each time. */
+record Message(UUID id, Event event) {
+
+    static Message of(Fact fact) {
+        return new Message(UUID.randomUUID(), (Event) fact);
+    }
+
+    String topic() {
+        return EventType.of(event).topic();
+    }
+
+    EventMetadata metadata() {
+        return new EventMetadata(id, EventType.of(event), Instant.EPOCH, "", null, null);
+    }
+}

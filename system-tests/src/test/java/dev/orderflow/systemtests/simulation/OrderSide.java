@@ -1,0 +1,71 @@
+package dev.orderflow.systemtests.simulation;
+
+import static dev.orderflow.events.Wiring.set;
+import static dev.orderflow.events.Wiring.wire;
+
+import dev.orderflow.events.Topics;
+import dev.orderflow.order.application.AdvanceOrder;
+import dev.orderflow.order.application.CancelOrder;
+import dev.orderflow.order.application.ExpireOrders;
+import dev.orderflow.order.application.PlaceOrder;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.application.TakeStep;
+import dev.orderflow.order.domain.IdempotencyKey.Answer;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.messaging.InventoryEventsConsumer;
+import dev.orderflow.order.messaging.PaymentEventsConsumer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The order service: its own use cases and consumers, on tables in memory. */
+final class OrderSide {
+
+    private static final Duration PENDING_LIMIT = Duration.ofMinutes(10);
+    private static final Duration RESERVED_LIMIT = Duration.ofMinutes(15);
+    private static final int BATCH = 10;
+    private static final int CREATED = 201;
+
+    final Service service;
+    final OrderTables tables;
+    private final PlaceOrder placeOrder;
+    private final CancelOrder cancelOrder;
+    private final ExpireOrders expireOrders;
+
+    OrderSide(Clock clock, Set<Flaw> flaws) {
+        service = new Service("order", flaws);
+        tables = new OrderTables(service.database, clock);
+        var keys = new KeyTable(service.database);
+        var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
+        var advance = wire(new AdvanceOrder(), tables, step);
+        placeOrder = set(wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock)), "currency", "EUR");
+        cancelOrder = wire(new CancelOrder(), tables, step);
+        expireOrders = wire(new ExpireOrders(), tables, step);
+        service.subscribe(Topics.INVENTORY, () -> wire(new InventoryEventsConsumer(), advance));
+        service.subscribe(Topics.PAYMENTS, () -> wire(new PaymentEventsConsumer(), advance));
+    }
+
+    /** What the client is answered, if it is: the id of its order. */
+    UUID place(String key, String token, List<PlaceOrder.Command.Line> lines, boolean dies) {
+        UUID[] id = new UUID[1];
+        service.database.transact(dies, () -> {
+            var command = new PlaceOrder.Command("c-1", lines, token);
+            var outcome = placeOrder.place(
+                    command, key, order -> new Answer(CREATED, order.id().toString(), "", ""));
+            id[0] = UUID.fromString(((Placed) outcome).answer().location());
+        });
+        return id[0];
+    }
+
+    void cancel(UUID id, boolean dies) {
+        service.database.transact(dies, () -> cancelOrder.cancel(id));
+    }
+
+    void expire(boolean dies) {
+        service.database.transact(dies, () -> {
+            expireOrders.expire(OrderStatus.PENDING, PENDING_LIMIT, BATCH);
+            expireOrders.expire(OrderStatus.RESERVED, RESERVED_LIMIT, BATCH);
+        });
+    }
+}

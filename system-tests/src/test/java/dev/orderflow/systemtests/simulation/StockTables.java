@@ -1,0 +1,77 @@
+package dev.orderflow.systemtests.simulation;
+
+import dev.orderflow.inventory.domain.Level;
+import dev.orderflow.inventory.domain.Movements;
+import dev.orderflow.inventory.domain.Stock;
+import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.StockMovement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stock of a simulated database. */
+final class StockTables implements Stock {
+
+    final Database.Table<String, StockItem> items;
+    final Database.Rows<StockMovement> movements;
+
+    StockTables(Database database) {
+        this.items = database.table();
+        this.movements = database.rows();
+    }
+
+    @Override
+    public Map<String, StockItem> lock(Collection<String> skus) {
+        Map<String, StockItem> locked = new LinkedHashMap<>();
+        skus.forEach(sku -> items.take(sku).ifPresent(item -> locked.put(sku, item)));
+        return locked;
+    }
+
+    Movements movements() {
+        return new Movements() {
+            @Override
+            public void append(StockMovement movement) {
+                movements.add(movement);
+            }
+
+            @Override
+            public Optional<StockMovement> recordedUnder(String key) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<StockMovement> newest(String sku, @Nullable UUID before, int limit) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public void know(String sku) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void flush() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Level> find(String sku) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Long> lowAt(String sku) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Level> list(String after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+}
