@@ -71,7 +71,7 @@ class CancelRaceIT {
             boolean cancelled = attempt.answer() == CANCELLED;
             assertThat(shop.order(attempt.id()).getString("status")).isEqualTo(cancelled ? "CANCELLED" : "CONFIRMED");
         }
-        shop.requireLevel(sku, stock - (int) count(attempts, TOO_LATE));
+        shop.awaitLevel(sku, stock - (int) count(attempts, TOO_LATE));
     }
 
     @Test
@@ -99,7 +99,7 @@ class CancelRaceIT {
             assertThat(shop.payment(id).getString("status")).isEqualTo("REFUNDED");
             assertThat(shop.causes(id)).containsSubsequence("CANCEL_REQUESTED", "PAYMENT_REFUNDED");
         }
-        shop.requireLevel(sku, 40);
+        shop.awaitLevel(sku, 40);
     }
 
     private static boolean enough(List<Attempt> attempts) {

@@ -94,9 +94,4 @@ class DeploymentSmoke implements Storefront {
         assertThat(order(id).getString("reason")).isEqualTo(reason);
         assertThat(kept(id)).as("kept by the gateway for %s", id).isEqualTo(charged);
     }
-
-    /** An order may have ended while its reservation is still being committed or released. */
-    private void awaitLevel(String sku, int onHand) {
-        await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> requireLevel(sku, onHand));
-    }
 }

@@ -37,14 +37,14 @@ class OutageProofIT {
         kafka.kill();
         try {
             long begin = System.nanoTime();
-            place(PLACED_WITHOUT_KAFKA);
+            place("tok_approve", PLACED_WITHOUT_KAFKA);
             System.out.printf("OutageProofIT: Kafka was away for %d s%n", millisSince(begin) / 1000);
             requireAlive();
         } finally {
             kafka.start();
         }
-        awaitConfirmed("Kafka is back");
-        shop.requireLevel(sku, 0);
+        awaitConfirmed("Kafka is back", PLACED_WITHOUT_KAFKA);
+        shop.awaitLevel(sku, 0);
         shop.requireSound();
     }
 
@@ -52,7 +52,9 @@ class OutageProofIT {
     void sagas_under_way_wait_for_a_database_that_dies_and_go_on() {
         shop.stock(sku, 1250, UNDER_WAY);
         var postgres = shop.stack().backends().postgres();
-        place(UNDER_WAY);
+        place("tok_slow", UNDER_WAY);
+        long waiting = unconfirmed();
+        assertThat(waiting).as("sagas under way").isPositive();
         postgres.kill();
         try {
             await().atMost(LIMIT)
@@ -62,14 +64,14 @@ class OutageProofIT {
         } finally {
             postgres.start();
         }
-        awaitConfirmed("the database is back");
-        shop.requireLevel(sku, 0);
+        awaitConfirmed("the database is back", waiting);
+        shop.awaitLevel(sku, 0);
         shop.requireSound();
     }
 
-    private void place(int count) {
+    private void place(String token, int count) {
         for (int i = 0; i < count; i++) {
-            shop.place("tok_approve", sku);
+            shop.place(token, sku);
         }
     }
 
@@ -81,9 +83,9 @@ class OutageProofIT {
         return given().get(shop.url(service, "/health/" + probe)).statusCode();
     }
 
-    private void awaitConfirmed(String since) {
+    /** @param waiting how many were not confirmed before */
+    private void awaitConfirmed(String since, long waiting) {
         long begin = System.nanoTime();
-        long waiting = unconfirmed();
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> unconfirmed() < waiting);
         long first = millisSince(begin);
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> unconfirmed() == 0);

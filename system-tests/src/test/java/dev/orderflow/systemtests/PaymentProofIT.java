@@ -88,7 +88,7 @@ class PaymentProofIT {
                 ServiceName.ORDER,
                 "select count(*) from orders join order_line on order_id = id where status = 'CONFIRMED' and sku = '"
                         + sku + "'");
-        shop.requireLevel(sku, ORDERS - (int) sold);
+        shop.awaitLevel(sku, ORDERS - (int) sold);
         report("%d confirmed", sold);
     }
 

@@ -63,7 +63,7 @@ class RestoreIT {
         shop.requireSound();
         assertThat(shop.order(forgotten).getString("status")).isEqualTo("CONFIRMED");
         assertThat(shop.kept(forgotten)).isEqualTo(PRICE);
-        shop.requireLevel(sku, 8);
+        shop.awaitLevel(sku, 8);
     }
 
     private UUID ended(String token, String sku, String status) {

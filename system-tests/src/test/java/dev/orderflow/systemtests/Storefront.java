@@ -104,11 +104,16 @@ public interface Storefront {
                 .sum();
     }
 
-    /** Fails unless so much is on hand, and nothing of it reserved. */
-    default void requireLevel(String sku, int onHand) {
-        var stock = stock(sku);
-        assertThat(stock.getInt("onHand")).as("on hand of %s", sku).isEqualTo(onHand);
-        assertThat(stock.getInt("reserved")).as("reserved of %s", sku).isZero();
+    /**
+     * Waits until so much is on hand, and nothing of it reserved: an order may have ended while its reservation is still being
+     * committed or released.
+     */
+    default void awaitLevel(String sku, int onHand) {
+        await().atMost(Duration.ofMinutes(5)).ignoreExceptions().untilAsserted(() -> {
+            JsonPath stock = stock(sku);
+            assertThat(stock.getInt("onHand")).as("on hand of %s", sku).isEqualTo(onHand);
+            assertThat(stock.getInt("reserved")).as("reserved of %s", sku).isZero();
+        });
     }
 
     private JsonPath get(ServiceName service, String path) {

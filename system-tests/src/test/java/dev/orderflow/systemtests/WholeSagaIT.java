@@ -115,7 +115,7 @@ class WholeSagaIT {
         assertThat(shop.order(id).getString("reason")).isEqualTo("EXPIRED");
         assertThat(shop.causes(id)).containsExactly("PLACED", "STOCK_RESERVED", "RESERVATION_EXPIRED");
         shop.requireSound();
-        shop.requireLevel(sku, 5);
+        shop.awaitLevel(sku, 5);
     }
 
     @Test
@@ -167,10 +167,10 @@ class WholeSagaIT {
                 .filter(id -> !winners.contains(id))
                 .forEach(id -> assertThat(shop.order(id).getString("reason")).isEqualTo("OUT_OF_STOCK"));
 
-        shop.requireLevel(plenty, 1000 - 120);
-        shop.requireLevel(other, 1000 - 60 - 25);
-        shop.requireLevel(scarce, 0);
-        shop.requireLevel("NONE-001", 0);
+        shop.awaitLevel(plenty, 1000 - 120);
+        shop.awaitLevel(other, 1000 - 60 - 25);
+        shop.awaitLevel(scarce, 0);
+        shop.awaitLevel("NONE-001", 0);
         assertThat(shop.payment(winners.getFirst()).getLong("amount")).isEqualTo(PRICE + OTHER_PRICE);
     }
 }
