@@ -227,7 +227,8 @@ final class ImportRules {
     @ArchTest
     static final ArchRule liveness = only(
             EVENTS + ".health..",
-            resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..", "org.eclipse.microprofile.."));
+            resideInAnyPackage(
+                    EVENTS + ".failure", "jakarta.enterprise..", "jakarta.inject..", "org.eclipse.microprofile.."));
 
     @ArchTest
     static final ArchRule drain = only(

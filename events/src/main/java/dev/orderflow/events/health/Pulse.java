@@ -1,5 +1,6 @@
 package dev.orderflow.events.health;
 
+import dev.orderflow.events.failure.Cause;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ public final class Pulse {
     }
 
     /** What it did failed and is tried again after a pause: that is movement, too. */
-    public void failed(String error, Duration pause) {
-        failure = new Failure(error, System.nanoTime());
+    public void failed(Throwable cause, Duration pause) {
+        failure = new Failure(Cause.of(cause), System.nanoTime());
         sign(pause);
     }
 

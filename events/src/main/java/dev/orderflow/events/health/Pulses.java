@@ -2,7 +2,6 @@ package dev.orderflow.events.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The pulse of each part of a service that must never stand still, by name. */
@@ -17,6 +16,6 @@ public class Pulses {
     }
 
     Map<String, Pulse> all() {
-        return new TreeMap<>(byName);
+        return Map.copyOf(byName);
     }
 }

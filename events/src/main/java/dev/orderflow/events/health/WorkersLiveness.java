@@ -3,10 +3,13 @@ package dev.orderflow.events.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
@@ -26,22 +29,23 @@ public class WorkersLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("workers").up();
-        pulses.all().forEach((name, pulse) -> tell(response, name, pulse));
-        return response.build();
+        // Sorted, which Liberty's own builder is not.
+        Map<String, Object> data = new TreeMap<>();
+        boolean alive = true;
+        for (var worker : pulses.all().entrySet()) {
+            alive &= tell(data, worker.getKey(), worker.getValue());
+        }
+        return new HealthCheckResponse("workers", alive ? Status.UP : Status.DOWN, Optional.of(data));
     }
 
-    private void tell(HealthCheckResponseBuilder response, String name, Pulse pulse) {
+    private boolean tell(Map<String, Object> data, String name, Pulse pulse) {
         String death = pulse.death(Duration.ofMillis(stallMillis));
-        response.withData(name, death == null ? "alive" : death);
-        response.withData(name + ".age-s", pulse.age().toSeconds());
         String error = pulse.lastError();
+        data.put(name, death == null ? "alive" : death);
+        data.put(name + ".age-s", pulse.age().toSeconds());
         if (error != null) {
-            response.withData(name + ".last-error", error);
+            data.put(name + ".last-error", error);
         }
-        if (death != null) {
-            response.down();
-        }
+        return death == null;
     }
 }

@@ -41,6 +41,7 @@ public class Janitor {
     void start(@Observes SchemaMigrated event) {
         for (Retention retention : retentions) {
             tasks.every(
+                    "janitor-" + retention.table(),
                     Duration.ofMillis(pauseMillis),
                     "%d rows of " + retention.table() + " are forgotten",
                     batch,

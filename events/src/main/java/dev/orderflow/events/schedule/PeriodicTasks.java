@@ -34,12 +34,13 @@ public class PeriodicTasks {
      * Runs a task until it finds less than a batch to do; then pauses. A task that fails is run again after the pause: what
      * was due is due then.
      *
+     * @param name of its pulse, in the answer about health
      * @param pause before the first run too
      * @param report what the log says of a run that did something; {@code %d} stands for how much in all
      * @param task does a batch at most, in a transaction of its own, and returns how much it did
      */
-    public void every(Duration pause, String report, int batch, IntSupplier task) {
-        Runnable pass = new Pass(pulses.of(report.replace("%d ", "")), pause, report, batch, task);
+    public void every(String name, Duration pause, String report, int batch, IntSupplier task) {
+        Runnable pass = new Pass(pulses.of(name), pause, report, batch, task);
         tasks.add(executor.scheduleWithFixedDelay(pass, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
@@ -77,7 +78,7 @@ public class PeriodicTasks {
                 failures.worked();
                 pulse.rests(pause);
             } catch (RuntimeException failure) {
-                pulse.failed(failure.toString(), pause);
+                pulse.failed(failure, pause);
                 failures.failed(failure);
             }
             if (total > 0) {

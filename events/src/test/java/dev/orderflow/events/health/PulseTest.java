@@ -3,6 +3,7 @@ package dev.orderflow.events.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderflow.events.failure.RetryableFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class PulseTest {
 
     @Test
     void an_attempt_that_fails_is_told_and_is_a_sign_of_life() {
-        pulse.failed("away", LONG);
+        pulse.failed(new RetryableFailure("away", null), LONG);
         assertThat(pulse.death(NO_TIME)).isNull();
         pulse.works();
         assertThat(pulse.lastError()).endsWith("s ago: away");

@@ -32,6 +32,7 @@ public class Schedule {
 
     void start(@Observes SchemaMigrated event) {
         tasks.every(
+                "reservations-expire",
                 Duration.ofMillis(scanMillis),
                 "%d reservations were held for too long and have expired",
                 batch,

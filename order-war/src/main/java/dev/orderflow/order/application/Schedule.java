@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 
 /** What must happen again and again, in every replica, from the moment the schema is there. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class Schedule {
         for (OrderStatus status : List.of(OrderStatus.PENDING, OrderStatus.RESERVED)) {
             int batch = settings.deadlineBatch();
             tasks.every(
+                    "orders-expire-" + status.name().toLowerCase(Locale.ROOT),
                     settings.scanEvery(),
                     "%d orders were overdue in " + status + " and are cancelled",
                     batch,

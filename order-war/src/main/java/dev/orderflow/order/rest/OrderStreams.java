@@ -156,7 +156,7 @@ public class OrderStreams implements OrderStream.Owner {
                     pass(pulse);
                     failures = 0;
                 } catch (RuntimeException e) {
-                    pulse.failed(e.toString(), BACK_OFF);
+                    pulse.failed(e, BACK_OFF);
                     pauseAfter(e, failures++);
                 }
             }

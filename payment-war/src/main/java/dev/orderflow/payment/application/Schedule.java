@@ -41,11 +41,13 @@ public class Schedule {
 
     void start(@Observes SchemaMigrated event) {
         tasks.every(
+                "payments-expire",
                 Duration.ofMillis(scanMillis),
                 "%d payments were without a definite answer for too long and are given up",
                 batch,
                 () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
         tasks.every(
+                "payments-reconcile",
                 reconciliation.pause(),
                 "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
                 WHATEVER_IT_DOES,

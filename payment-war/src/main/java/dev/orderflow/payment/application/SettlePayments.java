@@ -146,7 +146,7 @@ public class SettlePayments {
                     step.run();
                     failures.worked();
                 } catch (RuntimeException failure) {
-                    pulse.failed(failure.toString(), Duration.ZERO);
+                    pulse.failed(failure, Duration.ZERO);
                     failures.failed(failure);
                 }
             }

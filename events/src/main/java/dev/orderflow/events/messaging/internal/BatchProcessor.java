@@ -151,7 +151,7 @@ public class BatchProcessor {
         LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
             channel, attempt, FailureKind.of(failure), delay, cause
         });
-        pulses.of(IncomingChannel.worker(channel)).failed(cause, Duration.ofMillis(delay));
+        pulses.of(IncomingChannel.worker(channel)).failed(failure, Duration.ofMillis(delay));
         workers.pause(delay);
     }
 }

@@ -81,7 +81,7 @@ public class EventRelay {
                     long delay = config.backOffMillis(++failures);
                     String cause = LogText.of(Cause.of(e));
                     LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
-                    pulse().failed(cause, Duration.ofMillis(delay));
+                    pulse().failed(e, Duration.ofMillis(delay));
                     pause(delay);
                 }
             }

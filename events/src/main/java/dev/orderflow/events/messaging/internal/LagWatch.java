@@ -1,6 +1,5 @@
 package dev.orderflow.events.messaging.internal;
 
-import dev.orderflow.events.failure.Cause;
 import dev.orderflow.events.health.Pulse;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.schema.SchemaMigrated;
@@ -100,7 +99,7 @@ public class LagWatch {
                     .records());
         } catch (KafkaException e) {
             channel.measured(null);
-            pulse.failed(Cause.of(e), Duration.ofMillis(everyMillis));
+            pulse.failed(e, Duration.ofMillis(everyMillis));
             LOG.log(Level.FINE, channel.name() + ": the lag is not known", e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.Cause;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.schema.SchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +81,7 @@ public class MessagingLifecycle {
             LOG.fine("Stopped while starting");
         } catch (RuntimeException e) {
             // The end of this thread: nobody else would hear of it.
-            startFailure = e.toString();
+            startFailure = Cause.of(e);
             LOG.log(Level.SEVERE, "The service cannot start; it stays unready", e);
         }
     }
@@ -92,7 +93,7 @@ public class MessagingLifecycle {
                 schema.migrate();
                 return;
             } catch (RuntimeException e) {
-                startFailure = e.toString();
+                startFailure = Cause.of(e);
                 long delay = config.backOffMillis(attempt);
                 LOG.log(Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
                 workers.pause(delay);
