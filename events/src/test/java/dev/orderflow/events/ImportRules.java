@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.orderflow.events.failure.BackOff;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.failure.RetryableFailure;
 import dev.orderflow.events.health.Pulse;
@@ -53,6 +54,7 @@ final class ImportRules {
                             Outbox.class,
                             Ids.class,
                             EventMetadata.class,
+                            BackOff.class,
                             PermanentFailure.class,
                             RetryableFailure.class,
                             PeriodicTasks.class,

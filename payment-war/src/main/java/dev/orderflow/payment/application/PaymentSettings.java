@@ -1,16 +1,14 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.failure.BackOff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How payments are settled. Defaults and units stand in microprofile-config.properties. */
 @ApplicationScoped
 public class PaymentSettings {
-
-    private static final int MAX_DOUBLINGS = 20;
 
     @Inject
     @ConfigProperty(name = "payment.gateway.concurrency")
@@ -47,10 +45,8 @@ public class PaymentSettings {
         return pollMillis;
     }
 
-    /** Delay before the gateway is asked again: doubles up to its limit, with jitter so that nothing marches in step. */
+    /** Delay before the gateway is asked again. */
     Duration backOff(int attempts) {
-        int doublings = Math.clamp(attempts - 1, 0, MAX_DOUBLINGS);
-        long ceiling = Math.min(backOffMaxMillis, backOffFirstMillis << doublings);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+        return Duration.ofMillis(new BackOff(backOffFirstMillis, backOffMaxMillis).millisAfter(attempts));
     }
 }

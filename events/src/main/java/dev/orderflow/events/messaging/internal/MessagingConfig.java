@@ -1,15 +1,13 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.BackOff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The settings of the messaging core, with their units. Defaults stand in this module's microprofile-config.properties. */
 @ApplicationScoped
 public class MessagingConfig {
-
-    private static final int MAX_DOUBLINGS = 20;
 
     @Inject
     @ConfigProperty(name = "orderflow.relay.batch")
@@ -82,9 +80,8 @@ public class MessagingConfig {
         return attempts;
     }
 
-    /** Delay before the next attempt: doubles up to its limit, with jitter so that replicas do not march in step. */
+    /** Delay before the next attempt. */
     long backOffMillis(int failures) {
-        long ceiling = Math.min(backOffMaxMillis, backOffFirstMillis << Math.min(failures - 1, MAX_DOUBLINGS));
-        return ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1);
+        return new BackOff(backOffFirstMillis, backOffMaxMillis).millisAfter(failures);
     }
 }
