@@ -33,9 +33,9 @@ import badhouse.orderflow.order.domain.OrderThatLoadsItself;
 import badhouse.orderflow.order.domain.Printer;
 import badhouse.orderflow.order.domain.Sleeper;
 import badhouse.orderflow.order.domain.TracePrinter;
-import badhouse.orderflow.order.health.HealthOverHttp;
 import badhouse.orderflow.order.messaging.OrderEventsOnWires;
 import badhouse.orderflow.order.messaging.OrderEventsOverHttp;
+import badhouse.orderflow.order.metrics.MetricsOverHttp;
 import badhouse.orderflow.order.persistence.OrdersThatPlace;
 import badhouse.orderflow.order.persistence.TransactionalOrders;
 import badhouse.orderflow.order.rest.CardOnPaper;
@@ -72,7 +72,7 @@ class HouseRulesTest {
             Map.entry("redis", List.of(OrderCacheInPostgres.class, StockLockOverHttp.class)),
             Map.entry("gateway", List.of(GatewayInPostgres.class)),
             Map.entry("simulator", List.of(SimulatorThatPeeks.class)),
-            Map.entry("health", List.of(HealthOverHttp.class)),
+            Map.entry("metrics", List.of(MetricsOverHttp.class)),
             Map.entry("contract", List.of(OrderShipped.class)),
             Map.entry("messagingCore", List.of(OutboxForPayments.class)),
             Map.entry("failure", List.of(FailureOverHttp.class)),

@@ -122,8 +122,8 @@ final class ImportRules {
                     "org.eclipse.microprofile.."));
 
     @ArchTest
-    static final ArchRule health = adapter(
-            "health", SERVICE + "application..", EVENTS + ".schema", EVENTS + ".telemetry", "io.opentelemetry.api..");
+    static final ArchRule metrics = adapter(
+            "metrics", SERVICE + "application..", EVENTS + ".schema", EVENTS + ".telemetry", "io.opentelemetry.api..");
 
     @ArchTest
     static final ArchRule contract = only(EVENTS, resideInAPackage(EVENTS));

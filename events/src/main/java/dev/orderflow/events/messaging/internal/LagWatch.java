@@ -3,13 +3,12 @@ package dev.orderflow.events.messaging.internal;
 import dev.orderflow.events.health.Pulse;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Gauges;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
-import io.opentelemetry.api.metrics.ObservableLongGauge;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Asks Kafka again and again how far the channels are behind, for liveness and for the metric {@code orderflow.consumer.lag}. */
 @ApplicationScoped
@@ -45,25 +43,21 @@ public class LagWatch {
     Meter meter;
 
     @Inject
+    Gauges gauges;
+
+    @Inject
     @ConfigProperty(name = "orderflow.health.lag-every-ms")
     long everyMillis;
 
     private final Map<String, BrokerLag> books = new HashMap<>();
-    private @Nullable ObservableLongGauge gauge;
 
     void start(@Observes SchemaMigrated event) {
-        gauge = meter.gaugeBuilder("orderflow.consumer.lag")
+        gauges.keep(meter.gaugeBuilder("orderflow.consumer.lag")
                 .ofLongs()
                 .setUnit("{record}")
                 .setDescription("Records of this server's partitions that are not done by Kafka's books")
-                .buildWithCallback(this::record);
+                .buildWithCallback(this::record));
         workers.keep(NAME, this::run);
-    }
-
-    void stop(@Observes Shutdown event) {
-        if (gauge != null) {
-            gauge.close();
-        }
     }
 
     private void record(ObservableLongMeasurement measurement) {

@@ -2,20 +2,18 @@ package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.failure.RetryableFailure;
 import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Gauges;
 import dev.orderflow.events.telemetry.Sampled;
-import io.opentelemetry.api.metrics.BatchCallback;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age}, how
@@ -41,8 +39,10 @@ public class OutboxMetrics {
     @Inject
     Meter meter;
 
+    @Inject
+    Gauges gauges;
+
     private final Sampled<State> state = new Sampled<>(this::ask);
-    private @Nullable BatchCallback callback;
 
     void start(@Observes SchemaMigrated event) {
         ObservableLongMeasurement depth = meter.gaugeBuilder("orderflow.outbox.depth")
@@ -54,19 +54,13 @@ public class OutboxMetrics {
                 .setUnit("s")
                 .setDescription("How long the oldest record has waited to be published")
                 .buildObserver();
-        callback = meter.batchCallback(
+        gauges.keep(meter.batchCallback(
                 () -> state.get().ifPresent(known -> {
                     depth.record(known.depth());
                     age.record(known.ageSeconds());
                 }),
                 depth,
-                age);
-    }
-
-    void stop(@Observes Shutdown event) {
-        if (callback != null) {
-            callback.close();
-        }
+                age));
     }
 
     static State ask(Connection connection) throws SQLException {

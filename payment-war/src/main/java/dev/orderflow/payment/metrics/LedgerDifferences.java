@@ -1,6 +1,7 @@
-package dev.orderflow.payment.health;
+package dev.orderflow.payment.metrics;
 
 import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Gauges;
 import dev.orderflow.events.telemetry.Sampled;
 import dev.orderflow.payment.application.DifferenceFound;
 import dev.orderflow.payment.application.FindDifferences;
@@ -13,10 +14,8 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,12 +31,14 @@ public class LedgerDifferences {
     private static final double MILLIS = 1000;
 
     @Inject
+    Gauges gauges;
+
+    @Inject
     FindDifferences differences;
 
     private final Meter meter;
     private final LongCounter found;
     private final Sampled<State> state = new Sampled<>(() -> differences.state());
-    private List<AutoCloseable> gauges = List.of();
 
     /** For the proxy: measures nothing. */
     protected LedgerDifferences() {
@@ -57,27 +58,20 @@ public class LedgerDifferences {
     }
 
     void start(@Observes SchemaMigrated event) {
-        gauges = List.of(
-                meter.gaugeBuilder("orderflow.payment.differences")
-                        .ofLongs()
-                        .setUnit("{difference}")
-                        .setDescription("Differences between our ledger and the gateway's, by kind")
-                        .buildWithCallback(measurement -> state.get().ifPresent(now -> {
-                            for (DifferenceKind kind : DifferenceKind.values()) {
-                                measurement.record(now.differences().getOrDefault(kind, 0L), attributes(kind));
-                            }
-                        })),
-                meter.gaugeBuilder("orderflow.payment.reconciliation.age")
-                        .setUnit("s")
-                        .setDescription("How long ago the last complete comparison of the ledgers began")
-                        .buildWithCallback(measurement -> state.get()
-                                .ifPresent(now -> measurement.record(now.age().toMillis() / MILLIS))));
-    }
-
-    void stop(@Observes Shutdown event) throws Exception {
-        for (AutoCloseable gauge : gauges) {
-            gauge.close();
-        }
+        gauges.keep(meter.gaugeBuilder("orderflow.payment.differences")
+                .ofLongs()
+                .setUnit("{difference}")
+                .setDescription("Differences between our ledger and the gateway's, by kind")
+                .buildWithCallback(measurement -> state.get().ifPresent(now -> {
+                    for (DifferenceKind kind : DifferenceKind.values()) {
+                        measurement.record(now.differences().getOrDefault(kind, 0L), attributes(kind));
+                    }
+                })));
+        gauges.keep(meter.gaugeBuilder("orderflow.payment.reconciliation.age")
+                .setUnit("s")
+                .setDescription("How long ago the last complete comparison of the ledgers began")
+                .buildWithCallback(measurement -> state.get()
+                        .ifPresent(now -> measurement.record(now.age().toMillis() / MILLIS))));
     }
 
     void found(@Observes(during = TransactionPhase.AFTER_SUCCESS) DifferenceFound difference) {

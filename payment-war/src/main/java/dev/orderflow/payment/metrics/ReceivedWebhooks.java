@@ -1,4 +1,4 @@
-package dev.orderflow.payment.health;
+package dev.orderflow.payment.metrics;
 
 import dev.orderflow.payment.domain.Webhook;
 import io.opentelemetry.api.common.AttributeKey;

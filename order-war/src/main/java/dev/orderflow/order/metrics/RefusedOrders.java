@@ -1,4 +1,4 @@
-package dev.orderflow.order.health;
+package dev.orderflow.order.metrics;
 
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.order.application.OrderRefused;

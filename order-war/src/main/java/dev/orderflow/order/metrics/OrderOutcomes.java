@@ -1,4 +1,4 @@
-package dev.orderflow.order.health;
+package dev.orderflow.order.metrics;
 
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderChanged;

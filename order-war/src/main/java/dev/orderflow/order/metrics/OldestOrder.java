@@ -1,0 +1,38 @@
+package dev.orderflow.order.metrics;
+
+import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Gauges;
+import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.domain.OrderStatus;
+import io.opentelemetry.api.common.AttributeKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+
+/**
+ * The metric {@code orderflow.order.oldest.age}: how long ago the oldest order was placed that is still PENDING or RESERVED, in
+ * seconds; 0 when there is none. One that grows beyond the order's deadline means that orders are stuck and nobody cancels them.
+ */
+@ApplicationScoped
+public class OldestOrder {
+
+    private static final AttributeKey<String> STATUS = AttributeKey.stringKey("orderflow.order.status");
+
+    @Inject
+    Gauges gauges;
+
+    @Inject
+    FindOrders findOrders;
+
+    void start(@Observes SchemaMigrated event) {
+        gauges.oldest(
+                "orderflow.order.oldest.age",
+                "Age of the oldest order that has not ended, by status",
+                STATUS,
+                Arrays.stream(OrderStatus.values())
+                        .filter(status -> !status.isFinal())
+                        .toList(),
+                findOrders::oldest);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.orderflow.payment.metrics;
+
+import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.events.telemetry.Gauges;
+import dev.orderflow.payment.application.FindPayment;
+import dev.orderflow.payment.domain.PaymentStatus;
+import io.opentelemetry.api.common.AttributeKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+
+/**
+ * The metric {@code orderflow.payment.oldest.age}: how long ago the oldest payment was requested that still waits for the gateway,
+ * in seconds, by status; 0 when there is none. One that grows beyond {@code payment.deadline-s} is one whose outcome nobody knows.
+ */
+@ApplicationScoped
+public class OldestPayment {
+
+    private static final AttributeKey<String> STATUS = AttributeKey.stringKey("orderflow.payment.status");
+
+    @Inject
+    Gauges gauges;
+
+    @Inject
+    FindPayment findPayment;
+
+    void start(@Observes SchemaMigrated event) {
+        gauges.oldest(
+                "orderflow.payment.oldest.age",
+                "Age of the oldest payment that waits for the gateway, by status",
+                STATUS,
+                Arrays.stream(PaymentStatus.values())
+                        .filter(PaymentStatus::isOpen)
+                        .toList(),
+                findPayment::oldestOpen);
+    }
+}
