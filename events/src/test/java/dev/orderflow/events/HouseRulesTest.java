@@ -16,6 +16,7 @@ import badhouse.orderflow.events.rest.PagingInPostgres;
 import badhouse.orderflow.events.retention.RetentionOverHttp;
 import badhouse.orderflow.events.schedule.TasksInPostgres;
 import badhouse.orderflow.events.schema.SchemaOverHttp;
+import badhouse.orderflow.events.sql.SqlOverHttp;
 import badhouse.orderflow.events.telemetry.TelemetryInPostgres;
 import badhouse.orderflow.inventory.lock.StockLockOverHttp;
 import badhouse.orderflow.order.application.Hen;
@@ -84,6 +85,7 @@ class HouseRulesTest {
             Map.entry("liveness", List.of(PulseInPostgres.class)),
             Map.entry("drain", List.of(DrainInPostgres.class)),
             Map.entry("telemetry", List.of(TelemetryInPostgres.class)),
+            Map.entry("sql", List.of(SqlOverHttp.class)),
             Map.entry("schema", List.of(SchemaOverHttp.class)),
             Map.entry("samePackagesInEveryService", List.of(Invoice.class)),
             Map.entry("noCycles", List.of(Egg.class, Hen.class)),

@@ -88,7 +88,8 @@ final class ImportRules {
             "org.reactivestreams..");
 
     @ArchTest
-    static final ArchRule persistence = adapter("persistence", EVENTS + ".retention", "jakarta.persistence..");
+    static final ArchRule persistence =
+            adapter("persistence", EVENTS + ".retention", EVENTS + ".sql", "jakarta.persistence..");
 
     @ArchTest
     static final ArchRule redis = adapter(
@@ -140,6 +141,7 @@ final class ImportRules {
                     EVENTS + ".rest",
                     EVENTS + ".retention",
                     EVENTS + ".schema",
+                    EVENTS + ".sql",
                     EVENTS + ".telemetry",
                     "com.github.f4b6a3.uuid..",
                     "io.opentelemetry..",
@@ -188,6 +190,9 @@ final class ImportRules {
                     "javax.sql..",
                     "org.eclipse.microprofile.config..",
                     "org.flywaydb.."));
+
+    @ArchTest
+    static final ArchRule sql = only(EVENTS + ".sql..", resideInAPackage("jakarta.persistence.."));
 
     @ArchTest
     static final ArchRule redisConnections = only(

@@ -1,5 +1,6 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.events.sql.Sql;
 import dev.orderflow.order.domain.CountedChanges;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.OrderStep;
@@ -8,14 +9,11 @@ import dev.orderflow.order.domain.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -77,15 +75,12 @@ class SqlOrderSteps implements OrderSteps {
 
     @Override
     public synchronized OptionalLong complete() {
-        return entityManager.<Connection, OptionalLong>callWithConnection(connection -> {
-            long drawn = numbers(connection, DRAWN)[0];
-            if (complete.isEmpty() || complete.getAsLong() != drawn) {
-                // A statement of its own, because the snapshot must be taken after the number was read.
-                long[] transactions = numbers(connection, TRANSACTIONS);
-                advance(new Mark(drawn, transactions[0], transactions[1]));
-            }
-            return complete;
-        });
+        long drawn = one(DRAWN, row -> row.getLong(1));
+        if (complete.isEmpty() || complete.getAsLong() != drawn) {
+            // A statement of its own, because the snapshot must be taken after the number was read.
+            advance(one(TRANSACTIONS, row -> new Mark(drawn, row.getLong(1), row.getLong(2))));
+        }
+        return complete;
     }
 
     private void advance(Mark now) {
@@ -101,29 +96,24 @@ class SqlOrderSteps implements OrderSteps {
         }
     }
 
-    private static long[] numbers(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            long[] numbers = new long[row.getMetaData().getColumnCount()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = row.getLong(i + 1);
-            }
-            return numbers;
-        }
-    }
-
     @Override
     public List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit) {
         return orderId == null
-                ? query(SELECT + IN_SEQUENCE, SqlOrderSteps::step, after, until, limit)
-                : query(SELECT + OF_ORDER + IN_SEQUENCE, SqlOrderSteps::step, after, until, orderId, limit);
+                ? Sql.select(entityManager, SELECT + IN_SEQUENCE, SqlOrderSteps::step, after, until, limit)
+                : Sql.select(
+                        entityManager,
+                        SELECT + OF_ORDER + IN_SEQUENCE,
+                        SqlOrderSteps::step,
+                        after,
+                        until,
+                        orderId,
+                        limit);
     }
 
     @Override
     public List<CountedChanges> changes(long after, long until, Duration slot, int slots) {
         long seconds = slot.toSeconds();
-        return query(CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
+        return Sql.select(entityManager, CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
     }
 
     private static CountedChanges changes(ResultSet row) throws SQLException {
@@ -136,47 +126,22 @@ class SqlOrderSteps implements OrderSteps {
 
     @Override
     public Progress progress(long since, long most) {
-        return query(
-                        PROGRESS,
-                        row -> new Progress(
-                                row.getLong("position"),
-                                row.getLong("under_way"),
-                                row.getLong("placed"),
-                                row.getLong("ended")),
-                        since,
-                        most,
-                        since)
-                .getFirst();
+        return one(
+                PROGRESS,
+                row -> new Progress(
+                        row.getLong("position"), row.getLong("under_way"), row.getLong("placed"), row.getLong("ended")),
+                since,
+                most,
+                since);
     }
 
     @Override
     public Instant now() {
-        return query(
-                        "select now()",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .getFirst();
+        return one("select now()", row -> row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
-    private interface RowReader<T> {
-
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-        return entityManager.<Connection, List<T>>callWithConnection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    List<T> rows = new ArrayList<>();
-                    while (row.next()) {
-                        rows.add(reader.read(row));
-                    }
-                    return rows;
-                }
-            }
-        });
+    private <T> T one(String sql, Sql.RowReader<T> reader, Object... parameters) {
+        return Sql.select(entityManager, sql, reader, parameters).getFirst();
     }
 
     private static @Nullable OrderStatus status(ResultSet row, String column) throws SQLException {

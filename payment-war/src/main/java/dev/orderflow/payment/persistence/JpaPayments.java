@@ -1,5 +1,6 @@
 package dev.orderflow.payment.persistence;
 
+import dev.orderflow.events.sql.Sql;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
@@ -10,17 +11,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class JpaPayments implements Payments {
@@ -114,41 +113,28 @@ class JpaPayments implements Payments {
 
     @Override
     public Map<PaymentStatus, Duration> oldestOpen() {
-        return entityManager.<Connection, Map<PaymentStatus, Duration>>callWithConnection(connection -> {
-            Map<PaymentStatus, Duration> ages = new EnumMap<>(PaymentStatus.class);
-            try (var select = connection.prepareStatement(OLDEST_OPEN);
-                    var row = select.executeQuery()) {
-                while (row.next()) {
-                    ages.put(PaymentStatus.valueOf(row.getString(1)), Duration.ofMillis(row.getLong(2)));
-                }
-            }
-            return ages;
-        });
+        return Sql.select(
+                        entityManager,
+                        OLDEST_OPEN,
+                        row -> Map.entry(PaymentStatus.valueOf(row.getString(1)), Duration.ofMillis(row.getLong(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
     public List<Claim> claim(int limit, Duration lease) {
-        return entityManager.<Connection, List<Claim>>callWithConnection(connection -> claim(connection, limit, lease));
-    }
-
-    private static List<Claim> claim(Connection connection, int limit, Duration lease) throws SQLException {
-        try (var update = connection.prepareStatement(CLAIM)) {
-            update.setLong(1, lease.toMillis());
-            update.setInt(2, limit);
-            try (var row = update.executeQuery()) {
-                List<Claim> claims = new ArrayList<>();
-                while (row.next()) {
-                    claims.add(new Claim(
-                            row.getObject("order_id", UUID.class),
-                            PaymentStatus.valueOf(row.getString("status")),
-                            row.getLong("amount"),
-                            row.getString("currency"),
-                            row.getString("token"),
-                            row.getString("trace_parent")));
-                }
-                return claims;
-            }
-        }
+        return Sql.select(
+                entityManager,
+                CLAIM,
+                row -> new Claim(
+                        row.getObject("order_id", UUID.class),
+                        PaymentStatus.valueOf(row.getString("status")),
+                        row.getLong("amount"),
+                        row.getString("currency"),
+                        row.getString("token"),
+                        row.getString("trace_parent")),
+                lease.toMillis(),
+                limit);
     }
 
     @Override

@@ -2,16 +2,14 @@ package dev.orderflow.events.messaging.deadletters;
 
 import dev.orderflow.events.messaging.deadletters.DeadLetter.Action;
 import dev.orderflow.events.messaging.internal.EventCodec;
+import dev.orderflow.events.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,14 +55,10 @@ class DeadLetterTable {
     @Inject
     EventCodec codec;
 
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** Without payload, headers and history; the newest first. */
     List<DeadLetter> list(DeadLetterQuery query) {
-        return select(
+        return Sql.select(
+                entityManager,
                 LIST,
                 this::letter,
                 query.status() == null ? null : query.status().name(),
@@ -75,37 +69,38 @@ class DeadLetterTable {
     }
 
     Optional<DeadLetter> find(UUID id) {
-        return select(WHOLE, this::letter, id).stream()
+        return Sql.select(entityManager, WHOLE, this::letter, id).stream()
                 .findFirst()
-                .map(letter -> letter.with(select(HISTORY, DeadLetterTable::action, id)));
+                .map(letter -> letter.with(Sql.select(entityManager, HISTORY, DeadLetterTable::action, id)));
     }
 
     /** Locks a dead letter; does not find one that another transaction has locked. */
     Optional<DeadLetter> lock(UUID id) {
-        return select(WHOLE + " for update skip locked", this::letter, id).stream()
+        return Sql.select(entityManager, WHOLE + " for update skip locked", this::letter, id).stream()
                 .findFirst();
     }
 
     /** Ids of parked letters that may still be redriven. */
     List<UUID> redrivable(int maxRedrives, @Nullable String type, @Nullable String channel, int limit) {
-        return select(REDRIVABLE, row -> row.getObject(1, UUID.class), maxRedrives, type, channel, limit);
+        return Sql.select(
+                entityManager, REDRIVABLE, row -> row.getObject(1, UUID.class), maxRedrives, type, channel, limit);
     }
 
     /** Of a letter that is locked. */
     void redriven(UUID id, @Nullable String operator) {
-        update(CLOSE, DeadLetterStatus.REDRIVEN.name(), 1, id);
+        Sql.update(entityManager, CLOSE, DeadLetterStatus.REDRIVEN.name(), 1, id);
         note(id, "REDRIVE", "HANDLED", operator, null);
     }
 
     /** Of a letter that is locked. */
     void discarded(UUID id, @Nullable String operator, String reason) {
-        update(CLOSE, DeadLetterStatus.DISCARDED.name(), 0, id);
+        Sql.update(entityManager, CLOSE, DeadLetterStatus.DISCARDED.name(), 0, id);
         note(id, "DISCARD", "DISCARDED", operator, reason);
     }
 
     /** Returns false, and changes nothing, when the letter is not parked any more. */
     boolean failed(UUID id, @Nullable String operator, String cause) {
-        boolean parked = update(FAIL, cause, id) == 1;
+        boolean parked = Sql.update(entityManager, FAIL, cause, id) == 1;
         if (parked) {
             note(id, "REDRIVE", "FAILED", operator, cause);
         }
@@ -118,7 +113,7 @@ class DeadLetterTable {
     }
 
     private void note(UUID id, String action, String outcome, @Nullable String operator, @Nullable String detail) {
-        update(NOTE, id, action, outcome, operator, detail);
+        Sql.update(entityManager, NOTE, id, action, outcome, operator, detail);
     }
 
     private DeadLetter letter(ResultSet row) throws SQLException {
@@ -150,35 +145,5 @@ class DeadLetterTable {
                 row.getString("outcome"),
                 row.getString("operator"),
                 row.getString("detail"));
-    }
-
-    private <T> List<T> select(String sql, RowReader<T> reader, @Nullable Object... parameters) {
-        return entityManager.<Connection, List<T>>callWithConnection(connection -> {
-            try (var select = prepare(connection, sql, parameters);
-                    var result = select.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-                return rows;
-            }
-        });
-    }
-
-    private int update(String sql, @Nullable Object... parameters) {
-        return entityManager.<Connection, Integer>callWithConnection(connection -> {
-            try (var update = prepare(connection, sql, parameters)) {
-                return update.executeUpdate();
-            }
-        });
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
     }
 }

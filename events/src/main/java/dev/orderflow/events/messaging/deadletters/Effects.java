@@ -4,13 +4,11 @@ import dev.orderflow.events.Headers;
 import dev.orderflow.events.messaging.deadletters.RedriveResult.ChangedTable;
 import dev.orderflow.events.messaging.deadletters.RedriveResult.PublishedEvent;
 import dev.orderflow.events.messaging.internal.EventCodec;
+import dev.orderflow.events.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +22,7 @@ class Effects {
             "select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_xact_user_tables where relname <> 'outbox'";
 
     private static final String EVENTS =
-            "select topic, record_key, headers from outbox" + " where xmin = pg_current_xact_id()::xid order by seq";
+            "select topic, record_key, headers from outbox where xmin = pg_current_xact_id()::xid order by seq";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -67,36 +65,26 @@ class Effects {
     /** Events that were appended to the outbox. */
     List<PublishedEvent> events() {
         entityManager.flush();
-        return entityManager.<Connection, List<PublishedEvent>>callWithConnection(this::events);
-    }
-
-    private List<PublishedEvent> events(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(EVENTS);
-                var row = select.executeQuery()) {
-            List<PublishedEvent> events = new ArrayList<>();
-            while (row.next()) {
-                String type = codec.decodeHeaders(row.getString("headers")).getOrDefault(Headers.TYPE, "none");
-                events.add(new PublishedEvent(type, row.getString("topic"), row.getString("record_key")));
-            }
-            return events;
-        }
+        return Sql.select(
+                entityManager,
+                EVENTS,
+                row -> new PublishedEvent(
+                        codec.decodeHeaders(row.getString("headers")).getOrDefault(Headers.TYPE, "none"),
+                        row.getString("topic"),
+                        row.getString("record_key")));
     }
 
     private Map<String, Counters> counters() {
         entityManager.flush();
-        return entityManager.<Connection, Map<String, Counters>>callWithConnection(Effects::counters);
-    }
-
-    private static Map<String, Counters> counters(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(COUNTERS);
-                var row = select.executeQuery()) {
-            Map<String, Counters> counters = new TreeMap<>();
-            while (row.next()) {
-                counters.put(
-                        row.getString("relname"),
-                        new Counters(row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del")));
-            }
-            return counters;
-        }
+        Map<String, Counters> counters = new TreeMap<>();
+        Sql.select(
+                        entityManager,
+                        COUNTERS,
+                        row -> Map.entry(
+                                row.getString("relname"),
+                                new Counters(
+                                        row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del"))))
+                .forEach(table -> counters.put(table.getKey(), table.getValue()));
+        return counters;
     }
 }
