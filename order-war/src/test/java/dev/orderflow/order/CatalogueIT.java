@@ -87,6 +87,17 @@ class CatalogueIT {
         assertThat(api.get(path, "If-None-Match", "\"7\"").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void a_page_leads_to_the_next_as_long_as_there_is_one() {
+        put(1000);
+        var first = api.get("/api/products?limit=1");
+        String sku = JsonPath.from(first.body()).getString("[0].sku");
+        assertThat(first.headers().firstValue("Link"))
+                .contains("</api/products?limit=1&after=%s>; rel=\"next\"".formatted(sku));
+        assertThat(api.get("/api/products?after=zzz").headers().firstValue("Link"))
+                .isEmpty();
+    }
+
     private HttpResponse<String> put(long price, String... headers) {
         return api.put(path, "{\"name\": \"A product\", \"unitPrice\": %d}".formatted(price), headers);
     }

@@ -31,6 +31,15 @@ public class ProblemException extends RuntimeException {
         this.errors = List.of(errors);
     }
 
+    /** One rule is broken that no annotation can state: told as those are. */
+    public static ProblemException invalid(String field, String rule) {
+        return new ProblemException(
+                Response.Status.BAD_REQUEST,
+                "invalid-request",
+                "The request breaks 1 rule(s); see errors.",
+                new FieldError(field, rule));
+    }
+
     /** A problem with a cause that the caller is not told. */
     public ProblemException(StatusType status, String type, String detail, Throwable cause) {
         super(detail, cause);

@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createExample;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Documents what every operation of every service may be answered with, so that a resource tells of its own problems only. Each
- * problem is an example that is named by its type.
+ * problem is an example that is named by its type. The headers RetryAfter and NextPage are there for resources to refer to.
  */
 public class ProblemsInOpenApi implements OASFilter {
 
@@ -55,13 +57,26 @@ public class ProblemsInOpenApi implements OASFilter {
         }
         api.getComponents()
                 .addSchema("FieldError", ProblemExample.fieldErrorSchema())
-                .addSchema("Problem", ProblemExample.schema());
+                .addSchema("Problem", ProblemExample.schema())
+                .addHeader("RetryAfter", header("In how many seconds to try again", SchemaType.INTEGER, 1))
+                .addHeader(
+                        "NextPage",
+                        header(
+                                "rel=\"next\": the next page, if there is one",
+                                SchemaType.STRING,
+                                "</api/orders?limit=50&after=AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ>; rel=\"next\""));
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(path, operation)));
         if (api.getComponents().getResponses() != null) {
             api.getComponents().getResponses().values().forEach(ProblemsInOpenApi::nameSchema);
         }
+    }
+
+    private static Header header(String description, SchemaType type, Object example) {
+        return createHeader()
+                .description(description)
+                .schema(createSchema().addType(type).addExample(example));
     }
 
     private static void complete(String path, Operation operation) {

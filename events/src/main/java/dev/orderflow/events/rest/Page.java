@@ -37,12 +37,18 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * @param cursor the query parameter that takes {@link #next}
      */
     public Response answer(UriInfo uri, String cursor) {
-        var response = Response.ok(this);
+        return answer(this, uri, cursor);
+    }
+
+    /** The same with a body of the service's own. */
+    public Response answer(Object body, UriInfo uri, String cursor) {
+        var response = Response.ok(body);
         if (next != null) {
             var nextPage = UriBuilder.fromPath(uri.getRequestUri().getRawPath())
                     .replaceQuery(uri.getRequestUri().getRawQuery())
-                    .replaceQueryParam(cursor, next);
-            response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(nextPage.build()));
+                    .replaceQueryParam(cursor, "{next}")
+                    .build(next);
+            response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(nextPage));
         }
         return response.build();
     }

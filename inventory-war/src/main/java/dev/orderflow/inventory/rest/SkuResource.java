@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -75,16 +74,7 @@ public class SkuResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "rel=\"next\": the next page",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            examples =
-                                                    "</api/stock/BOOK-001/movements?before=01a206f8-021f-7798-a2bc-15cc07700889>;"
-                                                            + " rel=\"next\"")),
+            headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = MovementPage.class)))
     public Response movements(
             @PathParam("sku") @Sku @Parameter(description = SKU, example = "BOOK-001") String sku,

@@ -1,6 +1,7 @@
 package dev.orderflow.inventory.rest;
 
 import dev.orderflow.events.rest.Page;
+import dev.orderflow.events.rest.SkuPaging;
 import dev.orderflow.inventory.application.FindStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,19 +39,12 @@ public class StockResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "rel=\"next\": the next page",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            examples = "</api/stock?limit=1&after=BOOK-001>; rel=\"next\"")),
+            headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = StockPage.class)))
-    public Response list(@Valid @BeanParam StockFilter filter, @Context UriInfo uri) {
-        var found = findStock.list(filter.after, filter.limit() + 1).stream()
+    public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
+        var found = findStock.list(paging.after(), paging.limit() + 1).stream()
                 .map(StockLevel::of)
                 .toList();
-        return Page.of(found, filter.limit(), StockLevel::sku).answer(uri, "after");
+        return Page.of(found, paging.limit(), StockLevel::sku).answer(uri, "after");
     }
 }

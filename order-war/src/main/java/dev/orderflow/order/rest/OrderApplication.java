@@ -52,11 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "NoStream",
                                     description = "This server cannot open one more stream; try again, maybe elsewhere",
-                                    headers =
-                                            @Header(
-                                                    name = "Retry-After",
-                                                    description = "In how many seconds",
-                                                    schema = @Schema(type = SchemaType.INTEGER, examples = "10")),
+                                    headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -71,11 +67,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "Starting",
                                     description = "This server does not know yet what has happened; try again",
-                                    headers =
-                                            @Header(
-                                                    name = "Retry-After",
-                                                    description = "In how many seconds",
-                                                    schema = @Schema(type = SchemaType.INTEGER, examples = "1")),
+                                    headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -86,11 +78,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "TooManyOrders",
                                     description = "More orders are under way than can be finished in time; try again",
-                                    headers =
-                                            @Header(
-                                                    name = "Retry-After",
-                                                    description = "In how many seconds",
-                                                    schema = @Schema(type = SchemaType.INTEGER, examples = "3")),
+                                    headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

@@ -1,13 +1,11 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.Problem.FieldError;
 import dev.orderflow.events.problem.ProblemException;
 import dev.orderflow.events.rest.Paging;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -85,11 +83,7 @@ public class OrderFilter extends Paging {
         try {
             return text == null ? null : parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new ProblemException(
-                    Status.BAD_REQUEST,
-                    "invalid-request",
-                    "The request breaks 1 rule(s); see errors.",
-                    new FieldError(name, rule));
+            throw ProblemException.invalid(name, rule);
         }
     }
 }

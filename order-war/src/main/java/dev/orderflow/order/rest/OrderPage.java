@@ -1,5 +1,7 @@
 package dev.orderflow.order.rest;
 
+import dev.orderflow.events.rest.Page;
+import dev.orderflow.order.domain.Order;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
@@ -23,4 +25,9 @@ import org.jspecify.annotations.Nullable;
                  "next": "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ"}""")
 public record OrderPage(
         List<OrderSummary> items,
-        @Schema(nullable = true) @Nullable String next) {}
+        @Schema(nullable = true) @Nullable String next) {
+
+    static OrderPage of(Page<Order> page) {
+        return new OrderPage(page.items().stream().map(OrderSummary::of).toList(), page.next());
+    }
+}

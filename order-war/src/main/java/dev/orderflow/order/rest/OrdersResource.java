@@ -8,6 +8,7 @@ import static dev.orderflow.events.rest.IdempotencyHeaders.REPLAYED;
 
 import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.events.rest.Page;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.application.Intake;
 import dev.orderflow.order.application.PlaceOrder;
@@ -38,8 +39,6 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -102,11 +101,7 @@ public class OrdersResource {
     @APIResponse(
             responseCode = "409",
             description = "The same Idempotency-Key is being worked on; send the request again",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "In how many seconds",
-                            schema = @Schema(type = SchemaType.INTEGER, examples = "1")),
+            headers = @Header(name = "Retry-After", ref = "RetryAfter"),
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -196,32 +191,10 @@ public class OrdersResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LINK,
-                            description = "rel=\"next\": the next page",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            examples = "</api/orders?limit=50&after=AAZE…>; rel=\"next\"")),
+            headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     public Response list(@Valid @BeanParam OrderFilter filter, @Context UriInfo uri) {
-        List<Order> found = findOrders.list(filter.query());
-        List<Order> shown = found.stream().limit(filter.limit()).toList();
-        String next = found.size() > shown.size() ? Cursors.encode(shown.getLast()) : null;
-        var page = new OrderPage(shown.stream().map(OrderSummary::of).toList(), next);
-        ResponseBuilder response = Response.ok(page);
-        return (next == null
-                        ? response
-                        : response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(page(uri, next))))
-                .build();
-    }
-
-    private static URI page(UriInfo uri, String after) {
-        return UriBuilder.fromPath(OrderApplication.ROOT)
-                .path(OrdersResource.class)
-                .replaceQuery(uri.getRequestUri().getRawQuery())
-                .replaceQueryParam("after", after)
-                .build();
+        Page<Order> page = Page.of(findOrders.list(filter.query()), filter.limit(), Cursors::encode);
+        return page.answer(OrderPage.of(page), uri, "after");
     }
 }

@@ -2,6 +2,8 @@ package dev.orderflow.order.rest;
 
 import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.events.rest.Page;
+import dev.orderflow.events.rest.SkuPaging;
 import dev.orderflow.order.application.OfferProducts;
 import dev.orderflow.order.application.OfferProducts.Outcome.Added;
 import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
@@ -26,7 +28,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,15 +62,16 @@ public class ProductsResource {
     @Operation(
             operationId = "listProducts",
             summary = "List the catalogue",
-            description = "By SKU, at most 100 at a time.")
+            description = "By SKU, in pages; the Link header leads to the next page.")
     @APIResponse(
             responseCode = "200",
-            description = "Some products",
+            description = "A page",
+            headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation[].class)))
-    public List<ProductRepresentation> list(@Valid @BeanParam ProductFilter filter) {
-        return offerProducts.list(filter.after, filter.limit()).stream()
-                .map(this::representation)
-                .toList();
+    public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
+        Page<Product> page =
+                Page.of(offerProducts.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
+        return page.answer(page.items().stream().map(this::representation).toList(), uri, "after");
     }
 
     @GET

@@ -1,9 +1,9 @@
 package dev.orderflow.payment.rest;
 
 import dev.orderflow.events.rest.Page;
-import dev.orderflow.payment.application.FindDifferences.Found;
 import dev.orderflow.payment.domain.Difference;
 import dev.orderflow.payment.domain.DifferenceKind;
+import dev.orderflow.payment.domain.Reconciliation;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
@@ -89,12 +89,10 @@ public record ReconciliationReport(
             @Schema(nullable = true, description = "ISO 4217; null where nothing is known") @Nullable
             String currency) {}
 
-    /** @param found the differences of the page, and one more if there is a next page */
-    static ReconciliationReport of(Found found, int limit) {
-        Page<Difference> page = Page.of(found.differences(), limit, Difference::key);
+    static ReconciliationReport of(Reconciliation reconciliation, Page<Difference> page) {
         return new ReconciliationReport(
-                found.reconciliation().startedAt(),
-                found.reconciliation().completedAt(),
+                reconciliation.startedAt(),
+                reconciliation.completedAt(),
                 page.items().stream().map(Item::of).toList(),
                 page.next());
     }

@@ -1,6 +1,9 @@
 package dev.orderflow.payment.rest;
 
+import dev.orderflow.events.rest.Page;
 import dev.orderflow.payment.application.FindDifferences;
+import dev.orderflow.payment.application.FindDifferences.Found;
+import dev.orderflow.payment.domain.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -8,8 +11,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,13 +36,17 @@ public class ReconciliationResource {
     @Operation(
             operationId = "getReconciliation",
             summary = "List what our ledger and the gateway's do not agree on",
-            description = "As it is now, by the gateway's keys, in pages; nothing while all is well. A difference stays"
+            description = "As it is now, by the gateway's keys, in pages; the Link header and next lead to"
+                    + " the next page. Nothing while all is well. A difference stays"
                     + " until the ledgers agree. It is never repaired by itself.")
     @APIResponse(
             responseCode = "200",
             description = "A page, and when the ledgers were last compared",
+            headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
-    public ReconciliationReport report(@Valid @BeanParam DifferenceFilter filter) {
-        return ReconciliationReport.of(findDifferences.find(filter.after, filter.limit() + 1), filter.limit());
+    public Response report(@Valid @BeanParam DifferenceFilter filter, @Context UriInfo uri) {
+        Found found = findDifferences.find(filter.after, filter.limit() + 1);
+        Page<Difference> page = Page.of(found.differences(), filter.limit(), Difference::key);
+        return page.answer(ReconciliationReport.of(found.reconciliation(), page), uri, "after");
     }
 }

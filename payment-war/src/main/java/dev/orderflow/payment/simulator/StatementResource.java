@@ -1,7 +1,6 @@
 package dev.orderflow.payment.simulator;
 
 import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.Problem.FieldError;
 import dev.orderflow.events.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
@@ -71,12 +69,8 @@ public class StatementResource {
         try {
             return text == null ? otherwise : parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException malformed) {
-            throw new ProblemException(
-                    Status.BAD_REQUEST,
-                    "invalid-request",
-                    "The request breaks 1 rule(s); see errors.",
-                    new FieldError(
-                            name, "must be a time such as 2026-01-31T09:00:00Z, or the next of the page before"));
+            throw ProblemException.invalid(
+                    name, "must be a time such as 2026-01-31T09:00:00Z, or the next of the page before");
         }
     }
 }

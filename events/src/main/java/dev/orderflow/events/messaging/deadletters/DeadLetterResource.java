@@ -96,11 +96,7 @@ public class DeadLetterResource {
     @APIResponse(
             responseCode = "409",
             description = "It is not parked any more, somebody else is at it, or it was redriven too often",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "In how many seconds, where somebody else is at it",
-                            schema = @Schema(type = SchemaType.INTEGER, examples = "1")),
+            headers = @Header(name = "Retry-After", ref = "RetryAfter"),
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -150,11 +146,7 @@ public class DeadLetterResource {
     @APIResponse(
             responseCode = "409",
             description = "It is not parked any more, or somebody else is at it",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "In how many seconds, where somebody else is at it",
-                            schema = @Schema(type = SchemaType.INTEGER, examples = "1")),
+            headers = @Header(name = "Retry-After", ref = "RetryAfter"),
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

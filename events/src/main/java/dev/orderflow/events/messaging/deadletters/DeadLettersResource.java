@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -51,15 +50,7 @@ public class DeadLettersResource {
     @APIResponse(
             responseCode = "200",
             description = "A page",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LINK,
-                            description = "rel=\"next\": the next page",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            examples =
-                                                    "</api/dead-letters?after=01a206f8-021f-7798-a2bc-15cc07700889>; rel=\"next\"")),
+            headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = DeadLetterPage.class)))
     public Response list(@Valid @BeanParam DeadLetterFilter filter, @Context UriInfo uri) {
         return Page.of(
