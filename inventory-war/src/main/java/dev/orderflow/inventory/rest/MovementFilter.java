@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class MovementFilter extends Paging {
 
     @QueryParam("before")
-    @Pattern(
-            regexp = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
-            message = "must be the next of the page before")
+    @Pattern(regexp = ID, message = NEXT_RULE)
     @Parameter(description = "The next of the page before", example = "01a206f8-021f-7798-a2bc-15cc07700889")
     @Nullable
     String before;

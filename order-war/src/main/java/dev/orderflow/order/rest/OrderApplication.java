@@ -3,6 +3,7 @@ package dev.orderflow.order.rest;
 import dev.orderflow.events.problem.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -76,6 +77,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                                     name = "starting",
                                                                     value = ProblemExamples.STARTING))),
                             @APIResponse(
+                                    name = "Stream",
+                                    description =
+                                            "The stream. Its events are named order; data is a TimelineEntry. A comment comes when all is quiet",
+                                    content =
+                                            @Content(
+                                                    mediaType = MediaType.SERVER_SENT_EVENTS,
+                                                    schema = @Schema(implementation = String.class),
+                                                    example = OrderApplication.STREAM)),
+                            @APIResponse(
                                     name = "TooManyOrders",
                                     description = "More orders are under way than can be finished in time; try again",
                                     headers = @Header(name = "Retry-After", ref = "RetryAfter"),
@@ -110,4 +120,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderApplication extends Application {
 
     static final String ROOT = "/api";
+
+    static final String STREAM = """
+            id: 1042
+            event: order
+            data: {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "at": "2026-11-23T05:54:06.453961Z", "from": null, \
+            "status": "PENDING", "cause": "PLACED", "eventId": null, \
+            "publishedEventId": "01a206f8-0236-7e41-8f0e-3a5c2b1d4e6f", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}
+
+            """;
 }

@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,15 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Orders")
 @APIResponse(responseCode = "404", ref = "UnknownOrder")
 public class OrderStreamResource {
-
-    static final String EXAMPLE = """
-            id: 1042
-            event: order
-            data: {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "at": "2026-11-23T05:54:06.453961Z", "from": null, \
-            "status": "PENDING", "cause": "PLACED", "eventId": null, \
-            "publishedEventId": "01a206f8-0236-7e41-8f0e-3a5c2b1d4e6f", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}
-
-            """;
 
     @Inject
     FindOrders findOrders;
@@ -62,15 +51,7 @@ public class OrderStreamResource {
             description =
                     "id of the last event that you have; the stream goes on right after it. 0 is before the first",
             example = "1042")
-    @APIResponse(
-            responseCode = "200",
-            description =
-                    "The stream. Its events are named order; data is a TimelineEntry. A comment comes when all is quiet",
-            content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class),
-                            example = OrderStreamResource.EXAMPLE))
+    @APIResponse(responseCode = "200", ref = "Stream")
     @APIResponse(responseCode = "503", ref = "NoStream")
     public void follow(
             @PathParam("id") @Parameter(description = "Id of the order", example = OrderResource.EXAMPLE_ID) UUID id,

@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,15 +42,7 @@ public class OrdersStreamResource {
             description =
                     "id of the last event that you have; the stream goes on right after it. 0 is before the first",
             example = "1042")
-    @APIResponse(
-            responseCode = "200",
-            description =
-                    "The stream. Its events are named order; data is a TimelineEntry. A comment comes when all is quiet",
-            content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class),
-                            example = OrderStreamResource.EXAMPLE))
+    @APIResponse(responseCode = "200", ref = "Stream")
     @APIResponse(responseCode = "503", ref = "NoStream")
     public void follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,

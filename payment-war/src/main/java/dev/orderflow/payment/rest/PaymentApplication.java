@@ -38,15 +38,36 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         },
         components =
                 @Components(
-                        responses =
-                                @APIResponse(
-                                        name = "GatewayDown",
-                                        description = "The simulated gateway is switched to DOWN",
-                                        content =
-                                                @Content(
-                                                        mediaType = Problem.MEDIA_TYPE,
-                                                        examples =
-                                                                @ExampleObject(
-                                                                        name = "gateway-down",
-                                                                        value = ProblemExamples.GATEWAY_DOWN)))))
+                        responses = {
+                            @APIResponse(
+                                    name = "GatewayDown",
+                                    description = "The simulated gateway is switched to DOWN",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "gateway-down",
+                                                                    value = ProblemExamples.GATEWAY_DOWN))),
+                            @APIResponse(
+                                    name = "InProduction",
+                                    description = "Play money is refused in production",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "simulator-in-production",
+                                                                    value = ProblemExamples.IN_PRODUCTION))),
+                            @APIResponse(
+                                    name = "UnknownCharge",
+                                    description = "Nothing was ever charged or voided under this key",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "unknown-charge",
+                                                                    value = ProblemExamples.UNKNOWN_CHARGE)))
+                        }))
 public class PaymentApplication extends Application {}

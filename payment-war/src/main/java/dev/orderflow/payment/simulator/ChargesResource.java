@@ -37,16 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @NotInProduction
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Simulated gateway")
-@APIResponse(
-        responseCode = "403",
-        description = "Play money is refused in production",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        examples =
-                                @ExampleObject(
-                                        name = "simulator-in-production",
-                                        value = ProblemExamples.IN_PRODUCTION)))
+@APIResponse(responseCode = "403", ref = "InProduction")
 public class ChargesResource {
 
     /** Safe in a path. */
@@ -149,13 +140,7 @@ public class ChargesResource {
             responseCode = "200",
             description = "The charge as it is now",
             content = @Content(schema = @Schema(implementation = Charge.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Nothing was ever charged or voided under this key",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            examples = @ExampleObject(name = "unknown-charge", value = ProblemExamples.UNKNOWN_CHARGE)))
+    @APIResponse(responseCode = "404", ref = "UnknownCharge")
     @APIResponse(responseCode = "503", ref = "GatewayDown")
     public Charge find(@PathParam("key") @Parameter(description = KEY_IS, example = KEY_EXAMPLE) String key) {
         switchboard.requireUp(key);
@@ -190,13 +175,7 @@ public class ChargesResource {
             responseCode = "200",
             description = "The charge as it is now",
             content = @Content(schema = @Schema(implementation = Charge.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Nothing was ever charged or voided under this key",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            examples = @ExampleObject(name = "unknown-charge", value = ProblemExamples.UNKNOWN_CHARGE)))
+    @APIResponse(responseCode = "404", ref = "UnknownCharge")
     @APIResponse(responseCode = "503", ref = "GatewayDown")
     public Charge refund(@PathParam("key") @Parameter(description = KEY_IS, example = KEY_EXAMPLE) String key) {
         switchboard.requireUp(key);

@@ -1,6 +1,5 @@
 package dev.orderflow.payment.simulator;
 
-import dev.orderflow.events.problem.Problem;
 import dev.orderflow.events.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,16 +25,7 @@ import org.jspecify.annotations.Nullable;
 @NotInProduction
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Simulated gateway")
-@APIResponse(
-        responseCode = "403",
-        description = "Play money is refused in production",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        examples =
-                                @ExampleObject(
-                                        name = "simulator-in-production",
-                                        value = ProblemExamples.IN_PRODUCTION)))
+@APIResponse(responseCode = "403", ref = "InProduction")
 @APIResponse(responseCode = "503", ref = "GatewayDown")
 public class StatementResource {
 

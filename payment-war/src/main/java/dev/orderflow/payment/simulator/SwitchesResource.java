@@ -1,6 +1,5 @@
 package dev.orderflow.payment.simulator;
 
-import dev.orderflow.events.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,16 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @NotInProduction
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Simulated gateway")
-@APIResponse(
-        responseCode = "403",
-        description = "Play money is refused in production",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        examples =
-                                @ExampleObject(
-                                        name = "simulator-in-production",
-                                        value = ProblemExamples.IN_PRODUCTION)))
+@APIResponse(responseCode = "403", ref = "InProduction")
 public class SwitchesResource {
 
     @Inject

@@ -44,9 +44,7 @@ public class DeadLetterFilter extends Paging {
     String channel;
 
     @QueryParam("after")
-    @Pattern(
-            regexp = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
-            message = "must be the next of the page before")
+    @Pattern(regexp = ID, message = NEXT_RULE)
     @Parameter(description = "Where the page before ended: its next", example = "01a206f8-021f-7798-a2bc-15cc07700889")
     @Nullable
     String after;
