@@ -23,8 +23,17 @@ const VIEWS = [
 /** #/orders/1?play=declined → {name: 'orders', rest: ['1'], query}. */
 function route() {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
-  const [name, ...rest] = path.split('/').map(decodeURIComponent);
+  const [name, ...rest] = path.split('/').map(decoded);
   return { name, rest, query: new URLSearchParams(query) };
+}
+
+/** What is no encoding is taken as it stands: it names no page. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function useRoute() {

@@ -17,8 +17,8 @@ export const connection = store('off');
 /** {orders: {pending…}, slots, slotSeconds, oldestPending, oldestReserved} or null. */
 export const counts = store(null);
 
-/** The newest orders, newest first; changedAt of those that have moved since the page was opened. */
-export const newest = store([]);
+/** The newest orders, newest first; changedAt of those that have moved since the page was opened. Null until they were asked for. */
+export const newest = store(null);
 
 /** Orders that have been open for more than a few seconds, oldest first. */
 export const stuck = store([]);
@@ -57,6 +57,7 @@ class Board {
   loading = false;
   numbers = null;
   orders = [];
+  isListed = false;
   /** The last step of each order that was heard of lately. */
   steps = new Map();
   /** Events that the numbers may not contain yet. */
@@ -124,7 +125,7 @@ class Board {
       this.drawing = null;
       if (this.ended) return;
       counts.set(this.numbers);
-      newest.set(this.orders);
+      if (this.isListed) newest.set(this.orders);
     });
   }
 
@@ -144,6 +145,7 @@ class Board {
       const known = { ...order, changedAt: before.get(order.id) };
       return step && Date.parse(step.at) >= Date.parse(order.updatedAt) ? withStep(known, step) : known;
     });
+    this.isListed = true;
     this.draw();
   }
 

@@ -1,6 +1,6 @@
 // The states as a drawing of the way that orders go.
 
-import { duration, number } from './format.js';
+import { duration, number, percent } from './format.js';
 import { html, useEffect, useRef, useState } from './vendor/htm-preact-3.1.1.js';
 
 const BOXES = [
@@ -30,8 +30,6 @@ function extra(status, count, all, oldest) {
   if (status === 'PENDING' || status === 'RESERVED') return count > 0 && oldest ? `oldest ${duration(oldest * 1000)}` : 'none waits';
   return all > 0 ? `${percent(count / all)} of all` : 'none yet';
 }
-
-const percent = share => `${share > 0 && share < 0.1 ? (100 * share).toFixed(1) : Math.round(100 * share)} %`;
 
 /** A number that shows for a moment that it has changed. */
 function Count({ status, value }) {

@@ -38,7 +38,7 @@ function Pace({ numbers }) {
   const since = serverNow() - RATE_SECONDS * 1000;
   const recent = numbers.slots.filter(slot => Date.parse(slot.from) > since);
   const perMinute = recent.reduce((sum, slot) => sum + slot.placed, 0);
-  const took = orders.filter(order => !isOpen(order.status))
+  const took = (orders ?? []).filter(order => !isOpen(order.status))
     .map(order => Date.parse(order.updatedAt) - Date.parse(order.createdAt)).sort((a, b) => a - b);
   const at = share => took.length ? duration(took[Math.min(took.length - 1, Math.floor(took.length * share))]) : '–';
   return html`
@@ -46,7 +46,7 @@ function Pace({ numbers }) {
       <dl class="figures">
         <div><dt>placed in the last minute</dt><dd>${number(perMinute)}</dd></div>
         <div><dt>median, placed to ended</dt><dd>${at(0.5)}</dd></div>
-        <div><dt>slowest of 20</dt><dd>${at(0.95)}</dd></div>
+        <div><dt>95th percentile</dt><dd>${at(0.95)}</dd></div>
       </dl>
       <${Bars} numbers=${numbers} />
     <//>`;
@@ -87,7 +87,7 @@ function Bar({ x, slot, scale }) {
 function Newest() {
   const orders = useStore(newest);
   const [only, setOnly] = useState('');
-  const shown = only ? orders.filter(order => order.status === only) : orders;
+  const shown = only ? orders?.filter(order => order.status === only) : orders;
   const filter = html`
     <label class="select"><span class="unseen">Show</span>
       <select value=${only} onChange=${event => setOnly(event.target.value)}>
@@ -97,8 +97,9 @@ function Newest() {
     </label>`;
   return html`
     <${Part} service="order" title="Newest orders" class="newest" actions=${filter}>
-      ${shown.length === 0 && html`<${Empty}>${only ? `None of the newest orders is ${only}.` : 'No order has been placed yet.'} <a href="#/place">Place one</a><//>`}
-      ${shown.length > 0 && html`
+      ${!shown && html`<${Skeleton} lines=${8} />`}
+      ${shown?.length === 0 && html`<${Empty}>${only ? `None of the newest orders is ${only}.` : 'No order has been placed yet.'} <a href="#/place">Place one</a><//>`}
+      ${shown?.length > 0 && html`
         <div class="scroll" tabindex="0" role="region" aria-label="Newest orders, table">
         <table class="rows">
           <thead><tr><th scope="col">Order</th><th scope="col">State</th><th scope="col">Customer</th><th scope="col" class="num">Total</th><th scope="col" class="num">Took</th><th scope="col" class="num wide">Placed</th></tr></thead>
@@ -124,6 +125,7 @@ function Row({ order }) {
 }
 
 const WAITS = { PENDING: 'inventory', RESERVED: 'payment' };
+const UNWELL = ['down', 'away'];
 
 /** Orders that do not move, and what to do about them. */
 function Stuck({ numbers }) {
@@ -133,7 +135,8 @@ function Stuck({ numbers }) {
   const oldest = numbers && Math.max(numbers.oldestPending ?? 0, numbers.oldestReserved ?? 0);
   return html`
     <${Part} service="order" title="Slow or stuck" class="stuck">
-      ${orders.length === 0 && html`
+      ${!numbers && html`<${Skeleton} lines=${1} />`}
+      ${numbers && orders.length === 0 && html`
         <p class="all-well"><${Icon} name="check" /><span>Nothing is stuck.${oldest ? ` The oldest open order is ${duration(oldest * 1000)} old.` : ' No order is open.'}</span></p>`}
       <ul class="stuck-list">
         ${orders.map(order => html`
@@ -141,7 +144,7 @@ function Stuck({ numbers }) {
             <a class="mono" href=${`#/orders/${order.id}`}>${shortId(order.id)}</a>
             <${Status} value=${order.status} />
             <span class="age">${duration(serverNow() - Date.parse(order.createdAt))}</span>
-            <span class="why">waits for ${WAITS[order.status]}${states[WAITS[order.status]].state === 'up' ? '' : html`, which is <a href="#/health">not well</a>`}</span>
+            <span class="why">waits for ${WAITS[order.status]}${UNWELL.includes(states[WAITS[order.status]].state) ? html`, which is <a href="#/health">not well</a>` : ''}</span>
           </li>`)}
       </ul>
       ${orders.length > 0 && html`<p class="quiet">Each goes on by itself as soon as it can, and is cancelled when its deadline passes: nothing has to be done by hand.</p>`}

@@ -71,14 +71,17 @@ function Check({ check }) {
     </li>`;
 }
 
-/** Data of a check may be nested, or text that holds more of it. */
+/** Data of a check, which may be nested; by name, because a server tells them in any sequence. */
 function flat(data, prefix = '') {
-  return Object.entries(data).flatMap(([name, value]) => value !== null && typeof value === 'object'
+  return Object.entries(data).sort(([a], [b]) => a.localeCompare(b)).flatMap(([name, value]) => value !== null && typeof value === 'object'
     ? flat(value, `${prefix}${name} `)
     : [[prefix + name, value]]);
 }
 
 const shown = value => typeof value === 'number' ? number(value) : String(value ?? '–');
+
+/** What the switches answer: where the gateway is simulated, in production, and where they are kept for operators. */
+const TELLING = [200, 403, 404];
 
 const SWITCHES = [
   [null, 'Tokens decide'],
@@ -90,12 +93,11 @@ const SWITCHES = [
 
 /** Breaks the simulated gateway, and mends it. */
 function Gateway() {
-  const [switches, setSwitches] = useState(undefined);
+  const [{ status, body: switches }, setFound] = useState({ status: null, body: null });
   const [error, setError] = useState(null);
   const look = async () => {
     const found = await answer('payment', '/api/gateway/switches').catch(() => null);
-    if (found?.status === 200) setSwitches(found.body);
-    if (found?.status === 403) setSwitches(null);
+    if (TELLING.includes(found?.status)) setFound(found);
   };
   useEvery(LOOK_EVERY_MS, look);
   const turn = async scenario => {
@@ -111,12 +113,14 @@ function Gateway() {
   return html`
     <${Part} service="payment" title="Simulated gateway" class="gateway">
       <${Problem} error=${error} />
-      ${switches === undefined && html`<${Skeleton} lines=${1} />`}
-      ${switches === null && html`<${Empty}>The gateway here is a real one.<//>`}
-      ${switches && html`
+      ${status === null && html`<${Skeleton} lines=${1} />`}
+      ${status === 403 && html`<${Empty}>The gateway here is a real one.<//>`}
+      ${status === 404 && html`<${Empty}>The switches are not open here: operators reach them behind the ingress.<//>`}
+      ${status === 200 && html`
         <p class="quiet">Break it, place orders, watch them wait, mend it, and watch them go on.</p>
         <div class="switches" role="group" aria-label="How the gateway behaves">${SWITCHES.map(([scenario, title]) => html`
           <button type="button" class="button" key=${title} aria-pressed=${(switches.scenario ?? null) === scenario} onClick=${() => turn(scenario)}>${title}</button>`)}
-        </div>`}
+        </div>
+        ${switches.scenario && html`<p class="quiet">Now ${words(switches.scenario)}, for ${switches.percent === 100 ? 'all charges' : `${switches.percent}% of the charges`}.</p>`}`}
     <//>`;
 }

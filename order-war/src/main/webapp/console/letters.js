@@ -4,7 +4,7 @@ import { answer, get, post, remove, SERVICES } from './api.js';
 import { date, quantity, shortId, words } from './format.js';
 import { store, useEvery, useStore } from './store.js';
 import { announce, Empty, Heading, Icon, Id, Part, Problem, Skeleton } from './ui.js';
-import { html, useEffect, useState } from './vendor/htm-preact-3.1.1.js';
+import { html, useRef, useState } from './vendor/htm-preact-3.1.1.js';
 
 const PAGE = 50;
 const LOOK_EVERY_MS = 4_000;
@@ -71,11 +71,16 @@ function Letter({ service, id }) {
   const [error, setError] = useState(null);
   const [result, setResult] = useState(null);
   const [reason, setReason] = useState('');
+  const busy = useRef(false);
   const path = `/api/dead-letters/${id}`;
-  const look = () => get(service, path).then(setLetter, setError);
-  useEffect(() => { look(); }, []);
+  const look = () => get(service, path).then(setLetter, failure => failure.isUnreachable || setError(failure));
+  useEvery(LOOK_EVERY_MS, look);
   const act = async (work, said) => {
+    // Not disabled: a button would lose the focus.
+    if (busy.current) return;
+    busy.current = true;
     setError(null);
+    setResult(null);
     try {
       const done = await work();
       setResult(done);
@@ -84,6 +89,7 @@ function Letter({ service, id }) {
       setError(failure);
     }
     await look();
+    busy.current = false;
   };
   const redrive = dryRun => act(() => post(service, `${path}/redrive?dryRun=${dryRun}`, undefined, OPERATOR), dryRun ? 'Dry run' : 'Redriven');
   const discard = event => {

@@ -81,9 +81,9 @@ function useOrder(id) {
       clearTimeout(timer);
       merge(await lookUp(id));
       const { order, steps } = latest.current;
-      const done = order && steps.length > 0 && !waiting(latest.current);
+      const done = !order || steps.length > 0 && !waiting(latest.current);
       clearTimeout(timer);
-      if (!ended) timer = setTimeout(look, done ? LOOK_SELDOM_MS : LOOK_EVERY_MS);
+      if (!ended) timer = setTimeout(look, done || document.hidden ? LOOK_SELDOM_MS : LOOK_EVERY_MS);
     };
     const stop = follow(`/api/orders/${id}/stream`, {
       open: () => merge({ steps: [] }),

@@ -86,13 +86,14 @@ function Own({ products, levels, simulated, busy, go }) {
             <thead><tr><th scope="col">Product</th><th scope="col" class="num">Price</th><th scope="col" class="num">Available</th><th scope="col" class="num">Units</th></tr></thead>
             <tbody>${products.map(product => html`
               <${Product} key=${product.sku} product=${product} level=${levels[product.sku]} count=${units[product.sku] ?? 0} set=${set} />`)}</tbody>
-          </table>`}
+          </table>
+          ${products.length === PAGE && html`<p class="quiet">These are the first ${PAGE} by SKU; the API takes orders for all of them.</p>`}`}
       <//>
       <section class="part checkout" aria-label="Your order">
         <header class="part-head"><h2>Your order</h2></header>
         <div class="part-body">
           ${lines.length === 0 && html`<${Empty}>Nothing is picked yet.<//>`}
-          <ul class="picked">${lines.map(line => html`<li key=${line.sku}><span>${number(line.quantity)} × ${price[line.sku]?.name ?? line.sku}</span><span>${money(line.quantity * price[line.sku].unitPrice, price[line.sku].currency)}</span></li>`)}</ul>
+          <ul class="picked">${lines.map(line => html`<li key=${line.sku}><span>${number(line.quantity)} × ${price[line.sku]?.name ?? line.sku}</span><span>${price[line.sku] ? money(line.quantity * price[line.sku].unitPrice, price[line.sku].currency) : '–'}</span></li>`)}</ul>
           <label class="field"><span>Customer</span><input name="customer" value=${customer} onInput=${event => change(setCustomer)(event.target.value)} required maxlength="64" autocomplete="off" /></label>
           <${Means} token=${token} setToken=${change(setToken)} simulated=${simulated} />
           <p class="sum"><span>Total</span><strong>${products?.[0] ? money(total, products[0].currency) : '–'}</strong></p>

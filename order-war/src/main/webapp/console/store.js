@@ -23,8 +23,13 @@ export function store(initial) {
 /** The store's value; the component is drawn again when it changes. */
 export function useStore(source) {
   const [, redraw] = useReducer(count => count + 1, 0);
-  useEffect(() => source.watch(redraw), [source]);
-  return source.get();
+  const drawn = source.get();
+  useEffect(() => {
+    // It may have changed since it was drawn.
+    if (source.get() !== drawn) redraw();
+    return source.watch(redraw);
+  }, [source]);
+  return drawn;
 }
 
 /** Calls back every so many milliseconds while the component is shown and somebody can see it; the first time at once. */

@@ -79,6 +79,7 @@ export function Problem({ error, retry }) {
       <${Icon} name="warn" />
       <div>
         <p>${error.message}</p>
+        ${error.retryAfter && html`<p>Try again in ${error.retryAfter} s.</p>`}
         ${problem?.traceId && html`<p class="quiet">trace <${Id} value=${problem.traceId} label="trace id" /></p>`}
       </div>
       ${retry && html`<button type="button" class="button is-small" onClick=${retry}>Try again</button>`}
