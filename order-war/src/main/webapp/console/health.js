@@ -1,7 +1,7 @@
 // How the services are: what their own health checks say, all the time and whatever is shown.
 
 import { answer, remove, put, ROLE, SERVICES } from './api.js';
-import { number, words } from './format.js';
+import { duration, number, words } from './format.js';
 import { store, useEvery, useStore } from './store.js';
 import { announce, Empty, Heading, Icon, Part, Problem, Skeleton } from './ui.js';
 import { html, useState } from './vendor/htm-preact-3.1.1.js';
@@ -63,22 +63,32 @@ function Service({ name, state, checks }) {
 const sorted = checks => [...checks].sort((a, b) => a.name.localeCompare(b.name));
 
 function Check({ check }) {
-  const data = flat(check.data ?? {});
+  const told = rows(check.data ?? {});
   return html`
     <li class="check" data-check=${check.name} data-state=${check.status === 'UP' ? 'up' : 'down'}>
       <h3><${Icon} name=${check.status === 'UP' ? 'check' : 'cross'} />${words(check.name)}<span class="unseen"> is ${check.status}</span></h3>
-      ${data.length > 0 && html`<dl class="pairs">${data.map(([name, value]) => html`<div key=${name}><dt>${words(name)}</dt><dd>${shown(value)}</dd></div>`)}</dl>`}
+      ${told.length > 0 && html`<dl class="pairs">${told.map(([name, text]) => html`<div key=${name}><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`}
     </li>`;
 }
 
-/** Data of a check, which may be nested; by name, because a server tells them in any sequence. */
-function flat(data, prefix = '') {
-  return Object.entries(data).sort(([a], [b]) => a.localeCompare(b)).flatMap(([name, value]) => value !== null && typeof value === 'object'
-    ? flat(value, `${prefix}${name} `)
-    : [[prefix + name, value]]);
+/** What a check tells, by name, because a server tells it in any sequence; relay.age-s and the like belong to relay. */
+function rows(data) {
+  const names = Object.keys(data).sort();
+  const owner = name => names.find(other => name.startsWith(`${other}.`));
+  return names.filter(name => !owner(name)).map(name => [
+    label(name.replace(SECONDS, '')),
+    [shown(name, data[name]), ...names.filter(part => owner(part) === name).map(part => detail(part.slice(name.length + 1), data[part]))].join(', '),
+  ]);
 }
 
-const shown = value => typeof value === 'number' ? number(value) : String(value ?? '–');
+const SECONDS = /-s$/;
+
+/** Some have a whole sentence for a name. */
+const label = name => name.includes(' ') ? name : words(name);
+
+const detail = (name, value) => name === 'age-s' ? `${shown(name, value)} ago` : `${words(name)} ${shown(name, value)}`;
+
+const shown = (name, value) => SECONDS.test(name) ? value < 60 ? `${value} s` : duration(1000 * value) : typeof value === 'number' ? number(value) : String(value ?? '–');
 
 /** What the switches answer: where the gateway is simulated, in production, and where they are kept for operators. */
 const TELLING = [200, 403, 404];

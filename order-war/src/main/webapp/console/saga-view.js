@@ -24,7 +24,7 @@ export function Saga({ known }) {
         ${next && html`
           <li class="hop is-next" key="next">
             <span class="hop-time"></span>
-            <div class=${`fact in-${next.lane} is-waiting`} data-tone="wait"><span class="unseen">${next.lane}: </span><p>${next.text}…</p></div>
+            <div class=${`fact in-${next.lane} is-waiting`} data-tone="wait"><span class="unseen">${next.lane}: </span><p>${away[next.lane] === false ? 'cannot be reached: the order waits for it' : `${next.text}…`}</p></div>
           </li>`}
       </ol>
     </div>`;

@@ -44,6 +44,11 @@ async function run(path, on, stopped) {
       if (stopped.aborted) return;
       // An id that is not known there: the database is another one. Begin anew.
       if (failure.status === 400) lastId = null;
+      // Nobody will ever tell of an order that does not exist.
+      if (failure.status === 404) {
+        on.state?.('off');
+        return;
+      }
     }
     on.state?.('reconnecting');
     await seen(stopped, pause);
