@@ -36,7 +36,7 @@ class CancelRaceIT {
         shop = Shop.open();
     }
 
-    /** The time that customers take to change their minds leans to the side that has won less so far. */
+    /** The time that customers take to change their minds leans to the side that won less in the last round. */
     @Test
     void whoever_wins_cancellation_or_payment_the_answer_holds_and_money_and_stock_agree() throws Exception {
         String sku = "RACE-" + UUID.randomUUID();
@@ -57,8 +57,10 @@ class CancelRaceIT {
                                     id -> new Attempt(id, shop.cancel(id)),
                                     CompletableFuture.delayedExecutor(think, TimeUnit.MILLISECONDS, cancelling)));
                 }
-                running.forEach(attempt -> attempts.add(attempt.join()));
-                boolean cancelledMore = count(attempts, CANCELLED) > count(attempts, TOO_LATE);
+                List<Attempt> ended =
+                        running.stream().map(CompletableFuture::join).toList();
+                attempts.addAll(ended);
+                boolean cancelledMore = count(ended, CANCELLED) > count(ended, TOO_LATE);
                 thinkMillis = Math.clamp(cancelledMore ? thinkMillis * 3 / 2 : thinkMillis * 2 / 3, 2, 20_000);
             }
         }
