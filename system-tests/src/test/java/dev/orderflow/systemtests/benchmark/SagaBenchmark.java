@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +33,8 @@ class SagaBenchmark {
     private static final int MOST_UNFINISHED = 2000;
 
     private static final Results results = new Results();
+
+    @AutoClose
     private static Bench bench;
 
     @BeforeAll
@@ -47,11 +49,6 @@ class SagaBenchmark {
                 .mapToDouble(service -> results.of("start-up: " + service.label() + ", s"))
                 .max()
                 .orElseThrow();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
     }
 
     @Test

@@ -85,12 +85,14 @@ public class Channels {
                 List<Message<String>> batch = subscriber.take(config.consumerBatch(), IDLE_MILLIS);
                 if (!batch.isEmpty()) {
                     pulse.works();
+                    long begin = System.nanoTime();
                     processor.process(
                             channel.name(),
                             channel.handler(),
                             batch.stream().map(IncomingRecord::of).toList());
                     subscriber.acknowledge(batch);
                     pulse.rests();
+                    workers.pace(begin, config.consumerPaceMillis());
                 }
             }
         } catch (InterruptedException e) {

@@ -118,10 +118,13 @@ public class EventRelay {
                 config.acknowledgeTimeoutMillis());
         while (!workers.isStopping()) {
             pulse().works();
+            long begin = System.nanoTime();
             int published = pass.run();
             metrics.published(published);
             if (published == 0) {
                 rest(config.idlePollMillis());
+            } else {
+                workers.pace(begin, config.relayPaceMillis());
             }
         }
     }

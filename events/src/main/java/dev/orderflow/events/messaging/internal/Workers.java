@@ -52,6 +52,19 @@ public class Workers {
         }
     }
 
+    /**
+     * Waits until so long after a beginning, but not beyond the stop: what comes meanwhile is then done together.
+     *
+     * @param sinceNanos of {@link System#nanoTime}
+     * @throws InterruptedException when the stop has come
+     */
+    void pace(long sinceNanos, long millis) throws InterruptedException {
+        long left = millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sinceNanos);
+        if (left > 0) {
+            pause(left);
+        }
+    }
+
     /** Tells all to end what they have in hand and begin nothing more. */
     void stop() {
         stopping.countDown();
