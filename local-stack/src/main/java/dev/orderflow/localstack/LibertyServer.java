@@ -31,7 +31,7 @@ public final class LibertyServer extends StackPart {
         this.liberty = liberty;
     }
 
-    /** Starts a server in the home of its backends, which also stops it; returns when it is ready, after 120 s at most. */
+    /** Starts a server in the home of its backends, which also stops it; returns when it is ready, after five minutes at most. */
     public static LibertyServer start(Home home, ServerOptions options) {
         LibertyServer server =
                 new LibertyServer(home, options, Checkout.locate().liberty());
@@ -100,6 +100,6 @@ public final class LibertyServer extends StackPart {
 
     @Override
     Duration limit() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(5);
     }
 }

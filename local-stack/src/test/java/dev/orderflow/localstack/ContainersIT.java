@@ -27,7 +27,7 @@ class ContainersIT {
     @Test
     void the_next_start_removes_what_a_killed_run_left_and_its_own_end_removes_the_rest() throws Exception {
         Process killed = KilledStack.start(home, BackendKind.CONTAINERS);
-        await().atMost(2, MINUTES).until(() -> Files.exists(home.resolve("ready")));
+        await().atMost(3, MINUTES).until(() -> Files.exists(home.resolve("ready")));
         List<String> left = ofHome();
         killed.destroyForcibly().waitFor();
         assertThat(left).hasSize(3);

@@ -1,6 +1,6 @@
 package dev.orderflow.localstack;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +37,7 @@ class HomeIT {
     @Test
     void theNextStartEndsWhatAKilledStackLeft() throws Exception {
         Process stack = KilledStack.start(home, BackendKind.PROCESSES);
-        await().atMost(60, SECONDS).until(() -> Files.exists(home.resolve("ready")));
+        await().atMost(3, MINUTES).until(() -> Files.exists(home.resolve("ready")));
         assertThatThrownBy(() -> Home.open(home, Progress.silent()))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("already running")
