@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,7 +27,7 @@ public final class Wire implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<Heard> published = new ArrayList<>();
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     /** An event as it was heard. */
@@ -111,12 +113,20 @@ public final class Wire implements AutoCloseable {
                 .toList();
     }
 
-    /** All that was said so far. */
+    /** All that was said so far, each event of a topic once: a relay may publish it again, which says nothing new. */
     public List<Heard> heard() {
+        Set<String> known = new HashSet<>();
+        return published().stream()
+                .filter(one -> known.add(one.topic() + " " + one.headers().get(Headers.ID)))
+                .toList();
+    }
+
+    /** The same, as often as each was published. */
+    public List<Heard> published() {
         if (!consumer.assignment().isEmpty()) {
-            consumer.poll(Duration.ofMillis(10)).forEach(message -> heard.add(Heard.of(message)));
+            consumer.poll(Duration.ofMillis(10)).forEach(message -> published.add(Heard.of(message)));
         }
-        return List.copyOf(heard);
+        return List.copyOf(published);
     }
 
     @Override

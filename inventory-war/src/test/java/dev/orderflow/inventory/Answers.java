@@ -5,14 +5,13 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import io.restassured.path.json.JsonPath;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the inventory has told, from the first event on; each event id once, for they may be published again. */
+/** What the inventory has told, from the first event on. */
 final class Answers implements AutoCloseable {
 
     private final Wire wire;
@@ -24,9 +23,7 @@ final class Answers implements AutoCloseable {
     }
 
     List<Answer> to(UUID orderId) {
-        Map<UUID, Wire.Heard> once = new LinkedHashMap<>();
-        wire.heardOf(orderId).forEach(heard -> once.putIfAbsent(heard.id(), heard));
-        return once.values().stream()
+        return wire.heardOf(orderId).stream()
                 .map(heard -> new Answer(
                         EventType.named(heard.type()).orElseThrow(), JsonPath.from(heard.payload()), heard.headers()))
                 .toList();
@@ -37,8 +34,6 @@ final class Answers implements AutoCloseable {
         Set<String> keys = orderIds.stream().map(UUID::toString).collect(Collectors.toSet());
         return wire.heard().stream()
                 .filter(heard -> heard.type().equals(type.wireName()) && keys.contains(heard.key()))
-                .map(Wire.Heard::id)
-                .distinct()
                 .count();
     }
 

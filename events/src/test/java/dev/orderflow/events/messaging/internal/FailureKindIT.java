@@ -3,7 +3,7 @@ package dev.orderflow.events.messaging.internal;
 import static dev.orderflow.events.failure.FailureKind.PERMANENT;
 import static dev.orderflow.events.failure.FailureKind.TRANSIENT;
 import static dev.orderflow.events.failure.FailureKind.UNKNOWN;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +37,7 @@ import redis.clients.jedis.RedisClient;
 /** What the real servers throw, and what it is taken for. */
 class FailureKindIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static Backends backends;
     private static Database database;
@@ -74,7 +74,7 @@ class FailureKindIT {
             awaitWaiting();
             Throwable mine = catchThrowable(() -> execute(one, "update stock set on_hand = 2 where sku = 'B'"));
             one.rollback();
-            throw new ExecutionException(mine == null ? other.get(30, SECONDS) : mine);
+            throw new ExecutionException(mine == null ? other.get(1, MINUTES) : mine);
         });
         assertKind(victim, "40P01", TRANSIENT);
     }
@@ -117,7 +117,7 @@ class FailureKindIT {
     void a_session_that_the_database_ends_passes() {
         Throwable failure = inTransaction(connection -> {
             String pid = "pg_stat_activity where pid <> pg_backend_pid() and usename = current_user";
-            database.execute("select pg_terminate_backend(pid) from " + pid);
+            database.execute("select pg_terminate_backend(pid, 30000) from " + pid);
             execute(connection, "update stock set on_hand = 2 where sku = 'A'");
         });
         assertKind(failure, "57P01", TRANSIENT);
@@ -151,7 +151,7 @@ class FailureKindIT {
         Throwable refused = catchThrowable(() -> database.connect());
         backends.postgres().start();
 
-        assertKind(failure.get(30, SECONDS), "08006", TRANSIENT);
+        assertKind(failure.get(1, MINUTES), "08006", TRANSIENT);
         assertKind(refused, "08001", TRANSIENT);
     }
 
@@ -192,8 +192,8 @@ class FailureKindIT {
     @Test
     void redis_that_is_away_hangs_or_dies_in_the_midst_of_an_answer_passes() throws Exception {
         String url = backends.redisUrl();
-        try (RedisClient redis = RedisConnections.open(url, 500, 1);
-                RedisClient other = RedisConnections.open(url, 5_000, 1)) {
+        try (RedisClient redis = RedisConnections.open(url, 3_000, 1);
+                RedisClient other = RedisConnections.open(url, 30_000, 1)) {
             redis.ping();
             backends.redis().pause();
             try {
@@ -205,7 +205,7 @@ class FailureKindIT {
                     CompletableFuture.supplyAsync(() -> catchThrowable(() -> redis.blpop(30, "nothing")));
             await().atMost(LIMIT).until(() -> other.info("clients").contains("blocked_clients:1"));
             backends.redis().kill();
-            assertThat(FailureKind.of(blocked.get(30, SECONDS))).isEqualTo(TRANSIENT);
+            assertThat(FailureKind.of(blocked.get(1, MINUTES))).isEqualTo(TRANSIENT);
             assertThat(FailureKind.of(catchThrowable(redis::ping))).isEqualTo(TRANSIENT);
         } finally {
             backends.redis().start();
