@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BacklogIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Logger LOG = Logger.getLogger(BacklogIT.class.getName());
     private static final Map<String, LibertyServer> SERVERS = new HashMap<>();
     private static final int BACKLOG = 1_000;

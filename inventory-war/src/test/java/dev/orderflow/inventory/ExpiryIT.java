@@ -62,7 +62,7 @@ class ExpiryIT {
         awaitStatus(sold, "COMMITTED");
 
         backdate("61 minutes", lost, sold);
-        backdate("59 minutes", young);
+        backdate("50 minutes", young);
 
         awaitStatus(lost, "EXPIRED");
         await().atMost(LIMIT)

@@ -3,7 +3,7 @@ package dev.orderflow.inventory;
 import static dev.orderflow.inventory.Api.LIMIT;
 import static dev.orderflow.inventory.Api.awaitStatus;
 import static dev.orderflow.inventory.Api.stocked;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -100,7 +100,8 @@ class PoisonIT {
         String sku = stocked(100);
         List<UUID> poisoned = new ArrayList<>();
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
-            admin.deleteTopics(List.of(DEAD_LETTERS)).all().get(20, SECONDS);
+            awaitAllPublished();
+            admin.deleteTopics(List.of(DEAD_LETTERS)).all().get(1, MINUTES);
             try {
                 List<UUID> good = new ArrayList<>();
                 for (int i = 0; i < 20; i++) {
@@ -120,7 +121,7 @@ class PoisonIT {
             } finally {
                 admin.createTopics(List.of(new NewTopic(DEAD_LETTERS, 1, (short) 1)))
                         .all()
-                        .get(20, SECONDS);
+                        .get(1, MINUTES);
             }
         }
         try (Wire copies = new Wire(kafka, DEAD_LETTERS)) {
@@ -128,6 +129,10 @@ class PoisonIT {
                     .until(() -> poisoned.stream()
                             .allMatch(orderId -> !copies.heardOf(orderId).isEmpty()));
         }
+        awaitAllPublished();
+    }
+
+    private static void awaitAllPublished() {
         await().atMost(LIMIT).until(() -> rows.number("select count(*) from outbox") == 0);
     }
 

@@ -26,9 +26,14 @@ public final class LockingReplica implements AutoCloseable {
 
     /** With the defaults of the service, beside the time to live and the number of extensions. */
     public LockingReplica(String redisUrl, Duration ttl, int extensions) {
+        this(redisUrl, 50, ttl, extensions);
+    }
+
+    /** The same, with so much time for Redis to answer. */
+    LockingReplica(String redisUrl, int timeoutMillis, Duration ttl, int extensions) {
         executor.setRemoveOnCancelPolicy(true);
         locks.scripts = new LockScripts();
-        locks.scripts.redis = RedisConnections.open(redisUrl, 50, 32);
+        locks.scripts.redis = RedisConnections.open(redisUrl, timeoutMillis, 32);
         locks.redis = wire(new Redis(), new RedisBreaker());
         locks.metrics = new Counted();
         locks.waitMillis = 100;

@@ -220,7 +220,7 @@ class StockProofIT {
         try (var threads = Executors.newFixedThreadPool(THREADS);
                 var disturbance = Executors.newSingleThreadScheduledExecutor();
                 var client =
-                        RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 1000, 1)) {
+                        RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 1)) {
             Runnable flush = lock == Lock.REDIS_FLUSHED_AGAIN_AND_AGAIN ? client::flushAll : () -> {};
             Future<?> flushes = disturbance.scheduleWithFixedDelay(
                     flush, FLUSH_PAUSE.toMillis(), FLUSH_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
