@@ -65,7 +65,7 @@ class PaymentDeadlineIT {
 
     @Test
     void aChargeWithinItsTimeIsLeftAlone() {
-        UUID young = unknownFor("9 minutes");
+        UUID young = unknownFor("5 minutes");
 
         Money.awaitStatus(unknownFor("11 minutes"), "FAILED");
 
