@@ -16,7 +16,7 @@ record Api(URI base) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     HttpResponse<String> place(String key, String body) {
@@ -60,7 +60,7 @@ record Api(URI base) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(2));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

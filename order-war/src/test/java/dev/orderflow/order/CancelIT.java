@@ -148,7 +148,7 @@ class CancelIT {
                 }
                 boolean cancelledMore = count(answers, 202) > count(answers, 409);
                 headStartMicros =
-                        Math.clamp(cancelledMore ? headStartMicros * 3 / 2 : headStartMicros * 2 / 3, 1, 500_000);
+                        Math.clamp(cancelledMore ? headStartMicros * 3 / 2 : headStartMicros * 2 / 3, 1, 5_000_000);
             }
         }
         assertThat(answers.values()).containsOnly(202, 409);

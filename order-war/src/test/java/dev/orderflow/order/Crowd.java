@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 
 import dev.orderflow.order.Looks.Look;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Crowd {
                     .toList();
             List<Look> all = new ArrayList<>();
             for (Future<List<Look>> one : running) {
-                all.addAll(one.get(60, SECONDS));
+                all.addAll(one.get(5, MINUTES));
             }
             return all;
         }
@@ -40,7 +40,7 @@ final class Crowd {
                     .toList();
             List<Look> all = new ArrayList<>();
             for (Future<Look> one : running) {
-                all.add(one.get(60, SECONDS));
+                all.add(one.get(5, MINUTES));
             }
             return all;
         }

@@ -39,7 +39,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class DeadLettersIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String PAID = EventType.PAYMENT_COMPLETED.wireName();
     private static final String CONFIRMED = EventType.ORDER_CONFIRMED.wireName();
 

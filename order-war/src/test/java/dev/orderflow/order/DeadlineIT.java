@@ -52,8 +52,8 @@ class DeadlineIT {
         awaitStatus(stillReserved, "RESERVED");
         awaitStatus(confirmed, "CONFIRMED");
 
-        backdate("14 minutes", stillReserved);
-        backdate("9 minutes", young);
+        backdate("12 minutes", stillReserved);
+        backdate("7 minutes", young);
         backdate("11 minutes", pending);
         backdate("16 minutes", reserved, confirmed);
 

@@ -4,11 +4,12 @@ import static dev.orderflow.order.ProblemAnswers.problem;
 import static dev.orderflow.order.RawRequest.get;
 import static dev.orderflow.order.RawRequest.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.order.RawRequest.Answer;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class EdgeIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private final ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
     private long ordersBefore;
 
     @BeforeEach
@@ -184,7 +187,7 @@ class EdgeIT {
         assertThat(announced.with("Content-Length", "20000000").send().status()).isEqualTo(413);
     }
 
-    private static void assertLogged(String line) throws IOException {
-        assertThat(Files.readString(EmbeddedEnvironment.server().logFile())).contains(line);
+    private void assertLogged(String line) {
+        await(line).atMost(Duration.ofMinutes(1)).until(() -> log.count(line) > 0);
     }
 }

@@ -9,8 +9,6 @@ import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.EmbeddedEnvironment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,8 +22,10 @@ class ForgedLogIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String FORGED = "[AUDIT   ] CWWKE0036I: The server is stopped, says nobody";
 
+    private final ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
+
     @Test
-    void what_a_record_says_begins_no_line() throws IOException {
+    void what_a_record_says_begins_no_line() {
         UUID event = UUID.randomUUID();
         var poison = new ProducerRecord<String, String>(Topics.PAYMENTS, "key\r\n" + FORGED, """
                 {"orderId": "%s", "amount": 1, "currency": "EUR"}""".formatted(event));
@@ -39,11 +39,7 @@ class ForgedLogIT {
             wire.flush();
         }
 
-        await().atMost(LIMIT).until(() -> log().contains(event.toString()));
-        assertThat(log().lines()).anyMatch(line -> line.contains(FORGED)).noneMatch(line -> line.startsWith(FORGED));
-    }
-
-    private static String log() throws IOException {
-        return Files.readString(EmbeddedEnvironment.server().logFile());
+        await().atMost(LIMIT).until(() -> log.count(event.toString()) > 0 && log.count(FORGED) > 0);
+        assertThat(log.lines()).noneMatch(line -> line.startsWith(FORGED));
     }
 }

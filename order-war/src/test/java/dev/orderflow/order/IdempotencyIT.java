@@ -20,7 +20,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class IdempotencyIT {
 
     private static final String REPLAYED = "Idempotent-Replayed";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
     private String customer;
@@ -160,7 +160,7 @@ class IdempotencyIT {
                            now() - interval '24 hours 1 second'
                     from idempotency_key, generate_series(1, 2500) n where order_id = '%s'""".formatted(old));
             Rows.execute("""
-                    update idempotency_key set created_at = now() - interval '23 hours 59 minutes'
+                    update idempotency_key set created_at = now() - interval '23 hours 50 minutes'
                     where order_id = '%s'""".formatted(young));
             await().atMost(LIMIT)
                     .until(() -> Rows.number("select count(*) from idempotency_key where key like 'old-%'") == 0);

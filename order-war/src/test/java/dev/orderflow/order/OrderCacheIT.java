@@ -1,10 +1,11 @@
 package dev.orderflow.order;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Wire;
+import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
@@ -30,9 +31,16 @@ import redis.clients.jedis.RedisClient;
 @MicroShedTest
 class OrderCacheIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final int READERS = 6;
+    private static final int LOOKS = 100;
+    private static final long ROUNDED_MS = 100;
+
+    /** In ms, by the clock of Redis. */
+    private static final String END_OF_LIFE = """
+            local now = redis.call('TIME')
+            return now[1] * 1000 + math.floor(now[2] / 1000) + redis.call('PTTL', KEYS[1])""";
 
     private static RedisClient redis;
     private static Wire wire;
@@ -40,7 +48,7 @@ class OrderCacheIT {
 
     @BeforeAll
     static void connect() {
-        redis = RedisClient.create(EmbeddedEnvironment.backends().redisUrl());
+        redis = RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 1);
         wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
         others = new OtherServices(wire);
     }
@@ -59,27 +67,31 @@ class OrderCacheIT {
 
     @Test
     void the_first_look_stores_and_the_next_ones_are_the_same_from_the_cache() {
-        UUID id = place();
-        Look first = Looks.at(id);
-        Look second = Looks.at(id);
-        assertThat(first.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
-        assertThat(second.cacheStatus()).isEqualTo("orders; hit");
-        assertThat(second.body()).isEqualTo(first.body()).contains(id.toString());
-        assertThat(second.tag()).isEqualTo(first.tag()).isEqualTo("\"0\"");
+        WithRedis.check(() -> {
+            UUID id = place();
+            Look first = Looks.at(id);
+            Look second = Looks.at(id);
+            assertThat(first.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
+            assertThat(second.cacheStatus()).isEqualTo("orders; hit");
+            assertThat(second.body()).isEqualTo(first.body()).contains(id.toString());
+            assertThat(second.tag()).isEqualTo(first.tag()).isEqualTo("\"0\"");
+        });
     }
 
     @Test
     void a_look_that_knows_the_version_costs_no_body_from_either_source() {
-        UUID id = place();
-        Look fromDatabase = Looks.unless("\"0\"", id);
-        Look fromCache = Looks.unless("\"0\"", id);
-        assertThat(fromDatabase.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
-        assertThat(fromCache.cacheStatus()).isEqualTo("orders; hit");
-        assertThat(List.of(fromDatabase, fromCache))
-                .allSatisfy(look -> assertThat(look.status()).isEqualTo(304))
-                .allSatisfy(look -> assertThat(look.tag()).isEqualTo("\"0\""))
-                .allSatisfy(look -> assertThat(look.body()).isEmpty());
-        assertThat(Looks.unless("\"1\"", id).status()).isEqualTo(200);
+        WithRedis.check(() -> {
+            UUID id = place();
+            Look fromDatabase = Looks.unless("\"0\"", id);
+            Look fromCache = Looks.unless("\"0\"", id);
+            assertThat(fromDatabase.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
+            assertThat(fromCache.cacheStatus()).isEqualTo("orders; hit");
+            assertThat(List.of(fromDatabase, fromCache))
+                    .allSatisfy(look -> assertThat(look.status()).isEqualTo(304))
+                    .allSatisfy(look -> assertThat(look.tag()).isEqualTo("\"0\""))
+                    .allSatisfy(look -> assertThat(look.body()).isEmpty());
+            assertThat(Looks.unless("\"1\"", id).status()).isEqualTo(200);
+        });
     }
 
     @Test
@@ -92,37 +104,42 @@ class OrderCacheIT {
     @Test
     void whoever_was_answered_a_change_sees_it_at_once() {
         for (int i = 0; i < 200; i++) {
-            UUID id = place();
-            Looks.at(id);
-            assertThat(Looks.at(id).isHit()).isTrue();
-            Look cancelled = Looks.cancel(id);
-            Look look = Looks.at(id);
-            assertThat(look.tag()).isEqualTo(cancelled.tag()).isEqualTo("\"1\"");
-            assertThat(look.body()).isEqualTo(cancelled.body()).contains("CANCELLED");
+            WithRedis.check(() -> {
+                UUID id = place();
+                Looks.at(id);
+                assertThat(Looks.at(id).isHit()).isTrue();
+                Look cancelled = Looks.cancel(id);
+                Look look = Looks.at(id);
+                assertThat(look.tag()).isEqualTo(cancelled.tag()).isEqualTo("\"1\"");
+                assertThat(look.body()).isEqualTo(cancelled.body()).contains("CANCELLED");
+            });
         }
     }
 
     @Test
     void an_event_shows_in_the_next_look_after_it_is_committed() {
         for (int i = 0; i < 50; i++) {
-            UUID id = place();
-            Looks.at(id);
-            others.reserved(id);
-            awaitVersion(id, 1);
-            awaitLook(id, 1, "RESERVED");
-            others.paid(id);
-            awaitVersion(id, 2);
-            awaitLook(id, 2, "CONFIRMED");
+            WithRedis.check(() -> {
+                UUID id = placeAndCacheForEver();
+                others.reserved(id);
+                awaitVersion(id, 1);
+                awaitLook(id, 1, "RESERVED");
+                redis.persist(key(id));
+                others.paid(id);
+                awaitVersion(id, 2);
+                awaitLook(id, 2, "CONFIRMED");
+            });
         }
     }
 
     @Test
     void a_deadline_shows_as_well() {
-        UUID id = place();
-        Looks.at(id);
-        Rows.execute("update orders set created_at = created_at - interval '1 hour' where id = '" + id + "'");
-        awaitVersion(id, 1);
-        awaitLook(id, 1, "EXPIRED");
+        WithRedis.check(() -> {
+            UUID id = placeAndCacheForEver();
+            DeadlineIT.backdate("1 hour", id);
+            awaitVersion(id, 1);
+            awaitLook(id, 1, "EXPIRED");
+        });
     }
 
     @Test
@@ -156,16 +173,16 @@ class OrderCacheIT {
                 over.set(true);
             }
             for (Future<Integer> reader : readers) {
-                assertThat(reader.get(30, SECONDS)).isGreaterThan(100);
+                assertThat(reader.get(1, MINUTES)).isGreaterThanOrEqualTo(LOOKS);
             }
         }
     }
 
-    /** Looks at the last orders that changed and at some others. */
+    /** Looks at the last orders that changed and at some others, so often at least. */
     private static int readUntil(AtomicBoolean over, List<UUID> orders, Map<UUID, Long> answered) {
         Map<UUID, Long> seen = new HashMap<>();
         int looks = 0;
-        while (!over.get()) {
+        while (!over.get() || looks < LOOKS) {
             int newest = answered.size() * 3 / 2;
             int index = Math.clamp(newest + ThreadLocalRandom.current().nextInt(-8, 9), 0, orders.size() - 1);
             UUID id = orders.get(index);
@@ -183,21 +200,31 @@ class OrderCacheIT {
     void entries_live_for_a_while_that_differs_and_longer_once_the_order_has_ended() {
         Set<Long> lives = new HashSet<>();
         for (int i = 0; i < 20; i++) {
-            UUID id = place();
-            Looks.at(id);
-            long open = redis.pttl(key(id));
-            assertThat(open).isBetween(23_000L, 30_000L);
-            Looks.cancel(id);
-            assertThat(redis.hget(key(id), "v")).isEqualTo("1");
-            assertThat(redis.hexists(key(id), "b")).isFalse();
-            assertThat(redis.pttl(key(id))).as("tombstone").isBetween(295_000L, 300_000L);
-            Looks.at(id);
-            long ended = redis.pttl(key(id));
-            assertThat(ended).isBetween(475_000L, 600_000L);
-            lives.add(open / 100);
-            lives.add(ended / 1000);
+            WithRedis.check(() -> {
+                UUID id = place();
+                long open = life(id, () -> Looks.at(id), 24, 30);
+                life(id, () -> Looks.cancel(id), 300, 300);
+                assertThat(redis.hget(key(id), "v")).isEqualTo("1");
+                assertThat(redis.hexists(key(id), "b"))
+                        .as("body of a tombstone")
+                        .isFalse();
+                long ended = life(id, () -> Looks.at(id), 480, 600);
+                lives.add(open / 100);
+                lives.add(ended / 1000);
+            });
         }
         assertThat(lives).hasSizeGreaterThan(20);
+    }
+
+    /** How long the entry lives, in ms, which is at least and at most so many seconds from whenever it was stored. */
+    private static long life(UUID id, Runnable store, int least, int most) {
+        long before = System.currentTimeMillis();
+        store.run();
+        long after = System.currentTimeMillis();
+        long end = (Long) redis.eval(END_OF_LIFE, List.of(key(id)), List.of());
+        assertThat(end - before).isGreaterThan(least * 1000L - ROUNDED_MS);
+        assertThat(end - after).isLessThan(most * 1000L + ROUNDED_MS);
+        return end - before;
     }
 
     private static UUID place() {
@@ -206,6 +233,14 @@ class OrderCacheIT {
 
     private static String key(UUID order) {
         return "orderflow:order:" + order;
+    }
+
+    /** So that the end of its life hides no change that the cache was not told of. */
+    private static UUID placeAndCacheForEver() {
+        UUID id = place();
+        Looks.at(id);
+        redis.persist(key(id));
+        return id;
     }
 
     private static void awaitVersion(UUID id, long version) {
@@ -218,7 +253,7 @@ class OrderCacheIT {
     private static void awaitLook(UUID id, long version, String status) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofMillis(250))
+                .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(Looks.at(id).version()).isEqualTo(version));
         assertThat(Looks.at(id).body()).contains(status);
     }

@@ -129,10 +129,10 @@ class ReplicasIT {
     @Test
     void the_age_of_the_oldest_order_that_has_not_ended_is_a_metric() {
         UUID id = servers.getLast().place("c-oldest");
-        DeadlineIT.backdate("9 minutes", id);
+        DeadlineIT.backdate("8 minutes", id);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(receiver.gauges("orderflow.order.oldest.age"))
-                        .hasEntrySatisfying("PENDING", age -> assertThat(age).isBetween(540.0, 600.0))
+                        .hasEntrySatisfying("PENDING", age -> assertThat(age).isBetween(480.0, 600.0))
                         .containsKey("RESERVED"));
         servers.getLast().cancel(id);
     }

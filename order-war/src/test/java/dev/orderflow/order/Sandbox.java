@@ -21,10 +21,10 @@ final class Sandbox {
     /** Whoever stands still is noticed sooner than by default, but not before a busy machine has had its turn. */
     private static final Map<String, String> IMPATIENT = Map.of(
             "SAMPLE_DATA", "true",
-            "ORDERFLOW_HEALTH_STALL_MS", "12000",
+            "ORDERFLOW_HEALTH_STALL_MS", "20000",
             "ORDERFLOW_HEALTH_LAG_EVERY_MS", "500",
             "ORDERFLOW_RELAY_ACKNOWLEDGE_TIMEOUT_MS", "4000",
-            "ORDERFLOW_STOP_DRAIN_MS", "6000");
+            "ORDERFLOW_STOP_DRAIN_MS", "20000");
 
     private static final Map<String, Integer> PORTS = new ConcurrentHashMap<>();
     private static final Map<String, LibertyServer> SERVERS = new HashMap<>();

@@ -1,7 +1,10 @@
 package dev.orderflow.order;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orderflow.localstack.LibertyServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -11,20 +14,24 @@ import java.util.List;
 final class ServerLog {
 
     private final LibertyServer server;
-    private final int begin;
+    private final long begin;
 
-    private ServerLog(LibertyServer server, int begin) {
+    private ServerLog(LibertyServer server, long begin) {
         this.server = server;
         this.begin = begin;
     }
 
     static ServerLog fromNow(LibertyServer server) {
-        return new ServerLog(server, all(server).size());
+        return new ServerLog(server, server.logFile().toFile().length());
     }
 
     List<String> lines() {
-        List<String> all = all(server);
-        return all.subList(begin, all.size());
+        try (InputStream log = Files.newInputStream(server.logFile())) {
+            log.skipNBytes(begin);
+            return new String(log.readAllBytes(), UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long count(String part) {
@@ -43,13 +50,5 @@ final class ServerLog {
             }
         }
         return stacks;
-    }
-
-    private static List<String> all(LibertyServer server) {
-        try {
-            return Files.readAllLines(server.logFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,40 @@
+package dev.orderflow.order;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * What holds as long as Redis answers the server in time. Where the machine stalls it does not now and then, and the server, which
+ * says so in its log, does without it: such a run tells nothing, and is made again.
+ */
+public final class WithRedis {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private WithRedis() {}
+
+    /** Fails as the test does, if Redis was there throughout. */
+    public static void check(Runnable test) {
+        await("Redis is there throughout").atMost(LIMIT).until(() -> isMade(test));
+    }
+
+    private static boolean isMade(Runnable test) {
+        var server = EmbeddedEnvironment.server();
+        await("Redis is there")
+                .atMost(LIMIT)
+                .until(() -> "answers".equals(Probe.ready(server.baseUri()).told("redis", "state")));
+        ServerLog log = ServerLog.fromNow(server);
+        try {
+            test.run();
+            return true;
+        } catch (AssertionError | ConditionTimeoutException failure) {
+            if (log.count("Redis is away") == 0) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+}
