@@ -19,6 +19,9 @@ import org.openqa.selenium.Keys;
 /** The page at {@code /} in a real browser, against the whole system. */
 class ConsoleIT {
 
+    /** The token of an order that waits for its payment until somebody cancels it. */
+    private static final String NEVER_ANSWERED = "tok_hanging";
+
     private static final String IS_LOADED_ONCE = "return window.loadedOnce === true";
 
     private static Browser browser;
@@ -65,8 +68,8 @@ class ConsoleIT {
         assertThat(messages())
                 .containsExactly("OrderCreated", "InventoryReserved", "PaymentCompleted", "OrderConfirmed");
         assertThat(browser.text(".facts")).contains("Trace");
-        assertThat(browser.text("[data-payment]")).isEqualTo("COMPLETED");
-        assertThat(browser.text("[data-reservation]")).isEqualTo("COMMITTED");
+        browser.awaitText("[data-payment]", "COMPLETED");
+        browser.awaitText("[data-reservation]", "COMMITTED");
     }
 
     @ParameterizedTest
@@ -82,9 +85,10 @@ class ConsoleIT {
         browser.click("[data-scenario='%s']".formatted(scenario));
         browser.awaitShown("[data-play='%s']:not([data-outcome=running])".formatted(scenario));
         assertThat(browser.shows("[data-outcome=as-foretold]")).isTrue();
-        assertThat(browser.text(".heading .status")).startsWith(end);
+        browser.awaitText(".heading .status", end);
         assertThat(shop.order(shownOrder()).getString("status")).isEqualTo(end);
-        assertThat(shop.kept(shownOrder())).isEqualTo(kept);
+        await().atMost(Browser.LIMIT)
+                .untilAsserted(() -> assertThat(shop.kept(shownOrder())).isEqualTo(kept));
     }
 
     @Test
@@ -96,16 +100,16 @@ class ConsoleIT {
             long confirmed = shop.number(ServiceName.ORDER, "select count(*) from orders where status = 'CONFIRMED'");
             assertThat(browser.text("[data-count=CONFIRMED]").replace(",", "")).isEqualTo(Long.toString(confirmed));
         });
-        UUID slow = shop.place("tok_slow", "PEN-001");
-        browser.awaitText("tr[data-order='%s']".formatted(slow), "RESERVED");
-        shop.cancel(slow);
-        browser.awaitText("tr[data-order='%s']".formatted(slow), "CANCELLED");
+        UUID waiting = shop.place(NEVER_ANSWERED, "PEN-001");
+        browser.awaitText("tr[data-order='%s']".formatted(waiting), "RESERVED");
+        shop.cancel(waiting);
+        browser.awaitText("tr[data-order='%s']".formatted(waiting), "CANCELLED");
         await().atMost(Browser.LIMIT).untilAsserted(shop::requireRest);
     }
 
     @Test
     void an_order_is_cancelled_by_its_button() {
-        UUID id = shop.place("tok_slow", "PEN-001");
+        UUID id = shop.place(NEVER_ANSWERED, "PEN-001");
         browser.view("#/orders/" + id);
         browser.click(".heading .button.is-danger");
         browser.awaitText(".heading .status", "CANCELLED");
@@ -135,8 +139,7 @@ class ConsoleIT {
             browser.awaitShown(".part.is-away[data-service=inventory]");
             browser.awaitText(".part.is-away .is-away-notice", "they wait as PENDING");
             browser.awaitText(".heading .status", "PENDING");
-            assertThat(browser.shows(".part.is-away:not([data-service=inventory])"))
-                    .isFalse();
+            await().atMost(Browser.LIMIT).until(() -> !browser.shows(".part.is-away:not([data-service=inventory])"));
         } finally {
             inventory.start();
         }
@@ -196,7 +199,7 @@ class ConsoleIT {
         browser.press(Keys.TAB);
         assertThat(focus()).isEqualTo("Skip to the content");
         browser.press(Keys.ENTER);
-        assertThat(browser.script("return document.activeElement.id")).isEqualTo("main");
+        await().atMost(Browser.LIMIT).until(() -> "main".equals(browser.script("return document.activeElement.id")));
         browser.view("#/place");
         await().atMost(Browser.LIMIT).until(() -> focus().equals("Place an order"));
         browser.awaitShown("[data-scenario=declined]:not(:disabled)");

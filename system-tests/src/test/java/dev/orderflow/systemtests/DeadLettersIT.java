@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @Test
     void every_service_parks_a_poisoned_event_by_itself_and_offers_the_same_to_do_about_it() throws Exception {

@@ -42,6 +42,10 @@ class MetricsIT {
 
     @Test
     void the_handbook_names_every_metric_of_ours_and_no_other_that_is_not_there() {
+        await().atMost(LIMIT).untilAsserted(MetricsIT::requireAsDocumented);
+    }
+
+    private static void requireAsDocumented() {
         Map<String, Set<String>> documented = Handbook.open().metrics();
         Map<String, Set<String>> exported = shop.telemetry().metrics().stream()
                 .collect(toMap(ReceivedMetric::name, ReceivedMetric::attributes, MetricsIT::union));
@@ -62,6 +66,10 @@ class MetricsIT {
 
     @Test
     void dashboard_and_alerts_ask_for_nothing_that_is_not_measured() {
+        await().atMost(LIMIT).untilAsserted(MetricsIT::requireAllIsMeasured);
+    }
+
+    private static void requireAllIsMeasured() {
         Set<String> series = shop.telemetry().metrics().stream()
                 .flatMap(metric -> metric.series().stream())
                 .collect(toSet());

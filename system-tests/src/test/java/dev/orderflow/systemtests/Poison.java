@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests;
 
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 
 import dev.orderflow.localstack.ServiceName;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Poison {
                 Map.of("bootstrap.servers", shop.stack().backends().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("orderflow.orders.v1", key, "poison"))
-                    .get(20, SECONDS);
+                    .get(1, MINUTES);
         }
     }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
-    private static final Duration REST = Duration.ofMinutes(2);
+    private static final Duration REST = Duration.ofMinutes(5);
 
     private static @Nullable Shop open;
 
@@ -46,14 +45,6 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
                 StackOptions.forTests(Path.of("target/shop").toAbsolutePath()).withServers(servers));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-shop"));
         return new Shop(stack, telemetry);
-    }
-
-    /** Whether the payment service has begun to charge for the order. */
-    boolean isAskingTheGateway(UUID id) {
-        return number(
-                        ServiceName.PAYMENT,
-                        "select count(*) from payment where attempts > 0 and order_id = '" + id + "'")
-                == 1;
     }
 
     /** Fails while anything is still going on. */

@@ -109,12 +109,13 @@ class WholeSagaIT {
                     update reservation set created_at = created_at - interval '1 hour' where order_id = '%s'""".formatted(id));
 
             await().atMost(LIMIT).until(() -> shop.order(id).getString("status").equals("CANCELLED"));
+            assertThat(shop.order(id).getString("reason")).isEqualTo("EXPIRED");
+            assertThat(shop.causes(id)).containsExactly("PLACED", "STOCK_RESERVED", "RESERVATION_EXPIRED");
         } finally {
             payment.resume();
         }
-        assertThat(shop.order(id).getString("reason")).isEqualTo("EXPIRED");
-        assertThat(shop.causes(id)).containsExactly("PLACED", "STOCK_RESERVED", "RESERVATION_EXPIRED");
         shop.requireSound();
+        assertThat(shop.kept(id)).isZero();
         shop.awaitLevel(sku, 5);
     }
 
