@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
+import static dev.orderflow.order.EdgeRequest.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
-import static dev.orderflow.order.RawRequest.order;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -79,7 +79,7 @@ class EdgeBodyIT {
     @Test
     void a_length_is_refused_before_any_of_the_body_is_sent_and_on_every_path() throws IOException {
         for (String path : new String[] {"/api/orders", "/api/nothing", "/nothing"}) {
-            RawRequest announced = RawRequest.of("POST", path);
+            EdgeRequest announced = EdgeRequest.of("POST", path);
             problem(announced.with("Content-Length", "65537").send(), 413);
         }
     }
@@ -98,9 +98,9 @@ class EdgeBodyIT {
     @ValueSource(
             strings = {"application/json; charset=klingon", "application/json; charset=utf-16", "text/plain", "*/*"})
     void a_body_that_is_not_json_in_utf_8_is_answered_415(String type) throws IOException {
-        RawRequest request = order(ORDER.formatted("", ""));
+        EdgeRequest request = order(ORDER.formatted("", ""));
         String fields = request.fields().replace("application/json", type);
-        problem(new RawRequest(request.line(), fields, request.body()).send(), 415);
+        problem(new EdgeRequest(request.line(), fields, request.body()).send(), 415);
     }
 
     @ParameterizedTest

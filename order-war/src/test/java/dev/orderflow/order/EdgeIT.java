@@ -1,13 +1,13 @@
 package dev.orderflow.order;
 
+import static dev.orderflow.order.EdgeRequest.get;
+import static dev.orderflow.order.EdgeRequest.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
-import static dev.orderflow.order.RawRequest.get;
-import static dev.orderflow.order.RawRequest.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.events.http.RawAnswer;
 import dev.orderflow.localstack.EmbeddedEnvironment;
-import dev.orderflow.order.RawRequest.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ class EdgeIT {
     @ValueSource(strings = {"/nothing", "/WEB-INF/web.xml", "/META-INF/x", "/error-page", "/api", "/api/nothing"})
     void what_nobody_serves_is_answered_404_whatever_the_method(String path) throws IOException {
         for (String method : new String[] {"GET", "POST", "PUT", "DELETE", "OPTIONS", "FOO"}) {
-            Answer answer = RawRequest.of(method, path).send();
+            RawAnswer answer = EdgeRequest.of(method, path).send();
             assertThat(problem(answer, 404).getString("instance")).isEqualTo(path);
         }
     }
@@ -49,14 +49,14 @@ class EdgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"FOO", "TRACE", "DELETE"})
     void a_method_that_a_resource_does_not_know_is_answered_405(String method) throws IOException {
-        Answer answer = RawRequest.of(method, "/api/orders").send();
+        RawAnswer answer = EdgeRequest.of(method, "/api/orders").send();
         problem(answer, 405);
         assertThat(answer.header("Allow")).contains("POST");
     }
 
     @Test
     void too_many_or_too_large_header_fields_are_answered_431_and_a_long_uri_414() throws IOException {
-        RawRequest request = get("/api/products");
+        EdgeRequest request = get("/api/products");
         assertThat(request.with("X-Large", "a".repeat(15 * 1024)).send().status())
                 .isEqualTo(200);
         problem(request.with("X-Large", "a".repeat(16 * 1024)).send(), 431);
@@ -109,12 +109,12 @@ class EdgeIT {
     @ValueSource(strings = {"a b", "a/b", "a:b", "<x>", "a:80:80"})
     void a_host_that_is_none_is_answered_400(String host) throws IOException {
         String line = "GET /api/products HTTP/1.1";
-        problem(new RawRequest(line, "Host: " + host + "\r\n", "").send(), 400);
+        problem(new EdgeRequest(line, "Host: " + host + "\r\n", "").send(), 400);
     }
 
     @Test
     void a_problem_has_the_trace_id_of_the_caller() throws IOException {
-        for (RawRequest request : new RawRequest[] {
+        for (EdgeRequest request : new EdgeRequest[] {
             get("/nothing"),
             get("/api/nothing"),
             get("/api/products?limit=0"),
@@ -126,7 +126,7 @@ class EdgeIT {
             order("{")
         }) {
             for (String flags : new String[] {"00", "01"}) {
-                Answer answer = request.with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-" + flags)
+                RawAnswer answer = request.with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-" + flags)
                         .send();
                 assertThat(problem(answer, answer.status()).getString("traceId"))
                         .isEqualTo(TRACE);
@@ -139,7 +139,7 @@ class EdgeIT {
             strings = {"", "00-" + TRACE, "00-" + TRACE + "-0000000000000000-01", "ff-" + TRACE + "-b7ad6b7169203331-01"
             })
     void a_problem_has_a_trace_id_of_its_own_where_the_callers_is_none(String traceparent) throws IOException {
-        RawRequest request = get("/nothing").with("traceparent", traceparent);
+        EdgeRequest request = get("/nothing").with("traceparent", traceparent);
         String first = problem(request.send(), 404).getString("traceId");
         String second = problem(request.send(), 404).getString("traceId");
         assertThat(first).isNotEqualTo(second).isNotEqualTo(TRACE);
@@ -154,11 +154,11 @@ class EdgeIT {
                 create trigger refuse_edge before insert on product
                 for each row when (new.sku = 'EDGE-500') execute function refuse_edge()""");
         try {
-            Answer answer = RawRequest.of("PUT", "/api/products/EDGE-500")
+            RawAnswer answer = EdgeRequest.of("PUT", "/api/products/EDGE-500")
                     .with("Content-Type", "application/json")
                     .withBody("{\"name\": \"n\", \"unitPrice\": 1}")
                     .send();
-            assertThat(answer.body()).doesNotContain("refused in the database");
+            assertThat(answer.text()).doesNotContain("refused in the database");
             assertLogged("PUT /api/products/EDGE-500 failed, trace id "
                     + problem(answer, 500).getString("traceId"));
         } finally {
@@ -176,14 +176,14 @@ class EdgeIT {
                         get("/api/products/%00"),
                         get("/" + "a".repeat(33 * 1024)),
                         get("/api/products").with("X-Large", "a".repeat(33 * 1024)),
-                        new RawRequest("nonsense", "", ""),
-                        new RawRequest("GET / HTTP/1.1", "no colon\r\n", "")))
+                        new EdgeRequest("nonsense", "", ""),
+                        new EdgeRequest("GET / HTTP/1.1", "no colon\r\n", "")))
                 .allSatisfy(request -> {
-                    Answer answer = request.send();
+                    RawAnswer answer = request.send();
                     assertThat(answer.status()).isEqualTo(400);
-                    assertThat(answer.body()).doesNotContain("Exception", "java.", "org.", "com.ibm");
+                    assertThat(answer.text()).doesNotContain("Exception", "java.", "org.", "com.ibm");
                 });
-        RawRequest announced = RawRequest.of("POST", "/api/orders");
+        EdgeRequest announced = EdgeRequest.of("POST", "/api/orders");
         assertThat(announced.with("Content-Length", "20000000").send().status()).isEqualTo(413);
     }
 

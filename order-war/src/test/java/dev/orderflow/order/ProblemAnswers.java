@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.order.RawRequest.Answer;
+import dev.orderflow.events.http.RawAnswer;
 import io.restassured.path.json.JsonPath;
 
 /** What holds for every problem, whoever answers it. */
@@ -10,12 +10,12 @@ final class ProblemAnswers {
 
     private ProblemAnswers() {}
 
-    static JsonPath problem(Answer answer, int status) {
+    static JsonPath problem(RawAnswer answer, int status) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.body()).doesNotContain("Exception", "java.", "org.", "com.ibm", "<");
-        JsonPath problem = JsonPath.from(answer.body());
+        assertThat(answer.text()).doesNotContain("Exception", "java.", "org.", "com.ibm", "<");
+        JsonPath problem = JsonPath.from(answer.text());
         assertThat(problem.getInt("status")).isEqualTo(status);
         assertThat(problem.getString("type")).startsWith("/problems/");
         assertThat(problem.getString("title")).isNotBlank();

@@ -1,6 +1,7 @@
 package dev.orderflow.events.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,7 +14,12 @@ public record RawAnswer(int status, Map<String, String> fields, String body) {
 
     /** Without its parameters; empty when there is none. */
     public String mediaType() {
-        return fields.getOrDefault("content-type", "").replaceFirst(";.*", "").strip();
+        return header("Content-Type").replaceFirst(";.*", "").strip();
+    }
+
+    /** A header field; empty when there is none. */
+    public String header(String name) {
+        return fields.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 
     public String text() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawHttp implements AutoCloseable {
 
-    private static final int LIMIT_MS = 30_000;
+    private static final int LIMIT_MS = 60_000;
     private static final int CONTINUE = 100;
     private static final Set<Integer> BODILESS = Set.of(CONTINUE, 204, 304);
 
@@ -35,31 +35,36 @@ public final class RawHttp implements AutoCloseable {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
     }
 
-    /** Waits 30 s at most. A connection that the server has closed meanwhile is opened again, once. */
+    /** Waits a minute at most. A connection that the server has closed meanwhile is opened again, once. */
     public RawAnswer send(RawRequest request) throws IOException {
+        return send(request.method(), request.bytes());
+    }
+
+    /** The same with what may be no request at all. */
+    public RawAnswer send(String method, byte[] request) throws IOException {
         boolean reused = connection != null;
         try {
-            return exchange(request);
+            return exchange(method, request);
         } catch (EOFException | SocketException closed) {
             close();
             if (!reused) {
                 throw closed;
             }
-            return exchange(request);
+            return exchange(method, request);
         }
     }
 
-    private RawAnswer exchange(RawRequest request) throws IOException {
+    private RawAnswer exchange(String method, byte[] request) throws IOException {
         Connection open = connection == null ? open() : connection;
         connection = open;
         try {
-            open.socket().getOutputStream().write(request.bytes());
+            open.socket().getOutputStream().write(request);
         } catch (SocketException refusedEarly) {
             // The answer may be there all the same.
         }
-        RawAnswer answer = read(open.in(), request.method());
+        RawAnswer answer = read(open.in(), method);
         while (answer.status() == CONTINUE) {
-            answer = read(open.in(), request.method());
+            answer = read(open.in(), method);
         }
         if (isStream(answer.fields())
                 || "close".equalsIgnoreCase(answer.fields().get("connection"))) {

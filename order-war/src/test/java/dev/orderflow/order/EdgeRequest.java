@@ -1,0 +1,68 @@
+package dev.orderflow.order;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.events.http.RawAnswer;
+import dev.orderflow.events.http.RawHttp;
+import dev.orderflow.localstack.EmbeddedEnvironment;
+import java.io.IOException;
+
+/** A request byte for byte, as no decent client sends it: each character stands for one byte. */
+record EdgeRequest(String line, String fields, String body) {
+
+    private static final int CHUNK = 8192;
+
+    static EdgeRequest of(String method, String path) {
+        return new EdgeRequest(method + " " + path + " HTTP/1.1", "Host: localhost\r\n", "");
+    }
+
+    static EdgeRequest get(String path) {
+        return of("GET", path);
+    }
+
+    /** A placing of an order with this body, which may be anything. */
+    static EdgeRequest order(byte[] body) {
+        return of("POST", "/api/orders")
+                .with("Content-Type", "application/json")
+                .with("Idempotency-Key", "0198c0de-0000-7000-8000-000000000001")
+                .withBody(new String(body, ISO_8859_1));
+    }
+
+    static EdgeRequest order(String body) {
+        return order(body.getBytes(UTF_8));
+    }
+
+    EdgeRequest with(String name, String value) {
+        return new EdgeRequest(line, fields + name + ": " + value + "\r\n", body);
+    }
+
+    EdgeRequest withBody(String other) {
+        return new EdgeRequest(line, fields, other).with("Content-Length", Integer.toString(other.length()));
+    }
+
+    /** The same, but its length is not told in advance. */
+    EdgeRequest chunked() {
+        StringBuilder chunks = new StringBuilder();
+        for (int from = 0; from < body.length(); from += CHUNK) {
+            String chunk = body.substring(from, Math.min(body.length(), from + CHUNK));
+            chunks.append(Integer.toHexString(chunk.length()))
+                    .append("\r\n")
+                    .append(chunk)
+                    .append("\r\n");
+        }
+        String others = fields.replaceAll("Content-Length.*\r\n", "");
+        return new EdgeRequest(line, others, chunks + "0\r\n\r\n").with("Transfer-Encoding", "chunked");
+    }
+
+    RawAnswer send() throws IOException {
+        try (var http = new RawHttp(EmbeddedEnvironment.server().baseUri())) {
+            String head = line + "\r\n" + fields + "Connection: close\r\n\r\n";
+            return http.send(method(), (head + body).getBytes(ISO_8859_1));
+        }
+    }
+
+    private String method() {
+        return line.replaceFirst(" .*", "");
+    }
+}
