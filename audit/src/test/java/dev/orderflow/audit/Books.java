@@ -7,8 +7,6 @@ import dev.orderflow.localstack.ServiceName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 
@@ -64,19 +62,7 @@ final class Books {
     }
 
     Target target() {
-        return Target.of(environment(backends));
-    }
-
-    /** The variables that the audit needs. */
-    static Map<String, String> environment(Backends backends) {
-        Map<String, String> environment = new HashMap<>();
-        for (ServiceName service : ServiceName.values()) {
-            backends.environment(service).forEach((name, value) -> {
-                boolean shared = !name.startsWith("DB_");
-                environment.put(shared ? name : service.name() + "_" + name, value);
-            });
-        }
-        return environment;
+        return Target.of(backends.environment());
     }
 
     private static String script(String name) {

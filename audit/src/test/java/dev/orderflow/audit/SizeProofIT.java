@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +69,7 @@ class SizeProofIT {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(environment());
+        builder.environment().putAll(EmbeddedEnvironment.backends().environment());
         long begin = System.nanoTime();
         Process process = builder.start();
         long peak = 0;
@@ -94,9 +93,5 @@ class SizeProofIT {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElse(0);
-    }
-
-    private static Map<String, String> environment() {
-        return Books.environment(EmbeddedEnvironment.backends());
     }
 }

@@ -128,6 +128,17 @@ public final class Backends implements AutoCloseable {
                 "REDIS_URL", redisUrl()));
     }
 
+    /** Those of all services; the ones of a database have its service before them, as in {@code ORDER_DB_HOST}. */
+    public Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            environment(service)
+                    .forEach((name, value) ->
+                            all.put(name.startsWith("DB_") ? service.name() + "_" + name : name, value));
+        }
+        return all;
+    }
+
     /** The service's database, as the service's role. */
     public Database database(ServiceName service) {
         return postgres == null ? outside.database(service) : postgres.database(service);

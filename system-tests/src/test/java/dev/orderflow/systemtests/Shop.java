@@ -12,7 +12,6 @@ import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,25 +77,13 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
      */
     public Report requireSound() {
         await().atMost(REST).pollInterval(Duration.ofMillis(500)).untilAsserted(this::requireRest);
-        Audit audit = Audit.of(Target.of(environment()));
+        Audit audit = Audit.of(Target.of(stack.backends().environment()));
         AtomicReference<Report> report = new AtomicReference<>();
         await().atMost(REST).untilAsserted(() -> {
             report.set(audit.run(true));
             assertThat(report.get().isClean()).as(report.toString()).isTrue();
         });
         return report.get();
-    }
-
-    /** The variables by which the audit finds the backends of this stack. */
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        for (ServiceName service : ServiceName.values()) {
-            stack.backends()
-                    .environment(service)
-                    .forEach((name, value) ->
-                            environment.put(name.startsWith("DB_") ? service.name() + "_" + name : name, value));
-        }
-        return environment;
     }
 
     /** The number that a query with one row and column answers in the database of a service. */
