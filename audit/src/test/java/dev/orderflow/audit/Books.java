@@ -2,8 +2,8 @@ package dev.orderflow.audit;
 
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ final class Books {
             do $$ begin execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
             from pg_tables where schemaname in ('public', 'gateway') and tablename not like 'schema_history%'); end $$""";
 
-    private final Backends backends = EmbeddedEnvironment.backends();
+    private final Backends backends = TestEnvironment.backends();
 
     Books() {
         for (ServiceName service : ServiceName.values()) {

@@ -4,7 +4,7 @@ import static dev.orderflow.audit.Books.order;
 import static dev.orderflow.localstack.ServiceName.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ class CacheAndTopicsIT {
     @BeforeAll
     static void open() {
         books = new Books();
-        redis = RedisClient.create(URI.create(EmbeddedEnvironment.backends().redisUrl()));
+        redis = RedisClient.create(URI.create(TestEnvironment.backends().redisUrl()));
     }
 
     @AfterAll
@@ -108,7 +108,7 @@ class CacheAndTopicsIT {
     @Test
     void a_record_that_is_not_consumed_breaks_the_eighth_at_rest_and_leaves_everything_undecided_before()
             throws Exception {
-        String kafka = EmbeddedEnvironment.backends().bootstrapServers();
+        String kafka = TestEnvironment.backends().bootstrapServers();
         TopicPartition partition = new TopicPartition("orderflow.orders.v1", 0);
         long end = publish(kafka, partition);
         try {

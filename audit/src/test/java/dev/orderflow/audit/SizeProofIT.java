@@ -2,9 +2,9 @@ package dev.orderflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ class SizeProofIT {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(EmbeddedEnvironment.backends().environment());
+        builder.environment().putAll(TestEnvironment.backends().environment());
         long begin = System.nanoTime();
         Process process = builder.start();
         long peak = 0;

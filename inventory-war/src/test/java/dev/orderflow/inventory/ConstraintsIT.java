@@ -3,8 +3,8 @@ package dev.orderflow.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +16,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class ConstraintsIT {
 
-    private final Rows rows = new Rows(EmbeddedEnvironment.backends().database(ServiceName.INVENTORY));
+    private final Rows rows = new Rows(TestEnvironment.backends().database(ServiceName.INVENTORY));
     private final String sku = "Z-" + UUID.randomUUID();
 
     @BeforeEach

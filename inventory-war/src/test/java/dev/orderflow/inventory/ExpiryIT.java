@@ -11,9 +11,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class ExpiryIT {
 
     @BeforeAll
     static void connect() {
-        var backends = EmbeddedEnvironment.backends();
+        var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
         answers = new Answers(backends.bootstrapServers());
         rows = new Rows(backends.database(ServiceName.INVENTORY));
@@ -102,7 +102,7 @@ class ExpiryIT {
                 .mapToObj(order -> orders.created(Map.of(sku, 2)))
                 .toList();
         await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, lost) == lost.size());
-        LibertyServer second = EmbeddedEnvironment.replica("expiry-2", Map.of());
+        LibertyServer second = TestEnvironment.replica("expiry-2", Map.of());
         try {
             rows.execute("""
                     update reservation set created_at = now() - interval '2 hours'

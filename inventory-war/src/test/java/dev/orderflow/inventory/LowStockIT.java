@@ -12,7 +12,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class LowStockIT {
 
     @BeforeAll
     static void connect() {
-        String kafka = EmbeddedEnvironment.backends().bootstrapServers();
+        String kafka = TestEnvironment.backends().bootstrapServers();
         orders = new OrderTopic(kafka);
         wire = new Wire(kafka, Topics.STOCK);
     }

@@ -10,8 +10,8 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class PoisonIT {
 
     @BeforeAll
     static void connect() {
-        var backends = EmbeddedEnvironment.backends();
+        var backends = TestEnvironment.backends();
         kafka = backends.bootstrapServers();
         orders = new OrderTopic(kafka);
         answers = new Answers(kafka);

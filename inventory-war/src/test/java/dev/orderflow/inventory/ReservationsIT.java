@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class ReservationsIT {
 
     @BeforeAll
     static void connect() {
-        var backends = EmbeddedEnvironment.backends();
+        var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
         answers = new Answers(backends.bootstrapServers());
         rows = new Rows(backends.database(ServiceName.INVENTORY));

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class StockIT {
 
-    private final Rows rows = new Rows(EmbeddedEnvironment.backends().database(ServiceName.INVENTORY));
+    private final Rows rows = new Rows(TestEnvironment.backends().database(ServiceName.INVENTORY));
     private final String sku = "T-" + UUID.randomUUID();
 
     @AfterEach

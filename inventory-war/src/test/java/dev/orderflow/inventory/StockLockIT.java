@@ -7,9 +7,9 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ class StockLockIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long GATE = 4711;
 
-    private final Backends backends = EmbeddedEnvironment.backends();
+    private final Backends backends = TestEnvironment.backends();
     private final Database database = backends.database(ServiceName.INVENTORY);
     private final RedisClient redis = RedisConnections.open(backends.redisUrl(), 30_000, 2);
     private final OrderTopic orders = new OrderTopic(backends.bootstrapServers());
@@ -39,7 +39,7 @@ class StockLockIT {
 
     @BeforeAll
     static void startServer() {
-        EmbeddedEnvironment.server();
+        TestEnvironment.server();
     }
 
     @BeforeEach
@@ -103,7 +103,7 @@ class StockLockIT {
 
     @Test
     void is_done_without_when_redis_is_killed_while_two_servers_sell_the_same() {
-        LibertyServer second = EmbeddedEnvironment.replica("inventory-lock", Map.of());
+        LibertyServer second = TestEnvironment.replica("inventory-lock", Map.of());
         try {
             List<UUID> wanted = IntStream.range(0, 300)
                     .mapToObj(order -> orders.created(Map.of(sku, 1)))

@@ -7,8 +7,8 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.events.redis.RedisConnections;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.Redis;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +33,8 @@ class CacheEventsIT {
 
     @BeforeAll
     static void connect() {
-        client = RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 1);
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        client = RedisConnections.open(TestEnvironment.backends().redisUrl(), 30_000, 1);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
     }
 
     @AfterAll
@@ -115,6 +115,6 @@ class CacheEventsIT {
     }
 
     private static Redis redis() {
-        return EmbeddedEnvironment.backends().redis();
+        return TestEnvironment.backends().redis();
     }
 }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,11 +31,11 @@ class CancelIT {
     private static Wire wire;
     private static OtherServices others;
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         others = new OtherServices(wire);
     }
 

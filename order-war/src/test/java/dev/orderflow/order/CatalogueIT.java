@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class CatalogueIT {
 
     private static final int CLIENTS = 16;
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
     private String path;
 
     @BeforeEach

@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +21,7 @@ class ConstraintsIT {
 
     @BeforeAll
     static void place() {
-        order = new Api(EmbeddedEnvironment.server().baseUri()).place("c-constraints");
+        order = new Api(TestEnvironment.server().baseUri()).place("c-constraints");
     }
 
     /** Rolled back, because an order without lines and history is legal to the database only. */

@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How long a look at the catalogue takes, which is never cached, at the same time: what a busy machine costs anyone. */
 final class Control implements AutoCloseable {
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong longest = new AtomicLong();
     private final Future<?> looking;

@@ -19,7 +19,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -50,7 +50,7 @@ class DeadLettersIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
     }
 
     @AfterAll

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -64,7 +64,7 @@ class EdgeBodyIT {
         problem(order(body).send(), 413);
         problem(order(body).chunked().send(), 413);
         HttpRequest request = HttpRequest.newBuilder(
-                        EmbeddedEnvironment.server().baseUri().resolve("/api/orders"))
+                        TestEnvironment.server().baseUri().resolve("/api/orders"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))

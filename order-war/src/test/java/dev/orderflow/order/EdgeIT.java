@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.http.RawAnswer;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ class EdgeIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private final ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
+    private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
     private long ordersBefore;
 
     @BeforeEach

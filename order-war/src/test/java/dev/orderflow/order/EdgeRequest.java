@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.events.http.RawAnswer;
 import dev.orderflow.events.http.RawHttp;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 
 /** A request byte for byte, as no decent client sends it: each character stands for one byte. */
@@ -56,7 +56,7 @@ record EdgeRequest(String line, String fields, String body) {
     }
 
     RawAnswer send() throws IOException {
-        try (var http = new RawHttp(EmbeddedEnvironment.server().baseUri())) {
+        try (var http = new RawHttp(TestEnvironment.server().baseUri())) {
             String head = line + "\r\n" + fields + "Connection: close\r\n\r\n";
             return http.send(method(), (head + body).getBytes(ISO_8859_1));
         }

@@ -8,7 +8,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +22,7 @@ class ForgedLogIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String FORGED = "[AUDIT   ] CWWKE0036I: The server is stopped, says nobody";
 
-    private final ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
+    private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
 
     @Test
     void what_a_record_says_begins_no_line() {
@@ -34,7 +34,7 @@ class ForgedLogIT {
                 .add(Headers.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
                 .add(Headers.TIME, ("now\r\n" + FORGED).getBytes(UTF_8))
                 .add(Headers.TRACE_PARENT, ("00-\r\n" + FORGED).getBytes(UTF_8));
-        try (var wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers())) {
+        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers())) {
             wire.send(poison);
             wire.flush();
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class IdempotencyIT {
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
     private String customer;
     private String key;
 
@@ -38,7 +38,7 @@ class IdempotencyIT {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.headers().firstValue(REPLAYED)).isEmpty();
         UUID id = UUID.fromString(JsonPath.from(first.body()).getString("id"));
-        try (var wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers())) {
+        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers())) {
             new OtherServices(wire).paid(id);
             wire.flush();
         }
@@ -115,9 +115,8 @@ class IdempotencyIT {
 
     @Test
     void a_key_that_another_request_is_using_is_answered_409_and_when_to_come_again() throws SQLException {
-        try (var connection = EmbeddedEnvironment.backends()
-                        .database(ServiceName.ORDER)
-                        .connect();
+        try (var connection =
+                        TestEnvironment.backends().database(ServiceName.ORDER).connect();
                 var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             connection.setAutoCommit(false);
             lock.setString(1, customer + " " + key);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.otlp.OtlpReceiver;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class IntakeIT {
         receiver = new OtlpReceiver();
         Map<String, String> variables = new HashMap<>(receiver.environment());
         variables.put("ORDERFLOW_INTAKE_MOST", Long.toString(underWay() + ROOM));
-        full = EmbeddedEnvironment.replica("order-full", variables);
+        full = TestEnvironment.replica("order-full", variables);
     }
 
     @AfterAll

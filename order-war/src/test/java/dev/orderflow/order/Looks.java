@@ -1,6 +1,6 @@
 package dev.orderflow.order;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Looks {
     private Looks() {}
 
     static Look at(UUID order) {
-        return at(EmbeddedEnvironment.server().baseUri(), order);
+        return at(TestEnvironment.server().baseUri(), order);
     }
 
     static Look at(URI server, UUID order, String... headers) {
@@ -43,12 +43,12 @@ final class Looks {
 
     /** With If-None-Match. */
     static Look unless(String tag, UUID order) {
-        return at(EmbeddedEnvironment.server().baseUri(), order, "If-None-Match", tag);
+        return at(TestEnvironment.server().baseUri(), order, "If-None-Match", tag);
     }
 
     /** What whoever cancels is shown. */
     static Look cancel(UUID order) {
-        return timed(() -> new Api(EmbeddedEnvironment.server().baseUri()).cancel(order));
+        return timed(() -> new Api(TestEnvironment.server().baseUri()).cancel(order));
     }
 
     private static Look timed(Supplier<HttpResponse<String>> request) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Wire;
 import dev.orderflow.events.redis.RedisConnections;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ class OrderCacheIT {
 
     @BeforeAll
     static void connect() {
-        redis = RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 1);
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
+        redis = RedisConnections.open(TestEnvironment.backends().redisUrl(), 30_000, 1);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers());
         others = new OtherServices(wire);
     }
 

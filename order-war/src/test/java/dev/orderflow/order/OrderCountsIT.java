@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class OrderCountsIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final List<String> STATUSES = List.of("PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED");
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
 
     @Test
     void the_numbers_are_those_of_the_table_while_many_place_and_cancel() throws Exception {

@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ class OrderListIT {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; ?rel=\"next\"");
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
     private String customer;
 
     @BeforeEach

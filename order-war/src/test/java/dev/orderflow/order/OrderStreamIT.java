@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.SseClient.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ class OrderStreamIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers());
+        wire = new Wire(TestEnvironment.backends().bootstrapServers());
         others = new OtherServices(wire);
     }
 
@@ -118,9 +118,8 @@ class OrderStreamIT {
     void a_step_that_is_committed_late_holds_the_stream_back_and_comes_first() throws SQLException {
         UUID slow = placeAndHear();
         try (var stream = SseClient.open(ALL);
-                Connection late = EmbeddedEnvironment.backends()
-                        .database(ServiceName.ORDER)
-                        .connect()) {
+                Connection late =
+                        TestEnvironment.backends().database(ServiceName.ORDER).connect()) {
             late.setAutoCommit(false);
             try (var insert = late.prepareStatement(INSERT_STEPS)) {
                 insert.setObject(1, slow);
@@ -146,12 +145,12 @@ class OrderStreamIT {
         try (var stream = SseClient.open(one(id));
                 var all = SseClient.open(ALL)) {
             await().atMost(LIMIT).until(() -> stream.heard().size() == 1);
-            EmbeddedEnvironment.backends().postgres().stop();
+            TestEnvironment.backends().postgres().stop();
             try {
                 int comments = stream.comments();
                 await().atMost(LIMIT).until(() -> stream.comments() >= comments + 3);
             } finally {
-                EmbeddedEnvironment.backends().postgres().start();
+                TestEnvironment.backends().postgres().start();
             }
             await().atMost(LIMIT)
                     .untilAsserted(

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -37,7 +37,7 @@ class OrdersIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS, DEAD_LETTERS);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS, DEAD_LETTERS);
         others = new OtherServices(wire);
     }
 
@@ -69,7 +69,7 @@ class OrdersIT {
 
     @Test
     void what_the_relay_cannot_read_does_not_end_it() {
-        ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
+        ServerLog log = ServerLog.fromNow(TestEnvironment.server());
         Rows.execute("insert into outbox (id, topic, record_key, headers) values (gen_random_uuid(), '" + Topics.ORDERS
                 + "', 'spoiled', 'no json')");
         try {

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.Redis;
 import dev.orderflow.localstack.ServerOptions;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ class RedisOutageIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
     }
 
     @AfterAll
@@ -188,7 +188,7 @@ class RedisOutageIT {
 
     @Test
     void a_server_that_starts_while_redis_is_away_answers_and_keeps_the_password_to_itself() throws IOException {
-        Backends backends = EmbeddedEnvironment.backends();
+        Backends backends = TestEnvironment.backends();
         String password = "s3cret-" + UUID.randomUUID();
         int closed = Ports.free().redis().number();
         int port = Ports.free().http(ServiceName.ORDER);
@@ -229,6 +229,6 @@ class RedisOutageIT {
     }
 
     private static Redis redis() {
-        return EmbeddedEnvironment.backends().redis();
+        return TestEnvironment.backends().redis();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.otlp.OtlpReceiver;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -38,13 +38,12 @@ class ReplicasIT {
     private static OtlpReceiver receiver;
     private static LibertyServer second;
 
-    private final List<Api> servers =
-            List.of(new Api(EmbeddedEnvironment.server().baseUri()), new Api(second.baseUri()));
+    private final List<Api> servers = List.of(new Api(TestEnvironment.server().baseUri()), new Api(second.baseUri()));
 
     @BeforeAll
     static void start() {
         receiver = new OtlpReceiver();
-        second = EmbeddedEnvironment.replica("order-2", receiver.environment());
+        second = TestEnvironment.replica("order-2", receiver.environment());
     }
 
     @AfterAll

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,13 +37,13 @@ class RetryIT {
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'orders'";
 
-    private static final Backends BACKENDS = EmbeddedEnvironment.backends();
+    private static final Backends BACKENDS = TestEnvironment.backends();
     private static final Database ADMIN = BACKENDS.adminDatabase(ServiceName.ORDER);
 
     private static Wire wire;
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
-    private final ServerLog log = ServerLog.fromNow(EmbeddedEnvironment.server());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
 
     @BeforeAll
     static void connect() {
@@ -61,7 +61,7 @@ class RetryIT {
         String sku = "POOL-" + UUID.randomUUID();
         api.put("/api/products/" + sku, product(1));
         List<UUID> orders = new ArrayList<>();
-        LibertyServer poor = EmbeddedEnvironment.replica("order-poor", Map.of("DB_POOL_SIZE", "2"));
+        LibertyServer poor = TestEnvironment.replica("order-poor", Map.of("DB_POOL_SIZE", "2"));
         try (var clients = Executors.newFixedThreadPool(4);
                 Connection holder = ADMIN.connect()) {
             ServerLog poorLog = ServerLog.fromNow(poor);

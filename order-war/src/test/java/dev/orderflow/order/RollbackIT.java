@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.UUID;
@@ -23,12 +23,12 @@ class RollbackIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final Api api = new Api(EmbeddedEnvironment.server().baseUri());
+    private final Api api = new Api(TestEnvironment.server().baseUri());
     private Wire wire;
 
     @BeforeEach
     void connect() {
-        wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         Rows.execute("create sequence refusal");
         Rows.execute("""
                 create function refuse() returns trigger language plpgsql as

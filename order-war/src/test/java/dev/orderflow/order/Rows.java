@@ -1,8 +1,8 @@
 package dev.orderflow.order;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 
 /** Looks behind the scenes. */
@@ -23,6 +23,6 @@ final class Rows {
     }
 
     private static Database database() {
-        return EmbeddedEnvironment.backends().database(ServiceName.ORDER);
+        return TestEnvironment.backends().database(ServiceName.ORDER);
     }
 }

@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.events.redis.RedisConnections;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class SpoiledEntriesIT {
 
     @BeforeAll
     static void connect() {
-        redis = RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 1);
+        redis = RedisConnections.open(TestEnvironment.backends().redisUrl(), 30_000, 1);
     }
 
     @AfterAll

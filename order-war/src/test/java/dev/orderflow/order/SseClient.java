@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ final class SseClient implements AutoCloseable {
     }
 
     static SseClient open(String path, @Nullable String lastEventId) {
-        return open(EmbeddedEnvironment.server(), path, lastEventId);
+        return open(TestEnvironment.server(), path, lastEventId);
     }
 
     /** Returns when the headers of the answer have come. */

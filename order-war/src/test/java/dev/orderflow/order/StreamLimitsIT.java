@@ -3,8 +3,8 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -88,9 +88,8 @@ class StreamLimitsIT {
         int steps = 20_000;
         UUID busy = OrderStreamIT.place();
         String start = OrderStreamIT.lastIdOf(busy);
-        try (Connection database = EmbeddedEnvironment.backends()
-                        .database(ServiceName.ORDER)
-                        .connect();
+        try (Connection database =
+                        TestEnvironment.backends().database(ServiceName.ORDER).connect();
                 var insert = database.prepareStatement(OrderStreamIT.INSERT_STEPS)) {
             insert.setObject(1, busy);
             insert.setInt(2, steps);
@@ -124,7 +123,7 @@ class StreamLimitsIT {
 
     /** Asks for a stream and then reads nothing. */
     private static Socket deaf(String path, String lastEventId) throws IOException {
-        URI server = EmbeddedEnvironment.server().baseUri();
+        URI server = TestEnvironment.server().baseUri();
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getByName(server.getHost()), server.getPort()));
@@ -140,8 +139,7 @@ class StreamLimitsIT {
     }
 
     private static long serverThreads() throws IOException {
-        ProcessHandle server =
-                ProcessHandle.of(EmbeddedEnvironment.server().pid()).orElseThrow();
+        ProcessHandle server = ProcessHandle.of(TestEnvironment.server().pid()).orElseThrow();
         long threads = 0;
         for (ProcessHandle process :
                 Stream.concat(Stream.of(server), server.descendants()).toList()) {

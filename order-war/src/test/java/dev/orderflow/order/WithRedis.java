@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -22,7 +22,7 @@ public final class WithRedis {
     }
 
     private static boolean isMade(Runnable test) {
-        var server = EmbeddedEnvironment.server();
+        var server = TestEnvironment.server();
         await("Redis is there")
                 .atMost(LIMIT)
                 .until(() -> "answers".equals(Probe.ready(server.baseUri()).told("redis", "state")));

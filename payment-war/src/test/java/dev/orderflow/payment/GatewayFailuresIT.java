@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class GatewayFailuresIT {
     @BeforeAll
     static void listen() {
         saga = new Saga();
-        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
     }
 
     @AfterAll

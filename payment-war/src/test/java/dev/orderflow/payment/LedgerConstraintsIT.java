@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,7 @@ class LedgerConstraintsIT {
 
     @BeforeAll
     static void connect() {
-        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
     }
 
     /** At rest, so that no worker touches it. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class MigrationJobIT {
 
-    private static final Database ADMIN = EmbeddedEnvironment.backends().adminDatabase(ServiceName.PAYMENT);
+    private static final Database ADMIN = TestEnvironment.backends().adminDatabase(ServiceName.PAYMENT);
     private static final Path ROLES =
             Path.of(System.getProperty("orderflow.root"), "kustomize/components/migration/roles.sql");
 
@@ -73,7 +73,7 @@ class MigrationJobIT {
     /** Without Kafka: it shall not take records from the server of the other tests. */
     private static LibertyServer server(String name, String role, String migration) {
         Database database = as(role);
-        return EmbeddedEnvironment.replica(
+        return TestEnvironment.replica(
                 name,
                 Map.of(
                         "DB_NAME", database.name(),
@@ -89,7 +89,7 @@ class MigrationJobIT {
     }
 
     private static Path logFile(String server) {
-        return EmbeddedEnvironment.server().logFile().resolveSibling(server + ".log");
+        return TestEnvironment.server().logFile().resolveSibling(server + ".log");
     }
 
     private static Database as(String role) {

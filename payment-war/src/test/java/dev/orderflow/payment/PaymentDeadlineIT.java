@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +20,7 @@ class PaymentDeadlineIT {
 
     @BeforeAll
     static void connect() {
-        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
         saga = new Saga();
     }
 

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ class ReconciliationIT {
 
     @BeforeAll
     static void connect() {
-        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
         books = new Books(database);
         report = new Report(database);
         saga = new Saga();
@@ -207,7 +207,7 @@ class ReconciliationIT {
         report.awaitPass();
         report.awaitPass();
 
-        try (Stream<String> log = Files.lines(EmbeddedEnvironment.server().logFile())) {
+        try (Stream<String> log = Files.lines(TestEnvironment.server().logFile())) {
             assertThat(log.filter(line -> line.contains("do not agree") && line.contains(orderId.toString())))
                     .hasSize(1);
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class ReplicaIT {
 
     @BeforeAll
     static void start() {
-        replica = EmbeddedEnvironment.replica(
+        replica = TestEnvironment.replica(
                 "production", Map.of("ORDERFLOW_ENVIRONMENT", "production", "PAYMENT_WEBHOOK_SECRET", ""));
     }
 
@@ -70,7 +70,7 @@ class ReplicaIT {
     @Test
     void payments_that_are_overdue_are_given_up_once_by_whichever_server() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(OVERDUE).toList();
-        EmbeddedEnvironment.backends().database(ServiceName.PAYMENT).execute("""
+        TestEnvironment.backends().database(ServiceName.PAYMENT).execute("""
                 insert into payment (order_id, status, amount, currency, token, created_at, next_attempt_at)
                 select id::uuid, 'UNKNOWN', 5980, 'EUR', 'tok_approve', now() - interval '11 minutes', now() + interval '1 hour'
                 from unnest(string_to_array('%s', ',')) as overdue (id)""".formatted(

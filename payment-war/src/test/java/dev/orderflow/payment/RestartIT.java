@@ -3,8 +3,8 @@ package dev.orderflow.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ class RestartIT {
 
     @Test
     void whatACrashLeavesBehindIsSettledAfterTheRestart() {
-        LibertyServer server = EmbeddedEnvironment.server();
+        LibertyServer server = TestEnvironment.server();
         try (Saga saga = new Saga()) {
             List<UUID> orders = IntStream.range(0, 60)
                     .mapToObj(i -> saga.reserve(TOKENS.get(i % TOKENS.size())))

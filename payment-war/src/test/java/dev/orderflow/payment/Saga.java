@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Saga implements AutoCloseable {
     static final long AMOUNT = 5980;
     static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private final Wire wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
+    private final Wire wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
 
     /** A new order's goods are reserved. */
     UUID reserve(String token) {

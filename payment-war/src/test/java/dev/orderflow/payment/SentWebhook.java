@@ -3,7 +3,7 @@ package dev.orderflow.payment;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -44,7 +44,7 @@ record SentWebhook(String body) {
     }
 
     ValidatableResponse send(@Nullable String signature) {
-        return sendTo(EmbeddedEnvironment.server().baseUri(), signature);
+        return sendTo(TestEnvironment.server().baseUri(), signature);
     }
 
     ValidatableResponse sendTo(URI server, @Nullable String signature) {

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +33,7 @@ class WebhooksIT {
 
     @BeforeAll
     static void connect() {
-        database = EmbeddedEnvironment.backends().database(ServiceName.PAYMENT);
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
         saga = new Saga();
     }
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.inventory.lock.LockMetrics.Outcome;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.Redis;
+import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -28,8 +28,8 @@ class RedisLocksIT {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(150);
 
-    private final String url = EmbeddedEnvironment.backends().redisUrl();
-    private final Redis server = EmbeddedEnvironment.backends().redis();
+    private final String url = TestEnvironment.backends().redisUrl();
+    private final Redis server = TestEnvironment.backends().redis();
     private final RedisClient redis = RedisConnections.open(url, PATIENCE_MS, 4);
     private final LockingReplica one = new LockingReplica(url, PATIENCE_MS, LONG, 0);
     private final LockingReplica other = new LockingReplica(url, PATIENCE_MS, LONG, 0);

@@ -10,8 +10,8 @@ import dev.orderflow.events.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 
 class BatchIT {
 
-    private final Database database = EmbeddedEnvironment.backends().database(ServiceName.INVENTORY);
+    private final Database database = TestEnvironment.backends().database(ServiceName.INVENTORY);
     private final Replica replica = new Replica(database);
 
     @BeforeAll
     static void migrate() {
-        EmbeddedEnvironment.server();
+        TestEnvironment.server();
     }
 
     @AfterEach

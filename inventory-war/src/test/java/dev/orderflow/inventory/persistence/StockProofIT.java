@@ -13,10 +13,10 @@ import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.Redis;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ class StockProofIT {
     private static final List<Replica> replicas = new ArrayList<>();
     private static Database database;
 
-    private final Redis redis = EmbeddedEnvironment.backends().redis();
+    private final Redis redis = TestEnvironment.backends().redis();
     private final List<LockingReplica> locks = new ArrayList<>();
 
     /** What the lock goes through while the orders are handled. */
@@ -109,8 +109,8 @@ class StockProofIT {
 
     @BeforeAll
     static void start() {
-        EmbeddedEnvironment.server();
-        database = EmbeddedEnvironment.backends().database(ServiceName.INVENTORY);
+        TestEnvironment.server();
+        database = TestEnvironment.backends().database(ServiceName.INVENTORY);
         IntStream.range(0, REPLICAS).forEach(replica -> replicas.add(new Replica(database)));
     }
 
@@ -212,15 +212,14 @@ class StockProofIT {
         if (lock != Lock.OFF) {
             boolean brief = lock == Lock.SHORTER_THAN_THE_WORK;
             replicas.forEach(replica -> locks.add(new LockingReplica(
-                    EmbeddedEnvironment.backends().redisUrl(), brief ? Duration.ofMillis(1) : TTL, brief ? 0 : 10)));
+                    TestEnvironment.backends().redisUrl(), brief ? Duration.ofMillis(1) : TTL, brief ? 0 : 10)));
         }
         var next = new AtomicInteger();
         long[] batchNanos = new long[batches.size()];
         long begin = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(THREADS);
                 var disturbance = Executors.newSingleThreadScheduledExecutor();
-                var client =
-                        RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 1)) {
+                var client = RedisConnections.open(TestEnvironment.backends().redisUrl(), 30_000, 1)) {
             Runnable flush = lock == Lock.REDIS_FLUSHED_AGAIN_AND_AGAIN ? client::flushAll : () -> {};
             Future<?> flushes = disturbance.scheduleWithFixedDelay(
                     flush, FLUSH_PAUSE.toMillis(), FLUSH_PAUSE.toMillis(), TimeUnit.MILLISECONDS);

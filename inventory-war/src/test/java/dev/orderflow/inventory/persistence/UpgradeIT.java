@@ -3,15 +3,15 @@ package dev.orderflow.inventory.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** The ledger of a shop that ran the first version, in a schema of its own. */
 class UpgradeIT {
 
-    private static final Database DATABASE = EmbeddedEnvironment.backends().database(ServiceName.INVENTORY);
+    private static final Database DATABASE = TestEnvironment.backends().database(ServiceName.INVENTORY);
 
     @Test
     void makesBothCountersDerivableFromTheLedger() {

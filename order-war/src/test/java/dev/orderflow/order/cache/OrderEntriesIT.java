@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.events.redis.RedisConnections;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.WithRedis;
 import dev.orderflow.order.application.OrderCache.Lookup.Hit;
 import dev.orderflow.order.application.OrderCache.Lookup.Miss;
@@ -33,7 +33,7 @@ class OrderEntriesIT {
 
     @BeforeAll
     static void connect() {
-        entries.redis = RedisConnections.open(EmbeddedEnvironment.backends().redisUrl(), 30_000, 8);
+        entries.redis = RedisConnections.open(TestEnvironment.backends().redisUrl(), 30_000, 8);
         entries.lifeOpenSeconds = 30;
         entries.lifeEndedSeconds = 600;
         entries.tombstoneSeconds = 300;
@@ -122,8 +122,8 @@ class OrderEntriesIT {
     }
 
     private static void awaitSecondTombstone(UUID id) {
-        var database = EmbeddedEnvironment.backends().database(ServiceName.ORDER);
-        try (var wire = new Wire(EmbeddedEnvironment.backends().bootstrapServers(), Topics.ORDERS)) {
+        var database = TestEnvironment.backends().database(ServiceName.ORDER);
+        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS)) {
             await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 2);
             UUID event = wire.heardOf(id).getLast().id();
             await().atMost(LIMIT)

@@ -4,8 +4,8 @@ import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.internal.EventRelay;
 import dev.orderflow.inventory.application.StockLocks;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.application.OrderCache;
 import dev.orderflow.payment.domain.Webhook;
 import dev.orderflow.payment.domain.Webhooks;
@@ -43,11 +43,11 @@ public final class ServiceUnderTest implements AutoCloseable {
     private final Map<String, String> settings;
 
     private ServiceUnderTest(ServiceName service, List<String> implementations) throws SQLException {
-        Database database = EmbeddedEnvironment.backends().database(service);
+        Database database = TestEnvironment.backends().database(service);
         migrate(database, "messaging", "events");
         migrate(database, "migration", service.module());
         this.crashes = new CrashingDatabase(database);
-        this.admin = EmbeddedEnvironment.backends().adminDatabase(service);
+        this.admin = TestEnvironment.backends().adminDatabase(service);
         this.rows = new Rows(admin);
         this.implementations = implementations.stream()
                 .<Class<?>>map(name -> type("dev.orderflow." + service.label() + ".persistence." + name))

@@ -7,8 +7,8 @@ import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.inventory.domain.StockItem;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;
@@ -72,7 +72,7 @@ public class BentMethods {
     public UUID outsideTransaction(Fact event) {
         return sound(() -> {
             UUID id = UUID.randomUUID();
-            EmbeddedEnvironment.backends().database(ServiceName.ORDER).execute("""
+            TestEnvironment.backends().database(ServiceName.ORDER).execute("""
                     insert into outbox (id, topic, record_key, payload, headers)
                     values ('%s', '%s', '%s', '{}', '{}')""".formatted(
                             id, EventType.of(event).topic(), event.key()));

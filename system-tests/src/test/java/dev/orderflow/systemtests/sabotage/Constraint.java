@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.sabotage;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -92,7 +92,7 @@ enum Constraint {
     }
 
     private boolean allows(String first) throws SQLException {
-        Database database = EmbeddedEnvironment.backends().database(service);
+        Database database = TestEnvironment.backends().database(service);
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -13,8 +13,8 @@ import dev.orderflow.events.failure.FailureKind;
 import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -48,7 +48,7 @@ class FailureKindIT {
 
     @BeforeAll
     static void start() {
-        backends = EmbeddedEnvironment.backends();
+        backends = TestEnvironment.backends();
         database = backends.database(ServiceName.ORDER);
     }
 

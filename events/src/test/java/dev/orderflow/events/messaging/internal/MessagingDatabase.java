@@ -1,8 +1,8 @@
 package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import org.flywaydb.core.Flyway;
 
 /** A database with the messaging tables alone. */
@@ -12,7 +12,7 @@ final class MessagingDatabase {
 
     /** The same one for all test classes. */
     static Database migrated() {
-        Database database = EmbeddedEnvironment.backends().database(ServiceName.ORDER);
+        Database database = TestEnvironment.backends().database(ServiceName.ORDER);
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("classpath:db/messaging")

@@ -9,7 +9,7 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.EmbeddedEnvironment;
+import dev.orderflow.localstack.TestEnvironment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class RelayPassIT {
 
     @BeforeAll
     static void start() {
-        backends = EmbeddedEnvironment.backends();
+        backends = TestEnvironment.backends();
         database = MessagingDatabase.migrated();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all", "max.block.ms", 500),

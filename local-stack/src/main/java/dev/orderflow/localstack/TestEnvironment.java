@@ -12,7 +12,7 @@ import org.microshed.testing.ApplicationEnvironment;
  * Runs {@code @MicroShedTest} classes against the WAR of the current Maven module on a real Liberty server, with backends of its
  * own, embedded or in containers, and empty databases. All test classes of one JVM share them; they are stopped when the JVM ends.
  */
-public final class EmbeddedEnvironment implements ApplicationEnvironment {
+public final class TestEnvironment implements ApplicationEnvironment {
     private static final int BEFORE_MANUAL_SETUP = DEFAULT_PRIORITY * 10;
 
     private static @Nullable Backends backends;
@@ -37,7 +37,7 @@ public final class EmbeddedEnvironment implements ApplicationEnvironment {
     public static synchronized Backends backends() {
         if (backends == null) {
             backends = Backends.start(freshHome());
-            Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "stop-embedded-environment"));
+            Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "stop-test-environment"));
         }
         return backends;
     }
@@ -63,7 +63,7 @@ public final class EmbeddedEnvironment implements ApplicationEnvironment {
     }
 
     private static Path freshHome() {
-        Path home = Path.of("target/embedded-environment").toAbsolutePath();
+        Path home = Path.of("target/test-environment").toAbsolutePath();
         try (Home leftovers = Home.open(home, Progress.silent())) {
             Folders.delete(leftovers.data("postgres"));
             Folders.delete(leftovers.data("kafka"));
