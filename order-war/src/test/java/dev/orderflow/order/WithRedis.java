@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.TestEnvironment;
 import java.time.Duration;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -18,13 +19,16 @@ public final class WithRedis {
 
     /** Fails as the test does, if Redis was there throughout. */
     public static void check(Runnable test) {
-        await("Redis is there throughout").atMost(LIMIT).until(() -> isMade(test));
+        atOnce("Redis is there throughout").until(() -> isMade(test));
+    }
+
+    private static ConditionFactory atOnce(String what) {
+        return await(what).pollDelay(Duration.ZERO).atMost(LIMIT);
     }
 
     private static boolean isMade(Runnable test) {
         var server = TestEnvironment.server();
-        await("Redis is there")
-                .atMost(LIMIT)
+        atOnce("Redis is there")
                 .until(() -> "answers".equals(Probe.ready(server.baseUri()).told("redis", "state")));
         ServerLog log = ServerLog.fromNow(server);
         try {
