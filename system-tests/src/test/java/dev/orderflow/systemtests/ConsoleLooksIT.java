@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * How the console looks to people and to their tools. {@code -Dorderflow.pictures=true} makes the pictures of docs/images anew:
  * {@code mvn verify -Dit.test=ConsoleLooksIT -Dorderflow.pictures=true -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false}.
+ * -Dfailsafe.failIfNoSpecifiedTests=false}; pngquant then makes them a third as large.
  */
 class ConsoleLooksIT {
 
@@ -38,6 +39,9 @@ class ConsoleLooksIT {
             "tok_approve");
     private static final List<String> SKUS =
             List.of("BOOK-001", "MUG-001", "LAMP-001", "PEN-001", "CHAIR-001", "BAG-001");
+
+    private static final int BURSTS = 24;
+    private static final int STUCK = 4;
 
     private static final String BARRIERS = """
             const done = arguments[arguments.length - 1];
@@ -82,21 +86,65 @@ class ConsoleLooksIT {
     @Test
     @EnabledIfSystemProperty(named = "orderflow.pictures", matches = "true")
     void pictures() throws IOException {
-        for (boolean dark : List.of(false, true)) {
-            show(1440, 900, dark, "#/");
-            for (int i = 0; i < 48; i++) {
-                placeOne(i);
-            }
-            take(dark ? "board-dark.png" : "board.png");
+        UUID refunded = cancelledWhileItIsCharged();
+        UUID repeated = shop.place("tok_timeout_charged", "LAMP-001", "BOOK-002");
+        for (int burst = 0; burst < BURSTS; burst++) {
+            placeSome(burst);
+            pause();
         }
-        show(1440, 1010, false, "#/orders/" + order + "?play=timeout");
+        show(1440, 800, false, "#/");
+        take("board.png");
+        show(1440, 800, true, "#/");
+        take("board-dark.png");
+        show(1440, 950, false, "#/orders/" + repeated + "?play=timeout");
         browser.awaitShown(".saga[data-settled=yes]");
         take("order.png");
-        show(1440, 1200, false, "#/health");
+        show(1440, 900, false, "#/health");
         take("health.png");
-        show(390, 844, false, "#/orders/" + order);
+        show(390, 844, false, "#/orders/" + refunded);
         browser.awaitShown(".saga[data-settled=yes]");
         take("phone.png");
+        boardWhileTheGatewayIsDown();
+    }
+
+    private static void boardWhileTheGatewayIsDown() throws IOException {
+        String switches = shop.url(ServiceName.PAYMENT, "/api/gateway/switches");
+        given().contentType("application/json")
+                .body("{\"scenario\": \"DOWN\"}")
+                .put(switches)
+                .then()
+                .statusCode(200);
+        try {
+            for (int i = 0; i < STUCK; i++) {
+                placeOne(i);
+            }
+            show(1440, 800, false, "#/");
+            await().atMost(Browser.LIMIT).until(() -> browser.count(".stuck-list li") == STUCK);
+            take("board-stuck.png");
+        } finally {
+            given().delete(switches).then().statusCode(204);
+        }
+    }
+
+    private static UUID cancelledWhileItIsCharged() {
+        UUID id = shop.place("tok_slow", "BAG-001");
+        await().atMost(Browser.LIMIT).until(() -> shop.isAskingTheGateway(id));
+        shop.cancel(id);
+        return id;
+    }
+
+    /** As many as come in some seconds, now more, now fewer; one of a few bursts is cancelled. */
+    private static void placeSome(int burst) {
+        for (int i = 0; i < 2 + burst * 7 % 5; i++) {
+            placeOne(burst * 7 + i);
+        }
+        if (burst % 6 == 4) {
+            shop.cancel(shop.place("tok_slow", "SHIRT-001"));
+        }
+    }
+
+    private static void pause() {
+        await().pollDelay(Duration.ofSeconds(8)).until(() -> true);
     }
 
     private static void placeOne(int i) {
