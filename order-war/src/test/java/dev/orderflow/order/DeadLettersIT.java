@@ -106,7 +106,7 @@ class DeadLettersIT {
                 .body("redrives", equalTo(1))
                 .body("history.action", contains("PARK", "REDRIVE"))
                 .body("history.outcome", contains("PARKED", "HANDLED"))
-                .body("history.operator", contains(null, "kim"));
+                .body("history.operator", contains(null, "on-call"));
         post(letter + "/redrive").then().statusCode(409).body("type", equalTo("/problems/dead-letter-closed"));
     }
 
@@ -256,7 +256,7 @@ class DeadLettersIT {
         get(letter)
                 .body("status", equalTo("DISCARDED"))
                 .body("history[1].action", equalTo("DISCARD"))
-                .body("history[1].operator", equalTo("kim"))
+                .body("history[1].operator", equalTo("on-call"))
                 .body("history[1].detail", equalTo("The customer was refunded"));
         operator().delete(path + "?reason=again").then().statusCode(409);
     }
@@ -392,7 +392,7 @@ class DeadLettersIT {
     }
 
     private static RequestSpecification operator() {
-        return given().urlEncodingEnabled(false).header("Operator", "kim");
+        return given().urlEncodingEnabled(false).header("Operator", "on-call");
     }
 
     private static Response post(String path) {

@@ -33,7 +33,7 @@ class DeadLettersIT {
                     .statusCode(200)
                     .body("outcome", equalTo("FAILED"))
                     .body("cause", startsWith("The header ce_type is missing"));
-            given().header("Operator", "kim")
+            given().header("Operator", "on-call")
                     .delete(letter + "?reason=Sent by a test")
                     .then()
                     .statusCode(204);

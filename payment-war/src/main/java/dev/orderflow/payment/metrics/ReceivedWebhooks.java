@@ -1,5 +1,6 @@
 package dev.orderflow.payment.metrics;
 
+import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.payment.domain.Webhook;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -31,6 +32,10 @@ public class ReceivedWebhooks {
                 .setUnit("{webhook}")
                 .setDescription("Webhooks that came")
                 .build();
+    }
+
+    /** A counter that says 0 is one that is there. */
+    void start(@Observes SchemaMigrated event) {
         Stream.of(Webhook.Genuine.class, Webhook.Forged.class, Webhook.Stale.class, Webhook.Unverifiable.class)
                 .forEach(kind -> webhooks.add(0, attributes(kind)));
     }

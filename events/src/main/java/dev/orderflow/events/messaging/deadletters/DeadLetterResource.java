@@ -130,7 +130,7 @@ public class DeadLetterResource {
                     String dryRun,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "kim")
+                    @Parameter(description = "Who does it, for the history", example = "on-call")
                     @Nullable
                     String operator,
             @Context Request request) {
@@ -178,7 +178,7 @@ public class DeadLetterResource {
                     String reason,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "kim")
+                    @Parameter(description = "Who does it, for the history", example = "on-call")
                     @Nullable
                     String operator,
             @Context Request request) {

@@ -83,7 +83,7 @@ public class DeadLettersResource {
                     String dryRun,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "kim")
+                    @Parameter(description = "Who does it, for the history", example = "on-call")
                     @Nullable
                     String operator) {
         List<UUID> ids = which.limit() == null

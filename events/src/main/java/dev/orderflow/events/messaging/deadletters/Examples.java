@@ -21,7 +21,7 @@ final class Examples {
              "history": [
                {"at": "2026-01-31T09:00:00.123456Z", "action": "PARK", "outcome": "PARKED",
                 "detail": "There is no order 01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c"},
-               {"at": "2026-01-31T10:00:00Z", "action": "REDRIVE", "outcome": "FAILED", "operator": "kim",
+               {"at": "2026-01-31T10:00:00Z", "action": "REDRIVE", "outcome": "FAILED", "operator": "on-call",
                 "detail": "There is no order 01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c"}]}""";
 
     static final String RESULT = """
