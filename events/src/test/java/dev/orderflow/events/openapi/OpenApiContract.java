@@ -18,7 +18,7 @@ public abstract class OpenApiContract {
 
     private final String resources;
 
-    /** @param resources the package in which the service has its own */
+    /** For a service that has its own resources in this package. */
     protected OpenApiContract(String resources) {
         this.resources = resources;
     }
