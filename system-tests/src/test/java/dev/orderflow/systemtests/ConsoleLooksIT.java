@@ -128,7 +128,7 @@ class ConsoleLooksIT {
 
     private static UUID cancelledWhileItIsCharged() {
         UUID id = shop.place("tok_slow", "BAG-001");
-        await().atMost(Browser.LIMIT).until(() -> shop.isAskingTheGateway(id));
+        await().atMost(Browser.LIMIT).until(() -> shop.kept(id) > 0);
         shop.cancel(id);
         return id;
     }
