@@ -66,16 +66,16 @@ final class OrderTables implements Orders {
 
     @Override
     public List<Order> list(OrderQuery query) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public Map<OrderStatus, Duration> oldest() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

@@ -98,7 +98,7 @@ final class PaymentTables implements Payments {
 
     @Override
     public Map<PaymentStatus, Duration> oldestOpen() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
@@ -108,11 +108,11 @@ final class PaymentTables implements Payments {
 
     @Override
     public List<PaymentEntry> entries(UUID orderId) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public List<Claim> claim(int limit, Duration lease) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

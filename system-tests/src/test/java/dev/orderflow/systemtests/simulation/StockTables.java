@@ -40,38 +40,38 @@ final class StockTables implements Stock {
 
             @Override
             public Optional<StockMovement> recordedUnder(String key) {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("No use case that is simulated asks for this");
             }
 
             @Override
             public List<StockMovement> newest(String sku, @Nullable UUID before, int limit) {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("No use case that is simulated asks for this");
             }
         };
     }
 
     @Override
     public void know(String sku) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public void flush() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public Optional<Level> find(String sku) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public Optional<Long> lowAt(String sku) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     @Override
     public List<Level> list(String after, int limit) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

@@ -3,19 +3,17 @@ package dev.orderflow.events.messaging.deadletters;
 /** Answers as the OpenAPI document shows them. */
 final class Examples {
 
-    static final String LETTER = """
+    private static final String PARKED = """
             {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "eventId": "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e",
              "type": "dev.orderflow.inventory.reserved.v1", "channel": "inventory", "topic": "orderflow.inventory.v1",
              "partition": 3, "offset": 4711, "key": "01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c",
              "cause": "There is no order 01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c", "attempts": 1,
-             "parkedAt": "2026-01-31T09:00:00.123456Z", "status": "PARKED", "redrives": 0}""";
+             "parkedAt": "2026-01-31T09:00:00.123456Z", "status": "PARKED", "redrives":""";
 
-    static final String WHOLE_LETTER = """
-            {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "eventId": "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e",
-             "type": "dev.orderflow.inventory.reserved.v1", "channel": "inventory", "topic": "orderflow.inventory.v1",
-             "partition": 3, "offset": 4711, "key": "01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c",
-             "cause": "There is no order 01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c", "attempts": 1,
-             "parkedAt": "2026-01-31T09:00:00.123456Z", "status": "PARKED", "redrives": 1,
+    static final String LETTER = PARKED + " 0}";
+
+    static final String WHOLE_LETTER = PARKED + """
+             1,
              "payload": "{\\"orderId\\":\\"01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c\\"}",
              "headers": {"ce_id": "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e", "ce_type": "dev.orderflow.inventory.reserved.v1"},
              "history": [
