@@ -3,6 +3,7 @@ package dev.orderflow.payment.application;
 import dev.orderflow.events.health.Pulse;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.schedule.FailureLog;
+import dev.orderflow.events.schedule.Pace;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.telemetry.TraceContext;
 import dev.orderflow.payment.domain.Answer;
@@ -61,6 +62,9 @@ public class SettlePayments {
     private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
     private final List<ExecutorService> pools = new ArrayList<>();
 
+    /** Of the one thread that records. */
+    private long nextRoundNanos = System.nanoTime();
+
     void start(@Observes SchemaMigrated event) {
         free.release(settings.concurrency());
         ExecutorService calls = pool(settings.concurrency());
@@ -117,16 +121,28 @@ public class SettlePayments {
     }
 
     private void recordReady(Pulse pulse) throws InterruptedException {
-        List<Answered> ready = new ArrayList<>();
         pulse.rests();
-        ready.add(answers.take());
+        List<Answered> ready = answeredTogether();
         pulse.works();
-        answers.drainTo(ready);
+        long begin = System.nanoTime();
         try {
             records.record(ready);
         } finally {
             free.release(ready.size());
+            nextRoundNanos = System.nanoTime() + Pace.rest(begin, ready.size()).toNanos();
         }
+    }
+
+    /** Waits for an answer, and takes with it what is answered until the next round may begin. */
+    private List<Answered> answeredTogether() throws InterruptedException {
+        List<Answered> ready = new ArrayList<>();
+        Answered answer = answers.take();
+        while (answer != null) {
+            ready.add(answer);
+            answers.drainTo(ready);
+            answer = answers.poll(nextRoundNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        return ready;
     }
 
     /** One step of a worker. */

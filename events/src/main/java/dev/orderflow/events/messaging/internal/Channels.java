@@ -92,7 +92,9 @@ public class Channels {
                             batch.stream().map(IncomingRecord::of).toList());
                     subscriber.acknowledge(batch);
                     pulse.rests();
-                    workers.pace(begin, config.consumerPaceMillis());
+                    if (batch.size() < config.consumerBatch()) {
+                        workers.rest(begin, batch.size());
+                    }
                 }
             }
         } catch (InterruptedException e) {

@@ -123,8 +123,8 @@ public class EventRelay {
             metrics.published(published);
             if (published == 0) {
                 rest(config.idlePollMillis());
-            } else {
-                workers.pace(begin, config.relayPaceMillis());
+            } else if (published < config.relayBatch()) {
+                workers.rest(begin, published);
             }
         }
     }

@@ -18,10 +18,6 @@ public class MessagingConfig {
     long idlePollMillis;
 
     @Inject
-    @ConfigProperty(name = "orderflow.relay.pace-ms")
-    long relayPaceMillis;
-
-    @Inject
     @ConfigProperty(name = "orderflow.relay.standby-poll-ms")
     long standbyPollMillis;
 
@@ -32,10 +28,6 @@ public class MessagingConfig {
     @Inject
     @ConfigProperty(name = "orderflow.consumer.batch")
     int consumerBatch;
-
-    @Inject
-    @ConfigProperty(name = "orderflow.consumer.pace-ms")
-    long consumerPaceMillis;
 
     @Inject
     @ConfigProperty(name = "orderflow.consumer.queue")
@@ -63,11 +55,6 @@ public class MessagingConfig {
         return idlePollMillis;
     }
 
-    /** Shortest time from the beginning of a pass that published something to that of the next. */
-    long relayPaceMillis() {
-        return relayPaceMillis;
-    }
-
     /** How often a replica that stands by tries to become the leader. */
     long standbyPollMillis() {
         return standbyPollMillis;
@@ -81,11 +68,6 @@ public class MessagingConfig {
     /** Most records that one transaction handles. */
     int consumerBatch() {
         return consumerBatch;
-    }
-
-    /** Shortest time from the beginning of a channel's batch to that of the next. */
-    long consumerPaceMillis() {
-        return consumerPaceMillis;
     }
 
     /** Most records of a channel that wait in memory. */

@@ -1,6 +1,7 @@
 package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.health.Pulses;
+import dev.orderflow.events.schedule.Pace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,16 +54,14 @@ public class Workers {
     }
 
     /**
-     * Waits until so long after a beginning, but not beyond the stop: what comes meanwhile is then done together.
+     * Rests after a round of some work, but not beyond the stop.
      *
-     * @param sinceNanos of {@link System#nanoTime}
+     * @param beginNanos when the round began, of {@link System#nanoTime}
+     * @param done how much was done together in the round
      * @throws InterruptedException when the stop has come
      */
-    void pace(long sinceNanos, long millis) throws InterruptedException {
-        long left = millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sinceNanos);
-        if (left > 0) {
-            pause(left);
-        }
+    void rest(long beginNanos, int done) throws InterruptedException {
+        pause(Pace.rest(beginNanos, done).toMillis());
     }
 
     /** Tells all to end what they have in hand and begin nothing more. */
