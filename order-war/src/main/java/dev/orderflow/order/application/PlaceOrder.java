@@ -8,6 +8,7 @@ import dev.orderflow.events.telemetry.TraceContext;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.IdempotencyKeys;
@@ -23,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +35,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer places an order. Order, history, OrderCreated and the idempotency key are stored together, or nothing is; so the
- * same request may be sent again until it is answered, and there is one order.
+ * same request may be sent again until it is answered, and there is one order. {@link PlaceOrders} brings together what is asked
+ * for at the same time.
  */
 @ApplicationScoped
 public class PlaceOrder {
@@ -73,6 +77,25 @@ public class PlaceOrder {
         }
     }
 
+    /**
+     * One attempt to place an order.
+     *
+     * @param key the customer's name for this order
+     * @param render makes the answer of an order, to be stored with the key
+     * @param traceParent W3C trace context of the attempt; null when it is not traced
+     */
+    public record Request(
+            Command command,
+            String key,
+            Function<Order, Answer> render,
+            @Nullable String traceParent) {
+
+        /** An attempt of the present trace. */
+        public Request(Command command, String key, Function<Order, Answer> render) {
+            this(command, key, render, TraceContext.current());
+        }
+    }
+
     /** What became of the request. */
     public sealed interface Outcome {
 
@@ -88,36 +111,44 @@ public class PlaceOrder {
 
         /** The key was used for another order. */
         record KeyUsedBefore() implements Outcome {}
+
+        /** A SKU is unknown or a limit is exceeded; nothing is stored, and the key is free. */
+        record Refused(OrderException refusal) implements Outcome {}
     }
 
-    /**
-     * Places the order at the present prices, unless that was done under this key before.
-     *
-     * @param key the customer's name for this order
-     * @param render makes the answer of an order, to be stored with the key
-     * @throws OrderException when a SKU is unknown or a limit is exceeded
-     */
+    /** Places orders at the present prices, unless that was done under their keys before: all in one transaction. */
     @Transactional
-    public Outcome place(Command command, String key, Function<Order, Answer> render) {
-        Map<String, Integer> quantities = merge(command.lines());
-        byte[] fingerprint = fingerprint(command, quantities);
-        var id = new IdempotencyKey.Id(command.customerId(), key);
-        // The reservation first: who has it and then finds no key knows that nobody has stored one.
-        boolean reserved = keys.reserve(id);
-        Optional<IdempotencyKey> before = keys.find(id);
-        if (before.isPresent()) {
-            return before.filter(used -> used.isFor(fingerprint))
-                    .<Outcome>map(used -> new Placed(used.answer(), true))
-                    .orElseGet(KeyUsedBefore::new);
+    public List<Outcome> place(List<Request> requests) {
+        List<Outcome> outcomes = new ArrayList<>();
+        requests.forEach(request -> TraceContext.run(request.traceParent(), null, () -> outcomes.add(place(request))));
+        return outcomes;
+    }
+
+    private Outcome place(Request request) {
+        try {
+            Command command = request.command();
+            Map<String, Integer> quantities = merge(command.lines());
+            byte[] fingerprint = fingerprint(command, quantities);
+            var id = new IdempotencyKey.Id(command.customerId(), request.key());
+            // The reservation first: who has it and then finds no key knows that nobody has stored one.
+            boolean reserved = keys.reserve(id);
+            Optional<IdempotencyKey> before = keys.find(id);
+            if (before.isPresent()) {
+                return before.filter(used -> used.isFor(fingerprint))
+                        .<Outcome>map(used -> new Placed(used.answer(), true))
+                        .orElseGet(KeyUsedBefore::new);
+            }
+            if (!reserved) {
+                return new InFlight();
+            }
+            Order order = price(command, quantities, offers.offer(quantities.keySet()));
+            Answer answer = request.render().apply(order);
+            store(order);
+            keys.add(new IdempotencyKey(id, fingerprint, order.id(), answer));
+            return new Placed(answer, false);
+        } catch (OrderException refusal) {
+            return new Refused(refusal);
         }
-        if (!reserved) {
-            return new InFlight();
-        }
-        Order order = price(command, quantities, offers.offer(quantities.keySet()));
-        Answer answer = render.apply(order);
-        store(order);
-        keys.add(new IdempotencyKey(id, fingerprint, order.id(), answer));
-        return new Placed(answer, false);
     }
 
     private void store(Order order) {

@@ -1,6 +1,7 @@
 package dev.orderflow.order.persistence;
 
 import dev.orderflow.events.retention.Retention;
+import dev.orderflow.events.sql.Sql;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class JpaIdempotencyKeys implements IdempotencyKeys {
 
     /** Two keys with the same 64-bit hash at the same moment would answer one "in flight"; its client then tries again. */
-    private static final String RESERVE =
-            "select pg_try_advisory_xact_lock(hashtextextended(:customerId || ' ' || :key, 0))";
+    private static final String RESERVE = "select pg_try_advisory_xact_lock(hashtextextended(? || ' ' || ?, 0))";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -29,11 +29,8 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public boolean reserve(IdempotencyKey.Id id) {
-        return (Boolean) entityManager
-                .createNativeQuery(RESERVE, Boolean.class)
-                .setParameter("customerId", id.customerId())
-                .setParameter("key", id.key())
-                .getSingleResult();
+        return Sql.select(entityManager, RESERVE, row -> row.getBoolean(1), id.customerId(), id.key())
+                .getFirst();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.events.sql.Sql;
 import dev.orderflow.order.domain.Product;
 import dev.orderflow.order.domain.Products;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +20,22 @@ class JpaProducts implements Products {
     @PersistenceContext
     EntityManager entityManager;
 
+    /** Not by JPQL: Hibernate would translate a list of SKUs anew for each order. */
+    private static final String OFFER =
+            "select sku, name, unit_price, current_timestamp from product where sku = any(?) order by sku";
+
     /** With the database's time in the same round trip. */
     private record OfferRow(Product product, Instant at) {}
 
     @Override
     public Offer offer(Collection<String> skus) {
-        List<OfferRow> rows = entityManager
-                .createQuery("select p, instant from Product p where p.sku in :skus order by p.sku", OfferRow.class)
-                .setParameter("skus", skus)
-                .getResultList();
+        List<OfferRow> rows = Sql.select(
+                entityManager,
+                OFFER,
+                row -> new OfferRow(
+                        new Product(row.getString(1), row.getString(2), row.getLong(3)),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                (Object) skus.toArray(String[]::new));
         return new Offer(
                 rows.stream().map(OfferRow::product).toList(),
                 rows.isEmpty() ? Instant.EPOCH : rows.getFirst().at());

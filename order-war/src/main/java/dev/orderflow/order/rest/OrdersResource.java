@@ -15,6 +15,8 @@ import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Refused;
+import dev.orderflow.order.application.PlaceOrders;
 import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
@@ -59,7 +61,7 @@ public class OrdersResource {
     private static final int RETRY_AFTER_SECONDS = 1;
 
     @Inject
-    PlaceOrder placeOrder;
+    PlaceOrders placeOrders;
 
     @Inject
     Intake intake;
@@ -130,7 +132,7 @@ public class OrdersResource {
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
         intake.refusal().ifPresent(OrdersResource::refuse);
-        return switch (accept(request, key)) {
+        return switch (placeOrders.place(new PlaceOrder.Request(request.toCommand(), key, this::created))) {
             case Placed(Answer answer, boolean replayed) -> answer(answer, replayed);
             case InFlight inFlight ->
                 throw new ProblemException(
@@ -143,6 +145,9 @@ public class OrdersResource {
                         ProblemException.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
                         "The " + KEY + " was used for another order. Send a new key with a new order.");
+            case Refused(OrderException refusal) ->
+                throw new ProblemException(
+                        ProblemException.UNPROCESSABLE_CONTENT, refusal.kind().code(), refusal.reason());
         };
     }
 
@@ -153,15 +158,6 @@ public class OrdersResource {
                         "More orders are under way than can be finished in time. Send the request again after Retry-After, with the same "
                                 + KEY + ".")
                 .retryAfter(retryAfterSeconds);
-    }
-
-    private PlaceOrder.Outcome accept(PlaceOrderRequest request, String key) {
-        try {
-            return placeOrder.place(request.toCommand(), key, this::created);
-        } catch (OrderException refusal) {
-            throw new ProblemException(
-                    ProblemException.UNPROCESSABLE_CONTENT, refusal.kind().code(), refusal.reason());
-        }
     }
 
     private Answer created(Order order) {

@@ -1,7 +1,7 @@
 package dev.orderflow.order.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.orderflow.events.Fact;
 import dev.orderflow.events.OrderCreated;
@@ -12,6 +12,8 @@ import dev.orderflow.order.application.PlaceOrder.Outcome;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.application.PlaceOrder.Outcome.Refused;
+import dev.orderflow.order.application.PlaceOrder.Request;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.IdempotencyKeys;
@@ -85,28 +87,23 @@ class PlaceOrderTest {
 
     @Test
     void a_sku_that_is_not_in_the_catalogue_is_refused_by_name() {
-        assertThatThrownBy(() -> place(new Command.Line("BOOK", 1), new Command.Line("GHOST", 1)))
-                .isInstanceOf(OrderException.class)
-                .hasMessageContaining("GHOST")
-                .hasMessageNotContaining("BOOK");
+        OrderException refusal = refused(new Command.Line("BOOK", 1), new Command.Line("GHOST", 1));
+        assertThat(refusal.kind()).isEqualTo(OrderException.Kind.UNKNOWN_SKU);
+        assertThat(refusal).hasMessageContaining("GHOST").hasMessageNotContaining("BOOK");
         assertThat(stored).isEmpty();
         assertThat(appended).isEmpty();
     }
 
     @Test
     void lines_that_are_legal_alone_but_too_many_together_are_refused() {
-        assertThatThrownBy(() -> place(new Command.Line("BOOK", 10_000), new Command.Line("BOOK", 1)))
-                .isInstanceOfSatisfying(
-                        OrderException.class,
-                        refusal -> assertThat(refusal.kind()).isEqualTo(OrderException.Kind.QUANTITY_TOO_LARGE));
+        assertThat(refused(new Command.Line("BOOK", 10_000), new Command.Line("BOOK", 1))
+                        .kind())
+                .isEqualTo(OrderException.Kind.QUANTITY_TOO_LARGE);
     }
 
     @Test
     void a_total_that_overflows_is_refused() {
-        assertThatThrownBy(() -> place(new Command.Line("YACHT", 3)))
-                .isInstanceOfSatisfying(
-                        OrderException.class,
-                        refusal -> assertThat(refusal.kind()).isEqualTo(OrderException.Kind.TOTAL_TOO_LARGE));
+        assertThat(refused(new Command.Line("YACHT", 3)).kind()).isEqualTo(OrderException.Kind.TOTAL_TOO_LARGE);
         assertThat(stored).isEmpty();
     }
 
@@ -134,13 +131,42 @@ class PlaceOrderTest {
         assertThat(stored).isEmpty();
     }
 
+    @Test
+    void orders_that_are_placed_together_are_refused_alone() {
+        assertThat(placeOrder.place(List.of(
+                        request("k-1", new Command.Line("BOOK", 1)),
+                        request("k-2", new Command.Line("GHOST", 1)),
+                        request("k-3", new Command.Line("BOOK", 2)))))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(new Placed(ANSWER, false)),
+                        second -> assertThat(second).isInstanceOf(Refused.class),
+                        third -> assertThat(third).isEqualTo(new Placed(ANSWER, false)));
+        assertThat(stored).hasSize(2);
+    }
+
+    @Test
+    void of_two_that_are_placed_together_under_one_key_the_second_is_a_replay() {
+        assertThat(placeOrder.place(List.of(
+                        request("k-1", new Command.Line("BOOK", 1)), request("k-1", new Command.Line("BOOK", 1)))))
+                .containsExactly(new Placed(ANSWER, false), new Placed(ANSWER, true));
+        assertThat(stored).hasSize(1);
+    }
+
+    private OrderException refused(Command.Line... lines) {
+        return assertInstanceOf(Refused.class, send("k-1", lines)).refusal();
+    }
+
     private Order place(Command.Line... lines) {
         assertThat(send("k-1", lines)).isEqualTo(new Placed(ANSWER, false));
         return stored.getLast();
     }
 
     private Outcome send(String key, Command.Line... lines) {
-        return placeOrder.place(new Command("c-42", List.of(lines), "tok_approve"), key, order -> ANSWER);
+        return placeOrder.place(List.of(request(key, lines))).getFirst();
+    }
+
+    private static Request request(String key, Command.Line... lines) {
+        return new Request(new Command("c-42", List.of(lines), "tok_approve"), key, order -> ANSWER);
     }
 
     private static final class StoredKeys implements IdempotencyKeys {

@@ -83,12 +83,17 @@ public final class OrderScenarios {
     private static Stream<Scenario> useCases() {
         String product = "insert into product values ('A', 'Before', 1250, 0); ";
         var command = new PlaceOrder.Command("c-1", List.of(new Line("A", 2), new Line("A", 1)), "tok_approve");
+        var one = new PlaceOrder.Request(command, "key", order -> new Answer(201, "/" + order.id(), "\"0\"", "{}"));
+        var another = new PlaceOrder.Request(command, "other", one.render());
         return Stream.of(
                 new Scenario(
                         "an order is placed",
                         product,
-                        beans -> beans.get(PlaceOrder.class)
-                                .place(command, "key", order -> new Answer(201, "/" + order.id(), "\"0\"", "{}"))),
+                        beans -> beans.get(PlaceOrder.class).place(List.of(one))),
+                new Scenario(
+                        "orders are placed together",
+                        product,
+                        beans -> beans.get(PlaceOrder.class).place(List.of(one, another))),
                 new Scenario(
                         "an order is cancelled",
                         orders("RESERVED", 1),

@@ -51,8 +51,9 @@ final class OrderSide {
         UUID[] id = new UUID[1];
         service.database.transact(dies, () -> {
             var command = new PlaceOrder.Command("c-1", lines, token);
-            var outcome = placeOrder.place(
+            var request = new PlaceOrder.Request(
                     command, key, order -> new Answer(CREATED, order.id().toString(), "", ""));
+            var outcome = placeOrder.place(List.of(request)).getFirst();
             id[0] = UUID.fromString(((Placed) outcome).answer().location());
         });
         return id[0];
