@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.orderflow.events.failure.BackOff;
+import dev.orderflow.events.failure.FailureKind;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.failure.RetryableFailure;
 import dev.orderflow.events.health.Pulse;
@@ -19,6 +20,7 @@ import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Ids;
 import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.events.schedule.FailureLog;
+import dev.orderflow.events.schedule.Pace;
 import dev.orderflow.events.schedule.PeriodicTasks;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.telemetry.TraceContext;
@@ -55,10 +57,12 @@ final class ImportRules {
                             Ids.class,
                             EventMetadata.class,
                             BackOff.class,
+                            FailureKind.class,
                             PermanentFailure.class,
                             RetryableFailure.class,
                             PeriodicTasks.class,
                             FailureLog.class,
+                            Pace.class,
                             Pulse.class,
                             Pulses.class,
                             SchemaMigrated.class,
@@ -140,6 +144,7 @@ final class ImportRules {
                     EVENTS + ".problem",
                     EVENTS + ".rest",
                     EVENTS + ".retention",
+                    EVENTS + ".schedule",
                     EVENTS + ".schema",
                     EVENTS + ".sql",
                     EVENTS + ".telemetry",
