@@ -131,9 +131,9 @@ public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, Lib
     /** Throws as long as the part is not ready. */
     abstract void probe() throws Exception;
 
-    /** How long a start may take. */
+    /** How long a start may take; seconds, but for one under the load of all the others, on a slow machine. */
     Duration limit() {
-        return Duration.ofMinutes(1);
+        return Duration.ofMinutes(3);
     }
 
     /** What a person may do when the start fails. */
