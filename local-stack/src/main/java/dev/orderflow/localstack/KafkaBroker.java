@@ -43,6 +43,8 @@ public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0"));
+        // By default half of the heap: too little was left to come back while clients wait and much is to be read.
+        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
         return settings;
     }
 

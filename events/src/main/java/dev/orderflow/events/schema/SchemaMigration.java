@@ -61,8 +61,6 @@ public class SchemaMigration {
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/" + folder)
-                // None: their default is a folder, and that there is no such would be logged as SEVERE.
-                .callbackLocations(new String[0])
                 .table("schema_history_" + folder)
                 // Each folder has its own history, so the schema is never empty for the second.
                 .baselineOnMigrate(true)
