@@ -78,6 +78,8 @@ final class EmbeddedKafka extends KafkaBroker {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        // The second compiler would take processor time from all others for its first minutes.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "kafka.Kafka",

@@ -1,5 +1,7 @@
 package dev.orderflow.order.application;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.messaging.Ids;
@@ -18,6 +20,7 @@ import dev.orderflow.order.domain.OrderException;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.Orders;
+import dev.orderflow.order.domain.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,9 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,6 +93,10 @@ public class PlaceOrder {
             Function<Order, Answer> render,
             @Nullable String traceParent) {
 
+        IdempotencyKey.Id id() {
+            return new IdempotencyKey.Id(command.customerId(), key);
+        }
+
         /** An attempt of the present trace. */
         public Request(Command command, String key, Function<Order, Answer> render) {
             this(command, key, render, TraceContext.current());
@@ -119,32 +126,44 @@ public class PlaceOrder {
     /** Places orders at the present prices, unless that was done under their keys before: all in one transaction. */
     @Transactional
     public List<Outcome> place(List<Request> requests) {
+        Set<IdempotencyKey.Id> ids = requests.stream().map(Request::id).collect(toSet());
+        // The reservation first: who has it and then finds no key knows that nobody has stored one.
+        Set<IdempotencyKey.Id> reserved = keys.reserve(ids);
+        Map<IdempotencyKey.Id, IdempotencyKey> used = new HashMap<>(keys.find(ids));
+        Offers.Offer offer = offers.offer(requests.stream()
+                .filter(request -> !used.containsKey(request.id()))
+                .flatMap(request -> request.command().lines().stream().map(Command.Line::sku))
+                .collect(toSet()));
         List<Outcome> outcomes = new ArrayList<>();
-        requests.forEach(request -> TraceContext.run(request.traceParent(), null, () -> outcomes.add(place(request))));
+        for (Request request : requests) {
+            TraceContext.run(
+                    request.traceParent(), null, () -> outcomes.add(place(request, new Known(reserved, used, offer))));
+        }
         return outcomes;
     }
 
-    private Outcome place(Request request) {
+    /** What the database said of all requests of a transaction; the keys that they use are added. */
+    private record Known(
+            Set<IdempotencyKey.Id> reserved, Map<IdempotencyKey.Id, IdempotencyKey> used, Offers.Offer offer) {}
+
+    private Outcome place(Request request, Known known) {
         try {
             Command command = request.command();
             Map<String, Integer> quantities = merge(command.lines());
             byte[] fingerprint = fingerprint(command, quantities);
-            var id = new IdempotencyKey.Id(command.customerId(), request.key());
-            // The reservation first: who has it and then finds no key knows that nobody has stored one.
-            boolean reserved = keys.reserve(id);
-            Optional<IdempotencyKey> before = keys.find(id);
-            if (before.isPresent()) {
-                return before.filter(used -> used.isFor(fingerprint))
-                        .<Outcome>map(used -> new Placed(used.answer(), true))
-                        .orElseGet(KeyUsedBefore::new);
+            IdempotencyKey before = known.used().get(request.id());
+            if (before != null) {
+                return before.isFor(fingerprint) ? new Placed(before.answer(), true) : new KeyUsedBefore();
             }
-            if (!reserved) {
+            if (!known.reserved().contains(request.id())) {
                 return new InFlight();
             }
-            Order order = price(command, quantities, offers.offer(quantities.keySet()));
+            Order order = price(command, quantities, known.offer());
             Answer answer = request.render().apply(order);
             store(order);
-            keys.add(new IdempotencyKey(id, fingerprint, order.id(), answer));
+            IdempotencyKey key = new IdempotencyKey(request.id(), fingerprint, order.id(), answer);
+            keys.add(key);
+            known.used().put(key.id(), key);
             return new Placed(answer, false);
         } catch (OrderException refusal) {
             return new Refused(refusal);
@@ -191,14 +210,17 @@ public class PlaceOrder {
     }
 
     private Order price(Command command, Map<String, Integer> quantities, Offers.Offer offer) {
+        List<Product> wanted = offer.products().stream()
+                .filter(product -> quantities.containsKey(product.sku()))
+                .toList();
         Set<String> unknown = new TreeSet<>(quantities.keySet());
-        offer.products().forEach(product -> unknown.remove(product.sku()));
+        wanted.forEach(product -> unknown.remove(product.sku()));
         if (!unknown.isEmpty()) {
             throw new OrderException(
                     OrderException.Kind.UNKNOWN_SKU,
                     "Not in the catalogue: " + String.join(", ", unknown) + ". GET /api/products lists what is.");
         }
-        List<OrderLine> lines = offer.products().stream()
+        List<OrderLine> lines = wanted.stream()
                 .map(product -> product.line(quantities.getOrDefault(product.sku(), 0)))
                 .toList();
         try {

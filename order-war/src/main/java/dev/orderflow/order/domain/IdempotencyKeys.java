@@ -1,18 +1,20 @@
 package dev.orderflow.order.domain;
 
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** The idempotency keys of the last hours. */
 public interface IdempotencyKeys {
 
     /**
-     * Reserves the key until the transaction ends; never waits.
+     * Reserves keys until the transaction ends; never waits.
      *
-     * @return false when another transaction has it, and so is about to store it or to roll back
+     * @return those that were reserved; another transaction has each of the others, and so is about to store it or to roll back
      */
-    boolean reserve(IdempotencyKey.Id id);
+    Set<IdempotencyKey.Id> reserve(Set<IdempotencyKey.Id> ids);
 
-    Optional<IdempotencyKey> find(IdempotencyKey.Id id);
+    /** Those that are stored. */
+    Map<IdempotencyKey.Id, IdempotencyKey> find(Set<IdempotencyKey.Id> ids);
 
     void add(IdempotencyKey key);
 }

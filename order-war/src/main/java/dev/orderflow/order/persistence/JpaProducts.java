@@ -20,7 +20,7 @@ class JpaProducts implements Products {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** Not by JPQL: Hibernate would translate a list of SKUs anew for each order. */
+    /** Not by JPQL: Hibernate would translate a list of SKUs anew for each length. */
     private static final String OFFER =
             "select sku, name, unit_price, current_timestamp from product where sku = any(?) order by sku";
 

@@ -31,7 +31,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,13 +175,15 @@ class PlaceOrderTest {
         private boolean reservable = true;
 
         @Override
-        public boolean reserve(IdempotencyKey.Id id) {
-            return reservable;
+        public Set<IdempotencyKey.Id> reserve(Set<IdempotencyKey.Id> ids) {
+            return reservable ? ids : Set.of();
         }
 
         @Override
-        public Optional<IdempotencyKey> find(IdempotencyKey.Id id) {
-            return Optional.ofNullable(stored.get(id));
+        public Map<IdempotencyKey.Id, IdempotencyKey> find(Set<IdempotencyKey.Id> ids) {
+            Map<IdempotencyKey.Id, IdempotencyKey> found = new HashMap<>(stored);
+            found.keySet().retainAll(ids);
+            return found;
         }
 
         @Override

@@ -25,11 +25,15 @@ enum Sabotage {
             Watch.SIMULATED_WORLDS, returns("dev.orderflow.order.application.TakeStep", "tell", "TRUE", "null")),
     A_KEY_STANDS_FOR_ONE_ORDER(
             Watch.CRASH_POINTS_OF_ORDERS,
-            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "find", "TRUE", "java.util.Optional.empty()"),
+            returns(
+                    "dev.orderflow.order.persistence.JpaIdempotencyKeys",
+                    "find",
+                    "TRUE",
+                    "java.util.Collections.emptyMap()"),
             returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "add", "TRUE", "")),
     ONE_REQUEST_OF_A_KEY_AT_A_TIME(
             Watch.RACES_OF_TWO_TRANSACTIONS,
-            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "reserve", "TRUE", "true")),
+            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "reserve", "TRUE", "$1")),
     AN_ORDER_IS_LOCKED_BEFORE_IT_IS_CHANGED(
             Watch.RACES_OF_TWO_TRANSACTIONS,
             returns("dev.orderflow.order.persistence.JpaOrders", "lock", "TRUE", "$this.find($1)")),

@@ -2,7 +2,9 @@ package dev.orderflow.systemtests.simulation;
 
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKeys;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** The idempotency keys of a simulated database. */
 final class KeyTable implements IdempotencyKeys {
@@ -14,13 +16,15 @@ final class KeyTable implements IdempotencyKeys {
     }
 
     @Override
-    public boolean reserve(IdempotencyKey.Id id) {
-        return true;
+    public Set<IdempotencyKey.Id> reserve(Set<IdempotencyKey.Id> ids) {
+        return ids;
     }
 
     @Override
-    public Optional<IdempotencyKey> find(IdempotencyKey.Id id) {
-        return keys.take(id);
+    public Map<IdempotencyKey.Id, IdempotencyKey> find(Set<IdempotencyKey.Id> ids) {
+        Map<IdempotencyKey.Id, IdempotencyKey> found = new HashMap<>();
+        ids.forEach(id -> keys.take(id).ifPresent(key -> found.put(id, key)));
+        return found;
     }
 
     @Override
