@@ -10,6 +10,7 @@ import dev.orderflow.events.otlp.ReceivedLog;
 import dev.orderflow.localstack.ServiceName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +114,15 @@ class LogIT {
         assertThat(shop.telemetry().trace(trace.id()))
                 .isNotEmpty()
                 .allSatisfy(span -> assertThat(span.proto().toString()).doesNotContain(token));
+    }
+
+    @Test
+    void migrations_find_every_folder_that_they_look_into() throws IOException {
+        for (ServiceName service : ServiceName.values()) {
+            // Unlike the log of the process, Liberty's own begins with the present start.
+            Path log = Path.of("target/shop/output", service.label(), "logs/messages.log");
+            assertThat(Files.readString(log)).contains("CWWKZ0001I").doesNotContain("Unable to resolve location");
+        }
     }
 
     /** By service, what the log says was done for an order: "Handled" what came in, and what was told. */

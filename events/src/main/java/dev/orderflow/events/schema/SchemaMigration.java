@@ -60,6 +60,7 @@ public class SchemaMigration {
     private void migrate(String folder) {
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
+                // It also looks into db/callback, and logs an error where there is no such folder: ours is empty.
                 .locations("classpath:db/" + folder)
                 .table("schema_history_" + folder)
                 // Each folder has its own history, so the schema is never empty for the second.
