@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -134,11 +133,10 @@ public class PlaceOrder {
                 .filter(request -> !used.containsKey(request.id()))
                 .flatMap(request -> request.command().lines().stream().map(Command.Line::sku))
                 .collect(toSet()));
+        Known known = new Known(reserved, used, offer);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Request request : requests) {
-            TraceContext.run(
-                    request.traceParent(), null, () -> outcomes.add(place(request, new Known(reserved, used, offer))));
-        }
+        requests.forEach(
+                request -> TraceContext.run(request.traceParent(), null, () -> outcomes.add(place(request, known))));
         return outcomes;
     }
 
@@ -210,19 +208,21 @@ public class PlaceOrder {
     }
 
     private Order price(Command command, Map<String, Integer> quantities, Offers.Offer offer) {
-        List<Product> wanted = offer.products().stream()
-                .filter(product -> quantities.containsKey(product.sku()))
-                .toList();
-        Set<String> unknown = new TreeSet<>(quantities.keySet());
-        wanted.forEach(product -> unknown.remove(product.sku()));
+        List<String> unknown = new ArrayList<>();
+        List<OrderLine> lines = new ArrayList<>();
+        quantities.forEach((sku, quantity) -> {
+            Product product = offer.products().get(sku);
+            if (product == null) {
+                unknown.add(sku);
+            } else {
+                lines.add(product.line(quantity));
+            }
+        });
         if (!unknown.isEmpty()) {
             throw new OrderException(
                     OrderException.Kind.UNKNOWN_SKU,
                     "Not in the catalogue: " + String.join(", ", unknown) + ". GET /api/products lists what is.");
         }
-        List<OrderLine> lines = wanted.stream()
-                .map(product -> product.line(quantities.getOrDefault(product.sku(), 0)))
-                .toList();
         try {
             return Order.place(Ids.next(), command.customerId(), lines, currency, command.paymentToken(), offer.at());
         } catch (ArithmeticException e) {

@@ -2,7 +2,7 @@ package dev.orderflow.order.domain;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 
 /** What customers may buy, and for how much: the part of the catalogue that an order needs. */
 public interface Offers {
@@ -10,11 +10,11 @@ public interface Offers {
     /**
      * What is on offer now.
      *
-     * @param products in SKU order
+     * @param products by SKU
      * @param at the time of the database's clock; means nothing when there are no products
      */
-    record Offer(List<Product> products, Instant at) {}
+    record Offer(Map<String, Product> products, Instant at) {}
 
-    /** Those of the SKUs that the catalogue knows, with their present prices. */
+    /** Those of the SKUs that the catalogue knows, with their present prices; asks for nothing when there are none. */
     Offer offer(Collection<String> skus);
 }

@@ -1,5 +1,7 @@
 package dev.orderflow.order.persistence;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.orderflow.events.sql.Sql;
 import dev.orderflow.order.domain.Product;
 import dev.orderflow.order.domain.Products;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The catalogue in PostgreSQL. */
@@ -22,13 +25,16 @@ class JpaProducts implements Products {
 
     /** Not by JPQL: Hibernate would translate a list of SKUs anew for each length. */
     private static final String OFFER =
-            "select sku, name, unit_price, current_timestamp from product where sku = any(?) order by sku";
+            "select sku, name, unit_price, current_timestamp from product where sku = any(?)";
 
     /** With the database's time in the same round trip. */
     private record OfferRow(Product product, Instant at) {}
 
     @Override
     public Offer offer(Collection<String> skus) {
+        if (skus.isEmpty()) {
+            return new Offer(Map.of(), Instant.EPOCH);
+        }
         List<OfferRow> rows = Sql.select(
                 entityManager,
                 OFFER,
@@ -37,7 +43,7 @@ class JpaProducts implements Products {
                         row.getObject(4, OffsetDateTime.class).toInstant()),
                 (Object) skus.toArray(String[]::new));
         return new Offer(
-                rows.stream().map(OfferRow::product).toList(),
+                rows.stream().map(OfferRow::product).collect(toMap(Product::sku, product -> product)),
                 rows.isEmpty() ? Instant.EPOCH : rows.getFirst().at());
     }
 

@@ -1,5 +1,6 @@
 package dev.orderflow.order.application;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -211,7 +212,7 @@ class PlaceOrderTest {
             return new Offer(
                     products.stream()
                             .filter(product -> skus.contains(product.sku()))
-                            .toList(),
+                            .collect(toMap(Product::sku, product -> product)),
                     NOW);
         }
     }

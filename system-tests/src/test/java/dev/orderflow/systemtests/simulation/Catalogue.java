@@ -1,5 +1,7 @@
 package dev.orderflow.systemtests.simulation;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.orderflow.order.domain.Offers;
 import dev.orderflow.order.domain.Product;
 import java.util.Collection;
@@ -11,7 +13,6 @@ record Catalogue(Clock clock) implements Offers {
 
     @Override
     public Offer offer(Collection<String> skus) {
-        return new Offer(
-                skus.stream().sorted().map(sku -> new Product(sku, sku, PRICE)).toList(), clock.now());
+        return new Offer(skus.stream().collect(toMap(sku -> sku, sku -> new Product(sku, sku, PRICE))), clock.now());
     }
 }
