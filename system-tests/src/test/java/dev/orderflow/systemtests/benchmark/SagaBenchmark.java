@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class SagaBenchmark {
         results.atMost("POST to CONFIRMED at 50 %, p99, ms", results.of("50 %: POST to CONFIRMED, p99, ms"), 150);
         latencies("80 %", most * 0.8);
         overload(most);
-        double hot = saturate("hot SKU", Bench.SKUS.subList(0, 1), RUN);
+        double hot = saturate("hot SKU", Bench.SKUS.subList(0, 1));
         results.atLeast("sagas on one SKU / on 1000 SKUs", hot / most, 0.8);
         catchUp(most * 0.25);
         reads();
@@ -82,12 +83,12 @@ class SagaBenchmark {
         results.write(bench.home(), bench.settings());
     }
 
-    /** Until it gets no faster, as far as can be told: the JVMs compile what they run, and Kafka's takes minutes for it. */
+    /** Until it hardly gets faster, which takes minutes on a slow machine: the JVMs compile what they run. */
     private static void warmUp() {
         double best = 0;
         int sinceThen = 0;
         for (int turn = 1; turn <= MOST_WARM_UPS && sinceThen < 2; turn++) {
-            double rate = saturate("warming up " + turn, Bench.SKUS, RUN);
+            double rate = saturate("warming up " + turn, Bench.SKUS);
             sinceThen = rate > best * 1.05 ? 0 : sinceThen + 1;
             best = Math.max(best, rate);
         }
@@ -104,7 +105,7 @@ class SagaBenchmark {
                 limit = Math.max(limit, alone.sagasPerSecond(8, SHORT_RUN));
                 creates = Math.max(creates, alone.createsPerSecond(32, SHORT_RUN));
                 String what = "round " + round;
-                sagas = Math.max(sagas, saturate(what, Bench.SKUS, RUN));
+                sagas = Math.max(sagas, saturate(what, Bench.SKUS));
                 processors = Math.min(processors, results.of(what + ": CPU per saga, all, ms"));
             }
         }
@@ -116,16 +117,17 @@ class SagaBenchmark {
         return sagas;
     }
 
-    private static double saturate(String what, List<String> skus, Duration time) {
+    private static double saturate(String what, List<String> skus) {
         var unfinished = new AtomicLong();
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
             var looks = watch.scheduleWithFixedDelay(
                     () -> unfinished.set(bench.orders().unfinished()), 0, 100, TimeUnit.MILLISECONDS);
+            BooleanSupplier gate = () -> unfinished.get() < MOST_UNFINISHED;
             Load load = bench.orders(customer(what), skus, 16);
-            load.closedLoop(RUN_UP, () -> unfinished.get() < MOST_UNFINISHED).requireOnly(201);
+            load.closedLoop(RUN_UP, gate).requireOnly(201);
             long earlier = bench.orders().confirmed(customer(what));
             Map<String, Double> before = bench.processors().seconds();
-            Answers answers = load.closedLoop(time, () -> unfinished.get() < MOST_UNFINISHED);
+            Answers answers = load.closedLoop(RUN, gate);
             long done = bench.orders().confirmed(customer(what)) - earlier;
             Map<String, Double> after = bench.processors().seconds();
             looks.cancel(false);
