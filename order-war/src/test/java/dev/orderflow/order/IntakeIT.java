@@ -5,24 +5,34 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** A server that takes five orders more than are under way already; nobody brings them to an end here. */
+/** How many orders a server takes. Nobody brings them to an end here. */
 @MicroShedTest
 class IntakeIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** The second server takes so many orders more than are under way already. */
     private static final int ROOM = 5;
+
+    private static final int AT_ONCE = 32;
 
     private static OtlpReceiver receiver;
     private static LibertyServer full;
@@ -73,5 +83,41 @@ class IntakeIT {
         await().atMost(LIMIT)
                 .until(() -> receiver.metrics().stream()
                         .anyMatch(metric -> metric.name().equals("orderflow.order.refused") && metric.total() >= 1));
+    }
+
+    @Test
+    void more_than_may_be_placed_at_once_are_refused_at_once() throws Exception {
+        var server = new Api(TestEnvironment.server().baseUri());
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (var customers = Executors.newFixedThreadPool(AT_ONCE + 1)) {
+            List<Future<HttpResponse<String>>> asked;
+            try (var connection = TestEnvironment.backends()
+                            .database(ServiceName.ORDER)
+                            .connect();
+                    var lock = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                lock.execute("lock table idempotency_key in access exclusive mode");
+                Callable<HttpResponse<String>> place =
+                        () -> server.place(UUID.randomUUID().toString(), "c-at-once", "GHOST", 1);
+                asked = Stream.generate(() -> customers.submit(place))
+                        .limit(AT_ONCE + 1)
+                        .toList();
+                await().atMost(LIMIT).until(() -> asked.stream().anyMatch(Future::isDone));
+            }
+            for (Future<HttpResponse<String>> one : asked) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 503)
+                .singleElement()
+                .satisfies(refused -> {
+                    assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+                    assertThat(refused.body()).contains("/problems/too-many-orders");
+                });
+        assertThat(answers)
+                .as("there is no GHOST, as the others hear once the database answers")
+                .filteredOn(answer -> answer.statusCode() == 422)
+                .hasSize(AT_ONCE);
     }
 }

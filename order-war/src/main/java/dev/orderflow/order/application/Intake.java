@@ -6,15 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Decides whether one more order can be taken. What is taken is promised an end, so more than can be ended in time is refused at
- * the door, where it costs nothing and the customer can come again. {@link Backlog} says how much that is.
+ * Takes orders, unless that would be too many. What is taken is promised an end, so more than can be ended in time is refused at
+ * the door, where it costs nothing and the customer can come again: {@link Backlog} says how much that is. And only so many are
+ * taken at once that none waits for long until it is placed.
  *
  * <p>Orders are looked at four times a second at most, and only while somebody places one.
  */
@@ -23,6 +25,8 @@ public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
+    /** What is taken at once is placed in less. */
+    private static final int SOON_SECONDS = 1;
 
     @Inject
     FindOrders orders;
@@ -43,21 +47,40 @@ public class Intake {
     @SuppressWarnings("NullAway.Init") // CDI calls limit
     private Backlog backlog;
 
+    @SuppressWarnings("NullAway.Init") // CDI calls limit
+    private Semaphore places;
+
     @Inject
     void limit(OrderSettings settings) {
         limits = settings.intake();
         backlog = new Backlog(limits);
+        places = new Semaphore(settings.intakeAtOnce());
     }
 
-    /** Empty when an order may be placed; otherwise in how many seconds to ask again. */
-    public OptionalInt refusal() {
-        lookWhenDue();
-        if (left.getAndDecrement() > 0) {
-            taken.incrementAndGet();
-            return OptionalInt.empty();
+    /**
+     * Places an order, in the way that is given.
+     *
+     * @throws TooManyOrders if none can be taken now; nothing has been done then
+     */
+    public <T> T take(Supplier<T> placing) {
+        if (!places.tryAcquire()) {
+            throw refusal(SOON_SECONDS);
         }
+        try {
+            lookWhenDue();
+            if (left.getAndDecrement() <= 0) {
+                throw refusal(retrySeconds);
+            }
+            taken.incrementAndGet();
+            return placing.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private TooManyOrders refusal(int seconds) {
         refused.fire(new OrderRefused());
-        return OptionalInt.of(retrySeconds);
+        return new TooManyOrders(seconds);
     }
 
     private void lookWhenDue() {

@@ -1,4 +1,4 @@
 package dev.orderflow.order.application;
 
-/** An order was not taken, because too many are under way. */
+/** An order was not taken; see {@link TooManyOrders}. */
 public record OrderRefused() {}

@@ -39,12 +39,21 @@ public class OrderSettings {
     long intakeMost;
 
     @Inject
+    @ConfigProperty(name = "orderflow.intake.at-once")
+    int intakeAtOnce;
+
+    @Inject
     @ConfigProperty(name = "orderflow.intake.patience-s")
     long intakePatienceSeconds;
 
     /** How many orders may be under way. */
     Backlog.Limits intake() {
         return new Backlog.Limits(intakeFree, intakeMost, Duration.ofSeconds(intakePatienceSeconds));
+    }
+
+    /** How many orders may be in the course of being placed. */
+    int intakeAtOnce() {
+        return intakeAtOnce;
     }
 
     /** How long after being placed an order may be in a status that is not final. */

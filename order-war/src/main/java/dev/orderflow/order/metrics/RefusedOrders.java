@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** The metric {@code orderflow.order.refused}: orders that were not taken, because too many are under way. */
+/** The metric {@code orderflow.order.refused}: orders that were not taken. */
 @ApplicationScoped
 public class RefusedOrders {
 
@@ -23,7 +23,7 @@ public class RefusedOrders {
     @Inject
     RefusedOrders(Meter meter) {
         counter = meter.counterBuilder("orderflow.order.refused")
-                .setDescription("Orders that were not taken, because too many are under way")
+                .setDescription("Orders that were not taken, because too many are under way or being placed")
                 .build();
     }
 

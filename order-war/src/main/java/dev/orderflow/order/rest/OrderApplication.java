@@ -87,7 +87,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     example = OrderApplication.STREAM)),
                             @APIResponse(
                                     name = "TooManyOrders",
-                                    description = "More orders are under way than can be finished in time; try again",
+                                    description =
+                                            "More orders are being placed, or are under way, than can be finished in time; try again",
                                     headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(

@@ -12,11 +12,13 @@ import dev.orderflow.events.rest.Page;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.application.Intake;
 import dev.orderflow.order.application.PlaceOrder;
+import dev.orderflow.order.application.PlaceOrder.Outcome;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.application.PlaceOrders;
+import dev.orderflow.order.application.TooManyOrders;
 import dev.orderflow.order.domain.IdempotencyKey.Answer;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
@@ -131,8 +133,7 @@ public class OrdersResource {
                             example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
-        intake.refusal().ifPresent(OrdersResource::refuse);
-        return switch (placeOrders.place(new PlaceOrder.Request(request.toCommand(), key, this::created))) {
+        return switch (place(new PlaceOrder.Request(request.toCommand(), key, this::created))) {
             case Placed(Answer answer, boolean replayed) -> answer(answer, replayed);
             case InFlight inFlight ->
                 throw new ProblemException(
@@ -151,13 +152,17 @@ public class OrdersResource {
         };
     }
 
-    private static void refuse(int retryAfterSeconds) {
-        throw new ProblemException(
-                        Status.SERVICE_UNAVAILABLE,
-                        "too-many-orders",
-                        "More orders are under way than can be finished in time. Send the request again after Retry-After, with the same "
-                                + KEY + ".")
-                .retryAfter(retryAfterSeconds);
+    private Outcome place(PlaceOrder.Request request) {
+        try {
+            return intake.take(() -> placeOrders.place(request));
+        } catch (TooManyOrders refusal) {
+            throw new ProblemException(
+                            Status.SERVICE_UNAVAILABLE,
+                            "too-many-orders",
+                            refusal.getMessage() + ". Send the request again after Retry-After, with the same " + KEY
+                                    + ".")
+                    .retryAfter(refusal.retryAfterSeconds());
+        }
     }
 
     private Answer created(Order order) {

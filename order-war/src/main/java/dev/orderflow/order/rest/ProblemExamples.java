@@ -30,7 +30,7 @@ final class ProblemExamples {
 
     static final String TOO_MANY_ORDERS = """
             {"type": "/problems/too-many-orders", "title": "Service Unavailable", "status": 503,
-             "detail": "More orders are under way than can be finished in time. Send the request again after Retry-After, with the same Idempotency-Key.",
+             "detail": "More orders are being placed, or are under way, than can be finished in time. Send the request again after Retry-After, with the same Idempotency-Key.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     static final String TOO_LATE = """

@@ -1,0 +1,19 @@
+package dev.orderflow.order.application;
+
+/** An order was not taken; nothing has been done, and no key is used up. */
+public final class TooManyOrders extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int retryAfterSeconds;
+
+    TooManyOrders(int retryAfterSeconds) {
+        super("More orders are being placed, or are under way, than can be finished in time", null, false, false);
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** In how many seconds to ask again. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}
