@@ -2,6 +2,7 @@ package dev.orderflow.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.localstack.ProofSize;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
@@ -28,14 +29,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * Place orders, at a rate that does not hang on the answers: ten in a second, as long as fewer than so many wait. A request that
- * is not answered is sent again under its key until it is; a cancellation is tried once.
+ * Place orders, at a rate that does not hang on the answers: five in a second, in the long edition ten, as long as fewer than so
+ * many wait. A request that is not answered is sent again under its key until it is; a cancellation is tried once.
  */
 final class Customers {
 
     private static final List<Wish> WISHES = List.of(Wish.values());
     private static final int WAITING = 32;
-    private static final long EACH_MS = 100;
+    /** What has piled up must end after the last fault, at servers that have just been started: at ten a second, a third of the run. */
+    private static final long EACH_MS = ProofSize.of(200, 100);
+
     private static final long AGAIN_MS = 500;
     private static final int MINUTES_TO_BE_ANSWERED = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -23,7 +23,7 @@ class FaultsProofIT {
     private static final long LONGEST_FAULT_MS = ProofSize.of(2_500, 15_000);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int PLENTY = 1_000_000;
-    private static final int SCARCE = 50;
+    private static final int SCARCE = ProofSize.of(20, 50);
     private static final long PRICE = 1250;
 
     @Test
