@@ -25,7 +25,7 @@ public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
-    /** What is taken at once is placed in less. */
+    /** What is being placed then is usually placed in less. */
     private static final int SOON_SECONDS = 1;
 
     @Inject
