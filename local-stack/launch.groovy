@@ -1,14 +1,61 @@
 // Runs the launcher on the JDK of the toolchain and waits for it, also when Maven itself is told to stop:
 // the exec plugins end with Maven and would leave the stack to be torn down behind the user's back.
+//
+// Runs twice in `mvn -Plocal`: in the root project, which comes first, it launches what an earlier build has made if no input has
+// changed since; in the last module it launches what was built just now.
+import java.nio.file.FileVisitResult
+import java.security.MessageDigest
 import java.util.concurrent.TimeUnit
+import groovy.io.FileType
 import org.apache.maven.plugin.MojoFailureException
+
+def root = new File(project.properties['orderflow.root'].toString())
+def record = new File(root, 'target/launch.properties')
+def runner = session.allProjects.find { it.artifactId == 'local-stack-run' }
+def modules = session.projectDependencyGraph.getUpstreamProjects(runner, true)*.basedir.findAll { it != root }
+
+// Paths, sizes and times of what the system is built from, and of what was built.
+def fingerprint = {
+    def digest = MessageDigest.getInstance('SHA-256')
+    def add = { digest.update("$it\n".toString().bytes) }
+    def addFile = { add("$it ${it.length()} ${it.lastModified()}") }
+    add(session.userProperties.sort())
+    addFile(new File(root, 'pom.xml'))
+    modules.sort().each { module ->
+        def files = []
+        module.traverse(type: FileType.FILES, preDir: { it.name == 'target' ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE }) { files << it }
+        files.addAll(new File(module, 'target').listFiles().findAll { it.name =~ /\.[jw]ar$/ } ?: [])
+        files.sort().each(addFile)
+    }
+    digest.digest().encodeHex().toString()
+}
+
+def classPath
+if (project != runner) {
+    def last = new Properties()
+    if (!session.goals.empty || !record.exists()) {
+        return
+    }
+    record.withInputStream { last.load(it) }
+    if (last.fingerprint != fingerprint()) {
+        return
+    }
+    println 'Nothing has changed since the last build.'
+    classPath = last.classPath
+} else {
+    classPath = project.runtimeClasspathElements.join(File.pathSeparator)
+    def built = new Properties()
+    built.fingerprint = fingerprint()
+    built.classPath = classPath
+    record.withOutputStream { built.store(it, 'What `mvn -Plocal` has built') }
+}
 
 def jdk = session.lookup('org.apache.maven.toolchain.ToolchainManager').getToolchainFromBuildContext('jdk', session)
 def java = jdk ? jdk.findTool('java') : "${System.getProperty('java.home')}/bin/java"
 def command = [
     java, '-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1',
-    '-Dorderflow.stopWithParent=true', "-Dorderflow.root=${project.properties['orderflow.root']}",
-    '-cp', project.runtimeClasspathElements.join(File.pathSeparator),
+    '-Dorderflow.stopWithParent=true', "-Dorderflow.root=$root",
+    '-cp', classPath,
     'dev.orderflow.localstack.Launcher', project.properties['orderflow.launch']
 ]
 def launcher = new ProcessBuilder(command*.toString()).inheritIO().start()

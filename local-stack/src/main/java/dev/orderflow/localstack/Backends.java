@@ -1,5 +1,6 @@
 package dev.orderflow.localstack;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,13 @@ public final class Backends implements AutoCloseable {
     }
 
     static Backends start(Home home, StackOptions options) {
+        Backends backends = open(home, options);
+        Together.run(backends.starts());
+        return backends;
+    }
+
+    /** Checks whatever can be checked before anything starts. What a server needs to reach these backends is known from now on. */
+    static Backends open(Home home, StackOptions options) {
         Outside outside = new Outside(options.outside());
         Ports.requireFree(embeddedPorts(outside, options.ports()));
         Checkout checkout = Checkout.locate();
@@ -49,9 +57,24 @@ public final class Backends implements AutoCloseable {
         Backends backends = new Backends(home, outside, options, checkout);
         backends.requireOutside();
         backends.requireWholeData();
-        Topics topics = checkout.topics();
-        Together.run(List.of(backends::readyPostgres, () -> backends.readyKafka(topics), backends::readyRedis));
+        backends.choosePasswords();
         return backends;
+    }
+
+    /** Each starts one backend, if it does not run, and returns when it is ready. */
+    List<Runnable> starts() {
+        Topics topics = Checkout.locate().topics();
+        return List.of(this::readyPostgres, () -> readyKafka(topics), this::readyRedis);
+    }
+
+    private void choosePasswords() {
+        try {
+            if (postgres != null) {
+                postgres.choosePasswords();
+            }
+        } catch (IOException e) {
+            throw new StackFailure("Cannot write the passwords of PostgreSQL: " + e, e);
+        }
     }
 
     private static Stream<Ports.NamedPort> embeddedPorts(Outside outside, Ports ports) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,11 @@ final class ChildProcess extends Run {
 
     @Override
     void stop() {
-        ProcessLedger.end(kind(), process.toHandle());
+        stop(ProcessLedger.GRACE);
+    }
+
+    void stop(Duration grace) {
+        ProcessLedger.end(kind(), process.toHandle(), grace);
     }
 
     /** To the children of the process as well. */

@@ -15,10 +15,8 @@ final class ContainedPostgres extends Postgres {
     }
 
     @Override
-    void prepare() throws IOException {
-        if (!wasStarted()) {
-            generatePasswords();
-        }
+    void choosePasswords() throws IOException {
+        generatePasswords();
     }
 
     @Override

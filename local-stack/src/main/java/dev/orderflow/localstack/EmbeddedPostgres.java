@@ -37,6 +37,13 @@ final class EmbeddedPostgres extends Postgres {
     }
 
     @Override
+    void choosePasswords() throws IOException {
+        if (!Files.exists(data)) {
+            generatePasswords();
+        }
+    }
+
+    @Override
     void prepare() throws IOException {
         if (!Files.exists(data)) {
             initialise();
@@ -48,7 +55,6 @@ final class EmbeddedPostgres extends Postgres {
         home().progress().say("Creating the PostgreSQL data folder " + data);
         Path part = data.resolveSibling("postgres.new");
         Folders.delete(part);
-        generatePasswords();
         Path adminPassword = Files.writeString(
                 home().directory().resolve("initdb.password"), passwords().of(ADMIN));
         try {

@@ -22,21 +22,45 @@ public final class LibertyServer extends StackPart {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
+    private static final String METRICS_EXPORTER = "OTEL_METRICS_EXPORTER";
+
+    /** A server that is asked to end writes the class data archive first, which takes some seconds. */
+    private static final Duration ARCHIVE_LIMIT = Duration.ofMinutes(2);
+
     private final ServerOptions options;
     private final Path liberty;
+    private final String classData;
 
-    private LibertyServer(Home home, ServerOptions options, Path liberty) {
+    private LibertyServer(Home home, ServerOptions options, Path liberty, String classData) {
         super(home, Kind.SERVER, options.name(), options.port());
         this.options = options;
         this.liberty = liberty;
+        this.classData = classData;
     }
 
     /** Starts a server in the home of its backends, which also stops it; returns when it is ready, after five minutes at most. */
     public static LibertyServer start(Home home, ServerOptions options) {
-        LibertyServer server =
-                new LibertyServer(home, options, Checkout.locate().liberty());
+        Checkout checkout = Checkout.locate();
+        LibertyServer server = new LibertyServer(
+                home, options, checkout.liberty(), ClassArchive.of(checkout).use());
         server.start();
         return server;
+    }
+
+    /** Makes the class data archive, if there is none: runs this server once until it is ready. Its backends must be ready. */
+    static void train(Home home, ServerOptions options) {
+        Checkout checkout = Checkout.locate();
+        ClassArchive.of(checkout).train(arguments -> {
+            home.progress().say("Making a class data archive, once: every later start takes less time");
+            LibertyServer server =
+                    new LibertyServer(home, options.without(METRICS_EXPORTER), checkout.liberty(), arguments);
+            try {
+                server.start();
+                server.stop(ARCHIVE_LIMIT);
+            } catch (StackFailure e) {
+                home.progress().say("No class data archive was made: " + e.getMessage());
+            }
+        });
     }
 
     public URI baseUri() {
@@ -84,7 +108,20 @@ public final class LibertyServer extends StackPart {
                 "HTTP_PORT",
                 Integer.toString(port())));
         environment.putAll(options.environment());
+        environment.merge("JVM_ARGS", classData, (arguments, archive) -> archive + " " + arguments);
+        if (!exportsMetrics(environment)) {
+            environment.put("WLP_SKIP_BOOTSTRAP_AGENT", "true");
+        }
         return environment;
+    }
+
+    /**
+     * Liberty's own metrics, of requests and connection pools, come from an agent, which a start without it spares. Not even an
+     * empty variable is set where metrics are exported.
+     */
+    private static boolean exportsMetrics(Map<String, String> environment) {
+        String inherited = System.getenv().getOrDefault(METRICS_EXPORTER, "none");
+        return !environment.getOrDefault(METRICS_EXPORTER, inherited).equals("none");
     }
 
     @Override

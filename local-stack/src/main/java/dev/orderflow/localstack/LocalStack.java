@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole system on one machine: the backends and one server of each service. */
 public final class LocalStack implements AutoCloseable {
@@ -35,15 +36,26 @@ public final class LocalStack implements AutoCloseable {
     static LocalStack start(Home home, StackOptions options) {
         Checkout.locate().requireServers();
         Ports.requireFree(options.ports().http().values().stream());
-        Backends backends = Backends.start(home, options);
-        Map<ServiceName, LibertyServer> servers = Collections.synchronizedMap(new EnumMap<>(ServiceName.class));
-        List<Runnable> starts = Arrays.stream(ServiceName.values())
+        Backends backends = Backends.open(home, options);
+        List<ServerOptions> servers = Arrays.stream(ServiceName.values())
                 .map(service -> serverOptions(service, backends, options))
-                .<Runnable>map(server -> () -> servers.put(server.service(), LibertyServer.start(home, server)))
                 .toList();
+        return new LocalStack(options.ports(), backends, start(backends, servers));
+    }
+
+    /** Backends and servers start at the same time: a server waits for what it needs, and most of its start needs none of it. */
+    static Map<ServiceName, LibertyServer> start(Backends backends, List<ServerOptions> servers) {
+        Home home = backends.home();
+        if (ClassArchive.of(Checkout.locate()).isMissing()) {
+            Together.run(backends.starts());
+            LibertyServer.train(home, servers.getFirst());
+        }
+        Map<ServiceName, LibertyServer> started = Collections.synchronizedMap(new EnumMap<>(ServiceName.class));
+        Stream<Runnable> starts =
+                servers.stream().map(server -> () -> started.put(server.service(), LibertyServer.start(home, server)));
         home.progress().say("Starting the servers");
-        Together.run(starts);
-        return new LocalStack(options.ports(), backends, servers);
+        Together.run(Stream.concat(backends.starts().stream(), starts).toList());
+        return started;
     }
 
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {

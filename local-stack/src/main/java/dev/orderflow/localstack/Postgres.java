@@ -31,6 +31,9 @@ public abstract sealed class Postgres extends StackPart permits EmbeddedPostgres
     /** Fails when the data of an earlier run has lost something without which PostgreSQL cannot start. */
     void requireWholeData() {}
 
+    /** Before the first start, so that servers can be started beside PostgreSQL. */
+    abstract void choosePasswords() throws IOException;
+
     final Passwords passwords() {
         return passwords;
     }

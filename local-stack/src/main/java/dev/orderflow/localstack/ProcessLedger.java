@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** A file that names every child process of a running stack, so that the next start can end what a killed launcher left behind. */
 final class ProcessLedger {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Path file;
     private final List<RecordedProcess> processes = new ArrayList<>();
@@ -43,7 +43,7 @@ final class ProcessLedger {
                             + leftover.pid() + "), left by a stack that was killed"));
                     leftovers.parallelStream()
                             .flatMap(leftover -> leftover.find().stream())
-                            .forEach(process -> end(kind, process));
+                            .forEach(process -> end(kind, process, GRACE));
                 });
         write();
     }
@@ -60,11 +60,11 @@ final class ProcessLedger {
     }
 
     /** Asks first, and kills what has not ended after a while, with all its children. */
-    static void end(Kind kind, ProcessHandle process) {
+    static void end(Kind kind, ProcessHandle process, Duration grace) {
         List<ProcessHandle> family = process.descendants().toList();
         kind.signal(process);
         process.onExit()
-                .completeOnTimeout(process, GRACE.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(process, grace.toSeconds(), TimeUnit.SECONDS)
                 .join();
         process.destroyForcibly();
         process.onExit().join();

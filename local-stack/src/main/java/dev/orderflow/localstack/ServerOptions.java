@@ -19,6 +19,13 @@ public record ServerOptions(ServiceName service, String name, int port, Map<Stri
         return new ServerOptions(service, replicaName, replicaPort, environment);
     }
 
+    /** Without a variable. */
+    ServerOptions without(String variable) {
+        Map<String, String> fewer = new TreeMap<>(environment);
+        fewer.remove(variable);
+        return new ServerOptions(service, name, port, fewer);
+    }
+
     /** With one more variable. */
     public ServerOptions with(String variable, String value) {
         Map<String, String> more = new TreeMap<>(environment);

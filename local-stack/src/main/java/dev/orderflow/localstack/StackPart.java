@@ -50,6 +50,13 @@ public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, Lib
         }
     }
 
+    /** Asks it to end, if it is a process, and waits for that long before it is killed. */
+    final void stop(Duration grace) {
+        if (run instanceof ChildProcess process) {
+            process.stop(grace);
+        }
+    }
+
     /** SIGKILL; returns when it is dead. */
     public final void kill() {
         if (run != null) {

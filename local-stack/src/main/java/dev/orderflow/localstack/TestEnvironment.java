@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.microshed.testing.ApplicationEnvironment;
@@ -14,12 +15,6 @@ import org.microshed.testing.ApplicationEnvironment;
  */
 public final class TestEnvironment implements ApplicationEnvironment {
     private static final int BEFORE_MANUAL_SETUP = DEFAULT_PRIORITY * 10;
-
-    /**
-     * Without Liberty's agent, which turns class data sharing off: a start takes a seventh less. Liberty's own metrics, of requests
-     * and connection pools, are missing then; the system tests look at those.
-     */
-    private static final Map<String, String> QUICK_START = Map.of("WLP_SKIP_BOOTSTRAP_AGENT", "true");
 
     private static @Nullable Backends backends;
     private static @Nullable LibertyServer server;
@@ -41,22 +36,34 @@ public final class TestEnvironment implements ApplicationEnvironment {
 
     /** Starts them when this is the first call. */
     public static synchronized Backends backends() {
-        if (backends == null) {
-            backends = Backends.start(freshHome());
-            Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "stop-test-environment"));
+        if (backends != null) {
+            return backends;
         }
-        return backends;
+        Backends opened = open();
+        Together.run(opened.starts());
+        return opened;
+    }
+
+    private static Backends open() {
+        Path home = freshHome();
+        Backends opened = Backends.open(Home.open(home, Progress.silent()), StackOptions.forTests(home));
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop-test-environment"));
+        backends = opened;
+        return opened;
     }
 
     /** Starts it, and its backends, when this is the first call. */
     public static synchronized LibertyServer server() {
-        if (server == null) {
-            Backends running = backends();
-            StackOptions options =
-                    StackOptions.forTests(running.home().directory()).withServers(QUICK_START);
-            server = LibertyServer.start(running.home(), LocalStack.serverOptions(service(), running, options));
+        if (server != null) {
+            return server;
         }
-        return server;
+        Backends opened = backends == null ? open() : backends;
+        StackOptions options = StackOptions.forTests(opened.home().directory());
+        ServerOptions only = LocalStack.serverOptions(service(), opened, options);
+        LibertyServer started =
+                LocalStack.start(opened, List.of(only)).values().iterator().next();
+        server = started;
+        return started;
     }
 
     /** Starts one more server of the same service, under another name and port, to be stopped by the caller. */
