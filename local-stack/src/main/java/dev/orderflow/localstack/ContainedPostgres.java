@@ -28,6 +28,8 @@ final class ContainedPostgres extends Postgres {
                 Map.of("POSTGRES_PASSWORD", passwords().of(ADMIN)),
                 "postgres",
                 "-c",
+                TERSE_LOG,
+                "-c",
                 MAX_CONNECTIONS));
     }
 }

@@ -101,6 +101,8 @@ final class EmbeddedPostgres extends Postgres {
                 "-c",
                 "unix_socket_directories=",
                 "-c",
+                TERSE_LOG,
+                "-c",
                 MAX_CONNECTIONS);
         return spawn(command, Map.of());
     }

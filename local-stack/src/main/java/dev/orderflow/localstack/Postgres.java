@@ -11,6 +11,9 @@ public abstract sealed class Postgres extends StackPart permits EmbeddedPostgres
     static final String ADMIN = "postgres";
     static final String MAX_CONNECTIONS = "max_connections=200";
 
+    /** Its log says what was refused, and not which values. */
+    static final String TERSE_LOG = "log_error_verbosity=terse";
+
     private final Passwords passwords;
 
     Postgres(Home home, int port) {
