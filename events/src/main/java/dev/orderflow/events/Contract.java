@@ -11,21 +11,21 @@ final class Contract {
 
     static <T> T required(@Nullable T value, String name) {
         if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
+            throw new ContractViolation(name + " is missing");
         }
         return value;
     }
 
     static <T> List<T> notEmpty(@Nullable Collection<T> values, String name) {
         if (required(values, name).isEmpty()) {
-            throw new IllegalArgumentException(name + " is empty");
+            throw new ContractViolation(name + " is empty");
         }
         return List.copyOf(values);
     }
 
     static long positive(long value, String name) {
         if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be positive, but is " + value);
+            throw new ContractViolation(name + " must be positive, but is " + value);
         }
         return value;
     }

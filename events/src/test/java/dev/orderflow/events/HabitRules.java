@@ -17,7 +17,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.orderflow.events.failure.LoggedFailure;
 import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.NullMarked;
 
@@ -92,6 +96,17 @@ final class HabitRules {
     @ArchTest
     static final ArchRule nobodyPrints =
             GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true);
+
+    /** Messages of exceptions quote data: {@link LoggedFailure} knows what of them may be logged. */
+    @ArchTest
+    static final ArchRule failuresAreLoggedWithoutData = noClasses()
+            .that()
+            .areNotAssignableTo(LoggedFailure.class)
+            .should()
+            .callMethod(Logger.class, "log", Level.class, String.class, Throwable.class)
+            .orShould()
+            .callMethod(Logger.class, "log", Level.class, Throwable.class, Supplier.class)
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule secretsAreNotPrinted =

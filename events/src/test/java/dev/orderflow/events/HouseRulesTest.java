@@ -33,6 +33,7 @@ import badhouse.orderflow.order.domain.OrderThatAppends;
 import badhouse.orderflow.order.domain.OrderThatLoadsItself;
 import badhouse.orderflow.order.domain.Printer;
 import badhouse.orderflow.order.domain.Sleeper;
+import badhouse.orderflow.order.domain.Tattler;
 import badhouse.orderflow.order.domain.TracePrinter;
 import badhouse.orderflow.order.messaging.OrderEventsOnWires;
 import badhouse.orderflow.order.messaging.OrderEventsOverHttp;
@@ -96,6 +97,7 @@ class HouseRulesTest {
             Map.entry("messagingListens", List.of(ListenToOrders.class)),
             Map.entry("nobodySleeps", List.of(Sleeper.class)),
             Map.entry("nobodyPrints", List.of(Printer.class, ErrorPrinter.class, TracePrinter.class)),
+            Map.entry("failuresAreLoggedWithoutData", List.of(Tattler.class)),
             Map.entry("secretsAreNotPrinted", List.of(CardOnPaper.class)),
             Map.entry(
                     "namesSaySomething",

@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.orderflow.events.failure.BackOff;
+import dev.orderflow.events.failure.Cause;
 import dev.orderflow.events.failure.FailureKind;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.failure.RetryableFailure;
 import dev.orderflow.events.health.Pulse;
@@ -57,6 +59,8 @@ final class ImportRules {
                             Ids.class,
                             EventMetadata.class,
                             BackOff.class,
+                            Cause.class,
+                            LoggedFailure.class,
                             FailureKind.class,
                             PermanentFailure.class,
                             RetryableFailure.class,
@@ -73,6 +77,7 @@ final class ImportRules {
     static final ArchRule rest = adapter(
             "rest",
             SERVICE + "application..",
+            EVENTS + ".failure",
             EVENTS + ".health",
             EVENTS + ".problem..",
             EVENTS + ".rest..",
@@ -108,6 +113,7 @@ final class ImportRules {
     static final ArchRule gateway = adapter(
             "gateway",
             SERVICE + "application..",
+            EVENTS + ".failure",
             "jakarta.json..",
             "jakarta.ws.rs..",
             "javax.crypto..",
@@ -161,6 +167,7 @@ final class ImportRules {
     static final ArchRule telemetry = only(
             EVENTS + ".telemetry..",
             resideInAnyPackage(
+                    EVENTS + ".failure",
                     "io.opentelemetry.api..",
                     "io.opentelemetry.context..",
                     "jakarta.enterprise..",
@@ -168,7 +175,8 @@ final class ImportRules {
 
     @ArchTest
     static final ArchRule failure = only(
-            EVENTS + ".failure..", resideInAnyPackage("jakarta.persistence..", "redis.clients.jedis.exceptions.."));
+            EVENTS + ".failure..",
+            resideInAnyPackage("jakarta.persistence..", "org.postgresql.util..", "redis.clients.jedis.exceptions.."));
 
     @ArchTest
     static final ArchRule problem = only(
@@ -188,6 +196,7 @@ final class ImportRules {
     static final ArchRule schema = only(
             EVENTS + ".schema..",
             resideInAnyPackage(
+                    EVENTS + ".failure",
                     "jakarta.annotation..",
                     "jakarta.enterprise..",
                     "jakarta.inject..",
@@ -203,6 +212,7 @@ final class ImportRules {
     static final ArchRule redisConnections = only(
             EVENTS + ".redis..",
             resideInAnyPackage(
+                    EVENTS + ".failure",
                     "jakarta.enterprise..",
                     "jakarta.inject..",
                     "org.eclipse.microprofile.config..",
@@ -246,6 +256,7 @@ final class ImportRules {
     static final ArchRule drain = only(
             EVENTS + ".drain..",
             resideInAnyPackage(
+                    EVENTS + ".failure",
                     "jakarta.enterprise..",
                     "jakarta.inject..",
                     "jakarta.servlet..",

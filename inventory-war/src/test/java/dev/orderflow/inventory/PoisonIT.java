@@ -90,7 +90,7 @@ class PoisonIT {
         }
 
         assertThat(rows.number(
-                        "select attempts from dead_letter where cause like '%a bug of ours%' and record_key = ?",
+                        "select attempts from dead_letter where cause = 'PSQLException: SQLSTATE P0001' and record_key = ?",
                         orderId.toString()))
                 .isEqualTo(5);
     }

@@ -25,7 +25,7 @@ class ForgedLogIT {
     private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
 
     @Test
-    void what_a_record_says_begins_no_line() {
+    void what_a_record_says_is_in_no_line() {
         UUID event = UUID.randomUUID();
         var poison = new ProducerRecord<String, String>(Topics.PAYMENTS, "key\r\n" + FORGED, """
                 {"orderId": "%s", "amount": 1, "currency": "EUR"}""".formatted(event));
@@ -39,7 +39,7 @@ class ForgedLogIT {
             wire.flush();
         }
 
-        await().atMost(LIMIT).until(() -> log.count(event.toString()) > 0 && log.count(FORGED) > 0);
-        assertThat(log.lines()).noneMatch(line -> line.startsWith(FORGED));
+        await().atMost(LIMIT).until(() -> log.count("parked " + event) > 0);
+        assertThat(log.lines()).noneMatch(line -> line.contains(FORGED));
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.events.drain;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -31,7 +32,7 @@ public class Draining {
         try {
             signal = new TermSignal(this::drain);
         } catch (IllegalStateException e) {
-            LOG.log(Level.WARNING, "SIGTERM will end this server without draining it", e);
+            LoggedFailure.log(LOG, Level.WARNING, "SIGTERM will end this server without draining it", e);
         }
     }
 

@@ -1,16 +1,55 @@
 package dev.orderflow.events.failure;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
-/** Why something failed, in one line: for logs, which have no use for the same stack at every attempt, and for operators. */
+/**
+ * Why something failed, in one line: for logs, which have no use for the same stack at every attempt, and for operators. It holds
+ * nothing of the data that was at hand: messages of exceptions quote rows, statements with their values, and what cannot be parsed.
+ */
 public final class Cause {
 
-    /** Characters of a cause; whole payloads have been seen in messages of exceptions. */
+    /** Characters of a cause. */
     private static final int LONGEST = 1_000;
 
     private static final int MAX_CAUSES = 20;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+\\s*");
+
+    /**
+     * SQLSTATE classes of which PostgreSQL's message has no values: 08 connection, 25 transaction ended, 28 authorization, 3D
+     * no such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 intervention, 58 system error.
+     */
+    private static final Set<String> STATES_WITHOUT_VALUES =
+            Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
+
+    /** Whose exceptions speak of the machinery and not of data. All others, such as those of parsers, are named only. */
+    private static final Set<String> MACHINERY = Set.of(
+            "dev.orderflow.",
+            "java.io.",
+            "java.net.",
+            "java.util.concurrent.",
+            "java.lang.ArithmeticException",
+            "java.lang.ClassCastException",
+            "java.lang.IllegalStateException",
+            "java.lang.InterruptedException",
+            "java.lang.NullPointerException",
+            "java.lang.OutOfMemoryError",
+            "java.lang.UnsupportedOperationException",
+            "com.ibm.",
+            "jakarta.transaction.",
+            "org.apache.kafka.",
+            "org.eclipse.microprofile.",
+            "org.flywaydb.",
+            "redis.clients.");
 
     private Cause() {}
 
@@ -27,10 +66,54 @@ public final class Cause {
             }
             cause = next;
         }
-        return line(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        String text = text(cause);
+        String name = cause.getClass().getSimpleName();
+        return text == null ? name : line(name + ": " + text);
     }
 
-    private static String line(String text) {
+    /** What may be said of this exception, apart from its causes; null where that is its class alone. */
+    static @Nullable String text(Throwable failure) {
+        if (failure instanceof SQLException sql) {
+            return ofDatabase(sql);
+        }
+        String type = failure.getClass().getName();
+        return MACHINERY.stream().anyMatch(type::startsWith) ? failure.getMessage() : null;
+    }
+
+    private static String ofDatabase(SQLException failure) {
+        String state = failure.getSQLState();
+        if (hasNoValues(failure, state)) {
+            return "SQLSTATE " + state + ", " + failure.getMessage();
+        }
+        StringJoiner text = new StringJoiner(", ").add("SQLSTATE " + state);
+        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            names(postgres.getServerErrorMessage()).forEach(text::add);
+        }
+        return text.toString();
+    }
+
+    private static boolean hasNoValues(SQLException failure, @Nullable String state) {
+        if (state == null || state.length() < 2) {
+            return failure instanceof SQLTransientException
+                    || failure instanceof SQLRecoverableException
+                    || failure instanceof SQLNonTransientConnectionException;
+        }
+        return STATES_WITHOUT_VALUES.contains(state.substring(0, 2));
+    }
+
+    private static Stream<String> names(ServerErrorMessage error) {
+        return Stream.of(
+                        name("constraint", error.getConstraint()),
+                        name("table", error.getTable()),
+                        name("column", error.getColumn()))
+                .flatMap(name -> Stream.ofNullable(name));
+    }
+
+    private static @Nullable String name(String kind, @Nullable String name) {
+        return name == null ? null : kind + " " + name;
+    }
+
+    static String line(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }

@@ -1,6 +1,7 @@
 package dev.orderflow.events.problem;
 
 import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.telemetry.LogText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.logging.Level;
@@ -14,7 +15,7 @@ final class Failures {
     private Failures() {}
 
     static void log(HttpServletRequest request, Throwable failure) {
-        LOG.log(Level.SEVERE, what(request), failure);
+        LoggedFailure.log(LOG, Level.SEVERE, what(request), failure);
     }
 
     /** Of what passes by itself one line: it comes in thousands, and a stack says nothing that its cause does not. */

@@ -1,5 +1,6 @@
 package dev.orderflow.events.redis;
 
+import dev.orderflow.events.failure.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public class Redis {
             return Optional.empty();
         } catch (JedisException failure) {
             Level level = away.compareAndSet(false, true) ? Level.WARNING : Level.FINE;
-            LOG.log(level, "Redis is away, and is done without: {0}", failure.toString());
+            LOG.log(level, "Redis is away, and is done without: {0}", Cause.of(failure));
             return Optional.empty();
         }
     }

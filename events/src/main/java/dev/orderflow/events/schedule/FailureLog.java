@@ -2,6 +2,7 @@ package dev.orderflow.events.schedule;
 
 import dev.orderflow.events.failure.Cause;
 import dev.orderflow.events.failure.FailureKind;
+import dev.orderflow.events.failure.LoggedFailure;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ public final class FailureLog {
         String cause = Cause.of(failure);
         boolean brief = cause.equals(last) || FailureKind.of(failure) == FailureKind.TRANSIENT;
         last = cause;
-        log.log(Level.WARNING, what + ": " + cause, brief ? null : failure);
+        if (brief) {
+            log.warning(what + ": " + cause);
+        } else {
+            LoggedFailure.log(log, Level.WARNING, what + ": " + cause, failure);
+        }
     }
 
     /** From now on, the same failure is a new one. */

@@ -1,5 +1,6 @@
 package dev.orderflow.events.schema;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ public class MigrationJob {
             schema.migrate();
             status = 0;
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "The schema cannot be migrated", e);
+            LoggedFailure.log(LOG, Level.SEVERE, "The schema cannot be migrated", e);
         }
         // The server stops its own threads on exit; one of them would wait for itself.
         exitFromOutside(status);

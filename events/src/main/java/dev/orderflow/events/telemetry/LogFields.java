@@ -1,5 +1,6 @@
 package dev.orderflow.events.telemetry;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +62,7 @@ public class LogFields {
                 unregister.invoke(null, field);
             }
         } catch (ReflectiveOperationException elsewhere) {
-            LOG.log(Level.FINE, "There were no fields to take back", elsewhere);
+            LoggedFailure.log(LOG, Level.FINE, "There were no fields to take back", elsewhere);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.orderflow.events.telemetry;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class Sampled<T> {
                 answer = question.get();
             } catch (RuntimeException away) {
                 answer = null;
-                LOG.log(Level.FINE, "A metric has no value", away);
+                LoggedFailure.log(LOG, Level.FINE, "A metric has no value", away);
             }
         }
         return Optional.ofNullable(answer);

@@ -1,5 +1,6 @@
 package dev.orderflow.order.application;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.order.domain.OrderSteps;
 import dev.orderflow.order.domain.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ public class Intake {
                 look();
             } catch (RuntimeException away) {
                 // The order itself will tell, if the database cannot be asked.
-                LOG.log(Level.FINE, "The orders under way are unknown", away);
+                LoggedFailure.log(LOG, Level.FINE, "The orders under way are unknown", away);
             } finally {
                 looking.unlock();
             }

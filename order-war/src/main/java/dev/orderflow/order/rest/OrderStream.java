@@ -2,6 +2,7 @@ package dev.orderflow.order.rest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -145,7 +146,7 @@ final class OrderStream {
                 out.flush();
             }
         } catch (IOException | RuntimeException failure) {
-            LOG.log(Level.FINE, "A client is gone", failure);
+            LoggedFailure.log(LOG, Level.FINE, "A client is gone", failure);
             return false;
         }
         if (behind) {
@@ -171,7 +172,7 @@ final class OrderStream {
         try {
             context.complete();
         } catch (RuntimeException failure) {
-            LOG.log(Level.FINE, "A client was gone", failure);
+            LoggedFailure.log(LOG, Level.FINE, "A client was gone", failure);
         } finally {
             owner.ended(this);
         }

@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.health.Pulse;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.problem.ProblemException;
@@ -90,7 +91,7 @@ public class OrderStreams implements OrderStream.Owner {
         try {
             Runtime.getRuntime().removeShutdownHook(exit);
         } catch (IllegalStateException e) {
-            LOG.log(Level.FINE, "The whole server stops", e);
+            LoggedFailure.log(LOG, Level.FINE, "The whole server stops", e);
         }
     }
 
@@ -180,7 +181,7 @@ public class OrderStreams implements OrderStream.Owner {
     /** Nothing is lost: what was not read is read when the database is back. */
     private void pauseAfter(RuntimeException failure, int failuresBefore) throws InterruptedException {
         if (failuresBefore % FAILURES_OF_A_MINUTE == 0) {
-            LOG.log(Level.WARNING, "The streams wait for the database", failure);
+            LoggedFailure.log(LOG, Level.WARNING, "The streams wait for the database", failure);
         }
         pause(BACK_OFF);
     }

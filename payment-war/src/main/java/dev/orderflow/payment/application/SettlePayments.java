@@ -1,5 +1,7 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.health.Pulse;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.schedule.FailureLog;
@@ -115,8 +117,11 @@ public class SettlePayments {
         try {
             return gateway.ask(claim);
         } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
-            return new Answered(claim.orderId(), Answer.unanswered(failure.toString()), claim.traceParent());
+            LoggedFailure.log(LOG, Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
+            return new Answered(
+                    claim.orderId(),
+                    Answer.unanswered("the gateway adapter failed: " + Cause.of(failure)),
+                    claim.traceParent());
         }
     }
 

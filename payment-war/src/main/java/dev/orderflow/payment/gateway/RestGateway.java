@@ -1,5 +1,6 @@
 package dev.orderflow.payment.gateway;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Gateway;
@@ -79,7 +80,7 @@ class RestGateway implements Gateway {
     }
 
     private static Answer unanswered(String key, RuntimeException failure) {
-        LOG.log(Level.FINE, failure, () -> "No answer from the gateway for " + key);
+        LoggedFailure.log(LOG, Level.FINE, "No answer from the gateway for " + key, failure);
         return Answer.unanswered(
                 "no answer from the gateway: " + failure.getClass().getSimpleName());
     }

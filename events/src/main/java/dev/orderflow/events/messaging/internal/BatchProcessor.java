@@ -2,6 +2,7 @@ package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.failure.Cause;
 import dev.orderflow.events.failure.FailureKind;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.messaging.EventHandler;
@@ -120,7 +121,7 @@ public class BatchProcessor {
             case PERMANENT -> true;
             case UNKNOWN -> {
                 if (attempt >= config.attempts()) {
-                    LOG.log(Level.WARNING, channel + ": whatever this is, it does not pass", failure);
+                    LoggedFailure.log(LOG, Level.WARNING, channel + ": whatever this is, it does not pass", failure);
                 }
                 yield attempt >= config.attempts();
             }

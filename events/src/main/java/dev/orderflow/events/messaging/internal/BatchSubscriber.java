@@ -1,5 +1,6 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -35,7 +36,7 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
 
     @Override
     public void onError(Throwable failure) {
-        endedBy = failure.toString();
+        endedBy = Cause.of(failure);
     }
 
     @Override

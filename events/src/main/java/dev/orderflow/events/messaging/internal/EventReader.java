@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of records. */
@@ -36,17 +37,23 @@ public class EventReader {
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {
+        UUID id = read(message, Headers.ID, UUID::fromString);
+        return new EventMetadata(
+                id,
+                type,
+                read(message, Headers.TIME, Instant::parse),
+                message.headers().getOrDefault(Headers.CORRELATION_ID, id.toString()),
+                message.headers().get(Headers.CAUSATION_ID),
+                message.headers().get(Headers.TRACE_PARENT));
+    }
+
+    /** What the header says is not quoted: nobody knows what it is. */
+    private static <T> T read(IncomingRecord message, String header, Function<String, T> reader) {
+        String value = required(message, header);
         try {
-            UUID id = UUID.fromString(required(message, Headers.ID));
-            return new EventMetadata(
-                    id,
-                    type,
-                    Instant.parse(required(message, Headers.TIME)),
-                    message.headers().getOrDefault(Headers.CORRELATION_ID, id.toString()),
-                    message.headers().get(Headers.CAUSATION_ID),
-                    message.headers().get(Headers.TRACE_PARENT));
+            return reader.apply(value);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new PermanentFailure("Unreadable header: " + e.getMessage(), e);
+            throw new PermanentFailure("The header " + header + " cannot be read", e);
         }
     }
 

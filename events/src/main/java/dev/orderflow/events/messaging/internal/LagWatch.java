@@ -1,5 +1,6 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.health.Pulse;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.schema.SchemaMigrated;
@@ -94,7 +95,7 @@ public class LagWatch {
         } catch (KafkaException e) {
             channel.measured(null);
             pulse.failed(e, Duration.ofMillis(everyMillis));
-            LOG.log(Level.FINE, channel.name() + ": the lag is not known", e);
+            LoggedFailure.log(LOG, Level.FINE, channel.name() + ": the lag is not known", e);
         }
     }
 }

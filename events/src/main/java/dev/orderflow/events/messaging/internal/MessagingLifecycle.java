@@ -1,6 +1,7 @@
 package dev.orderflow.events.messaging.internal;
 
 import dev.orderflow.events.failure.Cause;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.schema.SchemaMigrated;
 import dev.orderflow.events.schema.SchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +83,7 @@ public class MessagingLifecycle {
         } catch (RuntimeException e) {
             // The end of this thread: nobody else would hear of it.
             startFailure = Cause.of(e);
-            LOG.log(Level.SEVERE, "The service cannot start; it stays unready", e);
+            LoggedFailure.log(LOG, Level.SEVERE, "The service cannot start; it stays unready", e);
         }
     }
 
@@ -95,7 +96,7 @@ public class MessagingLifecycle {
             } catch (RuntimeException e) {
                 startFailure = Cause.of(e);
                 long delay = config.backOffMillis(attempt);
-                LOG.log(Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
+                LoggedFailure.log(LOG, Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
                 workers.pause(delay);
             }
         }

@@ -1,9 +1,11 @@
 package dev.orderflow.events.messaging.internal;
 
+import dev.orderflow.events.failure.Cause;
+
 /** Kafka did not acknowledge; the rows stay in the outbox and are published again. */
 final class PublishFailure extends Exception {
 
     PublishFailure(int unacknowledged, Throwable cause) {
-        super(unacknowledged + " records were not acknowledged by Kafka: " + cause, cause);
+        super(unacknowledged + " records were not acknowledged by Kafka: " + Cause.of(cause), cause);
     }
 }

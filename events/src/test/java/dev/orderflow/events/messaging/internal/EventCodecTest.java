@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
@@ -26,6 +27,25 @@ class EventCodecTest {
                 () -> assertThatThrownBy(() -> codec.decode(EventType.ORDER_CONFIRMED, json))
                         .isInstanceOf(PermanentFailure.class)
                         .hasMessageContaining("dev.orderflow.order.confirmed.v1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'payment': {'amount': 'secret'}}                                      | payment.amount cannot be read",
+                "{'orderId': 'secret'}                                                  | another form than the contract's",
+                "{'payment': {'amount': 1, 'currency': 'secret', 'token': null}}        | token is missing",
+                "{'orderId': '01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c', 'payment': secret} | no JSON from line 1, column 64 on",
+                "secret                                                                 | no JSON from line 1, column 1 on",
+                "'secret'                                                               | another form than the contract's",
+                "{'payment': {'amount': 1, 'token': 'secret'                            | no JSON from line 1, column"
+            })
+    void what_cannot_be_read_is_told_by_its_place_and_is_not_quoted(String json, String reason) {
+        assertThatThrownBy(() -> codec.decode(EventType.INVENTORY_RESERVED, json.replace('\'', '"')))
+                .hasMessageStartingWith("Not a dev.orderflow.inventory.reserved.v1: " + reason)
+                .hasMessageNotContaining("secret");
     }
 
     @Test
