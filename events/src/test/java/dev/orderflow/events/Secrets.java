@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A record that holds a secret does not print it: sooner or later every record is in some message, and so in a log. */
 final class Secrets extends ArchCondition<JavaClass> {
 
-    private static final Pattern SECRET = Pattern.compile("(?i).*(token|secret|password)");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(token|secret|password|payload)");
     private static final String SAMPLE = "not-for-everybody";
 
     Secrets() {

@@ -65,7 +65,10 @@ public record DeadLetter(
         long offset,
         @Schema(description = "Id of the order") @Nullable String key,
 
-        @Schema(description = "Why it could not be handled, the last time that this was tried")
+        @Schema(
+                description =
+                        "Why it could not be handled, the last time that this was tried; of a refusal of the database"
+                                + " its SQLSTATE, constraint, table and column, and none of the values")
         String cause,
 
         @Schema(description = "How often it was handled in vain before it was parked")
@@ -77,10 +80,17 @@ public record DeadLetter(
         @Schema(description = "How often it was redriven, dry runs apart")
         int redrives,
 
-        @Schema(description = "The record's value as it came; absent in lists, and where it has none") @Nullable
+        @Schema(
+                description = "The record's value; *** stands for whatever the contract does not know, for payment"
+                        + " tokens, and for all of it where it is no JSON; absent in lists, and where it has none")
+        @Nullable
         String payload,
 
-        @Schema(description = "The record's headers; absent in lists") @Nullable
+        @Schema(
+                description =
+                        "The record's headers; *** stands for a value that is not of its form, or whose name is not"
+                                + " of the contract; absent in lists")
+        @Nullable
         Map<String, String> headers,
 
         @Schema(description = "What was done to it, the oldest first; absent in lists") @Nullable
@@ -111,6 +121,34 @@ public record DeadLetter(
 
             @Schema(description = "The cause of a failure, or the reason of an operator") @Nullable
             String detail) {}
+
+    /** The same as the API shows it. */
+    DeadLetter showing(@Nullable String maskedPayload, @Nullable Map<String, String> maskedHeaders) {
+        return new DeadLetter(
+                id,
+                eventId,
+                type,
+                channel,
+                topic,
+                partition,
+                offset,
+                key,
+                cause,
+                attempts,
+                parkedAt,
+                status,
+                redrives,
+                maskedPayload,
+                maskedHeaders,
+                history,
+                version);
+    }
+
+    /** Without what it carries: that may hold a payment token. */
+    @Override
+    public String toString() {
+        return "DeadLetter[id=%s, type=%s, status=%s]".formatted(id, type, status);
+    }
 
     DeadLetter with(List<Action> actions) {
         return new DeadLetter(

@@ -65,7 +65,8 @@ public class DeadLetterResource {
             operationId = "getDeadLetter",
             summary = "Look at a dead letter",
             description =
-                    "With what it carries, and all that was done to it. Its ETag is what a decision may name in If-Match.")
+                    "With what it carries, payment tokens masked, and all that was done to it. Its ETag is what a decision may name in"
+                            + " If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The letter as it is now",
@@ -80,7 +81,7 @@ public class DeadLetterResource {
                             examples = @ExampleObject(name = "dead-letter", value = Examples.WHOLE_LETTER)))
     public Response get(@PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id) {
         DeadLetter letter = deadLetters.find(id).orElseThrow(() -> Refusals.unknown(id));
-        return Response.ok(letter).tag(tag(letter.version())).build();
+        return Response.ok(RecordMask.of(letter)).tag(tag(letter.version())).build();
     }
 
     @POST

@@ -14,7 +14,7 @@ final class Examples {
 
     static final String WHOLE_LETTER = PARKED + """
              1,
-             "payload": "{\\"orderId\\":\\"01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c\\"}",
+             "payload": "{\\"orderId\\":\\"01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c\\",\\"payment\\":{\\"amount\\":2990,\\"currency\\":\\"EUR\\",\\"token\\":\\"***\\"}}",
              "headers": {"ce_id": "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e", "ce_type": "dev.orderflow.inventory.reserved.v1"},
              "history": [
                {"at": "2026-01-31T09:00:00.123456Z", "action": "PARK", "outcome": "PARKED",

@@ -49,6 +49,12 @@ public record IncomingRecord(
         return topic + "/" + partition + "/" + offset;
     }
 
+    /** Without what it carries: that may hold a payment token. */
+    @Override
+    public String toString() {
+        return "IncomingRecord[" + position() + "]";
+    }
+
     /** How much of a Kafka record it fills, about. */
     int bytes() {
         return Stream.concat(

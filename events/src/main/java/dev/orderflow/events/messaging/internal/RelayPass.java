@@ -53,6 +53,12 @@ final class RelayPass {
             @Nullable String payload,
             Map<String, String> headers) {
 
+        /** Without what it carries: that may hold a payment token. */
+        @Override
+        public String toString() {
+            return "Waiting[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
+        }
+
         Lane lane() {
             return new Lane(topic, key);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.events.messaging.deadletters;
+
+import org.jspecify.annotations.NullMarked;
