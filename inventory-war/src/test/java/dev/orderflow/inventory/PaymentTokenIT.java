@@ -1,0 +1,73 @@
+package dev.orderflow.inventory;
+
+import static dev.orderflow.inventory.Api.stocked;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.MarkedToken;
+import dev.orderflow.events.Topics;
+import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** The token that this service passes on is in no log, no answer and no cause of a dead letter, whatever fails. */
+@MicroShedTest
+class PaymentTokenIT {
+
+    private static Wire wire;
+
+    private final UUID orderId = UUID.randomUUID();
+    private final UUID eventId = UUID.randomUUID();
+    private final MarkedToken token = new MarkedToken(
+            TestEnvironment.server(),
+            TestEnvironment.backends().database(ServiceName.INVENTORY),
+            TestEnvironment.backends().home().directory());
+
+    @BeforeAll
+    static void connect() {
+        wire = new Wire(TestEnvironment.backends().bootstrapServers());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void an_order_whose_answer_the_database_refuses_is_parked_with_the_constraint_and_shown_without_the_token() {
+        String sku = stocked(10);
+        token.whileRefused(
+                "outbox",
+                "no_marked_answer",
+                token.isNotIn("payload") + " or topic <> '" + Topics.INVENTORY + "'",
+                () -> {
+                    created(
+                            "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"lines\":[{\"sku\":\"%s\",\"quantity\":1}],\"payment\":{\"amount\":2990,\"currency\":\"EUR\",\"token\":\"%s\"}}"
+                                    .formatted(orderId, sku, token));
+                    String shown = token.requireMaskedIn(
+                            token.awaitParked(eventId),
+                            "SQLSTATE 23514",
+                            "constraint no_marked_answer",
+                            "table outbox");
+                    assertThat(shown).contains("\\\"token\\\":\\\"***\\\"", sku);
+                });
+    }
+
+    @Test
+    void an_order_that_cannot_be_read_is_parked_without_being_quoted() {
+        created("{\"orderId\":\"%1$s\",\"payment\":{\"amount\":\"%2$s\",\"currency\":\"EUR\",\"token\":\"%2$s\"}"
+                .formatted(orderId, token));
+
+        token.requireMaskedIn(token.awaitParked(eventId), "Not a " + EventType.ORDER_CREATED.wireName());
+    }
+
+    private void created(String json) {
+        wire.send(EventType.ORDER_CREATED, eventId, orderId, json);
+        wire.flush();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.orderflow.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.MarkedToken;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** The token that this service charges with is in no log, no answer and no cause of a dead letter, whatever fails. */
+@MicroShedTest
+class PaymentTokenIT {
+
+    private static Saga saga;
+    private static Database database;
+
+    private final UUID orderId = UUID.randomUUID();
+    private final UUID eventId = UUID.randomUUID();
+    private final MarkedToken token = new MarkedToken(
+            TestEnvironment.server(),
+            database,
+            TestEnvironment.backends().home().directory());
+
+    @BeforeAll
+    static void connect() {
+        saga = new Saga();
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        saga.close();
+    }
+
+    @Test
+    void a_payment_that_the_database_refuses_is_parked_with_the_constraint_and_shown_without_the_token() {
+        token.whileRefused("payment", "no_marked_payment", token.isNotIn("token"), () -> {
+            saga.reserve(orderId, eventId, token.toString());
+            String shown = token.requireMaskedIn(
+                    token.awaitParked(eventId), "SQLSTATE 23514", "constraint no_marked_payment", "table payment");
+            assertThat(shown).contains("\\\"token\\\":\\\"***\\\"", Long.toString(Saga.AMOUNT));
+        });
+    }
+
+    @Test
+    void a_charge_that_the_gateway_fails_to_write_down_is_open_and_nobody_is_told_the_token() {
+        token.whileRefused("gateway.charge", "no_marked_charge", token.isNotIn("token"), () -> {
+            saga.reserve(orderId, eventId, token.toString());
+            await().atMost(Saga.LIMIT)
+                    .until(() ->
+                            database.number("select count(*) from payment where order_id = '%s' and reason is not null"
+                                            .formatted(orderId))
+                                    == 1);
+            assertThat(token.get("/api/payments/" + orderId).body()).contains("UNKNOWN", "no answer from the gateway");
+        });
+
+        Money.awaitStatus(orderId, "FAILED");
+        for (String path : new String[] {"/api/payments/" + orderId, "/api/gateway/charges?orderId=" + orderId}) {
+            assertThat(token.get(path).statusCode()).isEqualTo(200);
+        }
+        token.requireNowhere();
+    }
+}
