@@ -1,107 +1,141 @@
 package dev.orderflow.kustomize.rules;
 
+import static dev.orderflow.kustomize.rules.Routes.NOBODY;
+
+import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPPathMatch;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatch;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What reaches a service from outside of the cluster. */
 final class RouteRules {
 
-    private static final String NOBODY = "nobody";
+    /** What anybody may ask for, and who answers. The services do not authenticate callers, so nothing else may be routed. */
+    private static final Map<String, String> PUBLIC = Map.of(
+            "GET /api/console", "order",
+            "POST /api/orders", "order",
+            "GET /api/orders/{id}", "order",
+            "GET /api/products", "order",
+            "GET /api/products/{sku}", "order",
+            "GET /api/stock", "inventory",
+            "GET /api/stock/{sku}", "inventory",
+            "POST /api/payments/webhooks", "payment"); // refused unless the gateway has signed it
 
-    /** Requests and who answers them. */
-    private static final Map<String, String> ANSWERED = new TreeMap<>();
+    private static final String ID = "01a206f8-021f-7798-a2bc-15cc07700889";
 
-    static {
-        Stream.of(
-                        "GET /",
-                        "GET /console/app.js",
-                        "GET /api/console",
-                        "POST /api/orders",
-                        "GET /api/orders?limit=20",
-                        "GET /api/orders/1/stream",
-                        "POST /api/orders/1/cancel",
-                        "GET /api/products",
-                        "GET /api/products/BOOK-001")
-                .forEach(request -> ANSWERED.put(request, "order"));
-        Stream.of("GET /api/stock", "GET /api/stock/BOOK-001", "GET /api/reservations/1")
-                .forEach(request -> ANSWERED.put(request, "inventory"));
-        Stream.of("GET /api/payments/1", "POST /api/payments/webhooks")
-                .forEach(request -> ANSWERED.put(request, "payment"));
-        Stream.of(
-                        "POST /api/stock/BOOK-001/adjustments",
-                        "PUT /api/products/BOOK-001",
-                        "GET /api/dead-letters",
-                        "POST /api/dead-letters/1/redrive",
-                        "DELETE /api/dead-letters/1",
-                        "GET /api/gateway/charges",
-                        "POST /api/gateway/charges",
-                        "GET /api/reconciliation",
-                        "POST /api/payments/1",
-                        "GET /api/ordersx",
-                        "GET /health",
-                        "GET /health/ready",
-                        "GET /openapi",
-                        "GET /openapi/ui")
-                .forEach(request -> ANSWERED.put(request, NOBODY));
-    }
+    /** What nobody answers although it looks like what is public, or is no resource of ours. */
+    private static final List<String> CLOSED = List.of(
+            "GET /api/orders?limit=20",
+            "GET /api/orders?customerId=c-42",
+            "GET /api/orders/1",
+            "GET /api/orders/" + ID + "0",
+            "GET /api/orders/" + ID + ";a=b/timeline",
+            "GET /api/orders/" + ID + "%2Ftimeline",
+            "GET /api/ordersx",
+            "GET /api/stock/BOOK-001%2Fmovements",
+            "GET /api/stock/BOOK-001;a=b",
+            "GET /console/../api/orders",
+            "GET /console/..%2Fapi/orders",
+            "GET /console/..;/api/orders",
+            "GET /console//api/orders",
+            "GET /x/api/orders/" + ID,
+            "GET /x/console/app.js",
+            "GET /WEB-INF/web.xml",
+            "GET /health",
+            "GET /health/ready",
+            "GET /metrics",
+            "GET /openapi",
+            "GET /openapi/ui",
+            "GET /api",
+            "GET /nowhere");
+
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
+    private static final Set<String> ENDPOINTS = Endpoints.ofTheServices();
+
+    private static final Map<String, String> ANSWERED = answered();
 
     private RouteRules() {}
 
-    /** A Service that is open by itself is a way in, too. Manifests without a way in have nothing to keep to. */
+    /** Requests and who answers them: every endpoint with every method, what lies below it, and the files of the console. */
+    private static Map<String, String> answered() {
+        Map<String, String> answered = new TreeMap<>();
+        CLOSED.forEach(request -> answered.put(request, NOBODY));
+        ENDPOINTS.stream()
+                .map(endpoint -> endpoint.substring(endpoint.indexOf(' ') + 1))
+                .flatMap(path -> METHODS.stream().map(method -> method + " " + path))
+                .forEach(endpoint -> {
+                    answered.put(request(endpoint), PUBLIC.getOrDefault(endpoint, NOBODY));
+                    answered.put(request(endpoint) + "/", NOBODY);
+                });
+        Path files = Kustomize.ROOT.resolve("order-war/src/main/webapp");
+        Sources.below(files, "console/**").stream()
+                .filter(file -> file.toFile().isFile())
+                .forEach(file -> answered.put("GET /" + files.relativize(file), "order"));
+        answered.put("GET /", "order");
+        return answered;
+    }
+
+    private static String request(String endpoint) {
+        return endpoint.replace("{sku}", "BOOK-001").replaceAll("\\{\\w+}", ID);
+    }
+
+    /** Manifests without a way in have nothing to keep to. */
     static Stream<String> routes(Manifests manifests) {
+        Routes routes = Routes.of(manifests);
+        if (routes.isEmpty()) {
+            return Stream.empty();
+        }
+        Stream<String> unknown = PUBLIC.keySet().stream()
+                .filter(endpoint -> !ENDPOINTS.contains(endpoint))
+                .map(endpoint -> endpoint + " is public, but is no endpoint");
+        Stream<String> wrong = ANSWERED.entrySet().stream()
+                .filter(entry -> !routes.answer(entry.getKey()).equals(List.of(entry.getValue())))
+                .map(entry -> entry.getKey() + " must be answered by " + entry.getValue() + ", not by "
+                        + routes.answer(entry.getKey()));
+        return Stream.concat(unknown, wrong);
+    }
+
+    /** A Service that is open by itself is a way in, too; so are routes that know no methods, or that change the path. */
+    static Stream<String> ways(Manifests manifests) {
         Stream<String> open = manifests
                 .all(Service.class)
-                .filter(service -> service.getSpec().getType() != null
-                        && !service.getSpec().getType().equals("ClusterIP"))
+                .filter(service -> isOpen(service.getSpec()))
                 .map(service -> Manifests.nameOf(service) + " is open to whoever reaches a node");
         Stream<String> ingresses = manifests
                 .all(Ingress.class)
                 .map(ingress -> Manifests.nameOf(ingress) + " lets every method pass: use an HTTPRoute");
-        Stream<String> wrong = manifests.all(HTTPRoute.class).findAny().isEmpty()
-                ? Stream.empty()
-                : ANSWERED.entrySet().stream()
-                        .filter(entry -> !answers(manifests, entry.getKey()).equals(List.of(entry.getValue())))
-                        .map(entry -> entry.getKey() + " must be answered by " + entry.getValue() + ", not by "
-                                + answers(manifests, entry.getKey()));
-        return Stream.of(open, ingresses, wrong).flatMap(violations -> violations);
-    }
-
-    private static List<String> answers(Manifests manifests, String request) {
-        List<String> services = manifests
+        Stream<String> others = manifests.objects().stream()
+                .filter(RouteRules::isOtherRoute)
+                .map(route -> Manifests.nameOf(route) + " is held against no list of requests: use an HTTPRoute");
+        Stream<String> rewriting = manifests
                 .all(HTTPRoute.class)
-                .flatMap(route -> route.getSpec().getRules().stream())
-                .filter(rule -> matches(rule, request))
-                .flatMap(rule -> rule.getBackendRefs().stream())
-                .map(backend -> backend.getName())
-                .toList();
-        return services.isEmpty() ? List.of(NOBODY) : services;
+                .filter(route -> route.getSpec().getRules().stream()
+                        .flatMap(rule -> rule.getFilters().stream())
+                        .anyMatch(filter -> filter.getType().equals("URLRewrite")))
+                .map(route ->
+                        Manifests.nameOf(route) + " rewrites paths, so a service answers another than was let pass");
+        return Stream.of(open, ingresses, others, rewriting).flatMap(violations -> violations);
     }
 
-    private static boolean matches(HTTPRouteRule rule, String request) {
-        String method = request.substring(0, request.indexOf(' '));
-        String path = request.substring(request.indexOf(' ') + 1).replaceFirst("\\?.*", "");
-        return rule.getMatches().stream().anyMatch(match -> matches(match, method, path));
+    private static boolean isOpen(ServiceSpec service) {
+        boolean isInternal = service.getType() == null || service.getType().equals("ClusterIP");
+        return !isInternal || !service.getExternalIPs().isEmpty();
     }
 
-    private static boolean matches(HTTPRouteMatch match, String method, String path) {
-        HTTPPathMatch wanted = match.getPath();
-        boolean fits = wanted == null
-                || switch (wanted.getType()) {
-                    case "Exact" -> path.equals(wanted.getValue());
-                    case "PathPrefix" ->
-                        path.equals(wanted.getValue())
-                                || path.startsWith(wanted.getValue().replaceFirst("/?$", "/"));
-                    default -> throw new IllegalArgumentException("unknown type " + wanted.getType());
-                };
-        return fits && (match.getMethod() == null || match.getMethod().equals(method));
+    private static boolean isOtherRoute(HasMetadata object) {
+        return object.getApiVersion().startsWith("gateway.networking.k8s.io/")
+                && !(object instanceof Gateway || object instanceof HTTPRoute);
     }
 }
