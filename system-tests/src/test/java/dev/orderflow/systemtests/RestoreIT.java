@@ -34,15 +34,15 @@ class RestoreIT {
         shop.requireSound();
         var server = shop.stack().server(ServiceName.INVENTORY);
 
-        server.stop();
         Instant backedUp = Instant.now();
-        // PostgreSQL ends the sessions of a server a moment after the server.
-        await().atMost(LIMIT)
-                .until(() -> shop.number(
-                                ServiceName.ORDER, "select count(*) from pg_stat_activity where datname = 'inventory'")
-                        == 0);
-        execute("create database backup template inventory");
-        server.start();
+        server.pause();
+        try {
+            // A database is copied only while nobody has a session in it; the server opens new ones when it goes on.
+            await().atMost(LIMIT).until(this::hasNoSessions);
+            execute("create database backup template inventory");
+        } finally {
+            server.resume();
+        }
         UUID forgotten = ended("tok_approve", sku, "CONFIRMED");
         ended("tok_decline", sku, "REJECTED");
 
@@ -80,13 +80,22 @@ class RestoreIT {
         return order;
     }
 
+    /** Ends those that there are. */
+    private boolean hasNoSessions() {
+        return postgres().number("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'inventory'""") == 0;
+    }
+
     private void execute(String... statements) {
-        Database inventory = shop.stack().backends().adminDatabase(ServiceName.INVENTORY);
-        Database postgres =
-                new Database(inventory.host(), inventory.port(), "postgres", inventory.user(), inventory.password());
+        Database postgres = postgres();
         for (String statement : statements) {
             postgres.execute(statement);
         }
+    }
+
+    private Database postgres() {
+        Database inventory = shop.stack().backends().adminDatabase(ServiceName.INVENTORY);
+        return new Database(inventory.host(), inventory.port(), "postgres", inventory.user(), inventory.password());
     }
 
     /** What {@code kafka-consumer-groups.sh --reset-offsets --to-datetime} does to a group without members. */

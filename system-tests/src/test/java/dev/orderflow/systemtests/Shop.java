@@ -13,37 +13,47 @@ import dev.orderflow.localstack.StackOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system as {@code mvn -Plocal} runs it, on free ports, seen as its users see it; and, where a test must know more than
- * a user, over SQL.
+ * a user, over SQL. The one that all test classes share has a {@link Link} on each way between two of its parts, and Byteman can be
+ * attached to its servers.
  */
 public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
     private static final Duration REST = Duration.ofMinutes(5);
 
     private static @Nullable Shop open;
+    private static @Nullable Links links;
 
     /** The one that all test classes share; the first call starts it, and it is stopped when the JVM ends. */
-    static synchronized Shop open() {
+    public static synchronized Shop open() {
         if (open == null) {
+            StackOptions options = StackOptions.forTests(Path.of("target/shop").toAbsolutePath());
+            links = Links.to(options.ports());
             var telemetry = new OtlpReceiver();
             Map<String, String> servers = new TreeMap<>(telemetry.environment());
+            servers.putAll(links.environment());
+            servers.put("JDK_JAVA_OPTIONS", Byteman.LIBERTY);
             servers.put("LOG_FORMAT", "json");
             servers.put("LOG_LEVEL", "fine");
-            open = open(telemetry, servers);
+            var stack = LocalStack.start(options.withPorts(
+                            options.ports().withKafkaAdvertised(links.kafka().port()))
+                    .withServers(servers));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-shop"));
+            open = new Shop(stack, telemetry);
         }
         return open;
     }
 
-    private static Shop open(OtlpReceiver telemetry, Map<String, String> servers) {
-        var stack = LocalStack.start(
-                StackOptions.forTests(Path.of("target/shop").toAbsolutePath()).withServers(servers));
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-shop"));
-        return new Shop(stack, telemetry);
+    /** Of the one that all test classes share. */
+    public static synchronized Links links() {
+        open();
+        return Objects.requireNonNull(links);
     }
 
     /** Fails while anything is still going on. */

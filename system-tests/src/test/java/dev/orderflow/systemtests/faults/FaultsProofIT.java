@@ -30,8 +30,8 @@ class FaultsProofIT {
     void whatever_dies_hangs_or_is_cut_off_every_order_ends_as_it_must_and_all_books_agree() throws Exception {
         long begin = System.nanoTime();
         Path kept = Path.of("target/faults", Long.toString(SEED), "history.jsonl");
-        try (var history = new History(kept.toAbsolutePath());
-                var faulty = FaultyShop.open()) {
+        try (var history = new History(kept.toAbsolutePath())) {
+            var faulty = FaultyShop.open();
             history.tell("begin", "seed", SEED, "minutes", MINUTES, "longestFaultMillis", LONGEST_FAULT_MS);
             String goods = "GOODS-" + UUID.randomUUID();
             String scarce = "SCARCE-" + UUID.randomUUID();

@@ -1,4 +1,4 @@
-package dev.orderflow.systemtests.faults;
+package dev.orderflow.systemtests;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A TCP connection's way between two parts of the system, which can be bad. */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16_384;
     private static final long LATENCY_MS = 300;
 
     /** What the way is like. */
-    enum Mode {
+    public enum Mode {
         GOOD,
         /** Whatever is sent arrives 300 ms later. */
         SLOW,
@@ -53,15 +53,15 @@ final class Link implements AutoCloseable {
         threads.execute(this::acceptAll);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void become(Mode next) {
+    public void become(Mode next) {
         lock.lock();
         try {
             mode = next;
