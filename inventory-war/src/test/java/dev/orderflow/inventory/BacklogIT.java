@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.EventType;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.LibertyServer;
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.ServerOptions;
 import dev.orderflow.localstack.ServiceName;
-import java.nio.file.Path;
+import dev.orderflow.localstack.TestEnvironment;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
@@ -29,50 +25,51 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that are started by hand, with backends of their own. The first test starts two, the second freezes one of them. */
+/**
+ * The first test class of the module: its first test starts the server that all others use, with work waiting for it, and the second
+ * server; its second test freezes that.
+ */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BacklogIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Logger LOG = Logger.getLogger(BacklogIT.class.getName());
-    private static final Map<String, LibertyServer> SERVERS = new HashMap<>();
     private static final int BACKLOG = 1_000;
-
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private static Path home;
 
     private static Backends backends;
     private static OrderTopic orders;
 
     @BeforeAll
-    static void startBackends() {
-        backends = Backends.start(home);
+    static void connect() {
+        backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
     }
 
     @AfterAll
-    static void stop() {
+    static void disconnect() {
         orders.close();
-        backends.close();
     }
 
     @Test
     @Order(1)
     void isHandledWhenTheServerStartsAndASecondReplicaThenSharesTheWork() throws Exception {
+        var rows = new Rows(backends.database(ServiceName.INVENTORY));
+        assertThat(rows.number("select count(*) from pg_tables where tablename = 'stock'"))
+                .as("tables of a server that was started before this test")
+                .isZero();
         List<UUID> backlog = IntStream.range(0, BACKLOG)
                 .mapToObj(order -> orders.created(Map.of("BOOK-001", 1, "PEN-001", 2)))
                 .toList();
         orders.flush();
 
-        startServer("inventory-1");
+        TestEnvironment.server();
         try (var answers = new Answers(backends.bootstrapServers())) {
             await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, backlog) == BACKLOG);
         }
 
-        startServer("inventory-2");
+        SecondServer.get();
         awaitSharing(2);
         backlog.forEach(orders::confirmed);
         IntStream.range(0, BACKLOG).forEach(order -> {
@@ -80,7 +77,6 @@ class BacklogIT {
             orders.confirmed(orderId);
         });
 
-        var rows = new Rows(backends.database(ServiceName.INVENTORY));
         await().atMost(LIMIT)
                 .until(() -> rows.number("select count(*) from reservation where status = 'COMMITTED'") == 2 * BACKLOG);
         assertThat(rows.number("select on_hand from stock where sku = 'MUG-001'"))
@@ -94,14 +90,14 @@ class BacklogIT {
     @Order(2)
     void isHandledByTheOtherReplicaWhileOneIsFrozenForLongerThanItsSession() throws Exception {
         var rows = new Rows(backends.database(ServiceName.INVENTORY));
-        rows.stock("FROZEN-001", 100);
-        LibertyServer frozenServer = Objects.requireNonNull(SERVERS.get("inventory-1"));
+        rows.stock("T-FROZEN", 100);
+        LibertyServer frozenServer = SecondServer.get();
         List<UUID> frozen;
         try (Connection blocker = backends.adminDatabase(ServiceName.INVENTORY).connect();
                 var lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
-            lock.execute("select * from stock where sku = 'FROZEN-001' for update");
-            frozen = Stream.generate(() -> orders.created(Map.of("FROZEN-001", 1)))
+            lock.execute("select * from stock where sku = 'T-FROZEN' for update");
+            frozen = Stream.generate(() -> orders.created(Map.of("T-FROZEN", 1)))
                     .limit(24)
                     .toList();
             orders.flush();
@@ -120,13 +116,13 @@ class BacklogIT {
             frozenServer.resume();
         }
         awaitSharing(2);
-        List<UUID> more = Stream.generate(() -> orders.created(Map.of("FROZEN-001", 1)))
+        List<UUID> more = Stream.generate(() -> orders.created(Map.of("T-FROZEN", 1)))
                 .limit(24)
                 .toList();
         try (var answers = new Answers(backends.bootstrapServers())) {
             await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, more) == 24);
         }
-        assertThat(rows.number("select reserved from stock where sku = 'FROZEN-001'"))
+        assertThat(rows.number("select reserved from stock where sku = 'T-FROZEN'"))
                 .isEqualTo(48);
         assertThat(rows.skusThatDoNotAddUp()).isZero();
         assertThat(rows.number("select count(*) from dead_letter")).isZero();
@@ -139,16 +135,6 @@ class BacklogIT {
                         .hasSize(replicas)
                         .allSatisfy(member -> assertThat(member.assignment().topicPartitions())
                                 .hasSize(6 / replicas)));
-    }
-
-    private static void startServer(String name) {
-        int port = Ports.free().http(ServiceName.INVENTORY);
-        var options = ServerOptions.of(ServiceName.INVENTORY, port, backends.environment(ServiceName.INVENTORY))
-                .with("SAMPLE_DATA", "true")
-                .with("DB_IDLE_IN_TRANSACTION_TIMEOUT", "4s")
-                .with("MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_SESSION_TIMEOUT_MS", "6000")
-                .with("ORDERFLOW_RELAY_ACKNOWLEDGE_TIMEOUT_MS", "4000");
-        SERVERS.put(name, LibertyServer.start(backends.home(), options.replica(name, port)));
     }
 
     private static List<MemberDescription> members() {

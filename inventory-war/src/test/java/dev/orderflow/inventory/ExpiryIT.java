@@ -11,7 +11,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import java.util.List;
@@ -102,16 +101,12 @@ class ExpiryIT {
                 .mapToObj(order -> orders.created(Map.of(sku, 2)))
                 .toList();
         await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, lost) == lost.size());
-        LibertyServer second = TestEnvironment.replica("expiry-2", Map.of());
-        try {
-            rows.execute("""
-                    update reservation set created_at = now() - interval '2 hours'
-                    where order_id in (select order_id from reservation_line where sku = '%s')""".formatted(sku));
+        SecondServer.get();
+        rows.execute("""
+                update reservation set created_at = now() - interval '2 hours'
+                where order_id in (select order_id from reservation_line where sku = '%s')""".formatted(sku));
 
-            await().atMost(LIMIT).until(() -> answers.count(EventType.RESERVATION_EXPIRED, lost) == lost.size());
-        } finally {
-            second.stop();
-        }
+        await().atMost(LIMIT).until(() -> answers.count(EventType.RESERVATION_EXPIRED, lost) == lost.size());
         assertThat(lost)
                 .allSatisfy(orderId -> assertThat(types(orderId))
                         .containsExactly(EventType.INVENTORY_RESERVED, EventType.RESERVATION_EXPIRED));
