@@ -3,6 +3,7 @@ package dev.orderflow.localstack;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A process that the stack has started, in a session of its own and with its output in a log file. */
 final class ChildProcess extends Run {
+    /** Waits until it is told to go on, and ends when whoever would say so has ended. */
+    private static final String GATE = "read -r go && exec \"$@\"";
+
     private final Process process;
     private final Path log;
     private final int logStart;
@@ -26,29 +30,40 @@ final class ChildProcess extends Run {
         this.logStart = logStart;
     }
 
+    /** The command itself runs after {@link #release} only: until then nothing is lost when this JVM is killed. */
     static ChildProcess start(Kind kind, String name, List<String> command, Map<String, String> environment, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(inOwnSession(command));
+        List<String> gated = Stream.concat(Stream.of("sh", "-c", GATE, name), command.stream())
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(gated.toArray(String[]::new)));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             int logStart =
                     Files.exists(log) ? Files.readAllLines(log, ISO_8859_1).size() : 0;
-            Process process = builder.start();
-            process.getOutputStream().close();
-            return new ChildProcess(kind, name, process, log, logStart);
+            return new ChildProcess(kind, name, builder.start(), log, logStart);
         } catch (IOException e) {
             throw new StackFailure("Cannot start " + name + ": " + e.getMessage(), e);
         }
     }
 
     /** Ctrl-C in a terminal reaches the whole process group: a child outside of it is stopped by us, in order. */
-    private static List<String> inOwnSession(List<String> command) {
-        return Stream.of("/usr/bin/setsid", "/bin/setsid")
-                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
-                .findFirst()
-                .map(setsid ->
-                        Stream.concat(Stream.of(setsid), command.stream()).toList())
-                .orElse(command);
+    static List<String> inOwnSession(String... command) {
+        return Stream.concat(
+                        Stream.of("/usr/bin/setsid", "/bin/setsid")
+                                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
+                                .limit(1),
+                        Stream.of(command))
+                .toList();
+    }
+
+    /** Lets the command run, which is watched from now on. */
+    void release() {
+        ProcessWatchdog.watch(kind().stopSignal(), process.toHandle());
+        try (OutputStream gate = process.getOutputStream()) {
+            gate.write('\n');
+        } catch (IOException e) {
+            throw new StackFailure("Cannot start " + name() + ": " + e.getMessage(), e);
+        }
     }
 
     RecordedProcess record() {

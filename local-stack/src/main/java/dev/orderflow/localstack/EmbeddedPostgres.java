@@ -77,12 +77,9 @@ final class EmbeddedPostgres extends Postgres {
         Files.move(part, data);
     }
 
-    private void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
-                .start();
-        int code = process.onExit().join().exitValue();
+    private void run(List<String> command) {
+        ChildProcess process = home().spawn(kind(), name(), command, Map.of());
+        long code = process.onExit().join().status();
         if (code != 0) {
             throw new StackFailure("Cannot create " + data + ": initdb ended with " + code + ", see " + logFile());
         }

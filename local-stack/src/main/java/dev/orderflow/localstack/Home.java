@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The folder of one stack: its data, logs, server files and child processes. Only one stack at a time can have it open;
- * opening ends the processes that a killed stack left behind, closing stops all of its own, in order.
+ * opening ends the processes that a killed stack left behind, closing stops all of its own, in order. Those of a JVM that ends without
+ * closing it are ended by a {@linkplain ProcessWatchdog watchdog}.
  */
 public final class Home implements AutoCloseable {
     private final Path directory;
@@ -80,6 +81,7 @@ public final class Home implements AutoCloseable {
             ChildProcess child = ChildProcess.start(kind, name, command, environment, log(name));
             children.add(child);
             ledger.add(child.record());
+            child.release();
             return child;
         }
     }

@@ -9,13 +9,14 @@ enum Kind {
     KAFKA,
     POSTGRES;
 
+    /** Asks a process to end. */
+    String stopSignal() {
+        return this == POSTGRES ? "INT" : "TERM"; // SIGTERM has PostgreSQL wait for every client to leave
+    }
+
     /** Asks the process to end, without waiting; one that is paused goes on, to hear it. */
     void signal(ProcessHandle process) {
-        if (this == POSTGRES) {
-            send("INT", process.pid()); // SIGTERM would wait for every client to leave
-        } else {
-            process.destroy();
-        }
+        send(stopSignal(), process.pid());
         send("CONT", process.pid());
     }
 

@@ -3,6 +3,8 @@ package dev.orderflow.localstack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -11,6 +13,9 @@ import java.util.logging.Logger;
  * stops it when this process is asked to end, when the process that started it has ended, or when a part ends by itself.
  */
 public final class Launcher {
+    /** The watchdog needs as long again, and nothing may be left ten seconds after Maven was killed. */
+    private static final int STOP_LIMIT_S = 5;
+
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
     private final Progress progress;
@@ -63,6 +68,8 @@ public final class Launcher {
 
     private static void endWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+        CompletableFuture.delayedExecutor(STOP_LIMIT_S, TimeUnit.SECONDS, Runnable::run)
+                .execute(() -> Runtime.getRuntime().halt(1));
         System.exit(1);
     }
 

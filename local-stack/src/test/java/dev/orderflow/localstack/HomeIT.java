@@ -35,14 +35,21 @@ class HomeIT {
     }
 
     @Test
-    void theNextStartEndsWhatAKilledStackLeft() throws Exception {
+    void theNextStartEndsWhatAStackLeftThatWasKilledWithItsWatchdog() throws Exception {
         Process stack = KilledStack.start(home, BackendKind.PROCESSES);
         await().atMost(3, MINUTES).until(() -> Files.exists(home.resolve("ready")));
         assertThatThrownBy(() -> Home.open(home, Progress.silent()))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("already running")
                 .hasMessageContaining("process " + stack.pid());
-        List<RecordedProcess> left = running();
+        List<RecordedProcess> left =
+                running().stream().filter(process -> process.find().isPresent()).toList();
+        stack.children()
+                .filter(child -> left.stream().noneMatch(process -> process.pid() == child.pid()))
+                .forEach(watchdog -> {
+                    watchdog.destroyForcibly();
+                    watchdog.onExit().join();
+                });
         stack.destroyForcibly().waitFor();
         assertThat(left)
                 .hasSize(3)

@@ -3,6 +3,8 @@ package dev.orderflow.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A process with a stack of its own, for tests that kill it: says that it is ready by writing a file, then waits for ever. */
 final class KilledStack {
@@ -16,14 +18,19 @@ final class KilledStack {
     }
 
     static Process start(Path home, BackendKind kind) throws IOException {
+        return start(KilledStack.class, home.toString(), kind.name());
+    }
+
+    /** Runs a class in a JVM of its own. */
+    static Process start(Class<?> main, String... arguments) throws IOException {
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorderflow.root=" + Checkout.locate().root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName());
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorderflow.root=" + Checkout.locate().root(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledStack.class.getName(),
-                        home.toString(),
-                        kind.name())
+                        Stream.concat(java.stream(), Stream.of(arguments)).toList())
                 .inheritIO()
                 .start();
     }

@@ -2,6 +2,7 @@ package dev.orderflow.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.localstack.ProcessWatchdog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,11 @@ final class Browser {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
+        // The driver does not end the browser when it is asked to end itself.
+        ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().command().orElse("").contains("chrom"))
+                .forEach(ProcessWatchdog::watch);
     }
 
     /**

@@ -1,0 +1,92 @@
+"""One run of Maven, and all processes that it starts: for scripts that look at what is left of them. Linux only."""
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import time
+import uuid
+
+PORTS = ("POSTGRES_PORT", "KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "REDIS_PORT",
+         "ORDER_HTTP_PORT", "INVENTORY_HTTP_PORT", "PAYMENT_HTTP_PORT")
+
+
+def free_ports():
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in PORTS]
+    numbers = [str(one.getsockname()[1]) for one in sockets]
+    for one in sockets:
+        one.close()
+    return dict(zip(PORTS, numbers))
+
+
+class MavenRun:
+    """Maven on ports of its own, in a session of its own as a terminal's, with its output in a file."""
+
+    def __init__(self, folder, arguments, log, ports=None, java_home=None):
+        self.log, self.mark, self.seen = log, str(uuid.uuid4()), {}
+        self.ports = ports or free_ports()
+        environment = {**os.environ, **self.ports, "ORDERFLOW_RUN": self.mark}
+        if java_home:
+            environment["JAVA_HOME"] = java_home
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("wb") as output:
+            # Whoever runs us in the background has Ctrl-C ignored.
+            self.maven = subprocess.Popen(["mvn", "--batch-mode", *arguments], cwd=folder, env=environment,
+                                          stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+                                          preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        self.pid = self.maven.pid
+
+    def wait(self, what, seconds, is_so):
+        end = time.monotonic() + seconds
+        while not is_so():
+            if self.maven.poll() is not None:
+                raise AssertionError(f"Maven ended with {self.maven.returncode} before {what}:\n{self.tail()}")
+            if time.monotonic() > end:
+                raise AssertionError(f"{seconds} s were not enough until {what}:\n{self.tail()}")
+            time.sleep(0.5)
+
+    def tail(self):
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-30:])
+
+    def interrupt(self, seconds):
+        """Ctrl-C, which reaches all of its foreground."""
+        os.killpg(self.pid, signal.SIGINT)
+        self.maven.wait(seconds)
+
+    def kill(self):
+        """Whatever is left of it."""
+        for pid in self.processes():
+            os.kill(int(pid), signal.SIGKILL)
+        self.maven.wait()
+
+    def processes(self):
+        """Those that run, with their command lines: Maven and its children and theirs, as long as it runs and afterwards. All inherit
+        a mark in their environment, which Redis and PostgreSQL write over; so whatever was a child once is known as well."""
+        parents, found = {}, {}
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                state, parent, *rest = (process / "stat").read_text().rpartition(")")[2].split()
+                born = rest[17]
+                if state in "ZX":
+                    continue
+                parents.setdefault(parent, []).append((process.name, born))
+                if self.seen.get(process.name) == born or self.mark.encode() in (process / "environ").read_bytes():
+                    self.seen[process.name] = born
+                    found[process.name] = command(process)
+            except OSError:
+                continue
+        unvisited = list(found)
+        while unvisited:
+            for child, born in parents.get(unvisited.pop(), []):
+                if child not in found:
+                    self.seen[child] = born
+                    found[child] = command(pathlib.Path("/proc", child))
+                    unvisited.append(child)
+        return found
+
+
+def command(process):
+    try:
+        return (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,42 @@
+# Reads one line for each process, its signal and its id, until whoever writes them has ended; then ends those that still run.
+# Only the writer holds the other end of the pipe, so the kernel closes it however the writer ends.
+trap '' HUP INT TERM
+
+# When a process started: tells it from a later one with the same id.
+born() {
+  if [ -r /proc/self/stat ]; then
+    sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
+  else
+    ps -o lstart= -p "$1" | tr -d ' '
+  fi
+}
+
+watched=
+while read -r signal pid; do
+  watched="$watched $signal,$pid,$(born "$pid")"
+done
+
+# Sends the signal of each, or this one, to those that run: to the whole group of a process that leads one.
+signal_all() {
+  running=
+  for process in $watched; do
+    signal=${process%%,*}
+    pid=${process#*,}
+    start=${pid#*,}
+    pid=${pid%%,*}
+    if [ -n "$start" ] && [ "$(born "$pid")" = "$start" ]; then
+      running="$running $process"
+      kill -"${1:-$signal}" "-$pid" 2>/dev/null || kill -"${1:-$signal}" "$pid" 2>/dev/null
+      kill -CONT "$pid" 2>/dev/null
+    fi
+  done
+  watched=$running
+}
+
+signal_all
+for _ in 1 2 3; do
+  [ -n "$watched" ] || exit 0
+  sleep 1
+  signal_all 0
+done
+signal_all KILL
