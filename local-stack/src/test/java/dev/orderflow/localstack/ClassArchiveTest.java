@@ -48,8 +48,8 @@ class ClassArchiveTest {
 
     @Test
     void noServerIsTrainedWhileAnotherProcessTrainsOne() throws IOException {
-        try (FileChannel other = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel other =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             other.lock();
             archive("a.jsa").train(this::write);
         }
