@@ -49,7 +49,8 @@ public final class Cause {
             "org.apache.kafka.",
             "org.eclipse.microprofile.",
             "org.flywaydb.",
-            "redis.clients.");
+            "redis.clients.jedis.exceptions.JedisAccessControl",
+            "redis.clients.jedis.exceptions.JedisConnection");
 
     private Cause() {}
 
