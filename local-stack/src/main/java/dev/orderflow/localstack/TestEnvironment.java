@@ -76,8 +76,14 @@ public final class TestEnvironment implements ApplicationEnvironment {
         return LibertyServer.start(first.home(), options);
     }
 
+    /** Where a stack of a module's tests lies: apart from that of a JVM that runs other tests of the same module. */
+    public static Path home(String name) {
+        return Path.of("target", name + System.getProperty("orderflow.fork", ""))
+                .toAbsolutePath();
+    }
+
     private static Path freshHome() {
-        Path home = Path.of("target/test-environment").toAbsolutePath();
+        Path home = home("test-environment");
         try (Home leftovers = Home.open(home, Progress.silent())) {
             Folders.delete(leftovers.data("postgres"));
             Folders.delete(leftovers.data("kafka"));

@@ -120,7 +120,7 @@ class LogIT {
     void migrations_find_every_folder_that_they_look_into() throws IOException {
         for (ServiceName service : ServiceName.values()) {
             // Unlike the log of the process, Liberty's own begins with the present start.
-            Path log = Path.of("target/shop/output", service.label(), "logs/messages.log");
+            Path log = Shop.HOME.resolve("output/" + service.label() + "/logs/messages.log");
             assertThat(Files.readString(log)).contains("CWWKZ0001I").doesNotContain("Unable to resolve location");
         }
     }

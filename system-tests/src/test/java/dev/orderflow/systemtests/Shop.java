@@ -10,6 +10,7 @@ import dev.orderflow.events.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackOptions;
+import dev.orderflow.localstack.TestEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
+    /** Where the data, logs and server files of the one that is shared lie. */
+    static final Path HOME = TestEnvironment.home("shop");
+
     private static final Duration REST = Duration.ofMinutes(5);
 
     private static @Nullable Shop open;
@@ -33,7 +37,7 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     /** The one that all test classes share; the first call starts it, and it is stopped when the JVM ends. */
     public static synchronized Shop open() {
         if (open == null) {
-            StackOptions options = StackOptions.forTests(Path.of("target/shop").toAbsolutePath());
+            StackOptions options = StackOptions.forTests(HOME);
             links = Links.to(options.ports());
             var telemetry = new OtlpReceiver();
             Map<String, String> servers = new TreeMap<>(telemetry.environment());

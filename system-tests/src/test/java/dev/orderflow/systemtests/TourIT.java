@@ -24,7 +24,7 @@ class TourIT {
         terminal = new Terminal(Shop.open());
         // The stack of the tests lies elsewhere.
         blocks = Sample.blocks("docs/tour.md").stream()
-                .map(block -> block.replace("target/local-stack/", "target/shop/"))
+                .map(block -> block.replace("target/local-stack/", "target/" + Shop.HOME.getFileName() + "/"))
                 .toList();
     }
 
