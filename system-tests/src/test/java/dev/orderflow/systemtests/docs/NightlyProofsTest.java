@@ -1,0 +1,26 @@
+package dev.orderflow.systemtests.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@code mvn verify} runs in a small edition runs whole by night, each in a job of its own. */
+class NightlyProofsTest {
+
+    private static final Pattern JOB = Pattern.compile("(?m)^ +- (\\w+ProofIT)$");
+
+    @Test
+    void every_proof_runs_at_full_size_by_night() {
+        Stream<String> jobs = JOB.matcher(Documents.read(Documents.ROOT.resolve(".github/workflows/proof.yml")))
+                .results()
+                .map(job -> job.group(1));
+        List<String> proofs = Documents.files(Documents.ROOT, "ProofIT.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .toList();
+
+        assertThat(jobs).isNotEmpty().containsExactlyInAnyOrderElementsOf(proofs);
+    }
+}
