@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How the console looks to people and to their tools. {@code -Dorderflow.pictures=true} makes the pictures of docs/images anew:
- * {@code mvn verify -Dit.test=ConsoleLooksIT -Dorderflow.pictures=true -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false}; pngquant then makes them a third as large.
+ * {@code mvn -Pone -pl system-tests -am -Dit.test=ConsoleLooksIT -Dorderflow.pictures=true}; pngquant then makes them a third as large.
  */
 class ConsoleLooksIT {
 

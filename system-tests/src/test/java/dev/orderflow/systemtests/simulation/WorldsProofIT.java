@@ -12,8 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * The three services under every fault that the bus, the databases, the gateway, the clock and their own deaths have for them:
  * 100 000 worlds in each build, other ones each time; 3 000 000 with {@code mvn -Pproof}. A world that fails is told with its seed,
- * and seen again with {@code mvn verify -pl system-tests -am -Dit.test=WorldsProofIT -Dorderflow.seed=<seed>} (and with
- * {@code -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false}, without the other tests).
+ * and seen again with {@code mvn -Pone -pl system-tests -am -Dit.test=WorldsProofIT -Dorderflow.seed=<seed>}.
  */
 class WorldsProofIT {
 
