@@ -133,8 +133,9 @@ class PaymentTokenIT {
 
     @Test
     void a_header_that_is_none_of_ours_or_cannot_be_read_is_not_shown() {
-        String json = "{\"orderId\": \"%s\", \"amount\": 1, \"currency\": \"EUR\", \"note\": \"%s\"}";
-        var record = new ProducerRecord<>(Topics.PAYMENTS, orderId.toString(), json.formatted(orderId, token));
+        String json = "{\"orderId\": \"%s\", \"amount\": 1, \"currency\": \"EUR\", \"note\": \"%s\"}"
+                .formatted(orderId, token);
+        var record = new ProducerRecord<>(Topics.PAYMENTS, orderId.toString(), json);
         record.headers()
                 .add(Headers.ID, eventId.toString().getBytes(UTF_8))
                 .add(Headers.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
