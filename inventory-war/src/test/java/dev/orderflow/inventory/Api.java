@@ -28,7 +28,7 @@ final class Api {
     }
 
     static void awaitStatus(UUID orderId, String status) {
-        await().atMost(LIMIT).untilAsserted(() -> assertStatus(orderId, status));
+        await().pollDelay(Duration.ZERO).atMost(LIMIT).untilAsserted(() -> assertStatus(orderId, status));
     }
 
     static void assertStatus(UUID orderId, String status) {

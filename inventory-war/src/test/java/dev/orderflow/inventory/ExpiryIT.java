@@ -85,8 +85,7 @@ class ExpiryIT {
         backdate("61 minutes", orderId);
         awaitStatus(orderId, "EXPIRED");
 
-        orders.confirmed(orderId);
-        orders.cancelled(orderId);
+        rows.awaitHandled(orders.confirmed(orderId), orders.cancelled(orderId));
         UUID next = orders.created(Map.of(sku, 10));
 
         awaitStatus(next, "HELD");

@@ -34,28 +34,25 @@ final class OrderTopic implements AutoCloseable {
                  "payment":{"amount":2990,"currency":"EUR","token":"tok_approve"}}""".formatted(orderId, json));
     }
 
-    void confirmed(UUID orderId) {
-        send(
-                UUID.randomUUID(),
-                EventType.ORDER_CONFIRMED.wireName(),
-                orderId,
-                "{\"orderId\":\"%s\"}".formatted(orderId));
+    /** Returns the id of the event, as the next ones do. */
+    UUID confirmed(UUID orderId) {
+        UUID eventId = UUID.randomUUID();
+        send(eventId, EventType.ORDER_CONFIRMED.wireName(), orderId, "{\"orderId\":\"%s\"}".formatted(orderId));
+        return eventId;
     }
 
-    void rejected(UUID orderId) {
-        ended(EventType.ORDER_REJECTED, orderId, "PAYMENT_DECLINED");
+    UUID rejected(UUID orderId) {
+        return ended(EventType.ORDER_REJECTED, orderId, "PAYMENT_DECLINED");
     }
 
-    void cancelled(UUID orderId) {
-        ended(EventType.ORDER_CANCELLED, orderId, "CANCELLED_BY_CUSTOMER");
+    UUID cancelled(UUID orderId) {
+        return ended(EventType.ORDER_CANCELLED, orderId, "CANCELLED_BY_CUSTOMER");
     }
 
-    private void ended(EventType type, UUID orderId, String reason) {
-        send(
-                UUID.randomUUID(),
-                type.wireName(),
-                orderId,
-                "{\"orderId\":\"%s\",\"reason\":\"%s\"}".formatted(orderId, reason));
+    private UUID ended(EventType type, UUID orderId, String reason) {
+        UUID eventId = UUID.randomUUID();
+        send(eventId, type.wireName(), orderId, "{\"orderId\":\"%s\",\"reason\":\"%s\"}".formatted(orderId, reason));
+        return eventId;
     }
 
     void send(UUID eventId, String type, UUID orderId, String json) {

@@ -156,9 +156,11 @@ class ReservationsIT {
         orders.cancelled(orderId);
         awaitStatus(orderId, "RELEASED");
 
-        orders.created(UUID.randomUUID(), orderId, Map.of(sku, 4));
+        UUID late = UUID.randomUUID();
+        orders.created(late, orderId, Map.of(sku, 4));
         UUID next = orders.created(Map.of(sku, 1));
 
+        rows.awaitHandled(late);
         onlyAnswerTo(next);
         await().atMost(LIMIT).until(() -> rows.number("select count(*) from outbox") == 0);
         assertStatus(orderId, "RELEASED");

@@ -1,6 +1,10 @@
 package dev.orderflow.inventory;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.orderflow.localstack.Database;
+import java.time.Duration;
+import java.util.UUID;
 
 /** Looks behind the scenes. */
 public record Rows(Database database) {
@@ -30,6 +34,16 @@ public record Rows(Database database) {
 
     long number(String sql, Object... parameters) {
         return database.number(sql, parameters);
+    }
+
+    /** Waits until events have had what effect they have. */
+    void awaitHandled(UUID... eventIds) {
+        for (UUID eventId : eventIds) {
+            await("event " + eventId)
+                    .pollDelay(Duration.ZERO)
+                    .atMost(Api.LIMIT)
+                    .until(() -> number("select count(*) from inbox where event_id = ?", eventId) == 1);
+        }
     }
 
     long skusThatDoNotAddUp() {
