@@ -100,9 +100,9 @@ public final class LibertyServer extends StackPart {
                 // On one machine, who says nothing is dead: the others need not wait for it as long as over a network.
                 "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_SESSION_TIMEOUT_MS",
                 "10000",
-                // Nobody stands before these servers who would have to notice that one goes.
+                // Nobody stands before these servers who would have to notice that one goes, unless a test says so.
                 "ORDERFLOW_STOP_DRAIN_MS",
-                "0",
+                System.getenv().getOrDefault("ORDERFLOW_STOP_DRAIN_MS", "0"),
                 "HTTP_HOST",
                 "127.0.0.1",
                 "HTTP_PORT",

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.Redis;
+import dev.orderflow.localstack.ServerOptions;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.net.URI;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,8 +23,10 @@ import java.util.function.Predicate;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
 
 /** What is asked of a server by those who send it requests or restart it, while its surroundings die and come back. */
+@MicroShedTest
 class HealthIT {
 
     private static final Logger LOG = Logger.getLogger(HealthIT.class.getName());
@@ -34,8 +38,8 @@ class HealthIT {
 
     @BeforeAll
     static void start() {
-        backends = Sandbox.backends();
-        server = Sandbox.server("order-a", Map.of()).baseUri();
+        backends = TestEnvironment.backends();
+        server = TestEnvironment.server().baseUri();
         api = new Api(server);
     }
 
@@ -124,27 +128,33 @@ class HealthIT {
     @Test
     void a_server_is_started_once_its_database_is_there_and_a_channel_that_ends_turns_liveness_for_good()
             throws Exception {
-        URI late = Sandbox.reserve("order-ended");
-        Map<String, String> broken = Map.of(
-                "MP_MESSAGING_INCOMING_PAYMENTS_GROUP_ID", "nobody",
-                "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_AUTO_OFFSET_RESET", "none");
+        int port = Ports.free().http(ServiceName.ORDER);
+        URI late = URI.create("http://127.0.0.1:" + port);
+        ServerOptions broken = ServerOptions.of(ServiceName.ORDER, port, backends.environment(ServiceName.ORDER))
+                .with("MP_MESSAGING_INCOMING_PAYMENTS_GROUP_ID", "nobody")
+                .with("MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_AUTO_OFFSET_RESET", "none")
+                .replica("order-ended", port);
         backends.postgres().kill();
         try (var starter = Executors.newSingleThreadExecutor()) {
-            Future<LibertyServer> starting = starter.submit(() -> Sandbox.server("order-ended", broken));
-            await().atMost(LIMIT).ignoreExceptions().until(() -> told(Probe.ready(late), "serving", "state", "onn"));
-            assertThat(Probe.started(late).isUp()).isFalse();
-            assertThat(Probe.ready(late).isUp()).isFalse();
-            backends.postgres().start();
-            starting.get(5, TimeUnit.MINUTES);
-            assertThat(Probe.started(late).isUp()).isTrue();
-            await().atMost(LIMIT).untilAsserted(() -> {
-                Probe dead = Probe.live(late);
-                assertThat(dead.isUp()).isFalse();
-                assertThat(dead.told("channels", "payments")).contains("ended by", "NoOffsetForPartition");
-            });
-        } finally {
-            backends.postgres().start();
-            Sandbox.server("order-ended", broken).stop();
+            Future<LibertyServer> starting = starter.submit(() -> LibertyServer.start(backends.home(), broken));
+            try {
+                await().atMost(LIMIT)
+                        .ignoreExceptions()
+                        .until(() -> told(Probe.ready(late), "serving", "state", "onn"));
+                assertThat(Probe.started(late).isUp()).isFalse();
+                assertThat(Probe.ready(late).isUp()).isFalse();
+                backends.postgres().start();
+                starting.get(5, TimeUnit.MINUTES);
+                assertThat(Probe.started(late).isUp()).isTrue();
+                await().atMost(LIMIT).untilAsserted(() -> {
+                    Probe dead = Probe.live(late);
+                    assertThat(dead.isUp()).isFalse();
+                    assertThat(dead.told("channels", "payments")).contains("ended by", "NoOffsetForPartition");
+                });
+            } finally {
+                backends.postgres().start();
+                starting.get(5, TimeUnit.MINUTES).stop();
+            }
         }
     }
 

@@ -11,10 +11,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.microshed.testing.jupiter.MicroShedTest;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A connection that the server closes just when its client sends the next request loses that request. */
-@MicroShedTest
+/**
+ * A connection that the server closes just when its client sends the next request loses that request. It is silent beside the
+ * tests of other classes, which may stop the backends: so it asks for a file.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class KeepAliveIT {
 
     /** Java's own client keeps a silent connection for 30 s, and Liberty as well if it is told nothing: then each may be the first. */
@@ -36,7 +40,7 @@ class KeepAliveIT {
     }
 
     private static void ask(Socket connection, String afterwards) throws IOException {
-        String request = "GET /api/products HTTP/1.1\r\nHost: localhost\r\nConnection: " + afterwards + "\r\n\r\n";
+        String request = "GET /index.html HTTP/1.1\r\nHost: localhost\r\nConnection: " + afterwards + "\r\n\r\n";
         connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -167,7 +167,9 @@ class OrderCacheIT {
                 }
                 wire.flush();
                 for (UUID id : orders) {
-                    await().atMost(LIMIT).until(() -> Looks.at(id).body().matches(".*(CONFIRMED|CANCELLED).*"));
+                    await().pollDelay(Duration.ZERO)
+                            .atMost(LIMIT)
+                            .until(() -> Looks.at(id).body().matches(".*(CONFIRMED|CANCELLED).*"));
                 }
             } finally {
                 over.set(true);

@@ -5,16 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
-import dev.orderflow.localstack.Backends;
-import dev.orderflow.localstack.LibertyServer;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.Redis;
-import dev.orderflow.localstack.ServerOptions;
-import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,31 +176,6 @@ class RedisOutageIT {
             report("restart", looks);
         }
         await().atMost(LIMIT).until(() -> Looks.at(order).isHit());
-    }
-
-    @Test
-    void a_server_that_starts_while_redis_is_away_answers_and_keeps_the_password_to_itself() throws IOException {
-        Backends backends = TestEnvironment.backends();
-        String password = "s3cret-" + UUID.randomUUID();
-        int closed = Ports.free().redis().number();
-        int port = Ports.free().http(ServiceName.ORDER);
-        var options = ServerOptions.of(ServiceName.ORDER, port, backends.environment(ServiceName.ORDER))
-                .with("SAMPLE_DATA", "true")
-                .with("REDIS_URL", "redis://:" + password + "@127.0.0.1:" + closed)
-                .replica("order-without-redis", port);
-        LibertyServer server = LibertyServer.start(backends.home(), options);
-        try {
-            for (int i = 0; i < 20; i++) {
-                Look look = Looks.at(server.baseUri(), order);
-                assertThat(look.status()).isEqualTo(200);
-                assertThat(look.isBypass()).isTrue();
-            }
-        } finally {
-            server.stop();
-        }
-        try (Stream<String> log = Files.lines(server.logFile())) {
-            assertThat(log).noneMatch(line -> line.contains(password));
-        }
     }
 
     /** How long they took, sorted. */

@@ -3,7 +3,6 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
@@ -22,35 +21,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /** Two servers of the order service side by side. */
 @MicroShedTest
+@Order(SecondServer.LAST)
 class ReplicasIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int KEYS = 1000;
     private static final int REQUESTS_EACH = 8;
 
-    private static OtlpReceiver receiver;
-    private static LibertyServer second;
-
+    private final LibertyServer second = SecondServer.get();
     private final List<Api> servers = List.of(new Api(TestEnvironment.server().baseUri()), new Api(second.baseUri()));
-
-    @BeforeAll
-    static void start() {
-        receiver = new OtlpReceiver();
-        second = TestEnvironment.replica("order-2", receiver.environment());
-    }
-
-    @AfterAll
-    static void stop() {
-        second.stop();
-        receiver.close();
-    }
 
     @Test
     void a_thousand_keys_of_eight_requests_each_at_the_same_time_are_exactly_a_thousand_orders() throws Exception {
@@ -130,7 +115,7 @@ class ReplicasIT {
         UUID id = servers.getLast().place("c-oldest");
         DeadlineIT.backdate("8 minutes", id);
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(receiver.gauges("orderflow.order.oldest.age"))
+                .untilAsserted(() -> assertThat(SecondServer.telemetry().gauges("orderflow.order.oldest.age"))
                         .hasEntrySatisfying("PENDING", age -> assertThat(age).isBetween(480.0, 600.0))
                         .containsKey("RESERVED"));
         servers.getLast().cancel(id);

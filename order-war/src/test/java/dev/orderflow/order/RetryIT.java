@@ -6,21 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +26,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class RetryIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String WAITING =
+    static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'orders'";
 
     private static final Backends BACKENDS = TestEnvironment.backends();
@@ -53,42 +45,6 @@ class RetryIT {
     @AfterAll
     static void disconnect() {
         wire.close();
-    }
-
-    /** Of a server with so few connections that the requests of some clients take them all. */
-    @Test
-    void a_pool_that_has_no_connection_left_passes() throws Exception {
-        String sku = "POOL-" + UUID.randomUUID();
-        api.put("/api/products/" + sku, product(1));
-        List<UUID> orders = new ArrayList<>();
-        LibertyServer poor = TestEnvironment.replica("order-poor", Map.of("DB_POOL_SIZE", "2"));
-        try (var clients = Executors.newFixedThreadPool(4);
-                Connection holder = ADMIN.connect()) {
-            ServerLog poorLog = ServerLog.fromNow(poor);
-            holder.setAutoCommit(false);
-            execute(holder, "select * from product where sku = '%s' for update".formatted(sku));
-            Callable<HttpResponse<String>> put = () -> new Api(poor.baseUri()).put("/api/products/" + sku, product(2));
-            List<Future<HttpResponse<String>>> puts =
-                    Stream.generate(() -> clients.submit(put)).limit(4).toList();
-            await().atMost(LIMIT).until(() -> ADMIN.number(WAITING + " and query like '%product%'") == 2);
-            await("one of its events").atMost(LIMIT).until(() -> {
-                orders.add(api.place("c-retry"));
-                paid(orders.getLast());
-                return poorLog.count("payments: attempt 1 failed (TRANSIENT)") > 0;
-            });
-            assertThat(poorLog.lines())
-                    .anyMatch(line ->
-                            line.contains("payments: attempt 1 failed") && line.contains("Connection not available"));
-            holder.rollback();
-            for (Future<HttpResponse<String>> answer : puts) {
-                if (answer.get().statusCode() != 200) {
-                    requireRefusedForNow(answer.get());
-                }
-            }
-        } finally {
-            orders.forEach(RetryIT::awaitConfirmedAndNothingParked);
-            poor.stop();
-        }
     }
 
     @Test
@@ -159,7 +115,7 @@ class RetryIT {
         assertThat(log.stacksBy("dev.orderflow.events.messaging")).isEmpty();
     }
 
-    private static void requireRefusedForNow(HttpResponse<String> answer) {
+    static void requireRefusedForNow(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(2);
         assertThat(answer.body()).contains("/problems/service-unavailable", "Repeat the request");
@@ -176,8 +132,9 @@ class RetryIT {
                 .until(() -> log.count("payments: attempt %d failed (TRANSIENT)".formatted(attempts)) > 0);
     }
 
-    private static void awaitConfirmedAndNothingParked(UUID order) {
-        await().atMost(LIMIT)
+    static void awaitConfirmedAndNothingParked(UUID order) {
+        await().pollDelay(Duration.ZERO)
+                .atMost(LIMIT)
                 .until(() -> Rows.number(
                                 "select count(*) from orders where status = 'CONFIRMED' and id = '%s'".formatted(order))
                         == 1);
@@ -189,13 +146,9 @@ class RetryIT {
                 .isEqualTo(1);
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static String product(int unitPrice) {
-        return "{\"name\": \"Pool\", \"unitPrice\": %d}".formatted(unitPrice);
     }
 }
