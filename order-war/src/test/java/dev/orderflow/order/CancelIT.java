@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
+import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
@@ -127,7 +128,7 @@ class CancelIT {
     @Test
     void whoever_wins_the_race_of_cancellation_and_payment_the_answer_holds() throws Exception {
         Map<UUID, Integer> answers = new HashMap<>();
-        int each = 200;
+        int each = ProofSize.of(50, 200);
         long headStartMicros = 2000;
         try (var clients = Executors.newScheduledThreadPool(8)) {
             for (int round = 0; round < 100 && Math.min(count(answers, 202), count(answers, 409)) < each; round++) {

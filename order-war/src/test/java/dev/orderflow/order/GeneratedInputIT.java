@@ -6,6 +6,7 @@ import dev.orderflow.events.http.RawAnswer;
 import dev.orderflow.events.http.RawHttp;
 import dev.orderflow.events.http.RawRequest;
 import dev.orderflow.events.openapi.OpenApiDocument;
+import dev.orderflow.localstack.ProofSize;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class GeneratedInputIT {
 
     private static final Logger LOG = Logger.getLogger(GeneratedInputIT.class.getName());
     private static final long SEED = Long.getLong("generated.seed", 20_260_101);
-    private static final int REQUESTS = Integer.getInteger("generated.requests", 20_000);
+    private static final int REQUESTS = Integer.getInteger("generated.requests", ProofSize.of(5_000, 20_000));
     private static final int ONLY = Integer.getInteger("generated.only", -1);
     private static final int CLIENTS = 8;
 
