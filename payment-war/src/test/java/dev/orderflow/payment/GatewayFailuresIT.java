@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -114,6 +115,7 @@ class GatewayFailuresIT {
 
     private static void awaitStored(UUID orderId) {
         await("intent of " + orderId)
+                .pollDelay(Duration.ZERO)
                 .atMost(Saga.LIMIT)
                 .until(() -> !Money.status(orderId).equals("unknown"));
     }
