@@ -117,6 +117,7 @@ final class ImportRules {
             "jakarta.json..",
             "jakarta.ws.rs..",
             "javax.crypto..",
+            "org.eclipse.microprofile.health..",
             "org.eclipse.microprofile.rest.client..",
             FAULT_TOLERANCE + "..");
 

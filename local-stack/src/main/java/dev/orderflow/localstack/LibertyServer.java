@@ -40,11 +40,15 @@ public final class LibertyServer extends StackPart {
 
     /** Starts a server in the home of its backends, which also stops it; returns when it is ready, after five minutes at most. */
     public static LibertyServer start(Home home, ServerOptions options) {
-        Checkout checkout = Checkout.locate();
-        LibertyServer server = new LibertyServer(
-                home, options, checkout.liberty(), ClassArchive.of(checkout).use());
+        LibertyServer server = of(home, options);
         server.start();
         return server;
+    }
+
+    private static LibertyServer of(Home home, ServerOptions options) {
+        Checkout checkout = Checkout.locate();
+        return new LibertyServer(
+                home, options, checkout.liberty(), ClassArchive.of(checkout).use());
     }
 
     /** Makes the class data archive, if there is none: runs this server once until it is ready. Its backends must be ready. */
@@ -61,6 +65,13 @@ public final class LibertyServer extends StackPart {
                 home.progress().say("No class data archive was made: " + e.getMessage());
             }
         });
+    }
+
+    /** Starts a server that may never become ready, and returns at once. */
+    static LibertyServer begin(Home home, ServerOptions options) {
+        LibertyServer server = of(home, options);
+        server.begin();
+        return server;
     }
 
     public URI baseUri() {

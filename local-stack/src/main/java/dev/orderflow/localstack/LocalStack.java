@@ -61,7 +61,8 @@ public final class LocalStack implements AutoCloseable {
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
         ServerOptions server = forConsole(
                 ServerOptions.of(service, options.ports().http(service), backends.environment(service))
-                        .with("SAMPLE_DATA", "true"),
+                        .with("SAMPLE_DATA", "true")
+                        .with("ORDERFLOW_ENVIRONMENT", "development"),
                 options.ports());
         if (service == ServiceName.PAYMENT) {
             server = withGateway(server);

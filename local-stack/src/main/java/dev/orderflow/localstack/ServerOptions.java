@@ -19,8 +19,8 @@ public record ServerOptions(ServiceName service, String name, int port, Map<Stri
         return new ServerOptions(service, replicaName, replicaPort, environment);
     }
 
-    /** Without a variable. */
-    ServerOptions without(String variable) {
+    /** Without this variable, unless this process has it. */
+    public ServerOptions without(String variable) {
         Map<String, String> fewer = new TreeMap<>(environment);
         fewer.remove(variable);
         return new ServerOptions(service, name, port, fewer);

@@ -31,16 +31,22 @@ public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, Lib
         if (isRunning()) {
             return;
         }
+        long begin = System.nanoTime();
+        Run started = begin();
+        started.awaitReady(limit(), this::probe, hint());
+        home.progress().say("%s is ready on port %d (%.1f s)".formatted(name, port, (System.nanoTime() - begin) / 1e9));
+    }
+
+    /** Starts it without waiting until it is ready. */
+    final synchronized Run begin() {
         try {
             prepare();
         } catch (IOException e) {
             throw new StackFailure("Cannot prepare " + name + ": " + e, e);
         }
-        long begin = System.nanoTime();
         Run started = launch();
         run = started;
-        started.awaitReady(limit(), this::probe, hint());
-        home.progress().say("%s is ready on port %d (%.1f s)".formatted(name, port, (System.nanoTime() - begin) / 1e9));
+        return started;
     }
 
     /** Asks it to end and waits for it; after 10 s it is killed. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.microshed.testing.ApplicationEnvironment;
 
@@ -80,6 +81,22 @@ public final class TestEnvironment implements ApplicationEnvironment {
     public static Path home(String name) {
         return Path.of("target", name + System.getProperty("orderflow.fork", ""))
                 .toAbsolutePath();
+    }
+
+    /**
+     * Begins one more server of the same service without waiting until it is ready, which it may never be; to be stopped by the
+     * caller. It has the first one's variables but those that are left out, and these.
+     */
+    public static LibertyServer unready(String name, Set<String> leftOut, Map<String, String> variables) {
+        LibertyServer first = server();
+        ServerOptions options = first.options().replica(name, Ports.free().http(first.service()));
+        for (String variable : leftOut) {
+            options = options.without(variable);
+        }
+        for (var variable : variables.entrySet()) {
+            options = options.with(variable.getKey(), variable.getValue());
+        }
+        return LibertyServer.begin(first.home(), options);
     }
 
     private static Path freshHome() {

@@ -23,13 +23,18 @@ record Address(String host, int port) {
     static Stream<Address> of(Manifests manifests, Workload workload) {
         return workload.containers()
                 .map(container -> Environment.of(manifests, container))
-                .flatMap(variables -> Stream.concat(database(variables), urls(variables)))
+                .flatMap(Address::of)
                 .distinct();
     }
 
     static Stream<Address> of(Manifests manifests, Container container) {
-        Map<String, String> variables = Environment.of(manifests, container);
-        return Stream.concat(database(variables), urls(variables));
+        return of(Environment.of(manifests, container));
+    }
+
+    /** What a pod reaches in itself is no other server, and no policy's concern. */
+    private static Stream<Address> of(Map<String, String> variables) {
+        return Stream.concat(database(variables), urls(variables))
+                .filter(address -> !address.host().equals("localhost"));
     }
 
     private static Stream<Address> database(Map<String, String> variables) {

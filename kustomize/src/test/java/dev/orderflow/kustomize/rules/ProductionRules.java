@@ -64,18 +64,25 @@ final class ProductionRules {
                                 workload.name(container) + " runs " + container.getImage() + ", not a digest"));
     }
 
-    /** The simulated gateway is off, and there is another; no sample data. */
-    static Stream<String> gateway(Manifests manifests) {
-        return services(manifests, workload -> pays(environment(manifests, workload), workload))
-                .map(name ->
-                        name + " needs ORDERFLOW_ENVIRONMENT=production, no SAMPLE_DATA, and payment a GATEWAY_URL");
+    /** Saying development opens the simulated gateway. Production says nothing, which opens nothing. */
+    static Stream<String> environment(Manifests manifests) {
+        return manifests
+                .workloads()
+                .filter(workload -> workload.containers()
+                        .map(container -> Environment.of(manifests, container))
+                        .anyMatch(variables ->
+                                variables.containsKey("ORDERFLOW_ENVIRONMENT") || variables.containsKey("SAMPLE_DATA")))
+                .map(workload -> workload.name() + " may have neither ORDERFLOW_ENVIRONMENT nor SAMPLE_DATA");
     }
 
-    private static boolean pays(Map<String, String> variables, Workload workload) {
-        boolean hasGateway = variables.getOrDefault("GATEWAY_URL", "").startsWith("https://");
-        return "production".equals(variables.get("ORDERFLOW_ENVIRONMENT"))
-                && !variables.containsKey("SAMPLE_DATA")
-                && (hasGateway || !workload.owner().getMetadata().getName().equals("payment"));
+    static Stream<String> gateway(Manifests manifests) {
+        return services(
+                        manifests,
+                        workload -> !workload.owner().getMetadata().getName().equals("payment")
+                                || environment(manifests, workload)
+                                        .getOrDefault("GATEWAY_URL", "")
+                                        .startsWith("https://"))
+                .map(name -> name + " needs a GATEWAY_URL that begins with https://");
     }
 
     /** Servers have no right to change the schema and wait for the Job, which runs the same image as the owner of the schema. */

@@ -4,11 +4,16 @@ import dev.orderflow.events.failure.BackOff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How payments are settled. Defaults and units stand in microprofile-config.properties. */
 @ApplicationScoped
 public class PaymentSettings {
+
+    @Inject
+    @ConfigProperty(name = "gateway.url")
+    Optional<String> gatewayUrl;
 
     @Inject
     @ConfigProperty(name = "payment.gateway.concurrency")
@@ -29,6 +34,11 @@ public class PaymentSettings {
     @Inject
     @ConfigProperty(name = "payment.back-off.max-ms")
     long backOffMaxMillis;
+
+    /** Whether anybody said where the gateway is. Nothing is charged, and nothing compared, without it. */
+    public boolean hasGateway() {
+        return gatewayUrl.filter(url -> !url.isBlank()).isPresent();
+    }
 
     /** Most payments that are in this server's hands at a time. */
     int concurrency() {

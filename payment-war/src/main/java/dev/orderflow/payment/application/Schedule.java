@@ -25,6 +25,9 @@ public class Schedule {
     Reconcile reconcile;
 
     @Inject
+    PaymentSettings payments;
+
+    @Inject
     ReconciliationSettings reconciliation;
 
     @Inject
@@ -46,11 +49,13 @@ public class Schedule {
                 "%d payments were without a definite answer for too long and are given up",
                 batch,
                 () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
-        tasks.every(
-                "payments-reconcile",
-                reconciliation.pause(),
-                "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
-                WHATEVER_IT_DOES,
-                reconcile::pass);
+        if (payments.hasGateway()) {
+            tasks.every(
+                    "payments-reconcile",
+                    reconciliation.pause(),
+                    "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
+                    WHATEVER_IT_DOES,
+                    reconcile::pass);
+        }
     }
 }

@@ -67,7 +67,12 @@ public class SettlePayments {
     /** Of the one thread that records. */
     private long nextRoundNanos = System.nanoTime();
 
+    /** Without a gateway no payment is claimed: a server beside this one may have one. */
     void start(@Observes SchemaMigrated event) {
+        if (!settings.hasGateway()) {
+            LOG.severe("GATEWAY_URL is not set: no payment is settled, and the service does not become ready");
+            return;
+        }
         free.release(settings.concurrency());
         ExecutorService calls = pool(settings.concurrency());
         Pulse claiming = pulses.of("payments-claim");

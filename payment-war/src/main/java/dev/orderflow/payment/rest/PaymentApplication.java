@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Reconciliation", description = "Our ledger against the gateway's"),
             @Tag(
                     name = "Simulated gateway",
-                    description = "Stands for another company and plays its failures; refused in production")
+                    description = "Stands for another company and plays its failures; in development only")
         },
         components =
                 @Components(
@@ -49,16 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                             @ExampleObject(
                                                                     name = "gateway-down",
                                                                     value = ProblemExamples.GATEWAY_DOWN))),
-                            @APIResponse(
-                                    name = "InProduction",
-                                    description = "Play money is refused in production",
-                                    content =
-                                            @Content(
-                                                    mediaType = Problem.MEDIA_TYPE,
-                                                    examples =
-                                                            @ExampleObject(
-                                                                    name = "simulator-in-production",
-                                                                    value = ProblemExamples.IN_PRODUCTION))),
                             @APIResponse(
                                     name = "UnknownCharge",
                                     description = "Nothing was ever charged or voided under this key",

@@ -34,11 +34,6 @@ final class ProblemExamples {
              "detail": "The simulated gateway is switched to DOWN. DELETE /api/gateway/switches brings it back.",
              "instance": "/api/gateway/charges", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
-    static final String IN_PRODUCTION = """
-            {"type": "/problems/simulator-in-production", "title": "Forbidden", "status": 403,
-             "detail": "The simulated gateway does not work in production; set GATEWAY_URL to the real one.",
-             "instance": "/api/gateway/charges", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
-
     static final String UNKNOWN_CHARGE = """
             {"type": "/problems/unknown-charge", "title": "Not Found", "status": 404,
              "detail": "Nothing was ever charged or voided under key 01a206f8-021f-7798-a2bc-15cc07700889.",

@@ -34,10 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The simulated gateway's HTTP interface. */
 @Path("/gateway/charges")
 @ApplicationScoped
-@NotInProduction
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Simulated gateway")
-@APIResponse(responseCode = "403", ref = "InProduction")
+@Tag(name = SimulatorInOpenApi.TAG)
 public class ChargesResource {
 
     /** Safe in a path. */

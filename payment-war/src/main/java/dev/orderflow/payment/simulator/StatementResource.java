@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** What the simulated gateway tells its merchant of all charges. */
 @Path("/gateway/statement")
 @ApplicationScoped
-@NotInProduction
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Simulated gateway")
-@APIResponse(responseCode = "403", ref = "InProduction")
+@Tag(name = SimulatorInOpenApi.TAG)
 @APIResponse(responseCode = "503", ref = "GatewayDown")
 public class StatementResource {
 

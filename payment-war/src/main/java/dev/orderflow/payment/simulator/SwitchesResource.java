@@ -20,10 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Plays the gateway's failures at run time. */
 @Path("/gateway/switches")
 @ApplicationScoped
-@NotInProduction
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Simulated gateway")
-@APIResponse(responseCode = "403", ref = "InProduction")
+@Tag(name = SimulatorInOpenApi.TAG)
 public class SwitchesResource {
 
     @Inject

@@ -1,4 +1,4 @@
-/** A payment gateway to develop and test against: another company that happens to live in the same server. It has its own schema and its own ledger, is reached over HTTP only, and refuses to work in production. */
+/** A payment gateway to develop and test against: another company that happens to live in the same server. It has its own schema and its own ledger, is reached over HTTP only, and is there only where the environment is development. */
 @NullMarked
 package dev.orderflow.payment.simulator;
 
