@@ -4,8 +4,12 @@ import pathlib
 import signal
 import socket
 import subprocess
+import sys
 import time
 import uuid
+
+# Whoever ends the script has it end Maven first.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by SIGTERM"))
 
 PORTS = ("POSTGRES_PORT", "KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "REDIS_PORT",
          "ORDER_HTTP_PORT", "INVENTORY_HTTP_PORT", "PAYMENT_HTTP_PORT")
