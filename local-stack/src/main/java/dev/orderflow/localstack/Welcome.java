@@ -37,9 +37,9 @@ final class Welcome {
                   Redis      %4$s
 
                 Start a service with hot reload, each in another terminal:
-                  JAVA_HOME=%5$s mvn -pl order-war -am liberty:dev
-                  JAVA_HOME=%5$s mvn -pl inventory-war -am liberty:dev
-                  JAVA_HOME=%5$s mvn -pl payment-war -am liberty:dev
+                  JAVA_HOME=%5$s mvn -pl order-war -am test-compile liberty:dev
+                  JAVA_HOME=%5$s mvn -pl inventory-war -am test-compile liberty:dev
+                  JAVA_HOME=%5$s mvn -pl payment-war -am test-compile liberty:dev
 
                 Press Ctrl-C to stop.""".formatted(
                         backends.database(ServiceName.ORDER).jdbcUrl(),
