@@ -21,8 +21,13 @@ public final class LoggedFailure extends Throwable {
     /** The only way to log a failure with its stack. */
     public static void log(Logger log, Level level, String what, Throwable failure) {
         if (log.isLoggable(level)) {
-            log.log(level, what, new LoggedFailure(failure, 0));
+            log.log(level, what, of(failure));
         }
+    }
+
+    /** To be the cause of another failure, where others may log that: Liberty does, of what leaves a transaction. */
+    public static Throwable of(Throwable failure) {
+        return new LoggedFailure(failure, 0);
     }
 
     private static @Nullable Throwable causeOf(Throwable failure, int depth) {

@@ -1,5 +1,6 @@
 package dev.orderflow.events.problem;
 
+import dev.orderflow.events.failure.LoggedFailure;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ClientErrorException;
@@ -65,6 +66,6 @@ public class UnreadableBody implements ReaderInterceptor {
     }
 
     private static ProblemException malformed(String detail, Exception cause) {
-        return new ProblemException(Status.BAD_REQUEST, "malformed-json", detail, cause);
+        return new ProblemException(Status.BAD_REQUEST, "malformed-json", detail, LoggedFailure.of(cause));
     }
 }

@@ -3,6 +3,7 @@ package dev.orderflow.events.messaging.internal;
 import dev.orderflow.events.ContractViolation;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Fact;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.failure.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
@@ -51,7 +52,7 @@ public class EventCodec {
         } catch (RuntimeException | StackOverflowError e) {
             // JSON-B promises JsonbException, but a record's own guard may come through as it is, and depth has its
             // limit.
-            throw new PermanentFailure("Not a " + type.wireName() + ": " + reason(e), e);
+            throw new PermanentFailure("Not a " + type.wireName() + ": " + reason(e), LoggedFailure.of(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.orderflow.events.messaging.internal;
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
+import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.messaging.EventMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +54,7 @@ public class EventReader {
         try {
             return reader.apply(value);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new PermanentFailure("The header " + header + " cannot be read", e);
+            throw new PermanentFailure("The header " + header + " cannot be read", LoggedFailure.of(e));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.orderflow.events.OrderConfirmed;
 import dev.orderflow.events.failure.PermanentFailure;
 import java.time.Duration;
 import java.util.UUID;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,8 @@ class EventCodecTest {
     void what_cannot_be_read_is_told_by_its_place_and_is_not_quoted(String json, String reason) {
         assertThatThrownBy(() -> codec.decode(EventType.INVENTORY_RESERVED, json.replace('\'', '"')))
                 .hasMessageStartingWith("Not a dev.orderflow.inventory.reserved.v1: " + reason)
-                .hasMessageNotContaining("secret");
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("secret"));
     }
 
     @Test
