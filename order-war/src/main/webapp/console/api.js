@@ -34,7 +34,17 @@ export class ApiError extends Error {
   get isUnreachable() {
     return this.status === 0;
   }
+
+  get isClosed() {
+    return isClosed(this.status, this.problem);
+  }
 }
+
+/** A service says what it did not find, as a problem with a type; a gateway that has no route there does not. */
+export const isClosed = (status, body) => status === 404 && !body?.type;
+
+/** Ends a sentence about a part that no route leads to. */
+export const CLOSED = 'open to operators only.';
 
 /** Asks the order service where the others are. */
 export async function findServices() {
@@ -105,7 +115,8 @@ async function json(response) {
 
 export function refusal(service, response, problem) {
   const broken = (problem?.errors ?? []).map(error => `${error.field} ${error.message}`).join('; ');
-  const detail = problem?.detail ?? `The ${service} service answered ${response.status}.`;
+  const detail = problem?.detail
+    ?? (isClosed(response.status, problem) ? `This part is ${CLOSED}` : `The ${service} service answered ${response.status}.`);
   const retryAfter = Number(response.headers.get('Retry-After')) || null;
   return new ApiError(service, response.status, broken ? `${detail} ${broken}.` : detail, problem, retryAfter);
 }

@@ -42,6 +42,10 @@ export function followAll() {
     open: () => board.load(),
     event: (id, step) => board.add(id, step),
     state: state => connection.set(state),
+    closed: failure => {
+      clearInterval(timer);
+      trouble.set(failure);
+    },
   });
   const timer = setInterval(() => document.hidden || board.tick(), STUCK_AFTER_MS);
   return () => {

@@ -1,5 +1,6 @@
 // The board: how many orders are where, what becomes of them, the newest, and what is stuck.
 
+import { CLOSED } from './api.js';
 import { counts, isOpen, newest, serverNow, STATES, stuck, trouble } from './board-data.js';
 import { Flow } from './board-flow.js';
 import { duration, moment, money, number, REASON, shortId } from './format.js';
@@ -16,6 +17,11 @@ export function Board() {
   useEvery(1000, () => redraw(count => count + 1));
   const numbers = useStore(counts);
   const error = useStore(trouble);
+  if (error?.isClosed) {
+    return html`
+      <${Heading} title="Board" />
+      <section class="part is-closed" aria-label="Closed"><${Empty}>The list of all orders is ${CLOSED} <a href="#/place">Place an order</a>, and its page follows it.<//></section>`;
+  }
   return html`
     <${Heading} title="Board"><p class="lead">Every order, as it moves. Nothing here is ever reloaded by hand.</p><//>
     ${error && !error.isUnreachable && html`<${Problem} error=${error} />`}

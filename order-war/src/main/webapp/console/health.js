@@ -1,6 +1,6 @@
 // How the services are: what their own health checks say, all the time and whatever is shown.
 
-import { answer, remove, put, ROLE, SERVICES } from './api.js';
+import { answer, CLOSED, isClosed, remove, put, ROLE, SERVICES } from './api.js';
 import { duration, number, words } from './format.js';
 import { store, useEvery, useStore } from './store.js';
 import { announce, Empty, Heading, Icon, Part, Problem, Skeleton } from './ui.js';
@@ -30,7 +30,7 @@ async function lookAt(service) {
   if (before !== 'unknown' && before !== found.state) announce(`The ${service} service ${SAYS[found.state]}.`);
 }
 
-const STATE_OF = { 200: 'up', 403: 'closed', 404: 'closed' };
+const STATE_OF = { 200: 'up', 404: 'closed' };
 
 const SAYS = { up: 'is well', down: 'says that it is not well', away: 'cannot be reached', closed: 'tells its health to operators only' };
 
@@ -90,8 +90,8 @@ const detail = (name, value) => name === 'age-s' ? `${shown(name, value)} ago` :
 
 const shown = (name, value) => SECONDS.test(name) ? value < 60 ? `${value} s` : duration(1000 * value) : typeof value === 'number' ? number(value) : String(value ?? '–');
 
-/** What the switches answer: where the gateway is simulated, in production, and where they are kept for operators. */
-const TELLING = [200, 403, 404];
+/** What the switches answer: where the gateway is simulated, and where it is not or no route leads to it. */
+const TELLING = [200, 404];
 
 const SWITCHES = [
   [null, 'Tokens decide'],
@@ -124,8 +124,7 @@ function Gateway() {
     <${Part} service="payment" title="Simulated gateway" class="gateway">
       <${Problem} error=${error} />
       ${status === null && html`<${Skeleton} lines=${1} />`}
-      ${status === 403 && html`<${Empty}>The gateway here is a real one.<//>`}
-      ${status === 404 && html`<${Empty}>The switches are not open here: operators reach them behind the ingress.<//>`}
+      ${status === 404 && html`<${Empty}>${isClosed(status, switches) ? `The switches are ${CLOSED}` : 'There is no simulated gateway here.'}<//>`}
       ${status === 200 && html`
         <p class="quiet">Break it, place orders, watch them wait, mend it, and watch them go on.</p>
         <div class="switches" role="group" aria-label="How the gateway behaves">${SWITCHES.map(([scenario, title]) => html`

@@ -1,6 +1,6 @@
 // Dead letters: what a service could not handle, why, and what to do about it.
 
-import { answer, get, post, remove, SERVICES } from './api.js';
+import { answer, CLOSED, get, post, remove, SERVICES } from './api.js';
 import { date, quantity, shortId, words } from './format.js';
 import { store, useEvery, useStore } from './store.js';
 import { announce, Empty, Heading, Icon, Id, Part, Problem, Skeleton } from './ui.js';
@@ -49,8 +49,8 @@ function List({ service, page, chosen, status }) {
   return html`
     <${Part} service=${service} title=${`Of the ${service} service`}>
       ${!page && html`<${Skeleton} lines=${2} />`}
-      ${page?.error && (page.error.status === 404
-        ? html`<${Empty}>Dead letters are not open here: operators reach them behind the ingress.<//>`
+      ${page?.error && (page.error.isClosed
+        ? html`<${Empty}>Dead letters are ${CLOSED}<//>`
         : html`<${Problem} error=${page.error} />`)}
       ${page?.items.length === 0 && !page.error && html`<p class="all-well"><${Icon} name="check" /><span>${status === 'PARKED' ? 'Nothing waits here.' : 'None.'}</span></p>`}
       <ul class="letters">${page?.items.map(letter => html`

@@ -1,6 +1,6 @@
 // One order: its saga, its lines, what is held for it, what was paid for it.
 
-import { answer, get, post, reachable } from './api.js';
+import { answer, CLOSED, get, isClosed, post, reachable } from './api.js';
 import { connection, isOpen } from './board-data.js';
 import { date, duration, money, number, REASON, shortId, words } from './format.js';
 import { Saga } from './saga-view.js';
@@ -55,7 +55,9 @@ export function OrderView({ id, query }) {
     ${order && html`<${Facts} known=${known} />`}
     <div class="order-columns">
       <${Part} service="order" title="The saga" class="saga-part">
-        ${order && steps.length > 0 ? html`<${Saga} known=${known} />` : html`<${Skeleton} lines=${6} />`}
+        ${known.closed.stream
+          ? html`<${Empty}>The history of an order is ${CLOSED} Its state above is asked for again and again.<//>`
+          : order && steps.length > 0 ? html`<${Saga} known=${known} />` : html`<${Skeleton} lines=${6} />`}
       <//>
       <div class="order-side">
         <${Lines} order=${order} />
@@ -67,7 +69,9 @@ export function OrderView({ id, query }) {
 
 /** All that is known of an order, looked up again whenever a step comes, and often until everything has come to its end. */
 function useOrder(id) {
-  const [known, setKnown] = useState({ order: null, steps: [], reservation: null, payment: null, charges: null, error: null });
+  const [known, setKnown] = useState({
+    order: null, steps: [], reservation: null, payment: null, charges: null, error: null, closed: {},
+  });
   const latest = useRef(known);
   useEffect(() => {
     let ended = false;
@@ -79,15 +83,17 @@ function useOrder(id) {
     };
     const look = async () => {
       clearTimeout(timer);
-      merge(await lookUp(id));
-      const { order, steps } = latest.current;
-      const done = !order || steps.length > 0 && !waiting(latest.current);
+      const { closed: shut, ...found } = await lookUp(id, latest.current.closed);
+      merge({ ...found, closed: { ...latest.current.closed, ...shut } });
+      const { order, steps, closed } = latest.current;
+      const done = !order || (closed.stream ? !isOpen(order.status) : steps.length > 0 && !waiting(latest.current));
       clearTimeout(timer);
       if (!ended) timer = setTimeout(look, done || document.hidden ? LOOK_SELDOM_MS : LOOK_EVERY_MS);
     };
     const stop = follow(`/api/orders/${id}/stream`, {
       open: () => merge({ steps: [] }),
       state: state => ended || connection.set(state),
+      closed: () => merge({ closed: { ...latest.current.closed, stream: true } }),
       event: (position, step) => {
         const { order, steps } = latest.current;
         merge({ steps: [...steps, step], order: order && { ...order, status: step.status } });
@@ -105,19 +111,22 @@ function useOrder(id) {
   return known;
 }
 
-/** What a service that is away would tell is left as it was. */
-async function lookUp(id) {
+/** What a service that is away would tell is left as it was; what no route leads to is not asked for again. */
+async function lookUp(id, closed) {
+  const unless = (isShut, service, path) => isShut ? null : answer(service, path);
   const [order, reservation, payment, charges] = await Promise.allSettled([
     get('order', `/api/orders/${id}`),
-    answer('inventory', `/api/reservations/${id}`),
-    answer('payment', `/api/payments/${id}`),
-    answer('payment', `/api/gateway/charges?orderId=${id}`),
+    unless(closed.reservation, 'inventory', `/api/reservations/${id}`),
+    unless(closed.payment, 'payment', `/api/payments/${id}`),
+    unless(closed.charges, 'payment', `/api/gateway/charges?orderId=${id}`),
   ]);
-  const found = {};
+  const found = { closed: {} };
   if (order.status === 'fulfilled') found.order = order.value;
   found.error = order.reason ?? null;
-  for (const [name, asked] of Object.entries({ reservation, payment, charges })) {
-    if (asked.status === 'fulfilled') found[name] = asked.value.status === 200 ? asked.value.body : null;
+  for (const [name, { value }] of Object.entries({ reservation, payment, charges })) {
+    if (!value) continue;
+    found[name] = value.status === 200 ? value.body : null;
+    if (isClosed(value.status, value.body)) found.closed[name] = true;
   }
   return found;
 }
@@ -133,9 +142,10 @@ function Playing({ play, known, settled }) {
     </div>`;
 }
 
-function Facts({ known: { order, steps } }) {
+function Facts({ known: { order, steps, closed } }) {
   const traces = [...new Set(steps.map(step => step.traceId).filter(Boolean))];
-  const took = phases(steps).reduce((sum, part) => sum + part.millis, 0);
+  const took = phases(steps).reduce((sum, part) => sum + part.millis, 0)
+    || (closed.stream && !isOpen(order.status) ? Date.parse(order.updatedAt) - Date.parse(order.createdAt) : 0);
   return html`
     <dl class="facts">
       <div><dt>Customer</dt><dd>${order.customerId}</dd></div>
@@ -143,7 +153,7 @@ function Facts({ known: { order, steps } }) {
       <div><dt>Placed</dt><dd><time datetime=${order.createdAt}>${date(new Date(order.createdAt))}</time></dd></div>
       <div><dt>${isOpen(order.status) ? 'Reserved after' : 'Took'}</dt><dd>${took > 0 ? duration(took) : '–'}</dd></div>
       <div><dt>Order id</dt><dd><${Id} value=${order.id} label="order id" /></dd></div>
-      <div><dt>${traces.length > 1 ? 'Traces' : 'Trace'}</dt><dd>${traces.length === 0 ? 'not traced' : traces.map(trace => html`<${Id} key=${trace} value=${trace} label="trace id" />`)}</dd></div>
+      ${!closed.stream && html`<div><dt>${traces.length > 1 ? 'Traces' : 'Trace'}</dt><dd>${traces.length === 0 ? 'not traced' : traces.map(trace => html`<${Id} key=${trace} value=${trace} label="trace id" />`)}</dd></div>`}
     </dl>`;
 }
 
@@ -170,7 +180,7 @@ function Payment({ known }) {
   const away = useStore(reachable).payment === false;
   return html`
     <${Part} service="payment" title="Payment">
-      ${!payment && html`<${Empty}>${away ? NOT_ASKED : order?.reason === 'OUT_OF_STOCK' ? 'Nothing was to be paid.' : 'Nothing yet: it begins when the goods are set aside.'}<//>`}
+      ${!payment && html`<${Empty}>${known.closed.payment ? `Payments are ${CLOSED}` : away ? NOT_ASKED : order?.reason === 'OUT_OF_STOCK' ? 'Nothing was to be paid.' : 'Nothing yet: it begins when the goods are set aside.'}<//>`}
       ${payment && html`
         <dl class="pairs">
           <div><dt>Status</dt><dd><b data-payment=${payment.status}>${payment.status}</b></dd></div>
@@ -193,11 +203,11 @@ function Verdict({ order, charges, moving }) {
     : html`<span class="verdict is-bad"><${Icon} name="cross" />the shop keeps ${money(kept, order.currency)} instead of ${money(due, order.currency)}</span>`;
 }
 
-function Reservation({ known: { order, reservation } }) {
+function Reservation({ known: { order, reservation, closed } }) {
   const away = useStore(reachable).inventory === false;
   return html`
     <${Part} service="inventory" title="Reservation">
-      ${!reservation && html`<${Empty}>${away ? NOT_ASKED : 'The order has not reached the inventory yet.'}<//>`}
+      ${!reservation && html`<${Empty}>${closed.reservation ? `Reservations are ${CLOSED}` : away ? NOT_ASKED : 'The order has not reached the inventory yet.'}<//>`}
       ${reservation && html`
         <dl class="pairs">
           <div><dt>Status</dt><dd><b data-reservation=${reservation.status}>${reservation.status}</b></dd></div>

@@ -11,8 +11,8 @@ const PAGE = 100;
 const MOST_UNITS = 10_000;
 const LOOK_EVERY_MS = 4_000;
 
-/** What the switches of the simulated gateway answer where it is simulated, and in production; anything else tells nothing. */
-const SIMULATED = new Map([[200, true], [403, false]]);
+/** What the switches of the simulated gateway answer where it can be reached, and where it cannot; anything else tells nothing. */
+const SIMULATED = new Map([[200, true], [404, false]]);
 
 export function Place() {
   const [error, setError] = useState(null);
@@ -43,7 +43,7 @@ export function Place() {
   return html`
     <${Heading} title="Place an order"><p class="lead">Press a scenario and watch, or pick products.</p><//>
     <${Problem} error=${error} />
-    ${simulated === false && html`<p class="notice"><${Icon} name="warn" /><span>The gateway here is a real one: there are no scenarios.</span></p>`}
+    ${simulated === false && html`<p class="notice"><${Icon} name="warn" /><span>The simulated gateway does not answer here, so there are no scenarios: a payment token comes from the real one.</span></p>`}
     ${simulated !== false && html`
       <section class="scenarios" aria-label="Scenarios">
         ${SCENARIOS.map(one => html`

@@ -15,7 +15,8 @@ const UNSEEN_MS = 30_000;
 /**
  * Follows a stream of the order service until it is told to stop: reconnects for ever, and goes on after the last event it had.
  *
- * @param on {open, event(id, data), state('live' | 'reconnecting')}; open is called whenever events may have been missed
+ * @param on {open, event(id, data), state('live' | 'reconnecting' | 'off'), closed(failure)}; open is called whenever events may have
+ *   been missed, closed when no route leads to the stream
  * @return stop
  */
 export function follow(path, on) {
@@ -44,9 +45,10 @@ async function run(path, on, stopped) {
       if (stopped.aborted) return;
       // An id that is not known there: the database is another one. Begin anew.
       if (failure.status === 400) lastId = null;
-      // Nobody will ever tell of an order that does not exist.
+      // Nobody will ever tell of an order that does not exist, nor of any where no route leads to the stream.
       if (failure.status === 404) {
         on.state?.('off');
+        if (failure.isClosed) on.closed?.(failure);
         return;
       }
     }

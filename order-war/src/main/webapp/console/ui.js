@@ -73,6 +73,7 @@ export function Id({ value, label }) {
 /** Tells of a request that failed, and what to do. */
 export function Problem({ error, retry }) {
   if (!error) return null;
+  if (error.isClosed) return html`<${Empty}>${error.message}<//>`;
   const problem = error instanceof ApiError ? error.problem : null;
   return html`
     <div class="notice is-bad" role="alert">
