@@ -3,6 +3,7 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.events.Topics;
 import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.LibertyServer;
@@ -14,6 +15,8 @@ import dev.orderflow.localstack.TestEnvironment;
 import java.net.URI;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
@@ -66,6 +70,7 @@ class HealthIT {
 
     @Test
     void kafka_that_dies_turns_neither_and_what_waits_for_it_is_told() {
+        awaitPartitionsOf(Topics.PAYMENTS);
         backends.kafka().kill();
         try {
             api.place("c-health");
@@ -80,6 +85,17 @@ class HealthIT {
         report("Kafka is back: the outbox is empty", () -> number(Probe.ready(server), "outbox.depth") == 0);
         awaitLive(probe -> told(probe, "channels", "payments.lag", "0"));
         assertThat(Probe.live(server).isUp()).isTrue();
+    }
+
+    /** While no partition is assigned to a channel it has no lag, whether Kafka can be asked or not. */
+    private static void awaitPartitionsOf(String topic) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
+            await().atMost(LIMIT)
+                    .until(() -> admin.describeConsumerGroups(List.of("order")).all().get().values().stream()
+                            .flatMap(group -> group.members().stream())
+                            .flatMap(member -> member.assignment().topicPartitions().stream())
+                            .anyMatch(partition -> partition.topic().equals(topic)));
+        }
     }
 
     @Test
