@@ -191,6 +191,7 @@ final class ImportRules {
                     "jakarta.servlet..",
                     "jakarta.validation..",
                     "jakarta.ws.rs..",
+                    "org.eclipse.microprofile.config..",
                     "org.eclipse.microprofile.openapi.."));
 
     @ArchTest

@@ -82,6 +82,11 @@ public final class LibertyServer extends StackPart {
         return options.service();
     }
 
+    /** A variable that the server was started with; empty when it was not. */
+    public String variable(String variable) {
+        return options.environment().getOrDefault(variable, "");
+    }
+
     ServerOptions options() {
         return options;
     }

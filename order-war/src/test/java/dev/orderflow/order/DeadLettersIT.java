@@ -337,7 +337,8 @@ class DeadLettersIT {
                 .statusCode(404)
                 .body("type", equalTo("/problems/unknown-dead-letter"));
         post(UUID.randomUUID() + "/redrive?dryRun=maybe").then().statusCode(400);
-        given().header("Operator", "x".repeat(101))
+        given().contentType("application/json")
+                .header("Operator", "x".repeat(101))
                 .post("/api/dead-letters/" + UUID.randomUUID() + "/redrive")
                 .then()
                 .statusCode(400);
@@ -392,7 +393,7 @@ class DeadLettersIT {
     }
 
     private static RequestSpecification operator() {
-        return given().urlEncodingEnabled(false).header("Operator", "on-call");
+        return given().contentType("application/json").urlEncodingEnabled(false).header("Operator", "on-call");
     }
 
     private static Response post(String path) {

@@ -196,7 +196,8 @@ class OrdersIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        given().header("traceparent", "00-" + cancelling + "-b7ad6b7169203331-01")
+        given().contentType("application/json")
+                .header("traceparent", "00-" + cancelling + "-b7ad6b7169203331-01")
                 .post("/api/orders/" + id + "/cancel")
                 .then()
                 .statusCode(202);

@@ -1,15 +1,19 @@
 package dev.orderflow.order;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.events.http.RawHttp;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +111,27 @@ class ReplicasIT {
             await().atMost(LIMIT).until(() -> !stream.heard().isEmpty());
             assertThat(stream.heard()).hasSize(1);
             assertThat(stream.heard().getFirst().data()).contains("CANCEL_REQUESTED");
+        }
+    }
+
+    @Test
+    void a_server_answers_under_the_names_that_it_is_told_and_takes_changes_from_its_pages_there() throws IOException {
+        String cancel = "/api/orders/" + UUID.randomUUID() + "/cancel";
+        for (String name : List.of("shop.example.com", "www.example.com:443", "localhost")) {
+            String origin = "https://" + name.replace(":443", "");
+            assertThat(answer("GET / HTTP/1.1\r\nHost: " + name)).isEqualTo(200);
+            assertThat(answer("POST " + cancel + " HTTP/1.1\r\nHost: " + name + "\r\nOrigin: " + origin))
+                    .isEqualTo(404);
+            assertThat(answer("POST " + cancel + " HTTP/1.1\r\nHost: " + name + "\r\nOrigin: https://example.com"))
+                    .isEqualTo(403);
+        }
+        assertThat(answer("GET / HTTP/1.1\r\nHost: example.com")).isEqualTo(421);
+    }
+
+    private static int answer(String head) throws IOException {
+        try (var http = new RawHttp(second.baseUri())) {
+            byte[] request = (head + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(UTF_8);
+            return http.send(head.replaceFirst(" .*", ""), request).status();
         }
     }
 

@@ -29,6 +29,7 @@ final class SecondServer {
         if (server == null) {
             Map<String, String> variables = new HashMap<>(telemetry().environment());
             variables.put("ORDERFLOW_INTAKE_MOST", Integer.toString(INTAKE_MOST));
+            variables.put("ORDERFLOW_HTTP_HOSTS", "shop.example.com,www.example.com");
             server = TestEnvironment.replica("order-2", variables);
         }
         return server;

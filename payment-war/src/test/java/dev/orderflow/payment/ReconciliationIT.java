@@ -108,7 +108,10 @@ class ReconciliationIT {
         assertThat(Report.differences().get(second).getString("orderId")).isEqualTo(paid.toString());
         assertThat(Report.kind(paid)).as("the first charge").isNull();
 
-        given().post("/api/gateway/charges/" + second + "/refunds").then().statusCode(200);
+        given().contentType("application/json")
+                .post("/api/gateway/charges/" + second + "/refunds")
+                .then()
+                .statusCode(200);
         Report.awaitGone(second);
     }
 

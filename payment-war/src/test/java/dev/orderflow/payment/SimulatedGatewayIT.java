@@ -50,24 +50,33 @@ class SimulatedGatewayIT {
 
     @Test
     void neverChargesAVoidedKey() {
-        given().post(CHARGES + "/" + orderId + "/void").then().statusCode(200).body("status", equalTo("VOIDED"));
+        given().contentType("application/json")
+                .post(CHARGES + "/" + orderId + "/void")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("VOIDED"));
         charge(100).statusCode(200).body("status", equalTo("VOIDED"), "captured", equalTo(0));
     }
 
     @Test
     void aVoidThatComesTooLateAnswersTheCharge() {
         charge(100).statusCode(200);
-        given().post(CHARGES + "/" + orderId + "/void").then().body("status", equalTo("CAPTURED"));
+        given().contentType("application/json")
+                .post(CHARGES + "/" + orderId + "/void")
+                .then()
+                .body("status", equalTo("CAPTURED"));
     }
 
     @Test
     void refundsOnce() {
         charge(100).statusCode(200);
-        given().post(CHARGES + "/" + orderId + "/refunds")
+        given().contentType("application/json")
+                .post(CHARGES + "/" + orderId + "/refunds")
                 .then()
                 .statusCode(200)
                 .body("refunded", equalTo(100));
-        given().post(CHARGES + "/" + orderId + "/refunds")
+        given().contentType("application/json")
+                .post(CHARGES + "/" + orderId + "/refunds")
                 .then()
                 .statusCode(200)
                 .body("refunded", equalTo(100));
@@ -76,7 +85,8 @@ class SimulatedGatewayIT {
     @Test
     void knowsNothingOfAKeyThatWasNeverUsed() {
         given().get(CHARGES + "/" + orderId).then().statusCode(404).contentType(PROBLEM);
-        given().post(CHARGES + "/" + orderId + "/refunds")
+        given().contentType("application/json")
+                .post(CHARGES + "/" + orderId + "/refunds")
                 .then()
                 .statusCode(404)
                 .contentType(PROBLEM);

@@ -28,7 +28,8 @@ class DeadLettersIT {
                     .until(() -> Poison.parked(shop, service, key), letter -> !letter.isEmpty());
             String letter = letters + "/" + id;
 
-            given().post(letter + "/redrive?dryRun=true")
+            given().contentType("application/json")
+                    .post(letter + "/redrive?dryRun=true")
                     .then()
                     .statusCode(200)
                     .body("outcome", equalTo("FAILED"))

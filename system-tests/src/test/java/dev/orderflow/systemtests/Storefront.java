@@ -66,7 +66,8 @@ public interface Storefront {
 
     /** What became of the wish to cancel: the HTTP status. */
     default int cancel(UUID id) {
-        return given().post(url(ServiceName.ORDER, "/api/orders/" + id + "/cancel"))
+        return given().contentType(ContentType.JSON)
+                .post(url(ServiceName.ORDER, "/api/orders/" + id + "/cancel"))
                 .then()
                 .extract()
                 .statusCode();

@@ -8,11 +8,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Refuses a request that breaks a limit before anything else reads it, and lets no exception out. */
+/**
+ * Refuses a request that breaks a limit, or that comes from where it may not, before anything else reads it; and lets no
+ * exception out.
+ */
 public class EdgeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    private transient SourceRules rules = SourceRules.of(List.of(), List.of());
+
+    @Override
+    public void init() {
+        Config config = ConfigProvider.getConfig();
+        rules = SourceRules.of(values(config, "orderflow.http.hosts"), values(config, "CONSOLE_ORIGIN"));
+    }
+
+    private static List<String> values(Config config, String name) {
+        return config.getOptionalValues(name, String.class).orElse(List.of());
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -20,9 +38,15 @@ public class EdgeFilter extends HttpFilter {
         // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
         // would fail.
         request.setCharacterEncoding("UTF-8");
-        Status refusal = RequestLimits.refusal(request);
+        Status broken = RequestLimits.refusal(request);
+        if (broken != null) {
+            response.sendError(broken.getStatusCode());
+            return;
+        }
+        SourceRefusal refusal = rules.refusal(RequestSource.of(request));
         if (refusal != null) {
-            response.sendError(refusal.getStatusCode());
+            // Not by sendError: Liberty answers 403 with a page of its own, whatever error page there is.
+            ErrorPage.refuse(request, response, SourceProblems.of(refusal, request));
             return;
         }
         try {

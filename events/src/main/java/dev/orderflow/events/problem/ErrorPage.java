@@ -28,14 +28,21 @@ public class ErrorPage extends HttpServlet {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             Failures.log(request, failure);
+            write(response, problem);
         } else {
-            LOG.log(Level.INFO, "Answered {0}: {1} {2}, trace id {3}", new Object[] {
-                problem.status(),
-                LogText.of(Problems.method(request)),
-                LogText.of(problem.instance()),
-                problem.traceId()
-            });
+            refuse(request, response, problem);
         }
+    }
+
+    /** Answers with the problem, and logs one line. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        LOG.log(Level.INFO, "Answered {0}: {1} {2}, trace id {3}", new Object[] {
+            problem.status(), LogText.of(Problems.method(request)), LogText.of(problem.instance()), problem.traceId()
+        });
+        write(response, problem);
+    }
+
+    private static void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, Problem.CACHE_CONTROL);

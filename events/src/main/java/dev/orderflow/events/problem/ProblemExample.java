@@ -3,6 +3,7 @@ package dev.orderflow.events.problem;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ record ProblemExample(String name, Map<String, Object> value) {
         return problem;
     }
 
-    private static ProblemExample of(Status status, String type, String detail, String path) {
+    static ProblemExample of(StatusType status, String type, String detail, String path) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "/problems/" + type);
         problem.put("title", status.getReasonPhrase());

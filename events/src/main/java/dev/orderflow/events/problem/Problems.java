@@ -59,7 +59,9 @@ final class Problems {
                 "A body has at most %d bytes. Send less.".formatted(RequestLimits.BODY_BYTES);
             case REQUEST_URI_TOO_LONG ->
                 "Path and query have at most %d bytes. Send less.".formatted(RequestLimits.URI_BYTES);
-            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json, in UTF-8.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "Send the body as Content-Type: application/json, in UTF-8."
+                        + " A request without a body needs no Content-Type.";
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 "A request has at most %d header fields of %d bytes together. Send less."
                         .formatted(RequestLimits.FIELDS, RequestLimits.FIELDS_BYTES);

@@ -9,6 +9,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -67,7 +69,12 @@ public class ProblemsInOpenApi implements OASFilter {
                                 "</api/orders?limit=50&after=AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ>; rel=\"next\""));
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(path, operation)));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    if (method != HttpMethod.GET) {
+                        completeChange(path, operation);
+                    }
+                    complete(path, operation);
+                }));
         if (api.getComponents().getResponses() != null) {
             api.getComponents().getResponses().values().forEach(ProblemsInOpenApi::nameSchema);
         }
@@ -85,9 +92,12 @@ public class ProblemsInOpenApi implements OASFilter {
                 new ArrayList<>(List.of(ProblemExample.of(Status.BAD_REQUEST, path), ProblemExample.invalid(path)));
         if (operation.getRequestBody() != null) {
             unreadable.add(ProblemExample.malformed(path));
-            Status type = Status.UNSUPPORTED_MEDIA_TYPE;
-            add(operation, type, "The body is of another media type", ProblemExample.of(type, path));
         }
+        add(
+                operation,
+                SourceProblems.MISDIRECTED_REQUEST,
+                "The server does not answer for the name in the Host header",
+                SourceProblems.unknownHost(path));
         add(
                 operation,
                 Status.BAD_REQUEST,
@@ -96,7 +106,17 @@ public class ProblemsInOpenApi implements OASFilter {
         operation.getResponses().getAPIResponses().values().forEach(ProblemsInOpenApi::nameSchema);
     }
 
-    private static void add(Operation operation, Status status, String description, ProblemExample... examples) {
+    private static void completeChange(String path, Operation operation) {
+        Status type = Status.UNSUPPORTED_MEDIA_TYPE;
+        add(operation, type, "The request is of another media type", ProblemExample.of(type, path));
+        add(
+                operation,
+                Status.FORBIDDEN,
+                "The request comes from a web page of another origin",
+                SourceProblems.foreignOrigin(path));
+    }
+
+    private static void add(Operation operation, StatusType status, String description, ProblemExample... examples) {
         MediaType content = createMediaType();
         Arrays.stream(examples)
                 .forEach(example ->

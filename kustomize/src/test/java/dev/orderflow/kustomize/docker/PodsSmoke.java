@@ -32,6 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PodsSmoke {
 
     private static final String TAG = System.getenv().getOrDefault("ORDERFLOW_TAG", "dev");
+    /** As over kubectl port-forward: by the address of its pod, a service answers nothing but its probes. */
+    private static final String HOST = "localhost";
+
+    static {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     private static final List<String> SERVICES = List.of("order", "inventory", "payment");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -122,6 +129,7 @@ class PodsSmoke {
     private static String endOfAnOrder(Pod service) throws IOException, InterruptedException {
         HttpResponse<String> placed = HTTP.send(
                 HttpRequest.newBuilder(service.uri("/api/orders"))
+                        .header("Host", HOST)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", "pods-smoke-0001")
                         .POST(BodyPublishers.ofString("""
@@ -132,6 +140,7 @@ class PodsSmoke {
         assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
         HttpRequest get = HttpRequest.newBuilder(service.uri(
                         placed.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "")))
+                .header("Host", HOST)
                 .build();
         return await().atMost(Duration.ofMinutes(2))
                 .until(

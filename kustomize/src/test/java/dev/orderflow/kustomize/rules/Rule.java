@@ -33,6 +33,7 @@ public enum Rule {
     TOPICS_ARE_THOSE_OF_THE_LIST(TopicRules::topics),
     ROUTES_LEAD_TO_PUBLIC_ENDPOINTS_ONLY(RouteRules::routes),
     ROUTES_ARE_THE_ONLY_WAY_IN(RouteRules::ways),
+    SERVERS_KNOW_THE_NAMES_OF_THEIR_ROUTES(HostRules::known),
     PRODUCTION_RUNS_REPLICAS(ProductionRules::replicas, Scope.PRODUCTION),
     PRODUCTION_KEEPS_A_BUDGET(ProductionRules::budgets, Scope.PRODUCTION),
     PRODUCTION_PULLS_BY_DIGEST(ProductionRules::digests, Scope.PRODUCTION),

@@ -153,6 +153,9 @@ class OrderEntriesIT {
     }
 
     private static void cancel(UUID id) {
-        given().post("/api/orders/" + id + "/cancel").then().statusCode(202);
+        given().contentType("application/json")
+                .post("/api/orders/" + id + "/cancel")
+                .then()
+                .statusCode(202);
     }
 }

@@ -1,0 +1,13 @@
+package dev.orderflow.payment;
+
+import dev.orderflow.events.http.CrossSiteContract;
+import dev.orderflow.localstack.TestEnvironment;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class CrossSiteIT extends CrossSiteContract {
+
+    CrossSiteIT() {
+        super(TestEnvironment.server().variable("CONSOLE_ORIGIN"));
+    }
+}
