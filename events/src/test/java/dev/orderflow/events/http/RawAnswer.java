@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a server answered.
  *
- * @param fields header fields by their names in lower case; of several with one name, the last
+ * @param fields header fields by their names in lower case; several with one name are one, with commas between
  * @param body one character below 256 for each byte
  */
 public record RawAnswer(int status, Map<String, String> fields, String body) {

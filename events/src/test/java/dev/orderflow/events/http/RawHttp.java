@@ -86,9 +86,10 @@ public final class RawHttp implements AutoCloseable {
         Map<String, String> fields = new HashMap<>();
         for (String field = line(in); !field.isEmpty(); field = line(in)) {
             int colon = field.indexOf(':');
-            fields.put(
+            fields.merge(
                     field.substring(0, colon).toLowerCase(Locale.ROOT),
-                    field.substring(colon + 1).strip());
+                    field.substring(colon + 1).strip(),
+                    (first, next) -> first + ", " + next);
         }
         boolean bodiless = method.equals("HEAD") || BODILESS.contains(status) || isStream(fields);
         return new RawAnswer(status, fields, bodiless ? "" : new String(body(in, fields), StandardCharsets.ISO_8859_1));

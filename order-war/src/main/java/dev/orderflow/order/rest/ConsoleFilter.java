@@ -46,7 +46,6 @@ public class ConsoleFilter extends HttpFilter {
 
     private void protect(String path, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", policy(settings.inventoryUrl(), settings.paymentUrl()));
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         // A file of a reproducible build says that it is as old as all the others: no browser may go by that.
         response.setHeader(

@@ -94,7 +94,6 @@ public class OrderResource {
         ResponseBuilder unchanged = Versions.unchanged(request, reading.version());
         return (unchanged == null ? Response.ok(reading.body()).tag(Versions.tag(reading.version())) : unchanged)
                 .header(CACHE_STATUS, cacheStatus(reading))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
 

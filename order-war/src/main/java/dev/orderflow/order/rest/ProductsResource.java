@@ -51,6 +51,9 @@ public class ProductsResource {
 
     private static final String SKU = "The shop's name for the product";
 
+    /** The catalogue is for everybody: caches may keep it, and ask before each use whether it has changed. */
+    private static final String ASK_AGAIN = "no-cache";
+
     @Inject
     OfferProducts offerProducts;
 
@@ -71,7 +74,8 @@ public class ProductsResource {
     public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
         Page<Product> page =
                 Page.of(offerProducts.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
-        return page.answer(page.items().stream().map(this::representation).toList(), uri, "after");
+        return askAgain(Response.fromResponse(
+                page.answer(page.items().stream().map(this::representation).toList(), uri, "after")));
     }
 
     @GET
@@ -111,7 +115,7 @@ public class ProductsResource {
                         "unknown-product",
                         "There is no product " + sku + ". GET /api/products lists what is."));
         ResponseBuilder unchanged = Versions.unchanged(request, product.version());
-        return unchanged == null ? answer(Status.OK, product) : unchanged.build();
+        return askAgain(unchanged == null ? Response.fromResponse(answer(Status.OK, product)) : unchanged);
     }
 
     @PUT
@@ -166,6 +170,10 @@ public class ProductsResource {
                 ? request.evaluatePreconditions(Versions.tag(before.get().version()))
                 : request.evaluatePreconditions();
         return refusal == null;
+    }
+
+    private static Response askAgain(ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN).build();
     }
 
     private Response answer(Status status, Product product) {

@@ -1,0 +1,28 @@
+package dev.orderflow.payment;
+
+import dev.orderflow.events.http.AnswerHeadersContract;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class AnswerHeadersIT extends AnswerHeadersContract {
+
+    AnswerHeadersIT() {
+        super(Set.of());
+    }
+
+    @Override
+    protected Map<String, String> existing() {
+        try (var saga = new Saga()) {
+            UUID order = saga.reserve("tok_approve");
+            saga.awaitEvents(order, "dev.orderflow.payment.completed.v1");
+            return Map.of(
+                    "orderId", order.toString(),
+                    "key", order.toString(),
+                    "id", UUID.randomUUID().toString(),
+                    "since", "2026-01-01T00:00:00Z");
+        }
+    }
+}
