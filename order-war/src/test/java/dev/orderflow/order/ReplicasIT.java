@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,7 @@ class ReplicasIT {
         assertThat(answer("GET / HTTP/1.1\r\nHost: example.com")).isEqualTo(421);
     }
 
-    private static int answer(String head) throws IOException {
+    private int answer(String head) throws IOException {
         try (var http = new RawHttp(second.baseUri())) {
             byte[] request = (head + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(UTF_8);
             return http.send(head.replaceFirst(" .*", ""), request).status();
