@@ -58,7 +58,8 @@ def command = [
     '-cp', classPath,
     'dev.orderflow.localstack.Launcher', project.properties['orderflow.launch']
 ]
-def launcher = new ProcessBuilder(command*.toString()).inheritIO().start()
+// Its input is a pipe that only Maven can write to, and tells it by its end that Maven was killed.
+def launcher = new ProcessBuilder(command*.toString()).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start()
 def stop = new Thread({
     launcher.destroy()
     launcher.waitFor(60, TimeUnit.SECONDS)

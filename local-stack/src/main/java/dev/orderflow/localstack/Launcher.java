@@ -1,6 +1,8 @@
 package dev.orderflow.localstack;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +15,8 @@ import java.util.logging.Logger;
  * stops it when this process is asked to end, when the process that started it has ended, or when a part ends by itself.
  */
 public final class Launcher {
-    /** The watchdog needs as long again, and nothing may be left ten seconds after Maven was killed. */
-    private static final int STOP_LIMIT_S = 5;
+    /** The watchdog then needs up to three more, and nothing may be left ten seconds after Maven was killed. */
+    private static final int STOP_LIMIT_S = 4;
 
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
@@ -66,11 +68,17 @@ public final class Launcher {
         }
     }
 
+    /** Only the parent can write to our input, which ends with it: its id stays as long as nobody has asked how it ended. */
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
-        CompletableFuture.delayedExecutor(STOP_LIMIT_S, TimeUnit.SECONDS, Runnable::run)
-                .execute(() -> Runtime.getRuntime().halt(1));
-        System.exit(1);
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            CompletableFuture.delayedExecutor(STOP_LIMIT_S, TimeUnit.SECONDS, Runnable::run)
+                    .execute(() -> Runtime.getRuntime().halt(1));
+            System.exit(1);
+        }
     }
 
     private void stop() {
