@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL with a database and role per service, Kafka with its topics, and Redis: our own, unless they come from outside. */
+/**
+ * PostgreSQL with a database and role per service, Kafka with its topics, and Redis: our own, unless they come from
+ * outside.
+ */
 public final class Backends implements AutoCloseable {
     private final Home home;
     private final Outside outside;
@@ -26,7 +29,10 @@ public final class Backends implements AutoCloseable {
         this.redis = outside.hasRedis() ? null : kind.redis(home, checkout, options.ports());
     }
 
-    /** Starts backends of its own, embedded or in containers, on free ports; returns when all are ready, after a few seconds. */
+    /**
+     * Starts backends of its own, embedded or in containers, on free ports; returns when all are ready, after a few
+     * seconds.
+     */
     public static Backends start(Path home) {
         return start(StackOptions.forTests(home));
     }
@@ -48,7 +54,10 @@ public final class Backends implements AutoCloseable {
         return backends;
     }
 
-    /** Checks whatever can be checked before anything starts. What a server needs to reach these backends is known from now on. */
+    /**
+     * Checks whatever can be checked before anything starts. What a server needs to reach these backends is known from
+     * now on.
+     */
     static Backends open(Home home, StackOptions options) {
         Outside outside = new Outside(options.outside());
         Ports.requireFree(embeddedPorts(outside, options.ports()));

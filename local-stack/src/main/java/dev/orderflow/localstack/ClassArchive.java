@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A class data archive for the servers' JVM: about four fifths of the classes that a server loads are mapped from it instead of
- * being parsed and verified. One server without Liberty's agent writes it when it ends; it serves all services, with the agent or
- * without. The JVM compares each class with the bytes that the server loads, so a class that has changed since is loaded as usual.
- * See docs/adr/0033.
+ * A class data archive for the servers' JVM: about four fifths of the classes that a server loads are mapped from it
+ * instead of being parsed and verified. One server without Liberty's agent writes it when it ends; it serves all
+ * services, with the agent or without. The JVM compares each class with the bytes that the server loads, so a class
+ * that has changed since is loaded as usual. See docs/adr/0033.
  *
  * @param file named after the JDK and Liberty that it belongs to; missing until {@link #train} has run
  */

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The folder of one stack: its data, logs, server files and child processes. Only one stack at a time can have it open;
- * opening ends the processes that a killed stack left behind, closing stops all of its own, in order. Those of a JVM that ends without
- * closing it are ended by a {@linkplain ProcessWatchdog watchdog}.
+ * opening ends the processes that a killed stack left behind, closing stops all of its own, in order. Those of a JVM
+ * that ends without closing it are ended by a {@linkplain ProcessWatchdog watchdog}.
  */
 public final class Home implements AutoCloseable {
     private final Path directory;

@@ -68,7 +68,10 @@ public final class Launcher {
         }
     }
 
-    /** Only the parent can write to our input, which ends with it: its id stays as long as nobody has asked how it ended. */
+    /**
+     * Only the parent can write to our input, which ends with it: its id stays as long as nobody has asked how it
+     * ended.
+     */
     private static void endWithParent() {
         try {
             System.in.transferTo(OutputStream.nullOutputStream());

@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One Open Liberty server with one service, from the installation that all servers share; ready when /health/ready says 200. */
+/**
+ * One Open Liberty server with one service, from the installation that all servers share; ready when /health/ready says
+ * 200.
+ */
 public final class LibertyServer extends StackPart {
-    /** For a small machine on which three servers start at once: the second compiler alone would double the time of that. */
+    /**
+     * For a small machine on which three servers start at once: the second compiler alone would double the time of
+     * that.
+     */
     private static final String JVM_ARGS = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     /** HTTP/1.1, because Liberty logs an incident for every attempt to upgrade that it has no time for. */
@@ -38,7 +44,10 @@ public final class LibertyServer extends StackPart {
         this.classData = classData;
     }
 
-    /** Starts a server in the home of its backends, which also stops it; returns when it is ready, after five minutes at most. */
+    /**
+     * Starts a server in the home of its backends, which also stops it; returns when it is ready, after five minutes at
+     * most.
+     */
     public static LibertyServer start(Home home, ServerOptions options) {
         LibertyServer server = of(home, options);
         server.start();
@@ -51,7 +60,10 @@ public final class LibertyServer extends StackPart {
                 home, options, checkout.liberty(), ClassArchive.of(checkout).use());
     }
 
-    /** Makes the class data archive, if there is none: runs this server once until it is ready. Its backends must be ready. */
+    /**
+     * Makes the class data archive, if there is none: runs this server once until it is ready. Its backends must be
+     * ready.
+     */
     static void train(Home home, ServerOptions options) {
         Checkout checkout = Checkout.locate();
         ClassArchive.of(checkout).train(arguments -> {
@@ -132,8 +144,8 @@ public final class LibertyServer extends StackPart {
     }
 
     /**
-     * Liberty's own metrics, of requests and connection pools, come from an agent, which a start without it spares. Not even an
-     * empty variable is set where metrics are exported.
+     * Liberty's own metrics, of requests and connection pools, come from an agent, which a start without it spares. Not
+     * even an empty variable is set where metrics are exported.
      */
     private static boolean exportsMetrics(Map<String, String> environment) {
         String inherited = System.getenv().getOrDefault(METRICS_EXPORTER, "none");

@@ -43,7 +43,10 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(options.ports(), backends, start(backends, servers));
     }
 
-    /** Backends and servers start at the same time: a server waits for what it needs, and most of its start needs none of it. */
+    /**
+     * Backends and servers start at the same time: a server waits for what it needs, and most of its start needs none
+     * of it.
+     */
     static Map<ServiceName, LibertyServer> start(Backends backends, List<ServerOptions> servers) {
         Home home = backends.home();
         if (ClassArchive.of(Checkout.locate()).isMissing()) {
@@ -76,13 +79,19 @@ public final class LocalStack implements AutoCloseable {
         return server;
     }
 
-    /** The simulated one, in the service's first server. It signs its webhooks with a secret of this run, unless one is named. */
+    /**
+     * The simulated one, in the service's first server. It signs its webhooks with a secret of this run, unless one is
+     * named.
+     */
     private static ServerOptions withGateway(ServerOptions server) {
         return server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
                 .with(WEBHOOK_SECRET, System.getenv().getOrDefault(WEBHOOK_SECRET, Passwords.random()));
     }
 
-    /** The page that the order service serves asks the other services too: it is told where, and they are told whose page it is. */
+    /**
+     * The page that the order service serves asks the other services too: it is told where, and they are told whose
+     * page it is.
+     */
     private static ServerOptions forConsole(ServerOptions server, Ports ports) {
         if (server.service() == ServiceName.ORDER) {
             return server.with(

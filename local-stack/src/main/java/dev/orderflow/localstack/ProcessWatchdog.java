@@ -9,8 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the processes that this JVM has started and not ended, three seconds after the JVM itself has ended at the latest, also when
- * it was killed. A shell does it, which waits for the end of its input: a pipe that nobody but this JVM can write to.
+ * Ends the processes that this JVM has started and not ended, three seconds after the JVM itself has ended at the
+ * latest, also when it was killed. A shell does it, which waits for the end of its input: a pipe that nobody but this
+ * JVM can write to.
  */
 public final class ProcessWatchdog {
     private static @Nullable OutputStream watched;

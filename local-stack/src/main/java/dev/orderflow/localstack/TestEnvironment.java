@@ -84,8 +84,8 @@ public final class TestEnvironment implements ApplicationEnvironment {
     }
 
     /**
-     * Begins one more server of the same service without waiting until it is ready, which it may never be; to be stopped by the
-     * caller. It has the first one's variables but those that are left out, and these.
+     * Begins one more server of the same service without waiting until it is ready, which it may never be; to be
+     * stopped by the caller. It has the first one's variables but those that are left out, and these.
      */
     public static LibertyServer unready(String name, Set<String> leftOut, Map<String, String> variables) {
         LibertyServer first = server();

@@ -13,8 +13,9 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Why something failed, in one line: for logs, which have no use for the same stack at every attempt, and for operators. It holds
- * nothing of the data that was at hand: messages of exceptions quote rows, statements with their values, and what cannot be parsed.
+ * Why something failed, in one line: for logs, which have no use for the same stack at every attempt, and for
+ * operators. It holds nothing of the data that was at hand: messages of exceptions quote rows, statements with their
+ * values, and what cannot be parsed.
  */
 public final class Cause {
 
@@ -25,13 +26,16 @@ public final class Cause {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+\\s*");
 
     /**
-     * SQLSTATE classes of which PostgreSQL's message has no values: 08 connection, 25 transaction ended, 28 authorization, 3D
-     * no such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 intervention, 58 system error.
+     * SQLSTATE classes of which PostgreSQL's message has no values: 08 connection, 25 transaction ended, 28
+     * authorization, 3D no such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57
+     * intervention, 58 system error.
      */
     private static final Set<String> STATES_WITHOUT_VALUES =
             Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
-    /** Whose exceptions speak of the machinery and not of data. All others, such as those of parsers, are named only. */
+    /**
+     * Whose exceptions speak of the machinery and not of data. All others, such as those of parsers, are named only.
+     */
     private static final Set<String> MACHINERY = Set.of(
             "dev.orderflow.",
             "java.io.",

@@ -5,8 +5,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as the log shows it, and what exports the log: with its stack and its causes, but of their messages only what
- * {@link Cause} lets pass.
+ * A failure as the log shows it, and what exports the log: with its stack and its causes, but of their messages only
+ * what {@link Cause} lets pass.
  */
 public final class LoggedFailure extends Throwable {
 

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses a request that breaks a limit, or that comes from where it may not, before anything else reads it; and lets no
- * exception out.
+ * Refuses a request that breaks a limit, or that comes from where it may not, before anything else reads it; and lets
+ * no exception out.
  */
 public class EdgeFilter extends HttpFilter {
 

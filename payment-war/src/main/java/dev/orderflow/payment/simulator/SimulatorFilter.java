@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Makes the simulated gateway's paths as unknown as any other outside of development. It runs before the request is matched, because a
- * wrong method or content type would otherwise be answered by another status than 404.
+ * Makes the simulated gateway's paths as unknown as any other outside of development. It runs before the request is
+ * matched, because a wrong method or content type would otherwise be answered by another status than 404.
  */
 @Provider
 @PreMatching

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as the API shows it. It shows a value only where the contract says what stands there: everything else, payment tokens
- * before all, is {@value #MASK}. Nobody knows what is in a record that could not be handled.
+ * A record as the API shows it. It shows a value only where the contract says what stands there: everything else,
+ * payment tokens before all, is {@value #MASK}. Nobody knows what is in a record that could not be handled.
  */
 final class RecordMask {
 
