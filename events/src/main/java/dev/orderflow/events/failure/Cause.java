@@ -82,7 +82,21 @@ public final class Cause {
             return ofDatabase(sql);
         }
         String type = failure.getClass().getName();
-        return MACHINERY.stream().anyMatch(type::startsWith) ? failure.getMessage() : null;
+        return MACHINERY.stream().anyMatch(type::startsWith) && !repeatsACause(failure) ? failure.getMessage() : null;
+    }
+
+    /** An exception that is made of its cause alone takes over the message of that. */
+    private static boolean repeatsACause(Throwable failure) {
+        String message = failure.getMessage();
+        @Nullable Throwable cause = failure.getCause();
+        for (int depth = 0; message != null && cause != null && depth < MAX_CAUSES; depth++) {
+            String repeated = cause.getMessage();
+            if (repeated != null && !repeated.isBlank() && message.contains(repeated)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static String ofDatabase(SQLException failure) {

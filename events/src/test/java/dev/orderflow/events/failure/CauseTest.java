@@ -81,6 +81,16 @@ class CauseTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void an_exception_that_takes_over_the_message_of_its_cause_says_none() {
+        var failure = new IllegalStateException(new SQLException("invalid input \"secret\"", "22P02"));
+
+        assertThat(failure).hasMessageContaining("secret");
+        assertThat(logged(failure)).contains("java.lang.IllegalStateException").doesNotContain("secret");
+        assertThat(logged(new IllegalStateException("It failed: " + failure.getMessage(), failure)))
+                .doesNotContain("secret");
+    }
+
     private static String logged(Throwable failure) {
         Logger logger = Logger.getAnonymousLogger();
         logger.setUseParentHandlers(false);
