@@ -46,6 +46,9 @@ final class EmbeddedPostgres extends Postgres {
     @Override
     void prepare() throws IOException {
         if (!Files.exists(data)) {
+            if (!passwords().exist()) {
+                generatePasswords();
+            }
             initialise();
         }
     }

@@ -33,6 +33,9 @@ public final class Cause {
     private static final Set<String> STATES_WITHOUT_VALUES =
             Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
+    /** Its message names a schema, table or function. */
+    private static final String PERMISSION_DENIED = "42501";
+
     /**
      * Whose exceptions speak of the machinery and not of data. All others, such as those of parsers, are named only.
      */
@@ -71,8 +74,13 @@ public final class Cause {
             }
             cause = next;
         }
-        String text = text(cause);
-        String name = cause.getClass().getSimpleName();
+        return outermost(cause);
+    }
+
+    /** The failure itself, whatever its causes are: Kafka's say less than what they caused. */
+    public static String outermost(Throwable failure) {
+        String text = text(failure);
+        String name = failure.getClass().getSimpleName();
         return text == null ? name : line(name + ": " + text);
     }
 
@@ -117,7 +125,7 @@ public final class Cause {
                     || failure instanceof SQLRecoverableException
                     || failure instanceof SQLNonTransientConnectionException;
         }
-        return STATES_WITHOUT_VALUES.contains(state.substring(0, 2));
+        return STATES_WITHOUT_VALUES.contains(state.substring(0, 2)) || state.equals(PERMISSION_DENIED);
     }
 
     private static Stream<String> names(ServerErrorMessage error) {

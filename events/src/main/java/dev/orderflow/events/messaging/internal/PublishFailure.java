@@ -6,6 +6,6 @@ import dev.orderflow.events.failure.Cause;
 final class PublishFailure extends Exception {
 
     PublishFailure(int unacknowledged, Throwable cause) {
-        super(unacknowledged + " records were not acknowledged by Kafka: " + Cause.of(cause), cause);
+        super(unacknowledged + " records were not acknowledged by Kafka: " + Cause.outermost(cause), cause);
     }
 }
