@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,6 +82,9 @@ public final class Beans {
 
     private Object value(String name, Class<?> type) {
         String text = settings.get(name);
+        if (type == Optional.class) {
+            return Optional.ofNullable(text);
+        }
         if (text == null) {
             throw new IllegalStateException("There is no setting " + name);
         }
