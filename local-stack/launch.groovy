@@ -61,7 +61,8 @@ def command = [
 // Its input is a pipe that only Maven can write to, and tells it by its end that Maven was killed.
 def launcher = new ProcessBuilder(command*.toString()).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start()
 def stop = new Thread({
-    launcher.destroy()
+    // By its handle: the process itself would close the pipe, as if Maven had been killed, and cut the stop in order short.
+    launcher.toHandle().destroy()
     launcher.waitFor(60, TimeUnit.SECONDS)
 })
 Runtime.runtime.addShutdownHook(stop)
