@@ -112,7 +112,7 @@ class MetricsIT {
         } finally {
             kafka.resume();
         }
-        // A pooled connection that a fault test cut silently holds up a sample for its socket timeout, a minute each.
+        // Suspected, not proven: a pooled connection that a fault test cut holds up a sample for a minute.
         await().atMost(LIMIT.multipliedBy(3))
                 .untilAsserted(() ->
                         assertThat(value("order", "orderflow.outbox.depth")).isZero());
