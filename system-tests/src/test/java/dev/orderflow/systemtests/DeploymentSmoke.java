@@ -45,7 +45,12 @@ class DeploymentSmoke implements Storefront {
         "PAYMENT, started", "PAYMENT, live", "PAYMENT, ready"
     })
     void every_probe_is_up(ServiceName service, String probe) {
-        given().get(url(service, "/health/" + probe)).then().statusCode(200).body("status", equalTo("UP"));
+        // A service that has just restarted handles orders a moment before it reports that it has started.
+        await().atMost(LIMIT)
+                .untilAsserted(() -> given().get(url(service, "/health/" + probe))
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("UP")));
     }
 
     @Test
