@@ -15,8 +15,11 @@ import java.util.logging.Logger;
  * stops it when this process is asked to end, when the process that started it has ended, or when a part ends by itself.
  */
 public final class Launcher {
-    /** The watchdog then needs up to three more, and nothing may be left ten seconds after Maven was killed. */
-    private static final int STOP_LIMIT_S = 4;
+    /**
+     * A stop in order is cut short after this time; the data outlive that. The watchdog then needs up to three seconds, and
+     * nothing may be left ten seconds after Maven was ended.
+     */
+    private static final int STOP_LIMIT_S = 5;
 
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
@@ -78,13 +81,13 @@ public final class Launcher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            CompletableFuture.delayedExecutor(STOP_LIMIT_S, TimeUnit.SECONDS, Runnable::run)
-                    .execute(() -> Runtime.getRuntime().halt(1));
             System.exit(1);
         }
     }
 
     private void stop() {
+        CompletableFuture.delayedExecutor(STOP_LIMIT_S, TimeUnit.SECONDS, Runnable::run)
+                .execute(() -> Runtime.getRuntime().halt(1));
         home.close();
         progress.say("Everything has stopped");
     }
