@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +79,12 @@ public final class OtlpReceiver implements AutoCloseable {
         return metrics.values();
     }
 
-    /** The last values of a gauge, by the value of its only attribute. */
+    /** The last values of a gauge, by the value of its only attribute: of the server that reported it last. */
     public Map<String, Double> gauges(String name) {
         Map<String, Double> values = new ConcurrentHashMap<>();
         metrics().stream()
                 .filter(metric -> metric.name().equals(name))
+                .sorted(Comparator.comparing(ReceivedMetric::received))
                 .forEach(metric -> values.putAll(metric.gauges()));
         return values;
     }
@@ -102,7 +105,7 @@ public final class OtlpReceiver implements AutoCloseable {
                     .forEach(scope -> scope.getMetricsList()
                             .forEach(metric -> metrics.put(
                                     List.of(service, instance, metric.getName()),
-                                    new ReceivedMetric(service, instance, metric))));
+                                    new ReceivedMetric(service, instance, Instant.now(), metric))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.orderflow.events.otlp;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * The last state of a metric of a service.
  *
  * @param instance of the service
+ * @param received when: a server that has been killed leaves its last state behind
  */
-public record ReceivedMetric(String service, String instance, Metric proto) {
+public record ReceivedMetric(String service, String instance, Instant received, Metric proto) {
 
     /** What Prometheus writes for the units that are in use here; others it leaves as they are. */
     private static final Map<String, String> UNITS = Map.of("s", "seconds", "1", "");
