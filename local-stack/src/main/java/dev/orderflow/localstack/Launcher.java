@@ -19,7 +19,7 @@ public final class Launcher {
      * A stop in order is cut short after this time; the data outlive that. The watchdog then needs up to three seconds, and
      * nothing may be left ten seconds after Maven was ended.
      */
-    private static final int STOP_LIMIT_S = 5;
+    private static final int STOP_LIMIT_S = 6;
 
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
@@ -85,9 +85,14 @@ public final class Launcher {
         }
     }
 
+    private void cutShort() {
+        progress.say("The stop has taken too long: what still runs is killed, and no data are lost");
+        Runtime.getRuntime().halt(1);
+    }
+
     private void stop() {
         CompletableFuture.delayedExecutor(STOP_LIMIT_S, TimeUnit.SECONDS, Runnable::run)
-                .execute(() -> Runtime.getRuntime().halt(1));
+                .execute(this::cutShort);
         home.close();
         progress.say("Everything has stopped");
     }
