@@ -21,7 +21,7 @@ final class Books {
 
     Books() {
         for (ServiceName service : ServiceName.values()) {
-            migrate(service, "messaging", "events");
+            migrate(service, "messaging", "messaging");
             migrate(service, "migration", service.module());
         }
     }

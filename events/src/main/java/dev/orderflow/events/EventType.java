@@ -1,5 +1,16 @@
 package dev.orderflow.events;
 
+import dev.orderflow.events.InventoryEvent.InventoryRejected;
+import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.InventoryEvent.ReservationExpired;
+import dev.orderflow.events.OrderEvent.OrderCancelled;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderRejected;
+import dev.orderflow.events.PaymentEvent.PaymentCompleted;
+import dev.orderflow.events.PaymentEvent.PaymentFailed;
+import dev.orderflow.events.PaymentEvent.PaymentRefunded;
+import dev.orderflow.events.StockEvent.StockLow;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +33,20 @@ public enum EventType {
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
-    private static final Map<Class<? extends Fact>, EventType> BY_RECORD =
+    private static final Map<Class<? extends DomainEvent>, EventType> BY_RECORD =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::recordClass, Function.identity()));
 
     private final String wireName;
     private final String topic;
-    private final Class<? extends Fact> recordClass;
+    private final Class<? extends DomainEvent> recordClass;
 
-    EventType(String wireName, String topic, Class<? extends Fact> recordClass) {
+    EventType(String wireName, String topic, Class<? extends DomainEvent> recordClass) {
         this.wireName = wireName;
         this.topic = topic;
         this.recordClass = recordClass;
     }
 
-    public static EventType of(Fact event) {
+    public static EventType of(DomainEvent event) {
         EventType type = BY_RECORD.get(event.getClass());
         if (type == null) {
             throw new IllegalStateException(event.getClass() + " has no wire name; add it to EventType");
@@ -63,7 +74,7 @@ public enum EventType {
         return topic;
     }
 
-    public Class<? extends Fact> recordClass() {
+    public Class<? extends DomainEvent> recordClass() {
         return recordClass;
     }
 

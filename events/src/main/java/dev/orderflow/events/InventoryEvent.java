@@ -1,4 +1,39 @@
 package dev.orderflow.events;
 
-/** Published by the inventory service. */
-public sealed interface InventoryEvent extends Event permits InventoryReserved, InventoryRejected, ReservationExpired {}
+import static dev.orderflow.events.Contract.required;
+
+import java.util.UUID;
+
+/** Published by the inventory service, about the stock of one order. */
+public sealed interface InventoryEvent extends Event {
+
+    /** All lines of the order are reserved; the payment can be charged. */
+    record InventoryReserved(UUID orderId, PaymentRequest payment) implements InventoryEvent {
+
+        public InventoryReserved {
+            required(orderId, "orderId");
+            required(payment, "payment");
+        }
+    }
+
+    /**
+     * Not one line was reserved, because at least one could not be.
+     *
+     * @param reason why, for a person to read; names the SKUs that fell short
+     */
+    record InventoryRejected(UUID orderId, String reason) implements InventoryEvent {
+
+        public InventoryRejected {
+            required(orderId, "orderId");
+            required(reason, "reason");
+        }
+    }
+
+    /** What was reserved for the order is available again, because nobody has ended the reservation in time. The order must not go on. */
+    record ReservationExpired(UUID orderId) implements InventoryEvent {
+
+        public ReservationExpired {
+            required(orderId, "orderId");
+        }
+    }
+}

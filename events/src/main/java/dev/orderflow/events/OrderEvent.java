@@ -1,4 +1,67 @@
 package dev.orderflow.events;
 
+import static dev.orderflow.events.Contract.notEmpty;
+import static dev.orderflow.events.Contract.positive;
+import static dev.orderflow.events.Contract.required;
+
+import java.util.List;
+import java.util.UUID;
+
 /** Published by the order service. */
-public sealed interface OrderEvent extends Event permits OrderCreated, OrderConfirmed, OrderRejected, OrderCancelled {}
+public sealed interface OrderEvent extends Event {
+
+    /** An order was placed; it is PENDING. Each SKU stands in one line only. */
+    record OrderCreated(UUID orderId, String customerId, List<Line> lines, PaymentRequest payment)
+            implements OrderEvent {
+
+        public OrderCreated {
+            required(orderId, "orderId");
+            required(customerId, "customerId");
+            lines = notEmpty(lines, "lines");
+            required(payment, "payment");
+        }
+
+        /** How many units of which SKU. */
+        public record Line(String sku, int quantity) {
+
+            public Line {
+                required(sku, "sku");
+                positive(quantity, "quantity");
+            }
+        }
+    }
+
+    /** The goods are reserved and paid: the order is CONFIRMED. The reservation is to be committed. */
+    record OrderConfirmed(UUID orderId) implements OrderEvent {
+
+        public OrderConfirmed {
+            required(orderId, "orderId");
+        }
+    }
+
+    /**
+     * The system said no: the order is REJECTED. What was reserved is to be released.
+     *
+     * @param reason OUT_OF_STOCK or PAYMENT_DECLINED
+     */
+    record OrderRejected(UUID orderId, String reason) implements OrderEvent {
+
+        public OrderRejected {
+            required(orderId, "orderId");
+            required(reason, "reason");
+        }
+    }
+
+    /**
+     * A person or a deadline said no: the order is CANCELLED. What was reserved is released, what was charged is refunded.
+     *
+     * @param reason CANCELLED_BY_CUSTOMER or EXPIRED
+     */
+    record OrderCancelled(UUID orderId, String reason) implements OrderEvent {
+
+        public OrderCancelled {
+            required(orderId, "orderId");
+            required(reason, "reason");
+        }
+    }
+}

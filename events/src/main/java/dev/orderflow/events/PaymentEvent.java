@@ -1,4 +1,53 @@
 package dev.orderflow.events;
 
+import static dev.orderflow.events.Contract.positive;
+import static dev.orderflow.events.Contract.required;
+
+import java.util.UUID;
+
 /** Published by the payment service. */
-public sealed interface PaymentEvent extends Event permits PaymentCompleted, PaymentFailed, PaymentRefunded {}
+public sealed interface PaymentEvent extends Event {
+
+    /**
+     * The order's total was charged, exactly once.
+     *
+     * @param amount in minor units of the currency; more than zero
+     * @param currency ISO 4217 code
+     */
+    record PaymentCompleted(UUID orderId, long amount, String currency) implements PaymentEvent {
+
+        public PaymentCompleted {
+            required(orderId, "orderId");
+            positive(amount, "amount");
+            required(currency, "currency");
+        }
+    }
+
+    /**
+     * Nothing was charged and nothing will be.
+     *
+     * @param reason why, as the gateway put it
+     */
+    record PaymentFailed(UUID orderId, String reason) implements PaymentEvent {
+
+        public PaymentFailed {
+            required(orderId, "orderId");
+            required(reason, "reason");
+        }
+    }
+
+    /**
+     * What was charged for an order that came to nothing was given back in full.
+     *
+     * @param amount in minor units of the currency; more than zero
+     * @param currency ISO 4217 code
+     */
+    record PaymentRefunded(UUID orderId, long amount, String currency) implements PaymentEvent {
+
+        public PaymentRefunded {
+            required(orderId, "orderId");
+            positive(amount, "amount");
+            required(currency, "currency");
+        }
+    }
+}

@@ -2,7 +2,7 @@ package dev.orderflow.inventory;
 
 import static io.restassured.RestAssured.given;
 
-import dev.orderflow.events.http.AnswerHeadersContract;
+import dev.orderflow.chassis.harness.http.AnswerHeadersContract;
 import dev.orderflow.localstack.TestEnvironment;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.orderflow.inventory;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
+import dev.orderflow.messaging.harness.Wire;
 import io.restassured.path.json.JsonPath;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.orderflow.inventory;
 
-import dev.orderflow.events.openapi.OpenApiContract;
+import dev.orderflow.chassis.harness.openapi.OpenApiContract;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest

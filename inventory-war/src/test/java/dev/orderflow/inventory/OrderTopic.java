@@ -2,7 +2,7 @@ package dev.orderflow.inventory;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
+import dev.orderflow.messaging.harness.Wire;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;

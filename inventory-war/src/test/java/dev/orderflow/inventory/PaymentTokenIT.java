@@ -3,12 +3,12 @@ package dev.orderflow.inventory;
 import static dev.orderflow.inventory.Api.stocked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.chassis.harness.MarkedToken;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.MarkedToken;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

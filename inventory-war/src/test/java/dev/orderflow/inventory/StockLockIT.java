@@ -3,8 +3,8 @@ package dev.orderflow.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;

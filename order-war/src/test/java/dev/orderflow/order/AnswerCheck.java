@@ -1,9 +1,9 @@
 package dev.orderflow.order;
 
-import dev.orderflow.events.http.RawAnswer;
-import dev.orderflow.events.http.RawRequest;
-import dev.orderflow.events.openapi.OpenApiDocument;
-import dev.orderflow.events.openapi.Operation;
+import dev.orderflow.chassis.harness.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawRequest;
+import dev.orderflow.chassis.harness.openapi.OpenApiDocument;
+import dev.orderflow.chassis.harness.openapi.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;

@@ -2,8 +2,8 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.http.AnswerHeadersContract;
-import dev.orderflow.events.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.AnswerHeadersContract;
+import dev.orderflow.chassis.harness.http.RawAnswer;
 import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.util.Map;

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import dev.orderflow.events.HouseRules;
+import dev.orderflow.chassis.house.HouseRules;
 
 @AnalyzeClasses(packages = "dev.orderflow.order", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -3,12 +3,12 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
-import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.Redis;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.http.CrossSiteContract;
+import dev.orderflow.chassis.harness.http.CrossSiteContract;
 import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;

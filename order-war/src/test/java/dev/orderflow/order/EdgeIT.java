@@ -6,7 +6,7 @@ import static dev.orderflow.order.ProblemAnswers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawAnswer;
 import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.orderflow.order;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.events.http.RawAnswer;
-import dev.orderflow.events.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawHttp;
 import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 

@@ -1,6 +1,6 @@
 package dev.orderflow.order;
 
-import dev.orderflow.events.http.RawRequest;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.events.http.OddValues.any;
-import static dev.orderflow.events.http.OddValues.percent;
+import static dev.orderflow.chassis.harness.http.OddValues.any;
+import static dev.orderflow.chassis.harness.http.OddValues.percent;
 
-import dev.orderflow.events.http.OddValues;
+import dev.orderflow.chassis.harness.http.OddValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

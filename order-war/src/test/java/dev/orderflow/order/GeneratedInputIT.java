@@ -2,10 +2,10 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.http.RawAnswer;
-import dev.orderflow.events.http.RawHttp;
-import dev.orderflow.events.http.RawRequest;
-import dev.orderflow.events.openapi.OpenApiDocument;
+import dev.orderflow.chassis.harness.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawRequest;
+import dev.orderflow.chassis.harness.openapi.OpenApiDocument;
 import dev.orderflow.localstack.ProofSize;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;

@@ -1,10 +1,10 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.events.http.OddValues.any;
-import static dev.orderflow.events.http.OddValues.percent;
+import static dev.orderflow.chassis.harness.http.OddValues.any;
+import static dev.orderflow.chassis.harness.http.OddValues.percent;
 
-import dev.orderflow.events.http.OddValues;
-import dev.orderflow.events.http.RawRequest;
+import dev.orderflow.chassis.harness.http.OddValues;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

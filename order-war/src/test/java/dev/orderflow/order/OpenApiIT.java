@@ -3,8 +3,8 @@ package dev.orderflow.order;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.openapi.OpenApiContract;
-import dev.orderflow.events.openapi.Operation;
+import dev.orderflow.chassis.harness.openapi.OpenApiContract;
+import dev.orderflow.chassis.harness.openapi.Operation;
 import dev.orderflow.order.domain.OrderException;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;

@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Wire;
-import dev.orderflow.events.redis.RedisConnections;
+import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

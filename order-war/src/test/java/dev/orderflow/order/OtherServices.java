@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Wire;
+import dev.orderflow.messaging.harness.Wire;
 import java.util.UUID;
 
 /** The other services, as far as the order service can tell: what they say of an order of one BOOK-001. */

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.chassis.harness.MarkedToken;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
-import dev.orderflow.events.MarkedToken;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;

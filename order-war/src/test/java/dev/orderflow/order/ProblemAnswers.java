@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawAnswer;
 import io.restassured.path.json.JsonPath;
 
 /** What holds for every problem, whoever answers it. */

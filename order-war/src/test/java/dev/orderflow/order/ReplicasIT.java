@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawHttp;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.TestEnvironment;
 import io.restassured.path.json.JsonPath;

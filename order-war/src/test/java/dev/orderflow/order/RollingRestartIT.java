@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.orderflow.order;
 
-import dev.orderflow.events.otlp.OtlpReceiver;
+import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.TestEnvironment;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.redis.RedisConnections;
+import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.Looks.Look;
 import java.io.IOException;
 import java.net.http.HttpResponse;

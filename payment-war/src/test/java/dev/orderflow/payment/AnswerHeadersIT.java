@@ -1,6 +1,6 @@
 package dev.orderflow.payment;
 
-import dev.orderflow.events.http.AnswerHeadersContract;
+import dev.orderflow.chassis.harness.http.AnswerHeadersContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

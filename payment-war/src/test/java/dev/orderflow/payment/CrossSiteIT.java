@@ -1,6 +1,6 @@
 package dev.orderflow.payment;
 
-import dev.orderflow.events.http.CrossSiteContract;
+import dev.orderflow.chassis.harness.http.CrossSiteContract;
 import dev.orderflow.localstack.TestEnvironment;
 import org.microshed.testing.jupiter.MicroShedTest;
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

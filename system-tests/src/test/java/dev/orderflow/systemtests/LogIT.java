@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.otlp.ReceivedLog;
+import dev.orderflow.chassis.harness.otlp.ReceivedLog;
 import dev.orderflow.localstack.ServiceName;
 import java.io.IOException;
 import java.nio.file.Files;

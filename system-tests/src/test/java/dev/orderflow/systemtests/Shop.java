@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.audit.Audit;
 import dev.orderflow.audit.Report;
 import dev.orderflow.audit.Target;
-import dev.orderflow.events.otlp.OtlpReceiver;
+import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
 import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackOptions;

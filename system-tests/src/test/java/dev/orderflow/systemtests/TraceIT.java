@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.otlp.ReceivedSpan;
+import dev.orderflow.chassis.harness.otlp.ReceivedSpan;
 import dev.orderflow.localstack.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;

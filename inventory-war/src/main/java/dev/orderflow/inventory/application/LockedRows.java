@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.application;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
 import dev.orderflow.inventory.domain.Stock;

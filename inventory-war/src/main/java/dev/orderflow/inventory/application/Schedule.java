@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.application;
 
-import dev.orderflow.events.schedule.PeriodicTasks;
-import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.work.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -1,14 +1,14 @@
 package dev.orderflow.inventory.application;
 
-import dev.orderflow.events.StockLow;
-import dev.orderflow.events.messaging.Ids;
-import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.events.StockEvent.StockLow;
 import dev.orderflow.inventory.domain.Adjustment;
 import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Movements;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.StockItem;
 import dev.orderflow.inventory.domain.StockMovement;
+import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.lock;
 
-import dev.orderflow.events.redis.Redis;
+import dev.orderflow.chassis.redis.Redis;
 import dev.orderflow.inventory.lock.LockMetrics.Outcome;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

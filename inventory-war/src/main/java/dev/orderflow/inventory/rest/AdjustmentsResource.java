@@ -1,13 +1,13 @@
 package dev.orderflow.inventory.rest;
 
-import static dev.orderflow.events.rest.IdempotencyHeaders.KEY;
-import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_PATTERN;
-import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_REQUIRED;
-import static dev.orderflow.events.rest.IdempotencyHeaders.KEY_RULE;
-import static dev.orderflow.events.rest.IdempotencyHeaders.REPLAYED;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY_PATTERN;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY_REQUIRED;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY_RULE;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.REPLAYED;
 
-import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.inventory.application.AdjustStock;
 import dev.orderflow.inventory.application.AdjustStock.Adjusted;
 import dev.orderflow.inventory.application.AdjustStock.BelowReserved;

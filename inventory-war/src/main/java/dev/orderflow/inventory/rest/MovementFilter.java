@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.rest;
 
-import dev.orderflow.events.rest.Paging;
+import dev.orderflow.chassis.http.paging.Paging;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;

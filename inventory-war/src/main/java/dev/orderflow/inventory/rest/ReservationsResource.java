@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.rest;
 
-import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.inventory.application.FindReservations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package dev.orderflow.inventory.rest;
 
-import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.ProblemException;
-import dev.orderflow.events.rest.Page;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.inventory.application.FindStock;
 import dev.orderflow.inventory.application.WatchStock;
 import jakarta.enterprise.context.ApplicationScoped;

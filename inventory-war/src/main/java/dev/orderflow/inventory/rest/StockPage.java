@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.rest;
 
-import dev.orderflow.events.rest.Page;
+import dev.orderflow.chassis.http.paging.Page;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

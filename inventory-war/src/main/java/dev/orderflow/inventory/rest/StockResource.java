@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.rest;
 
-import dev.orderflow.events.rest.Page;
-import dev.orderflow.events.rest.SkuPaging;
+import dev.orderflow.chassis.http.paging.Page;
+import dev.orderflow.chassis.http.paging.SkuPaging;
 import dev.orderflow.inventory.application.FindStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package dev.orderflow.inventory.lock;
 
-import static dev.orderflow.events.Wiring.wire;
+import static dev.orderflow.chassis.harness.Wiring.wire;
 
-import dev.orderflow.events.redis.Redis;
-import dev.orderflow.events.redis.RedisBreaker;
-import dev.orderflow.events.redis.RedisConnections;
+import dev.orderflow.chassis.redis.Redis;
+import dev.orderflow.chassis.redis.RedisBreaker;
+import dev.orderflow.chassis.redis.RedisConnections;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.orderflow.inventory.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.redis.RedisConnections;
+import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.inventory.lock.LockMetrics.Outcome;
 import dev.orderflow.localstack.Redis;
 import dev.orderflow.localstack.TestEnvironment;

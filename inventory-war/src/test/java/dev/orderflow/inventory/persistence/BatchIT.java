@@ -3,10 +3,10 @@ package dev.orderflow.inventory.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.InventoryReserved;
-import dev.orderflow.events.OrderConfirmed;
-import dev.orderflow.events.OrderCreated;
-import dev.orderflow.events.OrderRejected;
+import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.localstack.Database;

@@ -1,12 +1,10 @@
 package dev.orderflow.inventory.persistence;
 
-import static dev.orderflow.events.Wiring.wire;
+import static dev.orderflow.chassis.harness.Wiring.wire;
 
+import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Fact;
-import dev.orderflow.events.messaging.EventMetadata;
-import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.inventory.application.CommitReservation;
 import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
@@ -16,6 +14,8 @@ import dev.orderflow.inventory.application.StockLocks;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.localstack.Database;
+import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.Outbox;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 final class Replica implements AutoCloseable {
 
     final Queue<String> statements = new ConcurrentLinkedQueue<>();
-    final Queue<Fact> answers = new ConcurrentLinkedQueue<>();
+    final Queue<DomainEvent> answers = new ConcurrentLinkedQueue<>();
 
     private final EntityManagerFactory entityManagers;
 
@@ -95,16 +95,16 @@ final class Replica implements AutoCloseable {
         entityManagers.close();
     }
 
-    private static final class RecordingOutbox extends Outbox {
+    private static final class RecordingOutbox implements Outbox {
 
-        private final Queue<Fact> answers;
+        private final Queue<DomainEvent> answers;
 
-        RecordingOutbox(Queue<Fact> answers) {
+        RecordingOutbox(Queue<DomainEvent> answers) {
             this.answers = answers;
         }
 
         @Override
-        public UUID append(Fact event) {
+        public UUID append(DomainEvent event) {
             answers.add(event);
             return UUID.randomUUID();
         }

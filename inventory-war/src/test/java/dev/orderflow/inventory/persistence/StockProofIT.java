@@ -2,13 +2,13 @@ package dev.orderflow.inventory.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.chassis.redis.RedisConnections;
+import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Event;
-import dev.orderflow.events.Fact;
-import dev.orderflow.events.InventoryRejected;
-import dev.orderflow.events.InventoryReserved;
-import dev.orderflow.events.OrderCreated;
+import dev.orderflow.events.InventoryEvent.InventoryRejected;
+import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;
@@ -140,7 +140,7 @@ class StockProofIT {
 
         Duration time = handle(batches, lock).time();
 
-        List<Fact> answers =
+        List<DomainEvent> answers =
                 replicas.stream().flatMap(replica -> replica.answers.stream()).toList();
         assertThat(answers).hasSize(demand.orders);
         assertThat(answers).filteredOn(InventoryReserved.class::isInstance).hasSize(demand.sold);

@@ -38,7 +38,7 @@ final class Endpoints {
     private Endpoints() {}
 
     static Set<String> ofTheServices() {
-        List<Path> sources = Stream.of("events", "order-war", "inventory-war", "payment-war")
+        List<Path> sources = Stream.of("chassis", "messaging", "order-war", "inventory-war", "payment-war")
                 .map(module -> Kustomize.ROOT.resolve(module + "/src/main/java"))
                 .flatMap(folder -> Sources.below(folder, "**.java").stream())
                 .filter(file -> Sources.text(file).contains("jakarta.ws.rs.Path;"))

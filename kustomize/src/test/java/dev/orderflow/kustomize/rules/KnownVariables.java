@@ -28,7 +28,7 @@ record KnownVariables(Set<String> names) {
     static KnownVariables ofTheServices() {
         Stream<String> server = Sources.below(Kustomize.ROOT.resolve("liberty-config"), "**/*.xml").stream()
                 .flatMap(file -> Sources.matches(file, SERVER_VARIABLE));
-        Stream<String> properties = Stream.of("events", "order-war", "inventory-war", "payment-war")
+        Stream<String> properties = Stream.of("chassis", "messaging", "order-war", "inventory-war", "payment-war")
                 .map(module -> Kustomize.ROOT.resolve(module + "/src/main"))
                 .flatMap(folder -> Stream.concat(
                         Sources.below(folder, "resources/META-INF/microprofile-config.properties").stream()

@@ -1,7 +1,7 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.events.failure.PermanentFailure;
-import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.Orders;

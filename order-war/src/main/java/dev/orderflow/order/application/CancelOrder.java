@@ -1,6 +1,6 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.events.failure.LoggedFailure;
+import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.order.domain.OrderSteps;
 import dev.orderflow.order.domain.Progress;
 import jakarta.enterprise.context.ApplicationScoped;

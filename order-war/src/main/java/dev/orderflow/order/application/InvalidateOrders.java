@@ -1,6 +1,6 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.events.failure.RetryableFailure;
+import dev.orderflow.chassis.failure.RetryableFailure;
 import dev.orderflow.order.domain.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

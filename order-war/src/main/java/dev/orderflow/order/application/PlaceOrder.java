@@ -2,11 +2,11 @@ package dev.orderflow.order.application;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.orderflow.events.OrderCreated;
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.events.messaging.Ids;
-import dev.orderflow.events.messaging.Outbox;
-import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.Outbox;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
 import dev.orderflow.order.application.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.events.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.order.application.PlaceOrder.Outcome;
 import dev.orderflow.order.application.PlaceOrder.Request;
 import jakarta.enterprise.context.ApplicationScoped;

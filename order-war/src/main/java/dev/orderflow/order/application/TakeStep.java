@@ -1,10 +1,10 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.events.OrderCancelled;
-import dev.orderflow.events.OrderConfirmed;
-import dev.orderflow.events.OrderRejected;
-import dev.orderflow.events.messaging.Ids;
-import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.events.OrderEvent.OrderCancelled;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import dev.orderflow.events.OrderEvent.OrderRejected;
+import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.Outbox;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderChanged;
 import dev.orderflow.order.domain.OrderHistory;

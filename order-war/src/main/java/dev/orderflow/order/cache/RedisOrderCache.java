@@ -1,6 +1,6 @@
 package dev.orderflow.order.cache;
 
-import dev.orderflow.events.redis.Redis;
+import dev.orderflow.chassis.redis.Redis;
 import dev.orderflow.order.application.OrderCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

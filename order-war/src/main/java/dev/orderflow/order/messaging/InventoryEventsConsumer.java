@@ -2,12 +2,12 @@ package dev.orderflow.order.messaging;
 
 import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent;
-import dev.orderflow.events.InventoryRejected;
-import dev.orderflow.events.InventoryReserved;
-import dev.orderflow.events.ReservationExpired;
-import dev.orderflow.events.messaging.EventConsumers;
-import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.InventoryEvent.InventoryRejected;
+import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.InventoryEvent.ReservationExpired;
+import dev.orderflow.messaging.EventConsumers;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.domain.OrderSignal;
 import jakarta.enterprise.context.ApplicationScoped;

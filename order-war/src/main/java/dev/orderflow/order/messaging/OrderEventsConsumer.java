@@ -1,10 +1,10 @@
 package dev.orderflow.order.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.OrderCreated;
-import dev.orderflow.events.messaging.EventConsumers;
-import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.messaging.EventConsumers;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.order.application.InvalidateOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

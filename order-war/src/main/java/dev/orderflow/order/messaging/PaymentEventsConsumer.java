@@ -1,13 +1,13 @@
 package dev.orderflow.order.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.PaymentCompleted;
 import dev.orderflow.events.PaymentEvent;
-import dev.orderflow.events.PaymentFailed;
-import dev.orderflow.events.PaymentRefunded;
-import dev.orderflow.events.messaging.EventConsumers;
-import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.PaymentEvent.PaymentCompleted;
+import dev.orderflow.events.PaymentEvent.PaymentFailed;
+import dev.orderflow.events.PaymentEvent.PaymentRefunded;
+import dev.orderflow.messaging.EventConsumers;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.domain.OrderSignal;
 import jakarta.enterprise.context.ApplicationScoped;

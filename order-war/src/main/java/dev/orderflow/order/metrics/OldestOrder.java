@@ -1,7 +1,7 @@
 package dev.orderflow.order.metrics;
 
-import dev.orderflow.events.schema.SchemaMigrated;
-import dev.orderflow.events.telemetry.Gauges;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.domain.OrderStatus;
 import io.opentelemetry.api.common.AttributeKey;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.metrics;
 
-import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.order.application.OrderRefused;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;

@@ -3,8 +3,8 @@ package dev.orderflow.order.persistence;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.orderflow.events.retention.Retention;
-import dev.orderflow.events.sql.Sql;
+import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.work.Retention;
 import dev.orderflow.order.domain.IdempotencyKey;
 import dev.orderflow.order.domain.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package dev.orderflow.order.persistence;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.orderflow.events.sql.Sql;
+import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.order.domain.Product;
 import dev.orderflow.order.domain.Products;
 import jakarta.enterprise.context.ApplicationScoped;

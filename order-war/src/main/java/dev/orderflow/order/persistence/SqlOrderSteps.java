@@ -1,6 +1,6 @@
 package dev.orderflow.order.persistence;
 
-import dev.orderflow.events.sql.Sql;
+import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.order.domain.CountedChanges;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.OrderStep;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.Problem;
+import dev.orderflow.chassis.http.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.MediaType;

@@ -1,7 +1,7 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.ProblemException;
-import dev.orderflow.events.rest.Paging;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.paging.Paging;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.rest.Page;
+import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.order.domain.Order;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,7 +1,7 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.order.application.CancelOrder;
 import dev.orderflow.order.application.CancelOrder.Outcome.Cancelled;
 import dev.orderflow.order.application.CancelOrder.Outcome.CancelledBefore;

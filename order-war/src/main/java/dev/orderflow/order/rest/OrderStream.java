@@ -2,7 +2,7 @@ package dev.orderflow.order.rest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.orderflow.events.failure.LoggedFailure;
+import dev.orderflow.chassis.failure.LoggedFailure;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,9 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.failure.LoggedFailure;
-import dev.orderflow.events.health.Pulse;
-import dev.orderflow.events.health.Pulses;
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;

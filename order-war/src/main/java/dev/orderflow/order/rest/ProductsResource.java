@@ -1,9 +1,9 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.ProblemException;
-import dev.orderflow.events.rest.Page;
-import dev.orderflow.events.rest.SkuPaging;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.paging.Page;
+import dev.orderflow.chassis.http.paging.SkuPaging;
 import dev.orderflow.order.application.OfferProducts;
 import dev.orderflow.order.application.OfferProducts.Outcome.Added;
 import dev.orderflow.order.application.OfferProducts.Outcome.Changed;

@@ -1,7 +1,7 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.Problem.FieldError;
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.Problem.FieldError;
+import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.order.application.FindOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.rest;
 
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response.ResponseBuilder;

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.orderflow.events.Fact;
-import dev.orderflow.events.OrderCreated;
+import dev.orderflow.events.DomainEvent;
+import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.messaging.Outbox;
 import dev.orderflow.order.application.PlaceOrder.Command;
 import dev.orderflow.order.application.PlaceOrder.Outcome;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
@@ -43,7 +43,7 @@ class PlaceOrderTest {
     private static final Answer ANSWER = new Answer(201, "/api/orders/1", "0", "{}");
 
     private final List<Order> stored = new ArrayList<>();
-    private final List<Fact> appended = new ArrayList<>();
+    private final List<DomainEvent> appended = new ArrayList<>();
     private final StoredKeys keys = new StoredKeys();
     private final PlaceOrder placeOrder = new PlaceOrder();
 
@@ -56,7 +56,7 @@ class PlaceOrderTest {
                 List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
         placeOrder.outbox = new Outbox() {
             @Override
-            public UUID append(Fact event) {
+            public UUID append(DomainEvent event) {
                 appended.add(event);
                 return UUID.randomUUID();
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.failure.RetryableFailure;
+import dev.orderflow.chassis.failure.RetryableFailure;
 import dev.orderflow.order.application.PlaceOrder.Command;
 import dev.orderflow.order.application.PlaceOrder.Outcome;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;

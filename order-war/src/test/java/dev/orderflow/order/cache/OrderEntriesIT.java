@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.Wire;
-import dev.orderflow.events.redis.RedisConnections;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.WithRedis;
 import dev.orderflow.order.application.OrderCache.Lookup.Hit;
 import dev.orderflow.order.application.OrderCache.Lookup.Miss;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.application;
 
-import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;

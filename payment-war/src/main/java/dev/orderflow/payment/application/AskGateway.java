@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application;
 
-import dev.orderflow.events.telemetry.TraceContext;
-import dev.orderflow.events.telemetry.Tracing;
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.chassis.telemetry.Tracing;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Gateway;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.application;
 
-import dev.orderflow.events.failure.BackOff;
+import dev.orderflow.chassis.failure.BackOff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

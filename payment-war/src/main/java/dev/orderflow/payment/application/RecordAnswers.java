@@ -1,10 +1,10 @@
 package dev.orderflow.payment.application;
 
-import dev.orderflow.events.PaymentCompleted;
-import dev.orderflow.events.PaymentFailed;
-import dev.orderflow.events.PaymentRefunded;
-import dev.orderflow.events.messaging.Outbox;
-import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.events.PaymentEvent.PaymentCompleted;
+import dev.orderflow.events.PaymentEvent.PaymentFailed;
+import dev.orderflow.events.PaymentEvent.PaymentRefunded;
+import dev.orderflow.messaging.Outbox;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.Payments;
 import dev.orderflow.payment.domain.Transition;

@@ -1,13 +1,13 @@
 package dev.orderflow.payment.application;
 
-import dev.orderflow.events.failure.Cause;
-import dev.orderflow.events.failure.LoggedFailure;
-import dev.orderflow.events.health.Pulse;
-import dev.orderflow.events.health.Pulses;
-import dev.orderflow.events.schedule.FailureLog;
-import dev.orderflow.events.schedule.Pace;
-import dev.orderflow.events.schema.SchemaMigrated;
-import dev.orderflow.events.telemetry.TraceContext;
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.chassis.work.FailureLog;
+import dev.orderflow.chassis.work.Pace;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;

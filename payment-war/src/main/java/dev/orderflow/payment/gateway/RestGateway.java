@@ -1,6 +1,6 @@
 package dev.orderflow.payment.gateway;
 
-import dev.orderflow.events.failure.LoggedFailure;
+import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Gateway;

@@ -1,14 +1,14 @@
 package dev.orderflow.payment.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.OrderCancelled;
-import dev.orderflow.events.OrderConfirmed;
-import dev.orderflow.events.OrderCreated;
 import dev.orderflow.events.OrderEvent;
-import dev.orderflow.events.OrderRejected;
-import dev.orderflow.events.messaging.EventConsumers;
-import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.OrderEvent.OrderCancelled;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderRejected;
+import dev.orderflow.messaging.EventConsumers;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.payment.application.AbandonPayment;
 import dev.orderflow.payment.application.OpenPayments;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.orderflow.payment.metrics;
 
-import dev.orderflow.events.schema.SchemaMigrated;
-import dev.orderflow.events.telemetry.Gauges;
-import dev.orderflow.events.telemetry.Sampled;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.Sampled;
 import dev.orderflow.payment.application.DifferenceFound;
 import dev.orderflow.payment.application.FindDifferences;
 import dev.orderflow.payment.application.FindDifferences.State;

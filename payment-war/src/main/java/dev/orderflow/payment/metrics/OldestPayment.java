@@ -1,7 +1,7 @@
 package dev.orderflow.payment.metrics;
 
-import dev.orderflow.events.schema.SchemaMigrated;
-import dev.orderflow.events.telemetry.Gauges;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
 import dev.orderflow.payment.application.FindPayment;
 import dev.orderflow.payment.domain.PaymentStatus;
 import io.opentelemetry.api.common.AttributeKey;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.metrics;
 
-import dev.orderflow.events.schema.SchemaMigrated;
+import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.payment.domain.Webhook;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.persistence;
 
-import dev.orderflow.events.sql.Sql;
+import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;

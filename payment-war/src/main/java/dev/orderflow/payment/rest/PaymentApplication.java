@@ -1,6 +1,6 @@
 package dev.orderflow.payment.rest;
 
-import dev.orderflow.events.problem.Problem;
+import dev.orderflow.chassis.http.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.rest;
 
-import dev.orderflow.events.rest.Page;
+import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.payment.domain.Difference;
 import dev.orderflow.payment.domain.DifferenceKind;
 import dev.orderflow.payment.domain.Reconciliation;

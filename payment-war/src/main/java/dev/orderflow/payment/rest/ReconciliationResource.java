@@ -1,6 +1,6 @@
 package dev.orderflow.payment.rest;
 
-import dev.orderflow.events.rest.Page;
+import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.payment.application.FindDifferences;
 import dev.orderflow.payment.application.FindDifferences.Found;
 import dev.orderflow.payment.domain.Difference;

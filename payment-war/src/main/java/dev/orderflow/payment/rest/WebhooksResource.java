@@ -1,7 +1,7 @@
 package dev.orderflow.payment.rest;
 
-import dev.orderflow.events.problem.Problem;
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.payment.application.HeedWebhook;
 import dev.orderflow.payment.domain.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.simulator;
 
-import dev.orderflow.events.rest.Page;
+import dev.orderflow.chassis.http.paging.Page;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.simulator;
 
-import dev.orderflow.events.problem.ProblemsInOpenApi;
+import dev.orderflow.chassis.http.openapi.ProblemsInOpenApi;
 import java.util.List;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.simulator;
 
-import dev.orderflow.events.rest.Paging;
+import dev.orderflow.chassis.http.paging.Paging;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.simulator;
 
-import dev.orderflow.events.problem.ProblemException;
+import dev.orderflow.chassis.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.benchmark;
 
-import dev.orderflow.events.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawAnswer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.orderflow.systemtests.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.http.RawRequest;
-import dev.orderflow.events.otlp.OtlpReceiver;
+import dev.orderflow.chassis.harness.http.RawRequest;
+import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
 import dev.orderflow.localstack.BackendKind;
 import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.Ports;

@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.benchmark;
 
-import dev.orderflow.events.http.RawAnswer;
-import dev.orderflow.events.http.RawHttp;
-import dev.orderflow.events.http.RawRequest;
+import dev.orderflow.chassis.harness.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.benchmark;
 
-import dev.orderflow.events.http.RawRequest;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import dev.orderflow.localstack.ServiceName;
 import java.io.IOException;
 import java.nio.file.Path;

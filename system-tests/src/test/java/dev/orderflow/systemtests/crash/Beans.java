@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.crash;
 
-import dev.orderflow.events.Wiring;
+import dev.orderflow.chassis.harness.Wiring;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.orderflow.events.messaging.EventHandler;
+import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.order.application.OfferProducts;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;

@@ -3,10 +3,10 @@ package dev.orderflow.systemtests.crash;
 import static dev.orderflow.systemtests.crash.Scenario.delivery;
 import static dev.orderflow.systemtests.crash.Scenario.id;
 
-import dev.orderflow.events.OrderCancelled;
-import dev.orderflow.events.OrderConfirmed;
-import dev.orderflow.events.OrderCreated;
-import dev.orderflow.events.OrderRejected;
+import dev.orderflow.events.OrderEvent.OrderCancelled;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.AdjustStock;
 import dev.orderflow.inventory.application.ExpireReservations;

@@ -3,9 +3,9 @@ package dev.orderflow.systemtests.crash;
 import static dev.orderflow.systemtests.crash.Scenario.delivery;
 import static dev.orderflow.systemtests.crash.Scenario.id;
 
-import dev.orderflow.events.InventoryReserved;
-import dev.orderflow.events.OrderCancelled;
-import dev.orderflow.events.OrderRejected;
+import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.OrderEvent.OrderCancelled;
+import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.payment.application.Answered;
 import dev.orderflow.payment.application.ClaimPayments;

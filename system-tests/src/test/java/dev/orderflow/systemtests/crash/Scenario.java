@@ -1,9 +1,9 @@
 package dev.orderflow.systemtests.crash;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.internal.BatchTransaction;
-import dev.orderflow.events.messaging.internal.HandDelivery;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.consumer.BatchTransaction;
+import dev.orderflow.messaging.consumer.HandDelivery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,11 +1,12 @@
 package dev.orderflow.systemtests.crash;
 
-import dev.orderflow.events.messaging.EventConsumers;
-import dev.orderflow.events.messaging.internal.EventRelay;
 import dev.orderflow.inventory.application.StockLocks;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.EventConsumers;
+import dev.orderflow.messaging.outbox.EventRelay;
+import dev.orderflow.messaging.outbox.OutboxWriter;
 import dev.orderflow.order.application.OrderCache;
 import dev.orderflow.payment.domain.Webhook;
 import dev.orderflow.payment.domain.Webhooks;
@@ -44,15 +45,18 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private ServiceUnderTest(ServiceName service, List<String> implementations) throws SQLException {
         Database database = TestEnvironment.backends().database(service);
-        migrate(database, "messaging", "events");
+        migrate(database, "messaging", "messaging");
         migrate(database, "migration", service.module());
         this.crashes = new CrashingDatabase(database);
         this.admin = TestEnvironment.backends().adminDatabase(service);
         this.rows = new Rows(admin);
-        this.implementations = implementations.stream()
-                .<Class<?>>map(name -> type("dev.orderflow." + service.label() + ".persistence." + name))
+        this.implementations = Stream.concat(
+                        Stream.of(OutboxWriter.class),
+                        implementations.stream()
+                                .<Class<?>>map(
+                                        name -> type("dev.orderflow." + service.label() + ".persistence." + name)))
                 .toList();
-        this.settings = settings("events", service.module());
+        this.settings = settings("chassis", "messaging", service.module());
         this.entityManagers = Persistence.createEntityManagerFactory(
                 service.label(),
                 Map.of(
@@ -93,7 +97,7 @@ public final class ServiceUnderTest implements AutoCloseable {
                         silent(StockLocks.class),
                         genuine(Scenario.id(1)),
                         new EventRelay(),
-                        new EventConsumers(),
+                        silent(EventConsumers.class),
                         new ToldCache()),
                 implementations,
                 settings);

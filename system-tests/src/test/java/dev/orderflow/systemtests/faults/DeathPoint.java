@@ -12,21 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** A point in the code of the services where a server dies as soon as it comes by: between two things that cannot be one. */
 enum DeathPoint {
     /** The effects of a batch are in the database, and its transaction is open. */
-    HANDLED_AND_NOT_COMMITTED(
-            "dev.orderflow.events.messaging.internal.BatchTransaction", "handle", "AT EXIT", "TRUE", null),
+    HANDLED_AND_NOT_COMMITTED("dev.orderflow.messaging.consumer.BatchTransaction", "handle", "AT EXIT", "TRUE", null),
     /** Kafka does not know that a batch is done. */
     COMMITTED_AND_NOT_ACKNOWLEDGED(
-            "dev.orderflow.events.messaging.internal.BatchSubscriber", "acknowledge", "AT ENTRY", "TRUE", null),
+            "dev.orderflow.messaging.consumer.BatchSubscriber", "acknowledge", "AT ENTRY", "TRUE", null),
     /** Events are true; nobody has been told, not even whoever asked for it. */
     COMMITTED_AND_NOT_TOLD(
-            "dev.orderflow.events.messaging.internal.AfterCommit",
+            "dev.orderflow.messaging.outbox.AfterCommit",
             "afterCompletion",
             "AT ENTRY",
             "$1 == jakarta.transaction.Status.STATUS_COMMITTED",
             null),
     /** Kafka has events that are still in the outbox. */
-    PUBLISHED_AND_NOT_DELETED(
-            "dev.orderflow.events.messaging.internal.RelayPass", "delete", "AT ENTRY", "!$1.isEmpty()", null),
+    PUBLISHED_AND_NOT_DELETED("dev.orderflow.messaging.outbox.RelayPass", "delete", "AT ENTRY", "!$1.isEmpty()", null),
     /** Rows of stock are locked, and the SKU in Redis. */
     LOCKED_AND_NOT_TAKEN(
             "dev.orderflow.inventory.persistence.JpaStock", "lock", "AT EXIT", "TRUE", ServiceName.INVENTORY),

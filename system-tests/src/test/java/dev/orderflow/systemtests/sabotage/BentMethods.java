@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.sabotage;
 
+import dev.orderflow.chassis.harness.Wiring;
+import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Fact;
-import dev.orderflow.events.Wiring;
 import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
@@ -69,7 +69,7 @@ public class BentMethods {
     }
 
     /** Stores an event of the order service at once, whatever becomes of the transaction. */
-    public UUID outsideTransaction(Fact event) {
+    public UUID outsideTransaction(DomainEvent event) {
         return sound(() -> {
             UUID id = UUID.randomUUID();
             TestEnvironment.backends().database(ServiceName.ORDER).execute("""

@@ -45,13 +45,13 @@ enum Sabotage {
     AN_EVENT_HAS_ONE_EFFECT(
             Watch.CRASH_POINTS_OF_ORDERS,
             returns(
-                    "dev.orderflow.events.messaging.internal.Inbox",
+                    "dev.orderflow.messaging.consumer.Inbox",
                     "claim(java.util.Collection)",
                     "TRUE",
                     "new java.util.HashSet($1)")),
     EVENTS_ARE_STORED_IN_THEIR_TRANSACTION(
             Watch.CRASH_POINTS_OF_ORDERS,
-            returns("dev.orderflow.events.messaging.Outbox", "append", "TRUE", "outsideTransaction($1)")),
+            returns("dev.orderflow.messaging.outbox.OutboxWriter", "append", "TRUE", "outsideTransaction($1)")),
 
     // The stock
     NOTHING_IS_HELD_THAT_IS_NOT_THERE(

@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.sabotage;
 
 import static dev.orderflow.systemtests.crash.Scenario.id;
 
-import dev.orderflow.events.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.systemtests.crash.CrashPoints;

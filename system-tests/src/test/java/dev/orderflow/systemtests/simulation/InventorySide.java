@@ -1,9 +1,8 @@
 package dev.orderflow.systemtests.simulation;
 
-import static dev.orderflow.events.Wiring.wire;
+import static dev.orderflow.chassis.harness.Wiring.wire;
 
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.messaging.EventHandler;
 import dev.orderflow.inventory.application.CommitReservation;
 import dev.orderflow.inventory.application.ExpireReservations;
 import dev.orderflow.inventory.application.LockedRows;
@@ -12,6 +11,7 @@ import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.inventory.application.StockLedger;
 import dev.orderflow.inventory.application.StockLocks;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
+import dev.orderflow.messaging.EventHandler;
 import java.time.Duration;
 import java.util.Set;
 

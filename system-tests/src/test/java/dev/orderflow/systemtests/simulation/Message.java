@@ -1,16 +1,16 @@
 package dev.orderflow.systemtests.simulation;
 
+import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Fact;
-import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.messaging.EventMetadata;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An event as it is published: the same id each time. */
 record Message(UUID id, Event event) {
 
-    static Message of(Fact fact) {
+    static Message of(DomainEvent fact) {
         return new Message(UUID.randomUUID(), (Event) fact);
     }
 

@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.simulation;
 
-import static dev.orderflow.events.Wiring.set;
-import static dev.orderflow.events.Wiring.wire;
+import static dev.orderflow.chassis.harness.Wiring.set;
+import static dev.orderflow.chassis.harness.Wiring.wire;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.order.application.AdvanceOrder;

@@ -1,12 +1,12 @@
 package dev.orderflow.systemtests.simulation;
 
-import static dev.orderflow.events.Wiring.set;
-import static dev.orderflow.events.Wiring.wire;
+import static dev.orderflow.chassis.harness.Wiring.set;
+import static dev.orderflow.chassis.harness.Wiring.wire;
 
-import dev.orderflow.events.Fact;
+import dev.orderflow.chassis.telemetry.Tracing;
+import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Topics;
-import dev.orderflow.events.messaging.Outbox;
-import dev.orderflow.events.telemetry.Tracing;
+import dev.orderflow.messaging.Outbox;
 import dev.orderflow.payment.application.AbandonPayment;
 import dev.orderflow.payment.application.Answered;
 import dev.orderflow.payment.application.AskGateway;
@@ -31,7 +31,7 @@ final class PaymentSide {
 
     private static final Outbox FORGETFUL = new Outbox() {
         @Override
-        public UUID append(Fact event) {
+        public UUID append(DomainEvent event) {
             return UUID.randomUUID();
         }
     };

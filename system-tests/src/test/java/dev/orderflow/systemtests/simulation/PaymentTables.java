@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.simulation;
 
-import static dev.orderflow.events.Wiring.set;
+import static dev.orderflow.chassis.harness.Wiring.set;
 
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;

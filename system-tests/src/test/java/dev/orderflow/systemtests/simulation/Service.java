@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.events.Fact;
-import dev.orderflow.events.messaging.EventHandler;
-import dev.orderflow.events.messaging.Outbox;
+import dev.orderflow.events.DomainEvent;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.Outbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Service {
     final Database database = new Database();
     final Outbox outbox = new Outbox() {
         @Override
-        public UUID append(Fact event) {
+        public UUID append(DomainEvent event) {
             Message message = Message.of(event);
             leave(message);
             return message.id();

@@ -1,0 +1,147 @@
+package dev.orderflow.chassis.failure;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Why something failed, in one line: for logs, which have no use for the same stack at every attempt, and for
+ * operators. It holds nothing of the data that was at hand: messages of exceptions quote rows, statements with their
+ * values, and what cannot be parsed.
+ */
+public final class Cause {
+
+    /** Characters of a cause. */
+    private static final int LONGEST = 1_000;
+
+    private static final int MAX_CAUSES = 20;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+\\s*");
+
+    /**
+     * SQLSTATE classes of which PostgreSQL's message has no values: 08 connection, 25 transaction ended, 28
+     * authorization, 3D no such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57
+     * intervention, 58 system error.
+     */
+    private static final Set<String> STATES_WITHOUT_VALUES =
+            Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
+
+    /** Its message names a schema, table or function. */
+    private static final String PERMISSION_DENIED = "42501";
+
+    /**
+     * Whose exceptions speak of the machinery and not of data. All others, such as those of parsers, are named only.
+     */
+    private static final Set<String> MACHINERY = Set.of(
+            "dev.orderflow.",
+            "java.io.",
+            "java.net.",
+            "java.util.concurrent.",
+            "java.lang.ArithmeticException",
+            "java.lang.ClassCastException",
+            "java.lang.IllegalStateException",
+            "java.lang.InterruptedException",
+            "java.lang.NullPointerException",
+            "java.lang.OutOfMemoryError",
+            "java.lang.UnsupportedOperationException",
+            "com.ibm.",
+            "jakarta.transaction.",
+            "org.apache.kafka.",
+            "org.eclipse.microprofile.",
+            "org.flywaydb.",
+            "redis.clients.jedis.exceptions.JedisAccessControl",
+            "redis.clients.jedis.exceptions.JedisConnection");
+
+    private Cause() {}
+
+    /** What our own code says of it; where that says nothing, the innermost cause. */
+    public static String of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < MAX_CAUSES; depth++) {
+            if (cause instanceof PermanentFailure || cause instanceof RetryableFailure) {
+                return line(String.valueOf(cause.getMessage()));
+            }
+            @Nullable Throwable next = cause.getCause();
+            if (next == null) {
+                break;
+            }
+            cause = next;
+        }
+        return outermost(cause);
+    }
+
+    /** The failure itself, whatever its causes are: Kafka's say less than what they caused. */
+    public static String outermost(Throwable failure) {
+        String text = text(failure);
+        String name = failure.getClass().getSimpleName();
+        return text == null ? name : line(name + ": " + text);
+    }
+
+    /** What may be said of this exception, apart from its causes; null where that is its class alone. */
+    static @Nullable String text(Throwable failure) {
+        if (failure instanceof SQLException sql) {
+            return ofDatabase(sql);
+        }
+        String type = failure.getClass().getName();
+        return MACHINERY.stream().anyMatch(type::startsWith) && !repeatsACause(failure) ? failure.getMessage() : null;
+    }
+
+    /** An exception that is made of its cause alone takes over the message of that. */
+    private static boolean repeatsACause(Throwable failure) {
+        String message = failure.getMessage();
+        @Nullable Throwable cause = failure.getCause();
+        for (int depth = 0; message != null && cause != null && depth < MAX_CAUSES; depth++) {
+            String repeated = cause.getMessage();
+            if (repeated != null && !repeated.isBlank() && message.contains(repeated)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static String ofDatabase(SQLException failure) {
+        String state = failure.getSQLState();
+        if (hasNoValues(failure, state)) {
+            return "SQLSTATE " + state + ", " + failure.getMessage();
+        }
+        StringJoiner text = new StringJoiner(", ").add("SQLSTATE " + state);
+        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            names(postgres.getServerErrorMessage()).forEach(text::add);
+        }
+        return text.toString();
+    }
+
+    private static boolean hasNoValues(SQLException failure, @Nullable String state) {
+        if (state == null || state.length() < 2) {
+            return failure instanceof SQLTransientException
+                    || failure instanceof SQLRecoverableException
+                    || failure instanceof SQLNonTransientConnectionException;
+        }
+        return STATES_WITHOUT_VALUES.contains(state.substring(0, 2)) || state.equals(PERMISSION_DENIED);
+    }
+
+    private static Stream<String> names(ServerErrorMessage error) {
+        return Stream.of(
+                        name("constraint", error.getConstraint()),
+                        name("table", error.getTable()),
+                        name("column", error.getColumn()))
+                .flatMap(name -> Stream.ofNullable(name));
+    }
+
+    private static @Nullable String name(String kind, @Nullable String name) {
+        return name == null ? null : kind + " " + name;
+    }
+
+    static String line(String text) {
+        String line = BREAKS.matcher(text).replaceAll(" ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

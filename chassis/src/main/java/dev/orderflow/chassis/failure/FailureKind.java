@@ -1,0 +1,83 @@
+package dev.orderflow.chassis.failure;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.QueryTimeoutException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** What a failure means for whoever met it: whether it is worth trying again. */
+public enum FailureKind {
+    /** Passes by itself: try again for as long as it takes. */
+    TRANSIENT,
+    /** Never passes: park at once. */
+    PERMANENT,
+    /** Could be either: try a few times, then park. */
+    UNKNOWN;
+
+    /**
+     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 40 deadlock and serialization, 53 resources, 55 lock
+     * not available, 57 operator intervention, 58 system error.
+     */
+    private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "40", "53", "55", "57", "58");
+    /** SQLSTATE classes: 22 bad data, 23 a constraint, so an invariant. */
+    private static final Set<String> PERMANENT_SQL = Set.of("22", "23");
+
+    /** Unique violation: another replica was quicker with the same row; the next attempt sees it. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final int MAX_CAUSES = 20;
+
+    /** Judges by the first cause, from the outside in, that tells. */
+    public static FailureKind of(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            FailureKind kind = ofOne(cause);
+            if (kind != UNKNOWN) {
+                return kind;
+            }
+            cause = cause.getCause();
+        }
+        return UNKNOWN;
+    }
+
+    private static FailureKind ofOne(Throwable cause) {
+        return switch (cause) {
+            case PermanentFailure permanent -> PERMANENT;
+            case RetryableFailure retryable -> TRANSIENT;
+            case OptimisticLockException conflict -> TRANSIENT;
+            case PessimisticLockException conflict -> TRANSIENT;
+            case LockTimeoutException conflict -> TRANSIENT;
+            case QueryTimeoutException timeout -> TRANSIENT;
+            case SQLTransientException transientFailure -> TRANSIENT;
+            case SQLRecoverableException recoverable -> TRANSIENT;
+            case SQLNonTransientConnectionException connection -> TRANSIENT;
+            case SQLException sql -> ofState(sql.getSQLState());
+            case IOException io -> TRANSIENT;
+            case TimeoutException timeout -> TRANSIENT;
+            case JedisConnectionException redis -> TRANSIENT;
+            case StackOverflowError deep -> UNKNOWN;
+            case VirtualMachineError exhausted -> TRANSIENT;
+            default -> UNKNOWN;
+        };
+    }
+
+    private static FailureKind ofState(@Nullable String state) {
+        if (state == null || state.length() < 2 || state.equals(UNIQUE_VIOLATION)) {
+            return UNKNOWN;
+        }
+        String sqlClass = state.substring(0, 2);
+        if (TRANSIENT_SQL.contains(sqlClass)) {
+            return TRANSIENT;
+        }
+        return PERMANENT_SQL.contains(sqlClass) ? PERMANENT : UNKNOWN;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.orderflow.chassis.http;
+
+import dev.orderflow.chassis.http.Problem.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Input that can be read but breaks a rule: every broken rule is told at once. */
+@Provider
+public class ValidationMapper implements ExceptionMapper<ConstraintViolationException> {
+
+    @Context
+    HttpServletRequest request;
+
+    @Override
+    public Response toResponse(ConstraintViolationException failure) {
+        var errors = failure.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .toList();
+        String detail = "The request breaks %d rule(s); see errors.".formatted(errors.size());
+        return ProblemResponses.of(Problems.of(Status.BAD_REQUEST, "invalid-request", detail, errors, request))
+                .build();
+    }
+
+    /** The path as the caller knows it: without the Java method and its parameter. */
+    private static String field(ConstraintViolation<?> violation) {
+        String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node ->
+                        node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
+                .map(Path.Node::toString)
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "body" : path;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.orderflow.chassis.http.edge;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+
+/** Puts the {@link EdgeFilter} behind the container's own filters, so that what it refuses has a trace. */
+public class Edge implements ServletContextListener {
+
+    @Override
+    public void contextInitialized(ServletContextEvent starting) {
+        var filter = starting.getServletContext().addFilter("edge", EdgeFilter.class);
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(null, true, "/*");
+    }
+}

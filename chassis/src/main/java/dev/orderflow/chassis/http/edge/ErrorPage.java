@@ -1,0 +1,61 @@
+package dev.orderflow.chassis.http.edge;
+
+import dev.orderflow.chassis.http.Failures;
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.Problems;
+import dev.orderflow.chassis.telemetry.LogText;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What the container refuses by itself, and the {@link EdgeFilter}: everything that JAX-RS does not get to see. */
+public class ErrorPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = Problems.of(Response.status(status(request)).build().getStatusInfo(), request);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            Failures.log(request, failure);
+            write(response, problem);
+        } else {
+            refuse(request, response, problem);
+        }
+    }
+
+    /** Answers with the problem, and logs one line. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        LOG.log(Level.INFO, "Answered {0}: {1} {2}, trace id {3}", new Object[] {
+            problem.status(), LogText.of(Problems.method(request)), LogText.of(problem.instance()), problem.traceId()
+        });
+        write(response, problem);
+    }
+
+    private static void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, Problem.CACHE_CONTROL);
+        response.getOutputStream().write(JSON.toJson(problem).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 404 for who asks for this page itself. */
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : Status.NOT_FOUND.getStatusCode();
+    }
+}

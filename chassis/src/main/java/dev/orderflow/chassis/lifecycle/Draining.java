@@ -1,0 +1,63 @@
+package dev.orderflow.chassis.lifecycle;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time between SIGTERM and the end of service: readiness is DOWN, and requests are served as before, until whoever sends
+ * them has noticed. Liberty by itself would close its port at once, and leave requests on open connections unanswered.
+ */
+@ApplicationScoped
+public class Draining {
+
+    private static final Logger LOG = Logger.getLogger(Draining.class.getName());
+
+    @Inject
+    @ConfigProperty(name = "orderflow.stop.drain-ms")
+    long drainMillis;
+
+    private volatile boolean begun;
+    private @Nullable TermSignal signal;
+
+    void start(@Observes Startup event) {
+        try {
+            signal = new TermSignal(this::drain);
+        } catch (IllegalStateException e) {
+            LoggedFailure.log(LOG, Level.WARNING, "SIGTERM will end this server without draining it", e);
+        }
+    }
+
+    void stop(@Observes Shutdown event) {
+        if (signal != null) {
+            signal.forget();
+        }
+    }
+
+    /** Whether this server will end within seconds. */
+    public boolean hasBegun() {
+        return begun;
+    }
+
+    /** A second signal does not wait. */
+    private void drain() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        LOG.log(Level.INFO, "Not ready any more; requests are served for another {0} ms", drainMillis);
+        try {
+            TimeUnit.MILLISECONDS.sleep(drainMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

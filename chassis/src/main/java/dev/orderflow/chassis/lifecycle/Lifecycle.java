@@ -1,0 +1,106 @@
+package dev.orderflow.chassis.lifecycle;
+
+import dev.orderflow.chassis.failure.BackOff;
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.schema.SchemaMigration;
+import dev.orderflow.chassis.work.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Migrates the schema in the background, then fires {@link SchemaMigrated}: whatever needs the schema starts by observing
+ * it. The service has started when all observers have returned. At the end, waits for the background threads.
+ */
+@ApplicationScoped
+public class Lifecycle {
+
+    private static final Logger LOG = Logger.getLogger(Lifecycle.class.getName());
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    SchemaMigration schema;
+
+    @Inject
+    Event<SchemaMigrated> schemaMigrated;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.back-off.first-ms")
+    long backOffFirstMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.back-off.max-ms")
+    long backOffMaxMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.stop.finish-ms")
+    long finishMillis;
+
+    private volatile boolean started;
+    private volatile @Nullable String startFailure;
+
+    void start(@Observes Startup event) {
+        if (!schema.isJob()) {
+            workers.run("start", this::migrateThenStart);
+        }
+    }
+
+    /** Work in hand is finished, in time; what is not committed then is done again by the next process. */
+    void stop(@Observes Shutdown event) throws InterruptedException {
+        workers.stop();
+        workers.join(Duration.ofMillis(finishMillis));
+    }
+
+    public boolean isStarted() {
+        return started;
+    }
+
+    /** Why the last attempt to start failed; null when none did. */
+    @Nullable
+    String startFailure() {
+        return startFailure;
+    }
+
+    private void migrateThenStart() {
+        try {
+            migrate();
+            schemaMigrated.fire(new SchemaMigrated());
+            startFailure = null;
+            started = true;
+        } catch (InterruptedException e) {
+            LOG.fine("Stopped while starting");
+        } catch (RuntimeException e) {
+            // The end of this thread: nothing else would report it.
+            startFailure = Cause.of(e);
+            LoggedFailure.log(LOG, Level.SEVERE, "The service cannot start; it stays unready", e);
+        }
+    }
+
+    /** Waits for a database that is not there yet; the service reports "not ready" until then, and why. */
+    private void migrate() throws InterruptedException {
+        BackOff backOff = new BackOff(backOffFirstMillis, backOffMaxMillis);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                schema.migrate();
+                return;
+            } catch (RuntimeException e) {
+                startFailure = Cause.of(e);
+                long delay = backOff.millisAfter(attempt);
+                LoggedFailure.log(LOG, Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
+                workers.pause(delay);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.orderflow.chassis.lifecycle;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+
+/**
+ * SIGTERM, before the JVM acts on it: by the time its shutdown hooks run, Liberty closes the port. The JDK lets a program hear a
+ * signal by {@code sun.misc.Signal} only, of which the compiler warns whatever one does; so it is called by reflection.
+ */
+final class TermSignal {
+
+    private final Method handle;
+    private final Method raise;
+    private final Object term;
+    private final Object handlerBefore;
+
+    /**
+     * From now on the signal runs this first, in a thread of its own, and then ends the JVM as ever.
+     *
+     * @throws IllegalStateException when the JVM does not let it, as with -Xrs
+     */
+    TermSignal(Runnable first) {
+        ClassLoader jdk = ClassLoader.getPlatformClassLoader();
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal", true, jdk);
+            Class<?> handler = Class.forName("sun.misc.SignalHandler", true, jdk);
+            term = signal.getConstructor(String.class).newInstance("TERM");
+            raise = signal.getMethod("raise", signal);
+            handle = signal.getMethod("handle", signal, handler);
+            handlerBefore = handle.invoke(null, term, handler(handler, signal, first));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This JVM does not let SIGTERM be heard", e);
+        }
+    }
+
+    private Object handler(Class<?> type, Class<?> signal, Runnable first) throws ReflectiveOperationException {
+        Runnable both = () -> {
+            first.run();
+            forget();
+            call(raise, term);
+        };
+        MethodHandle run = MethodHandles.publicLookup()
+                .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
+                .bindTo(both);
+        return MethodHandleProxies.asInterfaceInstance(type, MethodHandles.dropArguments(run, 0, signal));
+    }
+
+    /** The signal ends the JVM at once again. */
+    void forget() {
+        call(handle, term, handlerBefore);
+    }
+
+    private static void call(Method method, Object... arguments) {
+        try {
+            method.invoke(null, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

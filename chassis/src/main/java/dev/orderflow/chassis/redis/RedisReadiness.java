@@ -1,0 +1,35 @@
+package dev.orderflow.chassis.redis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import redis.clients.jedis.RedisClient;
+
+/** Tells whether Redis is away. That is no reason to be unready: it is done without. */
+@Readiness
+@ApplicationScoped
+public class RedisReadiness implements HealthCheck {
+
+    @Inject
+    Redis redis;
+
+    @Inject
+    RedisClient client;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("redis")
+                .up()
+                .withData("state", state())
+                .build();
+    }
+
+    private String state() {
+        if (!redis.isUsed()) {
+            return "not used so far";
+        }
+        return redis.ask(client::ping).isPresent() ? "answers" : "away: done without";
+    }
+}

@@ -1,0 +1,5 @@
+/** Plain SQL, where JPA has no words for it. */
+@NullMarked
+package dev.orderflow.chassis.sql;
+
+import org.jspecify.annotations.NullMarked;

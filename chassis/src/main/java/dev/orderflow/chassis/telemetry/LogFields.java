@@ -1,0 +1,73 @@
+package dev.orderflow.chassis.telemetry;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields {@code ext_traceId}, {@code ext_spanId} and {@code ext_orderId} of Liberty's JSON log, in every line that is
+ * written while they are known, whoever writes it; and the same as attributes of the log records that Liberty exports.
+ *
+ * <p>Liberty's interface for this is no Maven artifact, so it is called by name; another server does without the fields.
+ */
+@ApplicationScoped
+public class LogFields {
+
+    private static final Logger LOG = Logger.getLogger(LogFields.class.getName());
+    private static final String LIBERTY = "com.ibm.websphere.logging.hpel.LogRecordContext";
+
+    private static final Map<String, Supplier<@Nullable String>> FIELDS = Map.of(
+            "traceId", () -> ofSpan(SpanContext::getTraceId),
+            "spanId", () -> ofSpan(SpanContext::getSpanId),
+            "orderId", TraceContext::currentOrder);
+
+    /** Liberty refers to them weakly. */
+    private final List<Object> registered = new ArrayList<>();
+
+    void register(@Observes Startup event) {
+        try {
+            Class<?> extension = Class.forName(LIBERTY + "$Extension");
+            Method register = Class.forName(LIBERTY).getMethod("registerExtension", String.class, extension);
+            for (var field : FIELDS.entrySet()) {
+                Object value = Proxy.newProxyInstance(
+                        extension.getClassLoader(),
+                        new Class<?>[] {extension},
+                        (proxy, method, arguments) -> field.getValue().get());
+                register.invoke(null, field.getKey(), value);
+                registered.add(value);
+            }
+        } catch (ReflectiveOperationException elsewhere) {
+            LOG.log(Level.INFO, "The log has no fields for trace and order: {0}", elsewhere.toString());
+        }
+    }
+
+    void unregister(@Observes Shutdown event) {
+        try {
+            Method unregister = Class.forName(LIBERTY).getMethod("unregisterExtension", String.class);
+            for (String field : FIELDS.keySet()) {
+                unregister.invoke(null, field);
+            }
+        } catch (ReflectiveOperationException elsewhere) {
+            LoggedFailure.log(LOG, Level.FINE, "There were no fields to take back", elsewhere);
+        }
+    }
+
+    private static @Nullable String ofSpan(Function<SpanContext, String> id) {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? id.apply(span) : null;
+    }
+}

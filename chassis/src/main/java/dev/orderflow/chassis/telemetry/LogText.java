@@ -1,0 +1,40 @@
+package dev.orderflow.chassis.telemetry;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text that came from outside, on its way into the log. */
+public final class LogText {
+
+    private static final int MOST = 500;
+
+    private LogText() {}
+
+    /**
+     * What the value says, on one line of {@value #MOST} characters at most: whoever sent it can neither begin a line that looks like
+     * one of ours nor send a terminal commands.
+     */
+    public static String of(@Nullable Object value) {
+        String text = String.valueOf(value);
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MOST));
+        text.codePoints().limit(MOST).forEach(character -> {
+            if (isPrinted(character)) {
+                line.appendCodePoint(character);
+            } else {
+                line.append("\\u%04x".formatted(character));
+            }
+        });
+        return text.codePointCount(0, text.length()) > MOST ? line.append('…').toString() : line.toString();
+    }
+
+    private static boolean isPrinted(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

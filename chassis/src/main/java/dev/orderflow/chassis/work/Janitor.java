@@ -1,0 +1,76 @@
+package dev.orderflow.chassis.work;
+
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Deletes rows that have outlived their {@link Retention}, some at a time, each batch in a transaction of its own. Replicas do so
+ * at the same time: each passes over the rows that another is deleting.
+ */
+@ApplicationScoped
+public class Janitor {
+
+    /** Used outside of any transaction: so each statement is one. */
+    @Resource(lookup = "jdbc/database")
+    DataSource database;
+
+    @Inject
+    Instance<Retention> retentions;
+
+    @Inject
+    PeriodicTasks tasks;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.janitor.pause-ms")
+    long pauseMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.janitor.batch")
+    int batch;
+
+    void start(@Observes SchemaMigrated event) {
+        for (Retention retention : retentions) {
+            tasks.every(
+                    "janitor-" + retention.table(),
+                    Duration.ofMillis(pauseMillis),
+                    "%d rows of " + retention.table() + " are forgotten",
+                    batch,
+                    () -> purge(retention));
+        }
+    }
+
+    private int purge(Retention retention) {
+        try (Connection connection = database.getConnection()) {
+            return purge(connection, retention, batch);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot purge " + retention.table(), e);
+        }
+    }
+
+    /**
+     * Deletes some of the oldest rows in one statement.
+     *
+     * @return how many; fewer than the limit means that no more are old, or that another replica is at them
+     */
+    public static int purge(Connection connection, Retention retention, int limit) throws SQLException {
+        // Needs an index on the time, and reads no more of it than it deletes.
+        String purge = """
+                delete from %1$s where ctid = any (array(
+                    select ctid from %1$s where %2$s < now() - ? * interval '1 second'
+                    order by %2$s limit ? for update skip locked))""".formatted(retention.table(), retention.since());
+        try (var delete = connection.prepareStatement(purge)) {
+            delete.setLong(1, retention.age().toSeconds());
+            delete.setInt(2, limit);
+            return delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.orderflow.chassis.work;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs tasks again and again until the service ends. Every replica runs them, so a task must be safe beside itself. */
+@ApplicationScoped
+public class PeriodicTasks {
+
+    private static final Logger LOG = Logger.getLogger(PeriodicTasks.class.getName());
+
+    @Inject
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    Pulses pulses;
+
+    private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
+
+    /**
+     * Runs a task until it finds less than a batch to do; then pauses. A task that fails is run again after the pause: what
+     * was due is due then.
+     *
+     * @param name of its pulse, in the answer about health
+     * @param pause before the first run too
+     * @param report what the log says of a run that did something; {@code %d} stands for how much in all
+     * @param task does a batch at most, in a transaction of its own, and returns how much it did
+     */
+    public void every(String name, Duration pause, String report, int batch, IntSupplier task) {
+        Runnable pass = new Pass(pulses.of(name), pause, report, batch, task);
+        tasks.add(executor.scheduleWithFixedDelay(pass, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    void stop(@Observes Shutdown event) {
+        tasks.forEach(task -> task.cancel(true));
+    }
+
+    private static final class Pass implements Runnable {
+
+        private final Pulse pulse;
+        private final Duration pause;
+        private final String report;
+        private final int batch;
+        private final IntSupplier task;
+        private final FailureLog failures = new FailureLog(LOG, "A periodic task failed and is tried again");
+
+        Pass(Pulse pulse, Duration pause, String report, int batch, IntSupplier task) {
+            this.pulse = pulse;
+            this.pause = pause;
+            this.report = report;
+            this.batch = batch;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            int total = 0;
+            try {
+                int done;
+                do {
+                    pulse.works();
+                    done = task.getAsInt();
+                    total += done;
+                } while (done == batch && !Thread.currentThread().isInterrupted());
+                failures.worked();
+                pulse.rests(pause);
+            } catch (RuntimeException failure) {
+                pulse.failed(failure, pause);
+                failures.failed(failure);
+            }
+            if (total > 0) {
+                LOG.log(Level.INFO, report.formatted(total));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.orderflow.chassis.work;
+
+import dev.orderflow.chassis.failure.Cause;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sign of life of something that runs for as long as its service: a thread, or a task that is run again and again. It is set by
+ * whoever does the work, and read by anybody.
+ */
+public final class Pulse {
+
+    /** @param pause after which the next sign is due; null when that depends on others */
+    private record Sign(long atNanos, @Nullable Duration pause) {}
+
+    private record Failure(String error, long atNanos) {}
+
+    private volatile Sign last = new Sign(System.nanoTime(), null);
+    private volatile @Nullable Failure failure;
+    private volatile boolean ended;
+
+    /** It has work in hand: the next sign is due. */
+    public void works() {
+        sign(Duration.ZERO);
+    }
+
+    /** It waits for work, however long there is none. */
+    public void rests() {
+        sign(null);
+    }
+
+    /** It goes on by itself after a pause. */
+    public void rests(Duration pause) {
+        sign(pause);
+    }
+
+    /** What it did failed and is tried again after a pause: that is movement, too. */
+    public void failed(Throwable cause, Duration pause) {
+        failure = new Failure(Cause.of(cause), System.nanoTime());
+        sign(pause);
+    }
+
+    /** The same work, but that it ends is noticed, however it does. */
+    public Runnable watch(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } finally {
+                ended = true;
+            }
+        };
+    }
+
+    private void sign(@Nullable Duration pause) {
+        last = new Sign(System.nanoTime(), pause);
+    }
+
+    /** How long ago the last sign was given. */
+    public Duration age() {
+        return since(last.atNanos());
+    }
+
+    /**
+     * Why only a new process gets this going again; null when it goes.
+     *
+     * @param limit how long a sign may be overdue
+     */
+    public @Nullable String death(Duration limit) {
+        if (ended) {
+            return "ended";
+        }
+        Sign sign = last;
+        if (sign.pause() == null) {
+            return null;
+        }
+        Duration overdue = since(sign.atNanos()).minus(sign.pause());
+        return overdue.compareTo(limit) > 0 ? "stands still for " + overdue.toSeconds() + " s" : null;
+    }
+
+    /** What failed last, and how long ago; null when nothing ever did. */
+    public @Nullable String lastError() {
+        Failure known = failure;
+        return known == null
+                ? null
+                : "%d s ago: %s".formatted(since(known.atNanos()).toSeconds(), known.error());
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}

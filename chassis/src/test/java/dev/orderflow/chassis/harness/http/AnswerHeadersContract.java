@@ -1,0 +1,119 @@
+package dev.orderflow.chassis.harness.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.chassis.harness.openapi.OpenApiDocument;
+import dev.orderflow.chassis.harness.openapi.Operation;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every answer of every service says to browsers and caches, beside its content. */
+public abstract class AnswerHeadersContract {
+
+    private final URI server = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+    private final Set<String> revalidated;
+
+    /** For a service in which these paths may be kept by caches that ask again before each use; every other is kept nowhere. */
+    protected AnswerHeadersContract(Set<String> revalidated) {
+        this.revalidated = revalidated;
+    }
+
+    /** What exists here, for each parameter that is needed to read a documented path. */
+    protected abstract Map<String, String> existing();
+
+    @Test
+    protected void what_is_read_is_of_the_type_that_it_says_and_kept_by_no_cache() throws IOException {
+        Map<String, String> existing = existing();
+        List<Operation> readings = OpenApiDocument.of(server).operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .toList();
+        assertThat(readings).isNotEmpty();
+        for (Operation reading : readings) {
+            RawAnswer answer = send("GET", filled(reading.path(), existing));
+            boolean isThere = !reading.path().startsWith("/api/dead-letters/");
+            assertThat(answer.status()).as(reading + " " + answer).isEqualTo(isThere ? 200 : 404);
+            assertSafe(answer, revalidated.contains(reading.path()) ? "no-cache" : "no-store");
+        }
+    }
+
+    private static String filled(String path, Map<String, String> existing) {
+        String filled = path;
+        for (var parameter : existing.entrySet()) {
+            filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return existing.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&", filled + "?", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing, 404",
+        "GET, /api/nothing, 404",
+        "GET, /WEB-INF/web.xml, 404",
+        "GET, /error-page, 404",
+        "GET, /api/dead-letters?limit=0, 400",
+        "GET, /api/dead-letters?after=%zz, 400",
+        "GET, /api/dead-letters/a%2fb, 400",
+        "DELETE, /api/dead-letters, 405",
+        "OPTIONS, /api/dead-letters, 200",
+        "POST, /api/dead-letters/01a206f8-021f-7798-a2bc-15cc07700889/redrive, 404"
+    })
+    protected void a_refusal_is_of_the_type_that_it_says_and_kept_by_no_cache(String method, String path, int status)
+            throws IOException {
+        RawAnswer answer = send(method, path);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertSafe(answer, "no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Length: 65537 | 413",
+                "Content-Type: text/plain | 415",
+                "Origin: null | 403",
+                "Accept: ;; | 400"
+            })
+    protected void what_the_edge_refuses_is_of_the_type_that_it_says_and_kept_by_no_cache(String field, int status)
+            throws IOException {
+        RawAnswer answer = send("POST", "/api/dead-letters/redrive", field);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertSafe(answer, "no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/ready", "/openapi", "/openapi/ui/"})
+    protected void what_liberty_answers_itself_is_of_the_type_that_it_says(String path) throws IOException {
+        RawAnswer answer = send("GET", path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    protected final void assertSafe(RawAnswer answer, String cacheControl) {
+        assertThat(answer.header("X-Content-Type-Options"))
+                .as(answer.toString())
+                .isEqualTo("nosniff");
+        assertThat(answer.header("Cache-Control")).as(answer.toString()).isEqualTo(cacheControl);
+    }
+
+    protected final RawAnswer send(String method, String path, String... fields) throws IOException {
+        String lines = fields.length == 0 ? "" : String.join("\r\n", fields) + "\r\n";
+        String length = lines.contains("Content-Length") ? "" : "Content-Length: 0\r\n";
+        try (var http = new RawHttp(server)) {
+            String request = "%s %s HTTP/1.1\r\nHost: localhost\r\n%s%sConnection: close\r\n\r\n"
+                    .formatted(method, path, lines, length);
+            return http.send(method, request.getBytes(ISO_8859_1));
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** What could not be handled, for an operator to look at, to redrive or to discard: the same in every service. */
-@NullMarked
-package dev.orderflow.events.messaging.deadletters;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.orderflow.events.problem;
-
-/** Why a request is refused for the name that it asks for, or for the page that sends it. */
-enum SourceRefusal {
-    UNKNOWN_HOST,
-    FOREIGN_ORIGIN,
-    NOT_JSON
-}

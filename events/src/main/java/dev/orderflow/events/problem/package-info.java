@@ -1,5 +1,0 @@
-/** Errors as RFC 9457 problem details, the same for every service: what went wrong and what to do about it, no internals. */
-@NullMarked
-package dev.orderflow.events.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Redis, without which every service goes on: connections whose every wait is limited, and one circuit breaker. */
-@NullMarked
-package dev.orderflow.events.redis;
-
-import org.jspecify.annotations.NullMarked;

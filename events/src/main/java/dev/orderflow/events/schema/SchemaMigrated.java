@@ -1,4 +1,0 @@
-package dev.orderflow.events.schema;
-
-/** Fired once, as a CDI event, when the database has the schema that the code expects: from now on work may begin. */
-public record SchemaMigrated() {}

@@ -1,5 +1,0 @@
-/** Brings a service's database to the schema that its code expects. */
-@NullMarked
-package dev.orderflow.events.schema;
-
-import org.jspecify.annotations.NullMarked;

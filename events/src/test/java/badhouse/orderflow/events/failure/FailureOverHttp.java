@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.failure;
-
-import jakarta.ws.rs.core.Response;
-
-/** A failure that knows how it is answered. */
-public interface FailureOverHttp {
-
-    Response answer();
-}

@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.problem;
-
-import jakarta.persistence.EntityManager;
-
-/** A problem mapper with a database. */
-public interface ProblemInPostgres {
-
-    void use(EntityManager it);
-}

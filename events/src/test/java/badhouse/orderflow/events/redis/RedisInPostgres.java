@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.redis;
-
-import javax.sql.DataSource;
-
-/** Redis in a database. */
-public interface RedisInPostgres {
-
-    void use(DataSource it);
-}

@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.retention;
-
-import jakarta.ws.rs.core.Response;
-
-/** A retention that answers requests. */
-public interface RetentionOverHttp {
-
-    Response answer();
-}

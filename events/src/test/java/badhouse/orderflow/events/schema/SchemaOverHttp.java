@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.schema;
-
-import jakarta.ws.rs.core.Response;
-
-/** A migration that speaks HTTP. */
-public interface SchemaOverHttp {
-
-    void use(Response it);
-}

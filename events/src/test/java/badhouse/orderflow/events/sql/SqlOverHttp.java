@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.sql;
-
-import jakarta.ws.rs.core.Response;
-
-/** Statements that answer requests. */
-public interface SqlOverHttp {
-
-    void use(Response it);
-}

@@ -1,9 +1,0 @@
-package badhouse.orderflow.events.telemetry;
-
-import javax.sql.DataSource;
-
-/** Telemetry that asks the database by itself. */
-public interface TelemetryInPostgres {
-
-    void use(DataSource it);
-}

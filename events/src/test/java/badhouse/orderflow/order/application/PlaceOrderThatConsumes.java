@@ -1,9 +1,0 @@
-package badhouse.orderflow.order.application;
-
-import dev.orderflow.events.messaging.EventConsumers;
-
-/** A use case that takes what is for adapters from the messaging core. */
-public interface PlaceOrderThatConsumes {
-
-    void use(EventConsumers it);
-}

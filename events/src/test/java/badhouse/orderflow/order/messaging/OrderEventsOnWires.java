@@ -1,9 +1,0 @@
-package badhouse.orderflow.order.messaging;
-
-import badhouse.orderflow.events.messaging.internal.Wires;
-
-/** A service that reaches into the messaging core. */
-public interface OrderEventsOnWires {
-
-    void use(Wires it);
-}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.orderflow.events.messaging.deadletters;
-
-import org.jspecify.annotations.NullMarked;

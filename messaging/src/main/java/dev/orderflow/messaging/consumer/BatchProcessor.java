@@ -1,0 +1,163 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.chassis.telemetry.LogText;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.settings.MessagingConfig;
+import io.opentelemetry.context.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is transient
+ * and parked when it can never succeed. Returns when every record has had its effect or is parked, and only then.
+ */
+@ApplicationScoped
+public class BatchProcessor {
+
+    private static final Logger LOG = Logger.getLogger(BatchProcessor.class.getName());
+
+    @Inject
+    EventReader reader;
+
+    @Inject
+    BatchTransaction transaction;
+
+    @Inject
+    Parking parking;
+
+    @Inject
+    MessagingConfig config;
+
+    @Inject
+    MessagingSpans spans;
+
+    @Inject
+    MessagingMetrics metrics;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pulses pulses;
+
+    void process(String channel, EventHandler handler, List<IncomingRecord> records) throws InterruptedException {
+        List<ReceivedEvent> batch = new ArrayList<>(records.size());
+        int unreadable = 0;
+        for (IncomingRecord source : records) {
+            try {
+                reader.read(source).ifPresent(batch::add);
+            } catch (PermanentFailure failure) {
+                unreadable++;
+                park(channel, source, failure, 1);
+            }
+        }
+        metrics.done(channel, Outcome.IGNORED, records.size() - batch.size() - unreadable);
+        if (batch.size() == 1 || !handledTogether(channel, handler, batch)) {
+            for (ReceivedEvent one : batch) {
+                handleAlone(channel, handler, one);
+            }
+        }
+    }
+
+    private boolean handledTogether(String channel, EventHandler handler, List<ReceivedEvent> batch) {
+        if (batch.isEmpty()) {
+            return true;
+        }
+        try {
+            attempt(channel, handler, batch);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.INFO, "{0}: a batch of {1} was rolled back, its events run one by one: {2}", new Object[] {
+                channel, batch.size(), LogText.of(Cause.of(failure))
+            });
+            return false;
+        }
+    }
+
+    private void attempt(String channel, EventHandler handler, List<ReceivedEvent> events) {
+        pulses.of(IncomingChannel.worker(channel)).works();
+        Handling handling = new Handling(channel, handler, events, spans, metrics);
+        try {
+            transaction.handle(handling, events);
+            handling.end(null);
+        } catch (RuntimeException failure) {
+            handling.end(failure);
+            throw failure;
+        }
+    }
+
+    @SuppressWarnings("try") // the scope works by being open
+    private void handleAlone(String channel, EventHandler handler, ReceivedEvent one) throws InterruptedException {
+        try (Scope logged = one.source().context().makeCurrent()) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    attempt(channel, handler, List.of(one));
+                    return;
+                } catch (RuntimeException failure) {
+                    if (isHopeless(channel, failure, attempt)) {
+                        park(channel, one.source(), failure, attempt);
+                        return;
+                    }
+                    pauseAfter(channel, attempt, failure);
+                }
+            }
+        }
+    }
+
+    /** What may be a bug is told with its stack, once. */
+    private boolean isHopeless(String channel, RuntimeException failure, int attempt) {
+        return switch (FailureKind.of(failure)) {
+            case TRANSIENT -> false;
+            case PERMANENT -> true;
+            case UNKNOWN -> {
+                if (attempt >= config.attempts()) {
+                    LoggedFailure.log(LOG, Level.WARNING, channel + ": whatever this is, it does not pass", failure);
+                }
+                yield attempt >= config.attempts();
+            }
+        };
+    }
+
+    /** Parking touches the database only; it is repeated until it succeeds, because nothing else may be done with the record. */
+    @SuppressWarnings("try") // the scope works by being open
+    private void park(String channel, IncomingRecord source, RuntimeException cause, int attempts)
+            throws InterruptedException {
+        try (Scope logged = source.context().makeCurrent()) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    parking.park(channel, source, cause, attempts);
+                    metrics.done(channel, Outcome.PARKED, 1);
+                    return;
+                } catch (RuntimeException failure) {
+                    pauseAfter(channel, attempt, failure);
+                }
+            }
+        }
+    }
+
+    private void pauseAfter(String channel, int attempt, RuntimeException failure) throws InterruptedException {
+        metrics.retried(channel);
+        long delay = config.backOffMillis(attempt);
+        String cause = LogText.of(Cause.of(failure));
+        LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
+            channel, attempt, FailureKind.of(failure), delay, cause
+        });
+        pulses.of(IncomingChannel.worker(channel)).failed(failure, Duration.ofMillis(delay));
+        workers.pause(delay);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.outbox.CurrentEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One transaction: the inbox claim of some events and all their effects, or nothing of it. */
+@ApplicationScoped
+public class BatchTransaction {
+
+    @Inject
+    Inbox inbox;
+
+    /** Handles those of the events, in their sequence, that had no effect yet. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void handle(EventHandler handler, List<ReceivedEvent> events) {
+        Map<UUID, ReceivedEvent> unclaimed = new LinkedHashMap<>();
+        events.forEach(received -> unclaimed.putIfAbsent(received.metadata().id(), received));
+        unclaimed.keySet().retainAll(inbox.claim(unclaimed.keySet()));
+        if (unclaimed.isEmpty()) {
+            return;
+        }
+        handleAll(handler, unclaimed.values());
+    }
+
+    /** In the caller's transaction, which rolls back whatever is thrown: of an Error alone the container might think otherwise. */
+    static void handleAll(EventHandler handler, Collection<ReceivedEvent> events) {
+        try {
+            handler.prepare(events.stream().map(ReceivedEvent::event).toList());
+            events.forEach(received -> CurrentEvent.handle(
+                    received.metadata(), () -> handler.handle(received.event(), received.metadata())));
+        } catch (Error error) {
+            throw new IllegalStateException("The handler broke down", error);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.EventConsumers;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.settings.MessagingConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reactivestreams.Subscriber;
+
+/**
+ * The incoming channels. The connector subscribes before the application has started and before Flyway has migrated, so
+ * records queue up until {@link #start}.
+ */
+@ApplicationScoped
+public class Channels implements EventConsumers {
+
+    private static final Logger LOG = Logger.getLogger(Channels.class.getName());
+
+    /** So soon does a worker without work notice that it is to stop. */
+    private static final long IDLE_MILLIS = 200;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    BatchProcessor processor;
+
+    @Inject
+    MessagingMetrics metrics;
+
+    @Inject
+    Pulses pulses;
+
+    @Inject
+    MessagingConfig config;
+
+    private final List<IncomingChannel> open = new CopyOnWriteArrayList<>();
+    private boolean started;
+
+    @Override
+    public synchronized Subscriber<Message<String>> subscriber(String name, EventHandler handler) {
+        IncomingChannel channel = new IncomingChannel(
+                name, handler, new BatchSubscriber(config.consumerQueue()), pulses.of(IncomingChannel.worker(name)));
+        open.add(channel);
+        metrics.open(name);
+        if (started) {
+            startWorker(channel);
+        }
+        return channel.subscriber();
+    }
+
+    synchronized void start(@Observes SchemaMigrated event) {
+        started = true;
+        open.forEach(this::startWorker);
+    }
+
+    public List<IncomingChannel> all() {
+        return List.copyOf(open);
+    }
+
+    /** Who handles the records of a channel; nobody, if there is no such channel. */
+    Optional<EventHandler> handler(String name) {
+        return open.stream()
+                .filter(channel -> channel.name().equals(name))
+                .map(IncomingChannel::handler)
+                .findFirst();
+    }
+
+    private void startWorker(IncomingChannel channel) {
+        workers.keep(IncomingChannel.worker(channel.name()), () -> work(channel));
+    }
+
+    /** What is not committed when the worker ends is delivered again. */
+    private void work(IncomingChannel channel) {
+        BatchSubscriber subscriber = channel.subscriber();
+        Pulse pulse = pulses.of(IncomingChannel.worker(channel.name()));
+        try {
+            while (!workers.isStopping()) {
+                List<Message<String>> batch = subscriber.take(config.consumerBatch(), IDLE_MILLIS);
+                if (!batch.isEmpty()) {
+                    pulse.works();
+                    long begin = System.nanoTime();
+                    processor.process(
+                            channel.name(),
+                            channel.handler(),
+                            batch.stream().map(IncomingRecord::of).toList());
+                    subscriber.acknowledge(batch);
+                    pulse.rests();
+                    if (batch.size() < config.consumerBatch()) {
+                        workers.rest(begin, batch.size());
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.FINE, "{0}: the channel was stopped with a batch in hand", channel.name());
+        }
+    }
+}

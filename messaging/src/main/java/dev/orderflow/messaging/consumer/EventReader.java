@@ -1,0 +1,78 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.records.EventCodec;
+import dev.orderflow.messaging.records.IncomingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of records. */
+@ApplicationScoped
+public class EventReader {
+
+    @Inject
+    EventCodec codec;
+
+    /**
+     * @return the event; empty for a type that this version of the contract does not know, or that is no part of a saga: no business of ours
+     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a known type
+     */
+    Optional<ReceivedEvent> read(IncomingRecord message) {
+        String wireName = required(message, Headers.TYPE);
+        Optional<EventType> type = EventType.named(wireName);
+        if (type.isEmpty() && EventType.isOtherVersionOfAKnownType(wireName)) {
+            throw new PermanentFailure("Unknown version of an event: " + wireName, null);
+        }
+        return type.flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
+                ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
+                : Optional.empty());
+    }
+
+    private static EventMetadata metadata(IncomingRecord message, EventType type) {
+        UUID id = read(message, Headers.ID, UUID::fromString);
+        return new EventMetadata(
+                id,
+                type,
+                read(message, Headers.TIME, Instant::parse),
+                message.headers().getOrDefault(Headers.CORRELATION_ID, id.toString()),
+                message.headers().get(Headers.CAUSATION_ID),
+                message.headers().get(Headers.TRACE_PARENT));
+    }
+
+    /** What the header says is not quoted: nobody knows what it is. */
+    private static <T> T read(IncomingRecord message, String header, Function<String, T> reader) {
+        String value = required(message, header);
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new PermanentFailure("The header " + header + " cannot be read", LoggedFailure.of(e));
+        }
+    }
+
+    private static String payload(IncomingRecord message) {
+        String payload = message.payload();
+        if (payload == null) {
+            throw new PermanentFailure("The record has no value", null);
+        }
+        return payload;
+    }
+
+    private static String required(IncomingRecord message, String header) {
+        @Nullable String value = message.headers().get(header);
+        if (value == null) {
+            throw new PermanentFailure("The header " + header + " is missing", null);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.events.Event;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.records.IncomingRecord;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handler for one attempt at some events in one transaction, as their traces show it. Each event has a span in its own
+ * trace, which what is appended meanwhile continues. A span ends with the transaction, whose outcome is also the event's.
+ */
+final class Handling implements EventHandler {
+
+    private static final Logger LOG = Logger.getLogger(Handling.class.getName());
+
+    private record Step(Span span, Context context, Event event, EventMetadata metadata) {}
+
+    private final String channel;
+    private final EventHandler handler;
+    private final MessagingSpans spans;
+    private final MessagingMetrics metrics;
+    private final int received;
+    private final Map<UUID, IncomingRecord> sources = new HashMap<>();
+    private final Span batch;
+    private final List<Step> steps = new ArrayList<>();
+    private final long begun = System.nanoTime();
+
+    Handling(
+            String channel,
+            EventHandler handler,
+            List<ReceivedEvent> events,
+            MessagingSpans spans,
+            MessagingMetrics metrics) {
+        this.channel = channel;
+        this.handler = handler;
+        this.spans = spans;
+        this.metrics = metrics;
+        received = events.size();
+        events.forEach(event -> sources.put(event.metadata().id(), event.source()));
+        String topic = events.getFirst().source().topic();
+        this.batch = events.size() == 1 ? Span.getInvalid() : spans.batch(topic, sources.values());
+    }
+
+    @Override
+    public void prepare(List<Event> events) {
+        handler.prepare(events);
+    }
+
+    @Override
+    public void handle(Event event, EventMetadata metadata) {
+        IncomingRecord source = Objects.requireNonNull(sources.get(metadata.id()), "an event of this attempt");
+        Span span = spans.process(source, batch);
+        Context context = TraceContext.forOrder(Context.root().with(span), event.key());
+        steps.add(new Step(span, context, event, metadata));
+        context.wrap(() -> handler.handle(event, metadata)).run();
+    }
+
+    /** @param failure why the transaction was rolled back; null when it was committed */
+    void end(@Nullable Throwable failure) {
+        metrics.tried(channel, steps.size(), Duration.ofNanos(System.nanoTime() - begun));
+        steps.forEach(step -> MessagingSpans.end(step.span(), failure));
+        MessagingSpans.end(batch, failure);
+        if (failure == null) {
+            metrics.done(channel, Outcome.HANDLED, steps.size());
+            metrics.done(channel, Outcome.DUPLICATE, received - steps.size());
+            if (LOG.isLoggable(Level.FINE)) {
+                steps.forEach(Handling::log);
+            }
+        }
+    }
+
+    private static void log(Step done) {
+        Object[] what = {
+            done.metadata().type(), done.event().key(), done.metadata().id()
+        };
+        done.context()
+                .wrap(() -> LOG.log(Level.FINE, "Handled {0} {1}: event {2}", what))
+                .run();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.telemetry.LogText;
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
+import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.outbox.OutboxWriter;
+import dev.orderflow.messaging.records.EventCodec;
+import dev.orderflow.messaging.records.IncomingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what cannot be handled out of the flow, and keeps it with its cause. */
+@ApplicationScoped
+public class Parking {
+
+    private static final Logger LOG = Logger.getLogger(Parking.class.getName());
+
+    private static final String INSERT = """
+            with parked as (
+                insert into dead_letter (id, event_id, type, channel, topic, kafka_partition, kafka_offset, record_key,
+                                         payload, headers, cause, attempts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, cause)
+            insert into dead_letter_action (dead_letter_id, action, outcome, detail)
+            select id, 'PARK', 'PARKED', cause from parked""";
+
+    /** Bytes of a copy. Kafka takes no records above 1 MiB, and the copy has more headers than the record it is of. */
+    private static final int LARGEST_COPY = 900_000;
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    OutboxWriter outbox;
+
+    @Inject
+    EventCodec codec;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.service")
+    String service;
+
+    /**
+     * Takes a record out of the flow: in one transaction its inbox claim, the dead letter with the cause, and the copy for
+     * the dead letter topic. Does nothing for an event that was handled or parked before.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void park(String channel, IncomingRecord message, Throwable cause, int attempts) {
+        UUID eventId = eventId(message);
+        if (inbox.claim(List.of(eventId)).isEmpty()) {
+            return;
+        }
+        UUID id = Ids.next();
+        String reason = Cause.of(cause);
+        entityManager.<Connection>runWithConnection(
+                connection -> insert(connection, id, eventId, channel, message, reason, attempts));
+        copy(id, eventId, message, reason, attempts);
+        LOG.log(Level.SEVERE, "{0}: parked {1} from {2} after {3} attempt(s), see dead letter {4}: {5}", new Object[] {
+            channel, eventId, message.position(), attempts, id, LogText.of(reason)
+        });
+    }
+
+    private void insert(
+            Connection connection,
+            UUID id,
+            UUID eventId,
+            String channel,
+            IncomingRecord message,
+            String reason,
+            int attempts)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, id);
+            insert.setObject(2, eventId);
+            insert.setString(3, storable(message.headers().get(Headers.TYPE)));
+            insert.setString(4, channel);
+            insert.setString(5, message.topic());
+            insert.setInt(6, message.partition());
+            insert.setLong(7, message.offset());
+            insert.setString(8, storable(message.key()));
+            insert.setString(9, storable(message.payload()));
+            insert.setString(10, codec.encodeHeaders(storable(message.headers())));
+            insert.setString(11, reason);
+            insert.setInt(12, attempts);
+            insert.executeUpdate();
+        }
+    }
+
+    /** For the dead letter topic. Of a record that is too large for it, only a notice is sent. */
+    private void copy(UUID id, UUID eventId, IncomingRecord message, String reason, int attempts) {
+        boolean whole = message.bytes() <= LARGEST_COPY;
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (whole) {
+            headers.putAll(storable(message.headers()));
+        }
+        headers.putIfAbsent(Headers.ID, eventId.toString());
+        headers.put("deadletter-id", id.toString());
+        headers.put("deadletter-cause", reason);
+        headers.put("deadletter-attempts", Integer.toString(attempts));
+        headers.put("deadletter-origin", message.position());
+        outbox.write(
+                Ids.next(),
+                Topics.deadLetter(message.topic(), service),
+                whole ? storable(message.key()) : null,
+                whole ? storable(message.payload()) : null,
+                headers);
+    }
+
+    private static UUID eventId(IncomingRecord message) {
+        return Optional.ofNullable(message.headers().get(Headers.ID))
+                .flatMap(Parking::uuid)
+                .orElseGet(message::positionId);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** PostgreSQL text cannot hold the character NUL; poison may. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    private static Map<String, String> storable(Map<String, String> headers) {
+        Map<String, String> storable = new LinkedHashMap<>();
+        headers.forEach((name, value) -> storable.put(name.replace('\0', '\uFFFD'), value.replace('\0', '\uFFFD')));
+        return storable;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.orderflow.messaging.deadletters;
+
+import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.messaging.deadletters.DeadLetter.Action;
+import dev.orderflow.messaging.records.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of dead letters and of what was done to them, in the caller's transaction. */
+@ApplicationScoped
+class DeadLetterTable {
+
+    private static final String SUMMARY =
+            "id, event_id, type, channel, topic, kafka_partition, kafka_offset, record_key, cause, attempts, parked_at,"
+                    + " status, redrives, version";
+
+    private static final String LIST = "select " + SUMMARY + ", null as payload, null as headers from dead_letter"
+            + " where status = coalesce(?, status) and type is not distinct from coalesce(?, type)"
+            + " and channel = coalesce(?, channel) and id < coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)"
+            + " order by id desc limit ?";
+
+    private static final String WHOLE = "select " + SUMMARY + ", payload, headers from dead_letter where id = ?";
+
+    /** The least tried first, and the oldest of them, so that what fails again and again keeps nothing else waiting. */
+    private static final String REDRIVABLE = "select id from dead_letter where status = 'PARKED' and redrives < ?"
+            + " and type is not distinct from coalesce(?, type) and channel = coalesce(?, channel)"
+            + " order by redrives, id limit ?";
+
+    private static final String CLOSE =
+            "update dead_letter set status = ?, closed_at = now(), redrives = redrives + ?, version = version + 1"
+                    + " where id = ?";
+
+    private static final String FAIL =
+            "update dead_letter set cause = ?, redrives = redrives + 1, version = version + 1"
+                    + " where id = ? and status = 'PARKED'";
+
+    private static final String NOTE =
+            "insert into dead_letter_action (dead_letter_id, action, outcome, operator, detail) values (?, ?, ?, ?, ?)";
+
+    private static final String HISTORY =
+            "select at, action, outcome, operator, detail from dead_letter_action where dead_letter_id = ? order by seq";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    EventCodec codec;
+
+    /** Without payload, headers and history; the newest first. */
+    List<DeadLetter> list(DeadLetterQuery query) {
+        return Sql.select(
+                entityManager,
+                LIST,
+                this::letter,
+                query.status() == null ? null : query.status().name(),
+                query.type(),
+                query.channel(),
+                query.after(),
+                query.limit());
+    }
+
+    Optional<DeadLetter> find(UUID id) {
+        return Sql.select(entityManager, WHOLE, this::letter, id).stream()
+                .findFirst()
+                .map(letter -> letter.with(Sql.select(entityManager, HISTORY, DeadLetterTable::action, id)));
+    }
+
+    /** Locks a dead letter; does not find one that another transaction has locked. */
+    Optional<DeadLetter> lock(UUID id) {
+        return Sql.select(entityManager, WHOLE + " for update skip locked", this::letter, id).stream()
+                .findFirst();
+    }
+
+    /** Ids of parked letters that may still be redriven. */
+    List<UUID> redrivable(int maxRedrives, @Nullable String type, @Nullable String channel, int limit) {
+        return Sql.select(
+                entityManager, REDRIVABLE, row -> row.getObject(1, UUID.class), maxRedrives, type, channel, limit);
+    }
+
+    /** Of a letter that is locked. */
+    void redriven(UUID id, @Nullable String operator) {
+        Sql.update(entityManager, CLOSE, DeadLetterStatus.REDRIVEN.name(), 1, id);
+        note(id, "REDRIVE", "HANDLED", operator, null);
+    }
+
+    /** Of a letter that is locked. */
+    void discarded(UUID id, @Nullable String operator, String reason) {
+        Sql.update(entityManager, CLOSE, DeadLetterStatus.DISCARDED.name(), 0, id);
+        note(id, "DISCARD", "DISCARDED", operator, reason);
+    }
+
+    /** Returns false, and changes nothing, when the letter is not parked any more. */
+    boolean failed(UUID id, @Nullable String operator, String cause) {
+        boolean parked = Sql.update(entityManager, FAIL, cause, id) == 1;
+        if (parked) {
+            note(id, "REDRIVE", "FAILED", operator, cause);
+        }
+        return parked;
+    }
+
+    /** @param cause of the failure; null when it was handled */
+    void dryRun(UUID id, @Nullable String operator, @Nullable String cause) {
+        note(id, "DRY_RUN", cause == null ? "HANDLED" : "FAILED", operator, cause);
+    }
+
+    private void note(UUID id, String action, String outcome, @Nullable String operator, @Nullable String detail) {
+        Sql.update(entityManager, NOTE, id, action, outcome, operator, detail);
+    }
+
+    private DeadLetter letter(ResultSet row) throws SQLException {
+        String headers = row.getString("headers");
+        return new DeadLetter(
+                row.getObject("id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getString("type"),
+                row.getString("channel"),
+                row.getString("topic"),
+                row.getInt("kafka_partition"),
+                row.getLong("kafka_offset"),
+                row.getString("record_key"),
+                row.getString("cause"),
+                row.getInt("attempts"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                DeadLetterStatus.valueOf(row.getString("status")),
+                row.getInt("redrives"),
+                row.getString("payload"),
+                headers == null ? null : codec.decodeHeaders(headers),
+                null,
+                row.getInt("version"));
+    }
+
+    private static Action action(ResultSet row) throws SQLException {
+        return new Action(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("action"),
+                row.getString("outcome"),
+                row.getString("operator"),
+                row.getString("detail"));
+    }
+}

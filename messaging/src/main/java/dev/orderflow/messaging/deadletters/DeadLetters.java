@@ -1,0 +1,117 @@
+package dev.orderflow.messaging.deadletters;
+
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The dead letters of this service, and what an operator does about them. All of it is written down. */
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class.getName());
+
+    @Inject
+    DeadLetterTable table;
+
+    @Inject
+    RedriveTransaction transaction;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.dead-letters.max-redrives")
+    int maxRedrives;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.dead-letters.retention-s")
+    long retentionSeconds;
+
+    /** Of letters that are closed. One that waits for a decision is kept until there is one. */
+    @Produces
+    Retention retention() {
+        return new Retention("dead_letter", "closed_at", Duration.ofSeconds(retentionSeconds));
+    }
+
+    /** Without what they carry; the newest first. */
+    @Transactional
+    public List<DeadLetter> list(DeadLetterQuery query) {
+        return table.list(query);
+    }
+
+    @Transactional
+    public Optional<DeadLetter> find(UUID id) {
+        return table.find(id);
+    }
+
+    /** Ids of parked letters that may be redriven; those first that were redriven least often, and of them the oldest. */
+    @Transactional
+    public List<UUID> redrivable(@Nullable String type, @Nullable String channel, int limit) {
+        return table.redrivable(maxRedrives, type, channel, limit);
+    }
+
+    /**
+     * Has the event handled again, by the same handler of this service, in one transaction with the letter's new status. A dry
+     * run rolls that back. When it fails, the letter stays parked with the new cause.
+     *
+     * @param isMeant whether a version of the letter is the one that the operator has seen
+     * @throws ProblemException when it is not tried
+     */
+    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
+        RedriveResult result = attempt(id, dryRun, operator, isMeant);
+        if (dryRun) {
+            transaction.rehearsed(id, operator, result.cause());
+        } else if (result.cause() != null) {
+            transaction.failed(id, operator, result.cause());
+        }
+        LOG.log(Level.INFO, "Dead letter {0}: {1} by {2}: {3}", new Object[] {
+            id, dryRun ? "dry run" : "redrive", operator, result.outcome()
+        });
+        return result;
+    }
+
+    private RedriveResult attempt(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
+        try {
+            return transaction.redrive(id, dryRun, operator, isMeant);
+        } catch (ProblemException refusal) {
+            throw refusal;
+        } catch (RuntimeException failure) {
+            // Whatever the handler throws is what came of it, as for a consumer. It is rolled back, and told to the
+            // operator.
+            return RedriveResult.without(id, dryRun, Outcome.FAILED, Cause.of(failure));
+        }
+    }
+
+    /** Redrives one after the other, each in a transaction of its own. */
+    public RedriveResults redriveAll(List<UUID> ids, boolean dryRun, @Nullable String operator) {
+        return RedriveResults.of(ids.stream()
+                .distinct()
+                .map(id -> redriveIfPossible(id, dryRun, operator))
+                .toList());
+    }
+
+    private RedriveResult redriveIfPossible(UUID id, boolean dryRun, @Nullable String operator) {
+        try {
+            return redrive(id, dryRun, operator, version -> true);
+        } catch (ProblemException refusal) {
+            return RedriveResult.without(id, dryRun, Outcome.REFUSED, refusal.detail());
+        }
+    }
+
+    /** Closes a letter that is never to be handled. */
+    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isMeant) {
+        transaction.discard(id, operator, reason, isMeant);
+        LOG.log(Level.INFO, "Dead letter {0}: discarded by {1}", new Object[] {id, operator});
+    }
+}

@@ -1,0 +1,90 @@
+package dev.orderflow.messaging.deadletters;
+
+import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.events.Headers;
+import dev.orderflow.messaging.deadletters.RedriveResult.ChangedTable;
+import dev.orderflow.messaging.deadletters.RedriveResult.PublishedEvent;
+import dev.orderflow.messaging.records.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the current transaction has done so far, as PostgreSQL itself tells. */
+@ApplicationScoped
+class Effects {
+
+    /** Of the session: what its earlier transactions did may still be among it. */
+    private static final String COUNTERS =
+            "select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_xact_user_tables where relname <> 'outbox'";
+
+    private static final String EVENTS =
+            "select topic, record_key, headers from outbox where xmin = pg_current_xact_id()::xid order by seq";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    EventCodec codec;
+
+    private record Counters(long inserted, long updated, long deleted) {
+
+        static final Counters NONE = new Counters(0, 0, 0);
+
+        ChangedTable since(Counters before, String table) {
+            return new ChangedTable(
+                    table, inserted - before.inserted, updated - before.updated, deleted - before.deleted);
+        }
+    }
+
+    /** A moment to compare with. */
+    final class Mark {
+
+        private final Map<String, Counters> before;
+
+        private Mark(Map<String, Counters> before) {
+            this.before = before;
+        }
+
+        /** Tables of which rows were changed since. */
+        List<ChangedTable> changes() {
+            return counters().entrySet().stream()
+                    .map(now -> now.getValue().since(before.getOrDefault(now.getKey(), Counters.NONE), now.getKey()))
+                    .filter(change -> change.inserted() + change.updated() + change.deleted() > 0)
+                    .toList();
+        }
+    }
+
+    Mark mark() {
+        return new Mark(counters());
+    }
+
+    /** Events that were appended to the outbox. */
+    List<PublishedEvent> events() {
+        entityManager.flush();
+        return Sql.select(
+                entityManager,
+                EVENTS,
+                row -> new PublishedEvent(
+                        codec.decodeHeaders(row.getString("headers")).getOrDefault(Headers.TYPE, "none"),
+                        row.getString("topic"),
+                        row.getString("record_key")));
+    }
+
+    private Map<String, Counters> counters() {
+        entityManager.flush();
+        Map<String, Counters> counters = new TreeMap<>();
+        Sql.select(
+                        entityManager,
+                        COUNTERS,
+                        row -> Map.entry(
+                                row.getString("relname"),
+                                new Counters(
+                                        row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del"))))
+                .forEach(table -> counters.put(table.getKey(), table.getValue()));
+        return counters;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orderflow.messaging.deadletters;
+
+import dev.orderflow.messaging.consumer.Redelivery;
+import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
+import dev.orderflow.messaging.records.IncomingRecord;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to one dead letter: each in one transaction that holds the letter: another operator is refused
+ * meanwhile.
+ */
+@ApplicationScoped
+class RedriveTransaction {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    DeadLetterTable table;
+
+    @Inject
+    Redelivery redelivery;
+
+    @Inject
+    Effects effects;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.dead-letters.max-redrives")
+    int maxRedrives;
+
+    /** Handles the letter, and marks it as redriven in the same transaction; or rolls all of it back, if that is wished. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
+        DeadLetter letter = parked(id, isMeant);
+        if (letter.redrives() >= maxRedrives) {
+            throw Refusals.redrivenTooOften(letter);
+        }
+        Effects.Mark before = effects.mark();
+        redelivery.deliver(letter.channel(), message(letter));
+        var result = new RedriveResult(id, dryRun, Outcome.HANDLED, null, effects.events(), before.changes());
+        if (dryRun) {
+            transaction.setRollbackOnly();
+        } else {
+            table.redriven(id, operator);
+        }
+        return result;
+    }
+
+    /** Counts a redrive that failed, and keeps its cause. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void failed(UUID id, @Nullable String operator, String cause) {
+        if (!table.failed(id, operator, cause)) {
+            // Another operator was quicker; or it was we, and only the word that it is committed was lost.
+            throw table.find(id).map(Refusals::closed).orElseGet(() -> Refusals.unknown(id));
+        }
+    }
+
+    /** Writes down that a redrive was rehearsed, and how that went. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void rehearsed(UUID id, @Nullable String operator, @Nullable String cause) {
+        table.dryRun(id, operator, cause);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isMeant) {
+        parked(id, isMeant);
+        table.discarded(id, operator, reason);
+    }
+
+    /** Locks a letter that is still parked, and of which nothing has changed that the operator has not seen. */
+    private DeadLetter parked(UUID id, IntPredicate isMeant) {
+        DeadLetter letter =
+                table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? Refusals.busy(id) : Refusals.unknown(id));
+        if (letter.status() != DeadLetterStatus.PARKED) {
+            throw Refusals.closed(letter);
+        }
+        if (!isMeant.test(letter.version())) {
+            throw Refusals.anotherVersion();
+        }
+        return letter;
+    }
+
+    private static IncomingRecord message(DeadLetter letter) {
+        return new IncomingRecord(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                letter.key(),
+                letter.payload(),
+                Objects.requireNonNullElse(letter.headers(), Map.of()));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.orderflow.messaging.deadletters.rest;
+
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.messaging.deadletters.DeadLetter;
+import dev.orderflow.messaging.deadletters.DeadLetters;
+import dev.orderflow.messaging.deadletters.Examples;
+import dev.orderflow.messaging.deadletters.RecordMask;
+import dev.orderflow.messaging.deadletters.RedriveResult;
+import dev.orderflow.messaging.deadletters.Refusals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** For operators: one thing that could not be handled, and what to do about it. */
+@Path(DeadLetterResource.PATH)
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Dead letters")
+@APIResponse(
+        responseCode = "404",
+        description = "There is no such dead letter",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        examples = {
+                            @ExampleObject(name = "unknown-dead-letter", value = Examples.UNKNOWN),
+                            @ExampleObject(name = "not-found", value = Examples.NO_ID)
+                        }))
+public class DeadLetterResource {
+
+    /** Not "redrive", which RESTEasy would take for an id when it says what is allowed there. */
+    static final String PATH = "/dead-letters/{id: [0-9a-fA-F-]+}";
+
+    private static final String ID = "Id of the dead letter";
+    private static final String AN_ID = "01a206f8-021f-7798-a2bc-15cc07700889";
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @GET
+    @Operation(
+            operationId = "getDeadLetter",
+            summary = "Look at a dead letter",
+            description =
+                    "With what it carries, payment tokens masked, and all that was done to it. Its ETag is what a decision may name in"
+                            + " If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The letter as it is now",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names this version; send it as If-Match",
+                            schema = @Schema(type = SchemaType.STRING, examples = "\"3\"")),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DeadLetter.class),
+                            examples = @ExampleObject(name = "dead-letter", value = Examples.WHOLE_LETTER)))
+    public Response get(@PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id) {
+        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> Refusals.unknown(id));
+        return Response.ok(RecordMask.of(letter)).tag(tag(letter.version())).build();
+    }
+
+    @POST
+    @Path("/redrive")
+    @Operation(operationId = "redriveDeadLetter", summary = "Handle it again", description = """
+                    By the same handler, in this service alone, and in one transaction with the letter's new status: it has its \
+                    effect once, however many operators ask for it. When it fails again, the letter stays parked with the new \
+                    cause. A dry run does the same, tells what came of it, and rolls it back.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was tried; outcome tells how it went",
+            content = @Content(schema = @Schema(implementation = RedriveResult.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not parked any more, somebody else is at it, or it was redriven too often",
+            headers = @Header(name = "Retry-After", ref = "RetryAfter"),
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = {
+                                @ExampleObject(name = "dead-letter-closed", value = Examples.CLOSED),
+                                @ExampleObject(name = "dead-letter-busy", value = Examples.BUSY),
+                                @ExampleObject(name = "redriven-too-often", value = Examples.TOO_OFTEN)
+                            }))
+    @APIResponse(
+            responseCode = "412",
+            description = "It has changed since the version of If-Match",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "precondition-failed", value = Examples.ANOTHER_VERSION)))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that was looked at",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"0\"")
+    public RedriveResult redrive(
+            @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    @Parameter(
+                            description = "Whether to tell what would happen, and roll it back",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+                            example = "true")
+                    String dryRun,
+            @HeaderParam(Operator.HEADER)
+                    @Pattern(regexp = Operator.NAME, message = Operator.RULE)
+                    @Parameter(description = "Who does it, for the history", example = "on-call")
+                    @Nullable
+                    String operator,
+            @Context Request request) {
+        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isMeant(request));
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "discardDeadLetter",
+            summary = "Discard it",
+            description = "It will never be handled, for a reason that its history keeps.")
+    @APIResponse(responseCode = "204", description = "Discarded")
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not parked any more, or somebody else is at it",
+            headers = @Header(name = "Retry-After", ref = "RetryAfter"),
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = {
+                                @ExampleObject(name = "dead-letter-closed", value = Examples.CLOSED),
+                                @ExampleObject(name = "dead-letter-busy", value = Examples.BUSY)
+                            }))
+    @APIResponse(
+            responseCode = "412",
+            description = "It has changed since the version of If-Match",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "precondition-failed", value = Examples.ANOTHER_VERSION)))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that was looked at",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"0\"")
+    public void discard(
+            @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id,
+            @QueryParam("reason")
+                    @NotNull(message = "is required: say why it is never to be handled")
+                    @Pattern(
+                            regexp = "^(?=.*\\S)[^\\p{Cntrl}]{1,500}$",
+                            message = "must have 1 to 500 characters, and no control characters")
+                    @Parameter(description = "Why, for the history", example = "Sent by a test")
+                    String reason,
+            @HeaderParam(Operator.HEADER)
+                    @Pattern(regexp = Operator.NAME, message = Operator.RULE)
+                    @Parameter(description = "Who does it, for the history", example = "on-call")
+                    @Nullable
+                    String operator,
+            @Context Request request) {
+        deadLetters.discard(id, operator, reason, isMeant(request));
+    }
+
+    private static IntPredicate isMeant(Request request) {
+        return version -> request.evaluatePreconditions(tag(version)) == null;
+    }
+
+    private static EntityTag tag(int version) {
+        return new EntityTag(Integer.toString(version));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.orderflow.messaging.deadletters.rest;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Which dead letters are to be redriven: these, or as many as there are of a kind. */
+@Schema(
+        name = "RedriveRequest",
+        examples = {
+            "{\"type\": \"dev.orderflow.inventory.reserved.v1\", \"channel\": \"inventory\", \"limit\": 20}",
+            "{\"ids\": [\"01a206f8-021f-7798-a2bc-15cc07700889\"]}"
+        })
+public record RedriveRequest(
+        @Schema(description = "These, in this sequence") @Nullable @Size(min = 1, max = 100)
+        List<@NotNull UUID> ids,
+
+        @Schema(
+                description = "Most letters that are redriven, where no ids are given; those first that were redriven"
+                        + " least often, and of them the oldest",
+                minimum = "1",
+                maximum = "100")
+        @Nullable
+        @Min(1)
+        @Max(100)
+        Integer limit,
+
+        @Schema(description = "Only those of events with this wire name")
+        @Nullable
+        @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
+        String type,
+
+        @Schema(description = "Only those that came by this channel")
+        @Nullable
+        @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
+        String channel) {
+
+    @Schema(hidden = true)
+    @AssertTrue(message = "say which: either ids, or limit with or without type and channel")
+    public boolean isEitherIdsOrLimit() {
+        return ids == null ? limit != null : limit == null && type == null && channel == null;
+    }
+}

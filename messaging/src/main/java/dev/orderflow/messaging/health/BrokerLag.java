@@ -1,0 +1,87 @@
+package dev.orderflow.messaging.health;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a channel is behind by Kafka's own books. It asks as the channel's consumer group would, but never joins it: so a
+ * connector that has stopped delivering without a word is seen from outside. Not thread-safe.
+ */
+final class BrokerLag implements AutoCloseable {
+
+    private static final String CONNECTOR = "mp.messaging.connector.liberty-kafka.";
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final String topic;
+    private final KafkaConsumer<String, String> books;
+
+    BrokerLag(Config config, String channel) {
+        String incoming = "mp.messaging.incoming." + channel + ".";
+        topic = config.getValue(incoming + "topic", String.class);
+        Map<String, Object> settings = new HashMap<>();
+        // With the connector's settings, so that what lets the channels in lets this in.
+        for (String name : ConsumerConfig.configNames()) {
+            config.getOptionalValue(CONNECTOR + name, String.class).ifPresent(value -> settings.put(name, value));
+        }
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.getValue(incoming + "group.id", String.class));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        books = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    /**
+     * How many records of this server's partitions are not acknowledged. They are committed within half a second of that.
+     *
+     * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
+     */
+    long records() {
+        Set<TopicPartition> own = own();
+        if (own.isEmpty()) {
+            return 0;
+        }
+        Map<TopicPartition, Long> ends = books.endOffsets(own, TIMEOUT);
+        Map<TopicPartition, Long> begins = books.beginningOffsets(own, TIMEOUT);
+        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = books.committed(own, TIMEOUT);
+        long lag = 0;
+        for (TopicPartition partition : own) {
+            OffsetAndMetadata done = committed.get(partition);
+            long begin = begins.getOrDefault(partition, 0L);
+            lag += ends.getOrDefault(partition, begin) - (done == null ? begin : Math.max(begin, done.offset()));
+        }
+        return Math.max(0, lag);
+    }
+
+    /** The partitions that the connector's consumer has, which it tells nobody but JMX. */
+    private Set<TopicPartition> own() {
+        Set<TopicPartition> own = new HashSet<>();
+        try {
+            ObjectName assigned = new ObjectName(
+                    "kafka.consumer:type=consumer-fetch-manager-metrics,topic=%s,partition=*,*".formatted(topic));
+            ManagementFactory.getPlatformMBeanServer()
+                    .queryNames(assigned, null)
+                    .forEach(name ->
+                            own.add(new TopicPartition(topic, Integer.parseInt(name.getKeyProperty("partition")))));
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(e);
+        }
+        return own;
+    }
+
+    @Override
+    public void close() {
+        books.close(CloseOptions.timeout(Duration.ZERO));
+    }
+}

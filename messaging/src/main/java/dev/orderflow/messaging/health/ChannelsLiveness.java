@@ -1,0 +1,65 @@
+package dev.orderflow.messaging.health;
+
+import dev.orderflow.chassis.lifecycle.Lifecycle;
+import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.outbox.ChannelPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.eclipse.microprofile.health.Liveness;
+
+/**
+ * A channel that has ended, was never subscribed or stands still comes back with a new process only: then, and only then, this
+ * one is not alive. Answers from memory.
+ */
+@Liveness
+@ApplicationScoped
+public class ChannelsLiveness implements HealthCheck {
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    ChannelPublisher publisher;
+
+    @Inject
+    Lifecycle lifecycle;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.health.stall-ms")
+    long stallMillis;
+
+    @Override
+    public HealthCheckResponse call() {
+        // Sorted, which Liberty's own builder is not.
+        Map<String, Object> data = new TreeMap<>();
+        boolean alive = !lifecycle.isStarted() || tell(data);
+        return new HealthCheckResponse("channels", alive ? Status.UP : Status.DOWN, Optional.of(data));
+    }
+
+    private boolean tell(Map<String, Object> data) {
+        boolean alive = publisher.isAlive();
+        data.put("outgoing", alive ? "alive" : "cancelled");
+        for (IncomingChannel channel : channels.all()) {
+            alive &= tell(data, channel);
+        }
+        return alive;
+    }
+
+    private boolean tell(Map<String, Object> data, IncomingChannel channel) {
+        String death = channel.death(Duration.ofMillis(stallMillis));
+        Long lag = channel.lag();
+        data.put(channel.name(), death == null ? "alive" : death);
+        data.put(channel.name() + ".lag", lag == null ? "unknown" : lag.toString());
+        data.put(channel.name() + ".waiting", (long) channel.waiting());
+        return death == null;
+    }
+}

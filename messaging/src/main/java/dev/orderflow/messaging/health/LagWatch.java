@@ -1,0 +1,105 @@
+package dev.orderflow.messaging.health;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks Kafka again and again how far the channels are behind, for liveness and for the metric {@code orderflow.consumer.lag}. */
+@ApplicationScoped
+public class LagWatch {
+
+    static final String NAME = "lag";
+
+    private static final Logger LOG = Logger.getLogger(LagWatch.class.getName());
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pulses pulses;
+
+    @Inject
+    Config config;
+
+    @Inject
+    Meter meter;
+
+    @Inject
+    Gauges gauges;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.health.lag-every-ms")
+    long everyMillis;
+
+    private final Map<String, BrokerLag> books = new HashMap<>();
+
+    void start(@Observes SchemaMigrated event) {
+        gauges.keep(meter.gaugeBuilder("orderflow.consumer.lag")
+                .ofLongs()
+                .setUnit("{record}")
+                .setDescription("Records of this server's partitions that are not done by Kafka's books")
+                .buildWithCallback(this::record));
+        workers.keep(NAME, this::run);
+    }
+
+    private void record(ObservableLongMeasurement measurement) {
+        for (IncomingChannel channel : channels.all()) {
+            Long lag = channel.lag();
+            if (lag != null) {
+                measurement.record(lag, Attributes.of(MessagingMetrics.CHANNEL, channel.name()));
+            }
+        }
+    }
+
+    private void run() {
+        Pulse pulse = pulses.of(NAME);
+        try {
+            while (!workers.isStopping()) {
+                for (IncomingChannel channel : channels.all()) {
+                    pulse.works();
+                    look(channel, pulse);
+                }
+                pulse.rests(Duration.ofMillis(everyMillis));
+                workers.pause(everyMillis);
+            }
+        } catch (InterruptedException e) {
+            LOG.fine("The lag is watched no more");
+        } finally {
+            books.values().forEach(BrokerLag::close);
+        }
+    }
+
+    private void look(IncomingChannel channel, Pulse pulse) {
+        try {
+            channel.measured(books.computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
+                    .records());
+        } catch (KafkaException e) {
+            channel.measured(null);
+            pulse.failed(e, Duration.ofMillis(everyMillis));
+            LoggedFailure.log(LOG, Level.FINE, channel.name() + ": the lag is not known", e);
+        }
+    }
+}

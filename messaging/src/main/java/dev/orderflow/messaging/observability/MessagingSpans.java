@@ -1,0 +1,104 @@
+package dev.orderflow.messaging.observability;
+
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.events.Headers;
+import dev.orderflow.messaging.records.IncomingRecord;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Begins the spans of sending and processing events, by OpenTelemetry's conventions for messaging and for Kafka. */
+@ApplicationScoped
+public class MessagingSpans {
+
+    private static final AttributeKey<String> SYSTEM = stringKey("messaging.system");
+    private static final AttributeKey<String> OPERATION = stringKey("messaging.operation.name");
+    private static final AttributeKey<String> OPERATION_TYPE = stringKey("messaging.operation.type");
+    private static final AttributeKey<String> DESTINATION = stringKey("messaging.destination.name");
+    private static final AttributeKey<String> PARTITION = stringKey("messaging.destination.partition.id");
+    private static final AttributeKey<Long> OFFSET = longKey("messaging.kafka.offset");
+    private static final AttributeKey<String> KEY = stringKey("messaging.kafka.message.key");
+    private static final AttributeKey<String> MESSAGE_ID = stringKey("messaging.message.id");
+    private static final AttributeKey<String> CONVERSATION_ID = stringKey("messaging.message.conversation_id");
+    private static final AttributeKey<Long> BATCH = longKey("messaging.batch.message_count");
+    private static final AttributeKey<String> ERROR = stringKey("error.type");
+
+    /** Which event it is; no convention has that. */
+    private static final AttributeKey<String> EVENT_TYPE = stringKey("orderflow.event.type");
+
+    private final Tracer tracer;
+
+    /** For the proxy, and for tests: traces nothing. */
+    public MessagingSpans() {
+        this(OpenTelemetry.noop());
+    }
+
+    @Inject
+    MessagingSpans(OpenTelemetry telemetry) {
+        tracer = telemetry.getTracer("dev.orderflow.events");
+    }
+
+    /** An event on its way from the outbox to Kafka; a child of what appended it. */
+    public Span send(String topic, @Nullable String key, Map<String, String> headers) {
+        return perMessage(begin("send", SpanKind.PRODUCER, topic), key, headers)
+                .setParent(TraceContext.of(headers.get(Headers.TRACE_PARENT), null))
+                .startSpan();
+    }
+
+    /** An event that is being handled; a child of its sending. */
+    public Span process(IncomingRecord message, Span batch) {
+        return perMessage(begin("process", SpanKind.CONSUMER, message.topic()), message.key(), message.headers())
+                .setAttribute(PARTITION, Integer.toString(message.partition()))
+                .setAttribute(OFFSET, message.offset())
+                .setParent(message.context())
+                .addLink(batch.getSpanContext())
+                .startSpan();
+    }
+
+    /** The transaction that handles several events of a topic; linked to the sending of each. */
+    public Span batch(String topic, Collection<IncomingRecord> messages) {
+        SpanBuilder span = begin("process", SpanKind.CONSUMER, topic)
+                .setAttribute(BATCH, (long) messages.size())
+                .setNoParent();
+        messages.forEach(
+                message -> span.addLink(Span.fromContext(message.context()).getSpanContext()));
+        return span.startSpan();
+    }
+
+    /** Ends a span. */
+    public static void end(Span span, @Nullable Throwable failure) {
+        if (failure != null) {
+            span.setStatus(StatusCode.ERROR)
+                    .setAttribute(ERROR, failure.getClass().getName());
+        }
+        span.end();
+    }
+
+    private SpanBuilder begin(String operation, SpanKind kind, String topic) {
+        return tracer.spanBuilder(operation + ' ' + topic)
+                .setSpanKind(kind)
+                .setAttribute(SYSTEM, "kafka")
+                .setAttribute(OPERATION, operation)
+                .setAttribute(OPERATION_TYPE, operation)
+                .setAttribute(DESTINATION, topic);
+    }
+
+    private static SpanBuilder perMessage(SpanBuilder span, @Nullable String key, Map<String, String> headers) {
+        return span.setAttribute(KEY, key)
+                .setAttribute(MESSAGE_ID, headers.get(Headers.ID))
+                .setAttribute(CONVERSATION_ID, headers.get(Headers.CORRELATION_ID))
+                .setAttribute(EVENT_TYPE, headers.get(Headers.TYPE));
+    }
+}

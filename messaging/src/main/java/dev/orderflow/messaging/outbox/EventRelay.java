@@ -1,0 +1,167 @@
+package dev.orderflow.messaging.outbox;
+
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.LogText;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.records.EventCodec;
+import dev.orderflow.messaging.settings.MessagingConfig;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Publishes the outbox. Of all replicas only the holder of a PostgreSQL advisory lock does; the others stand by. The lock
+ * lives in the session that reads and deletes the rows, so whoever loses one loses the other.
+ */
+@ApplicationScoped
+public class EventRelay {
+
+    static final String NAME = "relay";
+
+    private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
+    /** "outbox" in ASCII; one lock per database. */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    @Resource(lookup = "jdbc/database-unmanaged")
+    DataSource database;
+
+    @Inject
+    Instance<ChannelPublisher> publisher;
+
+    @Inject
+    EventCodec codec;
+
+    @Inject
+    MessagingSpans spans;
+
+    @Inject
+    MessagingMetrics metrics;
+
+    @Inject
+    MessagingConfig config;
+
+    /** What is known of Kafka outlives the loss of a database session. */
+    private final Lanes lanes = new Lanes(
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> config.backOffMillis(failures));
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Pulses pulses;
+
+    private final Semaphore wake = new Semaphore(0);
+
+    void start(@Observes SchemaMigrated event) {
+        workers.keep(NAME, this::run);
+    }
+
+    /** Before the service waits for its threads: one that rests would be waited for. */
+    void stop(@Observes @Priority(LIBRARY_BEFORE) Shutdown event) {
+        workers.stop();
+        wake();
+    }
+
+    /** Something was committed to the outbox. */
+    void wake() {
+        wake.release();
+    }
+
+    /** Runs until it is stopped, whatever fails meanwhile: without it, nothing is published any more. */
+    void run() {
+        int failures = 0;
+        try {
+            while (!workers.isStopping()) {
+                pulse().works();
+                try (Connection connection = database.getConnection()) {
+                    if (becomeLeader(connection)) {
+                        failures = 0;
+                        publishWhileLeading(connection);
+                    }
+                    rest(config.standbyPollMillis());
+                } catch (SQLException | PublishFailure | RuntimeException e) {
+                    long delay = config.backOffMillis(++failures);
+                    String cause = LogText.of(Cause.of(e));
+                    LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
+                    pulse().failed(e, Duration.ofMillis(delay));
+                    pause(delay);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.fine("The relay was stopped");
+        }
+    }
+
+    /**
+     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session lives: so
+     * PostgreSQL ends a session that says nothing for longer than any pass waits.
+     */
+    private boolean becomeLeader(Connection connection) throws SQLException {
+        try (var limit = connection.prepareStatement("select set_config('idle_session_timeout', ?, false)");
+                var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            limit.setString(1, Long.toString(2 * config.acknowledgeTimeoutMillis()));
+            limit.execute();
+            lock.setLong(1, LOCK);
+            try (var result = lock.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private void publishWhileLeading(Connection connection) throws SQLException, InterruptedException, PublishFailure {
+        LOG.info("This replica publishes the outbox");
+        var pass = new RelayPass(
+                connection,
+                publisher.get(),
+                codec,
+                spans,
+                lanes,
+                config.relayBatch(),
+                config.acknowledgeTimeoutMillis());
+        while (!workers.isStopping()) {
+            pulse().works();
+            long begin = System.nanoTime();
+            int published = pass.run();
+            metrics.published(published);
+            if (published == 0) {
+                rest(config.idlePollMillis());
+            } else if (published < config.relayBatch()) {
+                workers.rest(begin, published);
+            }
+        }
+    }
+
+    private Pulse pulse() {
+        return pulses.of(NAME);
+    }
+
+    private void rest(long millis) throws InterruptedException {
+        pulse().rests(Duration.ofMillis(millis));
+        pause(millis);
+    }
+
+    private void pause(long millis) throws InterruptedException {
+        if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+}

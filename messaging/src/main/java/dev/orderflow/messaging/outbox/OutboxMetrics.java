@@ -1,0 +1,81 @@
+package dev.orderflow.messaging.outbox;
+
+import dev.orderflow.chassis.failure.RetryableFailure;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.Sampled;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age}, how
+ * long the oldest has waited, in seconds. Every replica tells the same.
+ */
+@ApplicationScoped
+public class OutboxMetrics {
+
+    /** Counting more would cost more than knowing it is worth. */
+    private static final int MOST = 10_000;
+
+    private static final String STATE = """
+            select (select count(*) from (select 1 from outbox limit %d) few),
+                   coalesce((select extract(epoch from clock_timestamp() - created_at)
+                             from outbox order by seq limit 1), 0)""".formatted(MOST);
+
+    /** @param depth records, 10 000 at most */
+    record State(long depth, double ageSeconds) {}
+
+    @Resource(lookup = "jdbc/database")
+    DataSource database;
+
+    @Inject
+    Meter meter;
+
+    @Inject
+    Gauges gauges;
+
+    private final Sampled<State> state = new Sampled<>(this::ask);
+
+    void start(@Observes SchemaMigrated event) {
+        ObservableLongMeasurement depth = meter.gaugeBuilder("orderflow.outbox.depth")
+                .ofLongs()
+                .setUnit("{record}")
+                .setDescription("Records that wait to be published, " + MOST + " at most")
+                .buildObserver();
+        ObservableDoubleMeasurement age = meter.gaugeBuilder("orderflow.outbox.age")
+                .setUnit("s")
+                .setDescription("How long the oldest record has waited to be published")
+                .buildObserver();
+        gauges.keep(meter.batchCallback(
+                () -> state.get().ifPresent(known -> {
+                    depth.record(known.depth());
+                    age.record(known.ageSeconds());
+                }),
+                depth,
+                age));
+    }
+
+    static State ask(Connection connection) throws SQLException {
+        try (var question = connection.prepareStatement(STATE);
+                var answer = question.executeQuery()) {
+            answer.next();
+            return new State(answer.getLong(1), answer.getDouble(2));
+        }
+    }
+
+    private State ask() {
+        try (var connection = database.getConnection()) {
+            return ask(connection);
+        } catch (SQLException e) {
+            throw new RetryableFailure("The outbox cannot be measured", e);
+        }
+    }
+}

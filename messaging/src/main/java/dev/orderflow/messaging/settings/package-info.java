@@ -1,0 +1,5 @@
+/** The settings of this module. */
+@NullMarked
+package dev.orderflow.messaging.settings;
+
+import org.jspecify.annotations.NullMarked;

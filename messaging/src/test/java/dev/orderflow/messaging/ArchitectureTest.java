@@ -1,0 +1,16 @@
+package dev.orderflow.messaging;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.orderflow.chassis.house.HouseRules;
+
+@AnalyzeClasses(
+        packages = {"dev.orderflow.events", "dev.orderflow.messaging"},
+        importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+}

@@ -1,0 +1,139 @@
+package dev.orderflow.messaging.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** For integration tests: says what other services would say, and hears what they would hear. Not thread-safe. */
+public final class Wire implements AutoCloseable {
+
+    private final KafkaProducer<String, String> producer;
+    private final KafkaConsumer<String, String> consumer;
+    private final List<Heard> published = new ArrayList<>();
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+    /** An event as it was heard. */
+    public record Heard(String topic, String key, String payload, Map<String, String> headers) {
+
+        public String type() {
+            return headers.getOrDefault(Headers.TYPE, "none");
+        }
+
+        public UUID id() {
+            return UUID.fromString(headers.getOrDefault(Headers.ID, "none"));
+        }
+
+        private static Heard of(ConsumerRecord<String, String> message) {
+            Map<String, String> headers = new HashMap<>();
+            message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+            return new Heard(message.topic(), message.key(), message.value(), headers);
+        }
+    }
+
+    /** Hears the topics, if any, from their beginning. */
+    public Wire(String bootstrapServers, String... topics) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.assign(Arrays.stream(topics)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList());
+    }
+
+    /** Sends an event with the headers that its publisher would set. */
+    public void send(EventType type, UUID eventId, UUID orderId, String json) {
+        send(type.topic(), type.wireName(), eventId, orderId, json);
+    }
+
+    /** Sends what may be no event of the contract, with proper headers. */
+    public void send(String topic, String wireName, UUID eventId, UUID orderId, String json) {
+        var message = new ProducerRecord<>(topic, orderId.toString(), json);
+        Map.of(
+                        Headers.ID,
+                        eventId.toString(),
+                        Headers.TYPE,
+                        wireName,
+                        Headers.SOURCE,
+                        "/orderflow/test",
+                        Headers.TIME,
+                        Instant.now().toString(),
+                        Headers.SPEC_VERSION,
+                        "1.0",
+                        Headers.SUBJECT,
+                        orderId.toString(),
+                        Headers.CONTENT_TYPE,
+                        "application/json",
+                        Headers.CORRELATION_ID,
+                        orderId.toString())
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+        send(message);
+    }
+
+    public void send(ProducerRecord<String, String> message) {
+        sent.add(producer.send(message));
+    }
+
+    /** Returns when Kafka has everything that was sent. */
+    public void flush() {
+        producer.flush();
+        if (!sent.stream().allMatch(one -> one.state() == Future.State.SUCCESS)) {
+            throw new IllegalStateException("Kafka did not take everything");
+        }
+        sent.clear();
+    }
+
+    /** What was said about an order so far, in its sequence. */
+    public List<Heard> heardOf(UUID orderId) {
+        return heard().stream()
+                .filter(one -> orderId.toString().equals(one.key()))
+                .toList();
+    }
+
+    /** All that was said so far, each event of a topic once: a relay may publish it again, which says nothing new. */
+    public List<Heard> heard() {
+        Set<String> known = new HashSet<>();
+        return published().stream()
+                .filter(one -> known.add(one.topic() + " " + one.headers().get(Headers.ID)))
+                .toList();
+    }
+
+    /** The same, as often as each was published. */
+    public List<Heard> published() {
+        if (!consumer.assignment().isEmpty()) {
+            consumer.poll(Duration.ofMillis(10)).forEach(message -> published.add(Heard.of(message)));
+        }
+        return List.copyOf(published);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

@@ -1,0 +1,314 @@
+package dev.orderflow.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
+import dev.orderflow.localstack.Backends;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.MessagingDatabase;
+import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.records.EventCodec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The relay's pass against a real PostgreSQL and a real Kafka. */
+class RelayPassIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final EventCodec CODEC = new EventCodec();
+
+    private static Backends backends;
+    private static Database database;
+    private static KafkaProducer<String, String> producer;
+    private static Wire wire;
+
+    private static final int PASS = 100;
+    private static final long BACK_OFF_MILLIS = 10_000;
+
+    private final UUID orderId = UUID.randomUUID();
+    private long clockMillis;
+    private final Lanes lanes = new Lanes(() -> clockMillis, failures -> BACK_OFF_MILLIS);
+
+    @BeforeAll
+    static void start() {
+        backends = TestEnvironment.backends();
+        database = MessagingDatabase.migrated();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all", "max.block.ms", 500),
+                new StringSerializer(),
+                new StringSerializer());
+        wire = new Wire(backends.bootstrapServers(), Topics.ORDERS);
+        await("what the producer must know of the topic, which takes longer than it may block")
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> !producer.partitionsFor(Topics.ORDERS).isEmpty());
+    }
+
+    @AfterAll
+    static void stop() {
+        wire.close();
+        producer.close();
+    }
+
+    @BeforeEach
+    void emptyOutbox() {
+        database.execute("truncate outbox");
+    }
+
+    @Test
+    void what_waits_is_published_with_its_headers_and_deleted() throws Exception {
+        UUID id = insert("{\"n\":1}");
+
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+
+        assertThat(waiting()).isZero();
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        Wire.Heard heard = wire.heardOf(orderId).getFirst();
+        assertThat(heard.payload()).isEqualTo("{\"n\":1}");
+        assertThat(heard.id()).isEqualTo(id);
+        assertThat(heard.headers()).containsKey(Headers.TIME);
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+    }
+
+    @Test
+    void a_crash_between_publish_and_delete_publishes_the_same_event_id_again() throws Exception {
+        UUID id = insert("{}");
+
+        assertThatThrownBy(() -> pass(RelayPassIT::toKafkaAndThenLoseTheSession))
+                .isInstanceOf(SQLException.class);
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(wire.published())
+                        .filteredOn(one -> orderId.toString().equals(one.key()))
+                        .extracting(Wire.Heard::id)
+                        .containsExactly(id, id));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_kafka_did_not_acknowledge_stays_and_the_rest_goes() throws Exception {
+        insert("{\"refused\":true}");
+        UUID other = UUID.randomUUID();
+        insert(other, "{}");
+
+        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        assertThat(pass(message -> message.value().contains("refused")
+                        ? CompletableFuture.failedStage(new IllegalStateException("broker is away"))
+                        : toKafka(message)))
+                .isEqualTo(1);
+
+        assertThat(waiting()).isEqualTo(1);
+        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
+        assertThat(wire.heardOf(orderId)).isEmpty();
+    }
+
+    @Test
+    void when_kafka_acknowledges_nothing_all_rows_stay_and_the_cause_is_told() throws Exception {
+        insert("{}");
+
+        assertThatThrownBy(() ->
+                        pass(message -> CompletableFuture.failedStage(new IllegalStateException("broker is away"))))
+                .isInstanceOf(PublishFailure.class)
+                .hasMessageContaining("broker is away");
+
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void a_successor_never_overtakes_an_event_of_the_same_order_that_failed() throws Exception {
+        insert("{\"n\":1}");
+        insert("{\"n\":2}");
+        boolean[] down = {true};
+        Publisher flaky = message -> {
+            boolean refuse = down[0];
+            down[0] = false;
+            return refuse ? CompletableFuture.failedStage(new IllegalStateException("once")) : toKafka(message);
+        };
+
+        assertThatThrownBy(() -> pass(flaky)).isInstanceOf(PublishFailure.class);
+        assertThat(pass(flaky)).as("the topic rests").isZero();
+        clockMillis += BACK_OFF_MILLIS;
+        assertThat(pass(flaky)).isEqualTo(1);
+        assertThat(pass(flaky)).isEqualTo(1);
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+    }
+
+    @Test
+    void a_row_that_commits_after_a_later_one_was_published_is_not_lost() throws Exception {
+        UUID other = UUID.randomUUID();
+        try (Connection late = database.connect()) {
+            late.setAutoCommit(false);
+            insert(late, Topics.ORDERS, orderId, "{}");
+            insert(other, "{}");
+            assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+            late.commit();
+        }
+
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+    }
+
+    @Test
+    void a_topic_that_is_gone_holds_nothing_up_and_gets_its_records_in_sequence_once_it_is_back() throws Exception {
+        String gone = "orderflow.gone-" + orderId;
+        for (int i = 0; i < 2 * PASS; i++) {
+            insert(gone, UUID.randomUUID(), "{}");
+        }
+        insert(gone, orderId, "{\"n\":1}");
+        insert(gone, orderId, "{\"n\":2}");
+        UUID other = UUID.randomUUID();
+        insert(other, "{\"n\":1}");
+        insert(other, "{\"n\":2}");
+
+        assertThatThrownBy(() -> pass(RelayPassIT::toKafka))
+                .isInstanceOf(PublishFailure.class)
+                .hasMessageContaining(gone);
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+        assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 2);
+        assertThat(waiting()).isEqualTo(2 * PASS + 2);
+
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(gone, 6, (short) 1))).all().get(1, TimeUnit.MINUTES);
+            await().atMost(LIMIT).until(() -> {
+                clockMillis += BACK_OFF_MILLIS;
+                passOrRefusal();
+                return waiting() == 0;
+            });
+            try (Wire back = new Wire(backends.bootstrapServers(), gone)) {
+                await().atMost(LIMIT).until(() -> back.heardOf(orderId).size() >= 2);
+                assertThat(back.heardOf(orderId))
+                        .extracting(Wire.Heard::payload)
+                        .containsExactly("{\"n\":1}", "{\"n\":2}");
+            }
+            admin.deleteTopics(List.of(gone)).all().get(1, TimeUnit.MINUTES);
+        }
+    }
+
+    @Test
+    void a_record_that_is_too_large_for_kafka_holds_up_no_other_of_its_topic() throws Exception {
+        insert("\"" + "x".repeat(2_000_000) + "\"");
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        insert(first, "{}");
+        await().atMost(LIMIT).until(() -> {
+            clockMillis += BACK_OFF_MILLIS;
+            passOrRefusal();
+            return waiting() == 1;
+        });
+        insert(second, "{}");
+        await().atMost(LIMIT).until(() -> {
+            passOrRefusal();
+            return waiting() == 1;
+        });
+
+        await().atMost(LIMIT)
+                .until(() ->
+                        wire.heardOf(first).size() == 1 && wire.heardOf(second).size() == 1);
+        assertThat(database.number("select count(*) from outbox where record_key = ?", orderId.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_transaction_that_rolled_back_publishes_nothing() throws Exception {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            insert(connection, Topics.ORDERS, orderId, "{}");
+            connection.rollback();
+        }
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+        assertThat(wire.heardOf(orderId)).isEmpty();
+    }
+
+    private int pass(Publisher publisher) throws Exception {
+        try (Connection connection = database.connect()) {
+            return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis())
+                    .run();
+        }
+    }
+
+    private void passOrRefusal() throws Exception {
+        try {
+            pass(RelayPassIT::toKafka);
+        } catch (PublishFailure refused) {
+            assertThat(waiting()).isPositive();
+        }
+    }
+
+    private static CompletableFuture<Void> toKafka(ProducerRecord<String, String> message) {
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        var unused = producer.send(message, (metadata, failure) -> {
+            if (failure == null) {
+                acknowledged.complete(null);
+            } else {
+                acknowledged.completeExceptionally(failure);
+            }
+        });
+        return acknowledged;
+    }
+
+    /** What a crash of the process looks like to the database. */
+    private static CompletableFuture<Void> toKafkaAndThenLoseTheSession(ProducerRecord<String, String> message) {
+        return toKafka(message)
+                .thenRun(() -> database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid()"));
+    }
+
+    private UUID insert(String payload) throws SQLException {
+        return insert(orderId, payload);
+    }
+
+    private static UUID insert(UUID key, String payload) throws SQLException {
+        return insert(Topics.ORDERS, key, payload);
+    }
+
+    private static UUID insert(String topic, UUID key, String payload) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return insert(connection, topic, key, payload);
+        }
+    }
+
+    private static UUID insert(Connection connection, String topic, UUID key, String payload) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (var insert = connection.prepareStatement(
+                "insert into outbox (id, topic, record_key, payload, headers) values (?, ?, ?, ?, ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, topic);
+            insert.setString(3, key.toString());
+            insert.setString(4, payload);
+            insert.setString(5, CODEC.encodeHeaders(Map.of(Headers.ID, id.toString())));
+            insert.executeUpdate();
+        }
+        return id;
+    }
+
+    private static long waiting() {
+        return database.number("select count(*) from outbox");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.orderflow.messaging.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import java.time.Duration;
+import java.util.UUID;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventCodecTest {
+
+    private final EventCodec codec = new EventCodec();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "{\"a\":{", "{\"a\":[", "{\"a\":{\"b\":[[", "[]", "null", "{}", "\"text\"", "{} {}"})
+    void what_is_no_event_can_never_be_handled_and_is_told_at_once(String json) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> codec.decode(EventType.ORDER_CONFIRMED, json))
+                        .isInstanceOf(PermanentFailure.class)
+                        .hasMessageContaining("dev.orderflow.order.confirmed.v1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'payment': {'amount': 'secret'}}                                      | payment.amount cannot be read",
+                "{'orderId': 'secret'}                                                  | another form than the contract's",
+                "{'payment': {'amount': 1, 'currency': 'secret', 'token': null}}        | token is missing",
+                "{'orderId': '01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c', 'payment': secret} | no JSON from line 1, column 64 on",
+                "secret                                                                 | no JSON from line 1, column 1 on",
+                "'secret'                                                               | another form than the contract's",
+                "{'payment': {'amount': 1, 'token': 'secret'                            | no JSON from line 1, column"
+            })
+    void what_cannot_be_read_is_told_by_its_place_and_is_not_quoted(String json, String reason) {
+        assertThatThrownBy(() -> codec.decode(EventType.INVENTORY_RESERVED, json.replace('\'', '"')))
+                .hasMessageStartingWith("Not a dev.orderflow.inventory.reserved.v1: " + reason)
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("secret"));
+    }
+
+    @Test
+    void fields_that_a_later_version_adds_are_ignored() {
+        UUID id = UUID.randomUUID();
+        assertThat(codec.decode(EventType.ORDER_CONFIRMED, """
+                {"orderId": "%s", "added": {"later": [1, {"deep": null}]}}""".formatted(id))).isEqualTo(new OrderConfirmed(id));
+    }
+}
