@@ -12,6 +12,7 @@ import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
 import dev.orderflow.events.StockEvent.StockLow;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,9 +48,13 @@ public enum EventType {
     }
 
     public static EventType of(DomainEvent event) {
-        EventType type = BY_RECORD.get(event.getClass());
+        return of(event.getClass());
+    }
+
+    public static EventType of(Class<? extends DomainEvent> recordClass) {
+        EventType type = BY_RECORD.get(recordClass);
         if (type == null) {
-            throw new IllegalStateException(event.getClass() + " has no wire name; add it to EventType");
+            throw new IllegalStateException(recordClass + " has no wire name; add it to EventType");
         }
         return type;
     }
@@ -58,12 +63,13 @@ public enum EventType {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
-    /** Whether this contract knows the event under another version: such a record is not noise, it is one we cannot read. */
-    public static boolean isOtherVersionOfAKnownType(String wireName) {
+    /** The types that this contract knows under another version than this name has. */
+    public static List<EventType> otherVersionsOf(String wireName) {
         String unversioned = withoutVersion(wireName);
-        return !BY_WIRE_NAME.containsKey(wireName)
-                && BY_WIRE_NAME.keySet().stream()
-                        .anyMatch(known -> withoutVersion(known).equals(unversioned));
+        return Arrays.stream(values())
+                .filter(type -> !type.wireName.equals(wireName)
+                        && withoutVersion(type.wireName).equals(unversioned))
+                .toList();
     }
 
     public String wireName() {

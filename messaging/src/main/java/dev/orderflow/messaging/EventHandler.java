@@ -1,6 +1,5 @@
 package dev.orderflow.messaging;
 
-import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.events.Event;
 import java.util.List;
 
@@ -9,15 +8,13 @@ import java.util.List;
  * everything it does to the database commits or rolls back together with the inbox claim, so it may be called again for an
  * event whose transaction rolled back, and is never called again for one that committed.
  */
-@FunctionalInterface
 public interface EventHandler {
 
     /**
-     * Handles one event. Events of no interest are to be ignored.
-     *
-     * @throws PermanentFailure when no retry can help: the event is parked at once
+     * Registers the types that concern this service, with what handles them. Records of all other types are acknowledged by
+     * their header: they are not parsed, traced or claimed. Called once per channel, before its first record.
      */
-    void handle(Event event, EventMetadata metadata);
+    void register(EventRegistry events);
 
     /** Called once before the events of a batch are handled, to load and lock in one go what they need. */
     default void prepare(List<Event> batch) {}

@@ -44,7 +44,8 @@ final class ImportRules {
                             "org.eclipse.microprofile.config..")
                     .or(resideInAPackage(MESSAGING)
                             .and(not(simpleNameStartingWith("EventConsumers")))
-                            .and(not(simpleNameStartingWith("EventHandler")))));
+                            .and(not(simpleNameStartingWith("EventHandler")))
+                            .and(not(simpleNameStartingWith("EventRegistry")))));
 
     @ArchTest
     static final ArchRule rest = adapter(

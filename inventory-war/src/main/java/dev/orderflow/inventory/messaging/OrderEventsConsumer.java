@@ -1,19 +1,17 @@
 package dev.orderflow.inventory.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
-import dev.orderflow.events.PaymentEvent;
 import dev.orderflow.inventory.application.CommitReservation;
 import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
 import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -53,14 +51,10 @@ public class OrderEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
-        switch (event) {
-            case OrderCreated created -> reserveStock.reserve(created);
-            case OrderConfirmed confirmed -> commitReservation.commit(confirmed.orderId());
-            case OrderRejected rejected -> releaseReservation.release(rejected.orderId());
-            case OrderCancelled cancelled -> releaseReservation.release(cancelled.orderId());
-            case InventoryEvent ours -> {}
-            case PaymentEvent foreign -> {}
-        }
+    public void register(EventRegistry events) {
+        events.on(OrderCreated.class, reserveStock::reserve);
+        events.on(OrderConfirmed.class, event -> commitReservation.commit(event.orderId()));
+        events.on(OrderRejected.class, event -> releaseReservation.release(event.orderId()));
+        events.on(OrderCancelled.class, event -> releaseReservation.release(event.orderId()));
     }
 }

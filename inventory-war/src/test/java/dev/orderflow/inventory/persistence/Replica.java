@@ -16,6 +16,7 @@ import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.consumer.RegisteredHandlers;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
@@ -75,12 +76,12 @@ final class Replica implements AutoCloseable {
             var locked = wire(new LockedRows(), stock, reservations, stockLocks);
             var outbox = new RecordingOutbox(answers);
             var ledger = wire(new StockLedger(), movements, outbox);
-            var consumer = wire(
+            var consumer = RegisteredHandlers.of(wire(
                     new OrderEventsConsumer(),
                     locked,
                     wire(new ReserveStock(), locked, reservations, ledger, outbox),
                     wire(new CommitReservation(), locked, ledger),
-                    wire(new ReleaseReservation(), locked, reservations, ledger));
+                    wire(new ReleaseReservation(), locked, reservations, ledger)));
             consumer.prepare(batch);
             batch.forEach(event -> consumer.handle(event, metadata(event)));
         });

@@ -7,7 +7,6 @@ import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
-import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
@@ -55,12 +54,12 @@ public class BatchProcessor {
     @Inject
     Pulses pulses;
 
-    void process(String channel, EventHandler handler, List<IncomingRecord> records) throws InterruptedException {
+    void process(String channel, RegisteredHandlers handler, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
         int unreadable = 0;
         for (IncomingRecord source : records) {
             try {
-                reader.read(source).ifPresent(batch::add);
+                reader.read(source, handler::concern).ifPresent(batch::add);
             } catch (PermanentFailure failure) {
                 unreadable++;
                 park(channel, source, failure, 1);
@@ -74,7 +73,7 @@ public class BatchProcessor {
         }
     }
 
-    private boolean handledTogether(String channel, EventHandler handler, List<ReceivedEvent> batch) {
+    private boolean handledTogether(String channel, RegisteredHandlers handler, List<ReceivedEvent> batch) {
         if (batch.isEmpty()) {
             return true;
         }
@@ -89,7 +88,7 @@ public class BatchProcessor {
         }
     }
 
-    private void attempt(String channel, EventHandler handler, List<ReceivedEvent> events) {
+    private void attempt(String channel, RegisteredHandlers handler, List<ReceivedEvent> events) {
         pulses.of(IncomingChannel.worker(channel)).works();
         Handling handling = new Handling(channel, handler, events, spans, metrics);
         try {
@@ -102,7 +101,8 @@ public class BatchProcessor {
     }
 
     @SuppressWarnings("try") // the scope works by being open
-    private void handleAlone(String channel, EventHandler handler, ReceivedEvent one) throws InterruptedException {
+    private void handleAlone(String channel, RegisteredHandlers handler, ReceivedEvent one)
+            throws InterruptedException {
         try (Scope logged = one.source().context().makeCurrent()) {
             for (int attempt = 1; ; attempt++) {
                 try {

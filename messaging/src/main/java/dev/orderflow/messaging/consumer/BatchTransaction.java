@@ -1,6 +1,5 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.outbox.CurrentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +20,7 @@ public class BatchTransaction {
 
     /** Handles those of the events, in their sequence, that had no effect yet. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void handle(EventHandler handler, List<ReceivedEvent> events) {
+    public void handle(BatchHandler handler, List<ReceivedEvent> events) {
         Map<UUID, ReceivedEvent> unclaimed = new LinkedHashMap<>();
         events.forEach(received -> unclaimed.putIfAbsent(received.metadata().id(), received));
         unclaimed.keySet().retainAll(inbox.claim(unclaimed.keySet()));
@@ -32,7 +31,7 @@ public class BatchTransaction {
     }
 
     /** In the caller's transaction, which rolls back whatever is thrown: of an Error alone the container might think otherwise. */
-    static void handleAll(EventHandler handler, Collection<ReceivedEvent> events) {
+    static void handleAll(BatchHandler handler, Collection<ReceivedEvent> events) {
         try {
             handler.prepare(events.stream().map(ReceivedEvent::event).toList());
             events.forEach(received -> CurrentEvent.handle(

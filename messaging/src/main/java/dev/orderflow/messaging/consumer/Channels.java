@@ -53,7 +53,10 @@ public class Channels implements EventConsumers {
     @Override
     public synchronized Subscriber<Message<String>> subscriber(String name, EventHandler handler) {
         IncomingChannel channel = new IncomingChannel(
-                name, handler, new BatchSubscriber(config.consumerQueue()), pulses.of(IncomingChannel.worker(name)));
+                name,
+                RegisteredHandlers.of(handler),
+                new BatchSubscriber(config.consumerQueue()),
+                pulses.of(IncomingChannel.worker(name)));
         open.add(channel);
         metrics.open(name);
         if (started) {
@@ -72,7 +75,7 @@ public class Channels implements EventConsumers {
     }
 
     /** Who handles the records of a channel; nobody, if there is no such channel. */
-    Optional<EventHandler> handler(String name) {
+    Optional<RegisteredHandlers> handler(String name) {
         return open.stream()
                 .filter(channel -> channel.name().equals(name))
                 .map(IncomingChannel::handler)

@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of records. */
@@ -25,18 +26,20 @@ public class EventReader {
     EventCodec codec;
 
     /**
-     * @return the event; empty for a type that this version of the contract does not know, or that is no part of a saga: no business of ours
-     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a known type
+     * @param concerns which types are handled; records of all others are judged by their header alone
+     * @return the event; empty for a type that is not handled, or that this version of the contract does not know
+     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a type that is handled
      */
-    Optional<ReceivedEvent> read(IncomingRecord message) {
+    Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> concerns) {
         String wireName = required(message, Headers.TYPE);
         Optional<EventType> type = EventType.named(wireName);
-        if (type.isEmpty() && EventType.isOtherVersionOfAKnownType(wireName)) {
+        if (type.isEmpty() && EventType.otherVersionsOf(wireName).stream().anyMatch(concerns)) {
             throw new PermanentFailure("Unknown version of an event: " + wireName, null);
         }
-        return type.flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
-                ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
-                : Optional.empty());
+        return type.filter(concerns)
+                .flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
+                        ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
+                        : Optional.empty());
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {

@@ -2,7 +2,6 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.Event;
-import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
@@ -25,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * A handler for one attempt at some events in one transaction, as their traces show it. Each event has a span in its own
  * trace, which what is appended meanwhile continues. A span ends with the transaction, whose outcome is also the event's.
  */
-final class Handling implements EventHandler {
+final class Handling implements BatchHandler {
 
     private static final Logger LOG = Logger.getLogger(Handling.class.getName());
 
     private record Step(Span span, Context context, Event event, EventMetadata metadata) {}
 
     private final String channel;
-    private final EventHandler handler;
+    private final BatchHandler handler;
     private final MessagingSpans spans;
     private final MessagingMetrics metrics;
     private final int received;
@@ -43,7 +42,7 @@ final class Handling implements EventHandler {
 
     Handling(
             String channel,
-            EventHandler handler,
+            BatchHandler handler,
             List<ReceivedEvent> events,
             MessagingSpans spans,
             MessagingMetrics metrics) {

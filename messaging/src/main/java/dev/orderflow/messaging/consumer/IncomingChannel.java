@@ -1,7 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.messaging.EventHandler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,13 @@ public final class IncomingChannel {
     private record Behind(long records, long sinceNanos) {}
 
     private final String name;
-    private final EventHandler handler;
+    private final RegisteredHandlers handler;
     private final BatchSubscriber subscriber;
     private final Pulse pulse;
     private final long openedNanos = System.nanoTime();
     private volatile @Nullable Behind behind;
 
-    IncomingChannel(String name, EventHandler handler, BatchSubscriber subscriber, Pulse pulse) {
+    IncomingChannel(String name, RegisteredHandlers handler, BatchSubscriber subscriber, Pulse pulse) {
         this.name = name;
         this.handler = handler;
         this.subscriber = subscriber;
@@ -34,7 +33,7 @@ public final class IncomingChannel {
         return name;
     }
 
-    EventHandler handler() {
+    RegisteredHandlers handler() {
         return handler;
     }
 

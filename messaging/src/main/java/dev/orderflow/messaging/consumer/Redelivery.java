@@ -2,7 +2,6 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import dev.orderflow.messaging.records.IncomingRecord;
 import io.opentelemetry.api.trace.Span;
@@ -34,13 +33,13 @@ public class Redelivery {
      */
     @Transactional(TxType.MANDATORY)
     public void deliver(String channel, IncomingRecord message) {
-        EventHandler handler = channels.handler(channel)
+        RegisteredHandlers handler = channels.handler(channel)
                 .orElseThrow(() -> new PermanentFailure("This service has no channel " + channel + " any more", null));
-        reader.read(message).ifPresent(received -> deliver(handler, received));
+        reader.read(message, handler::concern).ifPresent(received -> deliver(handler, received));
     }
 
     /** In the trace of the event, with a link to that of the request. */
-    private void deliver(EventHandler handler, ReceivedEvent received) {
+    private void deliver(RegisteredHandlers handler, ReceivedEvent received) {
         Span span = spans.process(received.source(), Span.current());
         Context context = TraceContext.forOrder(
                 Context.root().with(span), received.event().key());

@@ -26,7 +26,7 @@ public final class HandDelivery {
                                 event.getValue().key(),
                                 "{}")))
                 .toList();
-        transaction.handle(handler, received);
+        transaction.handle(RegisteredHandlers.of(handler), received);
     }
 
     /** A record that can never be handled, in the transaction that is running. */

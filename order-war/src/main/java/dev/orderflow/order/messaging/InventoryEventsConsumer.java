@@ -8,6 +8,7 @@ import dev.orderflow.events.InventoryEvent.ReservationExpired;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.domain.OrderSignal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,17 +39,13 @@ public class InventoryEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
-        if (event instanceof InventoryEvent inventoryEvent) {
-            advanceOrder.advance(event.orderId(), signal(inventoryEvent), metadata);
-        }
+    public void register(EventRegistry events) {
+        events.on(InventoryReserved.class, (event, about) -> advance(event, OrderSignal.STOCK_RESERVED, about));
+        events.on(InventoryRejected.class, (event, about) -> advance(event, OrderSignal.STOCK_REJECTED, about));
+        events.on(ReservationExpired.class, (event, about) -> advance(event, OrderSignal.RESERVATION_EXPIRED, about));
     }
 
-    private static OrderSignal signal(InventoryEvent event) {
-        return switch (event) {
-            case InventoryReserved reserved -> OrderSignal.STOCK_RESERVED;
-            case InventoryRejected rejected -> OrderSignal.STOCK_REJECTED;
-            case ReservationExpired expired -> OrderSignal.RESERVATION_EXPIRED;
-        };
+    private void advance(InventoryEvent event, OrderSignal signal, EventMetadata about) {
+        advanceOrder.advance(event.orderId(), signal, about);
     }
 }

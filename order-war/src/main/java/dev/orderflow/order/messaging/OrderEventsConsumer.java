@@ -1,16 +1,16 @@
 package dev.orderflow.order.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.OrderEvent.OrderCancelled;
+import dev.orderflow.events.OrderEvent.OrderConfirmed;
+import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
 import dev.orderflow.order.application.InvalidateOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -31,19 +31,20 @@ public class OrderEventsConsumer implements EventHandler {
         return consumers.subscriber("orders", this);
     }
 
+    /** Nothing older than a new order can be cached. */
     @Override
-    public void prepare(List<Event> batch) {
-        Set<UUID> changed = batch.stream()
-                .filter(event -> !(event instanceof OrderCreated)) // nothing older can be cached
-                .map(Event::orderId)
-                .collect(Collectors.toSet());
-        if (!changed.isEmpty()) {
-            invalidateOrders.invalidate(changed);
-        }
+    public void register(EventRegistry events) {
+        events.on(OrderConfirmed.class, OrderEventsConsumer::isInvalidated);
+        events.on(OrderRejected.class, OrderEventsConsumer::isInvalidated);
+        events.on(OrderCancelled.class, OrderEventsConsumer::isInvalidated);
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
-        // All was done for the whole batch at once.
+    public void prepare(List<Event> batch) {
+        invalidateOrders.invalidate(batch.stream().map(Event::orderId).collect(Collectors.toSet()));
+    }
+
+    private static void isInvalidated(Event event) {
+        // With all others of its batch.
     }
 }

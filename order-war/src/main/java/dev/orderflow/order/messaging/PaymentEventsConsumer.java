@@ -8,6 +8,7 @@ import dev.orderflow.events.PaymentEvent.PaymentRefunded;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.domain.OrderSignal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,17 +39,13 @@ public class PaymentEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
-        if (event instanceof PaymentEvent paymentEvent) {
-            advanceOrder.advance(event.orderId(), signal(paymentEvent), metadata);
-        }
+    public void register(EventRegistry events) {
+        events.on(PaymentCompleted.class, (event, about) -> advance(event, OrderSignal.PAYMENT_COMPLETED, about));
+        events.on(PaymentFailed.class, (event, about) -> advance(event, OrderSignal.PAYMENT_FAILED, about));
+        events.on(PaymentRefunded.class, (event, about) -> advance(event, OrderSignal.PAYMENT_REFUNDED, about));
     }
 
-    private static OrderSignal signal(PaymentEvent event) {
-        return switch (event) {
-            case PaymentCompleted completed -> OrderSignal.PAYMENT_COMPLETED;
-            case PaymentFailed failed -> OrderSignal.PAYMENT_FAILED;
-            case PaymentRefunded refunded -> OrderSignal.PAYMENT_REFUNDED;
-        };
+    private void advance(PaymentEvent event, OrderSignal signal, EventMetadata about) {
+        advanceOrder.advance(event.orderId(), signal, about);
     }
 }

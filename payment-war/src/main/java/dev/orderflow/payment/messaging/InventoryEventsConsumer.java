@@ -1,14 +1,11 @@
 package dev.orderflow.payment.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.InventoryEvent;
-import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
-import dev.orderflow.events.InventoryEvent.ReservationExpired;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
 import dev.orderflow.payment.application.OpenPayments;
 import dev.orderflow.payment.application.RequestPayment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,22 +35,12 @@ public class InventoryEventsConsumer implements EventHandler {
 
     @Override
     public void prepare(List<Event> batch) {
-        openPayments.open(batch.stream()
-                .filter(InventoryReserved.class::isInstance)
-                .map(Event::orderId)
-                .toList());
+        openPayments.open(batch.stream().map(Event::orderId).toList());
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
-        if (event instanceof InventoryEvent inventoryEvent) {
-            switch (inventoryEvent) {
-                case InventoryReserved reserved -> request(reserved);
-                case InventoryRejected rejected -> {}
-                // The order service cancels such an order, and that is what a payment is abandoned for.
-                case ReservationExpired expired -> {}
-            }
-        }
+    public void register(EventRegistry events) {
+        events.on(InventoryReserved.class, this::request);
     }
 
     private void request(InventoryReserved reserved) {

@@ -1,14 +1,11 @@
 package dev.orderflow.payment.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.OrderEvent;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
-import dev.orderflow.events.OrderEvent.OrderConfirmed;
-import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
 import dev.orderflow.payment.application.AbandonPayment;
 import dev.orderflow.payment.application.OpenPayments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,21 +35,12 @@ public class OrderEventsConsumer implements EventHandler {
 
     @Override
     public void prepare(List<Event> batch) {
-        openPayments.open(batch.stream()
-                .filter(event -> event instanceof OrderCancelled || event instanceof OrderRejected)
-                .map(Event::orderId)
-                .toList());
+        openPayments.open(batch.stream().map(Event::orderId).toList());
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
-        if (event instanceof OrderEvent orderEvent) {
-            switch (orderEvent) {
-                case OrderCancelled cancelled -> abandonPayment.abandon(cancelled.orderId(), cancelled.reason());
-                case OrderRejected rejected -> abandonPayment.abandon(rejected.orderId(), rejected.reason());
-                case OrderCreated created -> {}
-                case OrderConfirmed confirmed -> {}
-            }
-        }
+    public void register(EventRegistry events) {
+        events.on(OrderCancelled.class, event -> abandonPayment.abandon(event.orderId(), event.reason()));
+        events.on(OrderRejected.class, event -> abandonPayment.abandon(event.orderId(), event.reason()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.orderflow.systemtests.simulation;
 
 import dev.orderflow.events.DomainEvent;
+import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.consumer.RegisteredHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +47,14 @@ final class Service {
 
     /** One batch in one transaction, as BatchTransaction does it. */
     void handle(String topic, List<Message> batch, boolean dies) {
-        EventHandler handler = Objects.requireNonNull(subscriptions.get(topic)).get();
+        RegisteredHandlers handler = RegisteredHandlers.of(
+                Objects.requireNonNull(subscriptions.get(topic)).get());
+        List<Message> concerning = batch.stream()
+                .filter(message -> handler.concern(EventType.of(message.event())))
+                .toList();
         database.transact(dies, () -> {
             List<Message> unclaimed = new ArrayList<>();
-            for (Message message : batch) {
+            for (Message message : concerning) {
                 if (isUnclaimed(message.id(), unclaimed) || flaws.contains(Flaw.NO_INBOX)) {
                     unclaimed.add(message);
                     database.inbox.add(message.id());

@@ -1,0 +1,52 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.EventRegistry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What a handler has registered. */
+public final class RegisteredHandlers implements BatchHandler, EventRegistry {
+
+    private final EventHandler handler;
+    private final Map<EventType, BiConsumer<Event, EventMetadata>> byType = new EnumMap<>(EventType.class);
+
+    private RegisteredHandlers(EventHandler handler) {
+        this.handler = handler;
+    }
+
+    public static RegisteredHandlers of(EventHandler handler) {
+        RegisteredHandlers registered = new RegisteredHandlers(handler);
+        handler.register(registered);
+        return registered;
+    }
+
+    @Override
+    public <E extends Event> void on(Class<E> type, BiConsumer<? super E, EventMetadata> consumer) {
+        var before = byType.putIfAbsent(
+                EventType.of(type), (event, metadata) -> consumer.accept(type.cast(event), metadata));
+        if (before != null) {
+            throw new IllegalStateException(type + " is registered twice");
+        }
+    }
+
+    public boolean concern(EventType type) {
+        return byType.containsKey(type);
+    }
+
+    @Override
+    public void prepare(List<Event> batch) {
+        handler.prepare(batch);
+    }
+
+    /** Does nothing with an event of a type that is not registered. */
+    @Override
+    public void handle(Event event, EventMetadata metadata) {
+        byType.getOrDefault(EventType.of(event), (ignored, about) -> {}).accept(event, metadata);
+    }
+}
