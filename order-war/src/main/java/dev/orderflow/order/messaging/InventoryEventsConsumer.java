@@ -4,6 +4,7 @@ import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryRejected;
 import dev.orderflow.events.InventoryReserved;
+import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.ReservationExpired;
 import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.EventHandler;
@@ -40,15 +41,20 @@ public class InventoryEventsConsumer implements EventHandler {
     @Override
     public void handle(Event event, EventMetadata metadata) {
         if (event instanceof InventoryEvent inventoryEvent) {
-            advanceOrder.advance(event.orderId(), signal(inventoryEvent), metadata);
+            switch (inventoryEvent) {
+                case InventoryReserved reserved -> advance(reserved, metadata);
+                case InventoryRejected rejected ->
+                    advanceOrder.advance(rejected.orderId(), OrderSignal.STOCK_REJECTED, metadata);
+                case ReservationExpired expired ->
+                    advanceOrder.advance(expired.orderId(), OrderSignal.RESERVATION_EXPIRED, metadata);
+            }
         }
     }
 
-    private static OrderSignal signal(InventoryEvent event) {
-        return switch (event) {
-            case InventoryReserved reserved -> OrderSignal.STOCK_RESERVED;
-            case InventoryRejected rejected -> OrderSignal.STOCK_REJECTED;
-            case ReservationExpired expired -> OrderSignal.RESERVATION_EXPIRED;
-        };
+    /** The payment service is asked to charge what this event names. */
+    private void advance(InventoryReserved reserved, EventMetadata metadata) {
+        PaymentRequest payment = reserved.payment();
+        advanceOrder.advance(
+                reserved.orderId(), OrderSignal.STOCK_RESERVED, payment.amount(), payment.currency(), metadata);
     }
 }

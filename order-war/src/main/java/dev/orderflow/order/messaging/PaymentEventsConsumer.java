@@ -40,15 +40,20 @@ public class PaymentEventsConsumer implements EventHandler {
     @Override
     public void handle(Event event, EventMetadata metadata) {
         if (event instanceof PaymentEvent paymentEvent) {
-            advanceOrder.advance(event.orderId(), signal(paymentEvent), metadata);
+            switch (paymentEvent) {
+                case PaymentCompleted paid ->
+                    advanceOrder.advance(
+                            paid.orderId(), OrderSignal.PAYMENT_COMPLETED, paid.amount(), paid.currency(), metadata);
+                case PaymentFailed failed ->
+                    advanceOrder.advance(failed.orderId(), OrderSignal.PAYMENT_FAILED, metadata);
+                case PaymentRefunded refunded ->
+                    advanceOrder.advance(
+                            refunded.orderId(),
+                            OrderSignal.PAYMENT_REFUNDED,
+                            refunded.amount(),
+                            refunded.currency(),
+                            metadata);
+            }
         }
-    }
-
-    private static OrderSignal signal(PaymentEvent event) {
-        return switch (event) {
-            case PaymentCompleted completed -> OrderSignal.PAYMENT_COMPLETED;
-            case PaymentFailed failed -> OrderSignal.PAYMENT_FAILED;
-            case PaymentRefunded refunded -> OrderSignal.PAYMENT_REFUNDED;
-        };
     }
 }
