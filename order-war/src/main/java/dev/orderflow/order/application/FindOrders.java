@@ -67,6 +67,11 @@ public class FindOrders {
         return steps.complete();
     }
 
+    /** How far streams and counts are behind; see {@link OrderSteps#behind}. */
+    public Duration behind() {
+        return steps.behind();
+    }
+
     /** Steps of one order, or of all where it is null; see {@link OrderSteps#between}. */
     public List<OrderStep> stepsBetween(long after, long until, @Nullable UUID orderId, int limit) {
         return steps.between(after, until, orderId, limit);
