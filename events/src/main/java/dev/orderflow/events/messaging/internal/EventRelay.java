@@ -123,7 +123,7 @@ public class EventRelay {
             metrics.published(published);
             if (published == 0) {
                 rest(config.idlePollMillis());
-            } else if (published < config.relayBatch()) {
+            } else if (!pass.wasFull()) {
                 workers.rest(begin, published);
             }
         }

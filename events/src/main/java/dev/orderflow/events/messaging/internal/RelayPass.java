@@ -71,6 +71,7 @@ final class RelayPass {
     private final Lanes lanes;
     private final int limit;
     private final long timeoutMillis;
+    private int read;
 
     RelayPass(
             Connection connection,
@@ -113,6 +114,11 @@ final class RelayPass {
         return taken.size();
     }
 
+    /** Whether the last run read as many rows as it may, published or not: then more may wait. */
+    boolean wasFull() {
+        return read == limit;
+    }
+
     private static List<Lane> lanes(List<Waiting> rows) {
         return rows.stream().map(Waiting::lane).toList();
     }
@@ -135,12 +141,14 @@ final class RelayPass {
     private List<Waiting> oldestPerKey() throws SQLException {
         List<Waiting> rows = new ArrayList<>();
         Set<Lane> taken = new HashSet<>();
+        read = 0;
         try (var select = connection.prepareStatement(OLDEST)) {
             select.setArray(
                     1, connection.createArrayOf("text", lanes.restingTopics().toArray()));
             select.setInt(2, limit);
             try (var result = select.executeQuery()) {
                 while (result.next()) {
+                    read++;
                     Waiting row = new Waiting(
                             result.getLong("seq"),
                             result.getString("topic"),

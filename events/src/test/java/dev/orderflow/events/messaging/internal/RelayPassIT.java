@@ -88,6 +88,24 @@ class RelayPassIT {
     }
 
     @Test
+    void a_window_with_two_records_of_one_key_is_full_all_the_same() throws Exception {
+        insert("{\"n\":1}");
+        insert("{\"n\":2}");
+        for (int i = 2; i < PASS; i++) {
+            insert(UUID.randomUUID(), "{}");
+        }
+        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        try (Connection connection = database.connect()) {
+            var pass = relayPass(connection, RelayPassIT::toKafka);
+
+            assertThat(pass.run()).isEqualTo(PASS - 1);
+            assertThat(pass.wasFull()).isTrue();
+            assertThat(pass.run()).isEqualTo(1);
+            assertThat(pass.wasFull()).isFalse();
+        }
+    }
+
+    @Test
     void a_crash_between_publish_and_delete_publishes_the_same_event_id_again() throws Exception {
         UUID id = insert("{}");
 
@@ -245,9 +263,12 @@ class RelayPassIT {
 
     private int pass(Publisher publisher) throws Exception {
         try (Connection connection = database.connect()) {
-            return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis())
-                    .run();
+            return relayPass(connection, publisher).run();
         }
+    }
+
+    private RelayPass relayPass(Connection connection, Publisher publisher) {
+        return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
     }
 
     private void passOrRefusal() throws Exception {
