@@ -10,7 +10,9 @@ import dev.orderflow.events.PaymentEvent;
 import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.EventHandler;
 import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.messaging.LowWaterMark;
 import dev.orderflow.inventory.application.CommitReservation;
+import dev.orderflow.inventory.application.FollowOrders;
 import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
 import dev.orderflow.inventory.application.ReserveStock;
@@ -42,6 +44,9 @@ public class OrderEventsConsumer implements EventHandler {
     @Inject
     ReleaseReservation releaseReservation;
 
+    @Inject
+    FollowOrders followOrders;
+
     @Incoming(CHANNEL)
     public Subscriber<Message<String>> orders() {
         return consumers.subscriber(CHANNEL, this);
@@ -62,5 +67,10 @@ public class OrderEventsConsumer implements EventHandler {
             case InventoryEvent ours -> {}
             case PaymentEvent foreign -> {}
         }
+    }
+
+    @Override
+    public void published(LowWaterMark mark) {
+        followOrders.follow(mark.partition(), mark.partitions(), mark.time());
     }
 }

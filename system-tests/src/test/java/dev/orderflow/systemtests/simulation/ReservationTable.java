@@ -33,7 +33,7 @@ final class ReservationTable implements Reservations {
     }
 
     @Override
-    public List<Reservation> lockOverdue(Duration age, int limit) {
+    public List<Reservation> lockOverdue(Duration age, Duration margin, int limit) {
         return rows.all().stream()
                 .filter(row -> row.status() == ReservationStatus.HELD
                         && clock.isOver(created.getOrDefault(row.orderId(), Instant.MAX.minus(age)), age))

@@ -6,6 +6,7 @@ import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.health.Pulses;
 import dev.orderflow.events.messaging.EventHandler;
+import dev.orderflow.events.messaging.LowWaterMark;
 import dev.orderflow.events.messaging.internal.MessagingMetrics.Outcome;
 import dev.orderflow.events.telemetry.LogText;
 import io.opentelemetry.context.Scope;
@@ -13,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -52,10 +55,12 @@ public class BatchProcessor {
 
     void process(String channel, EventHandler handler, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
+        Map<Integer, LowWaterMark> marks = new HashMap<>();
         int unreadable = 0;
         for (IncomingRecord source : records) {
             try {
                 reader.read(source).ifPresent(batch::add);
+                reader.mark(source).ifPresent(mark -> marks.put(mark.partition(), mark));
             } catch (PermanentFailure failure) {
                 unreadable++;
                 park(channel, source, failure, 1);
@@ -66,6 +71,16 @@ public class BatchProcessor {
             for (ReceivedEvent one : batch) {
                 handleAlone(channel, handler, one);
             }
+        }
+        marks.values().forEach(mark -> tell(channel, handler, mark));
+    }
+
+    /** Not tried again: the next mark says as much and more. */
+    private static void tell(String channel, EventHandler handler, LowWaterMark mark) {
+        try {
+            handler.published(mark);
+        } catch (RuntimeException failure) {
+            LoggedFailure.log(LOG, Level.WARNING, channel + ": a low-water mark is passed over", failure);
         }
     }
 

@@ -32,14 +32,19 @@ final class BrokerLag implements AutoCloseable {
     BrokerLag(Config config, String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";
         topic = config.getValue(incoming + "topic", String.class);
-        Map<String, Object> settings = new HashMap<>();
-        // With the connector's settings, so that what lets the channels in lets this in.
-        for (String name : ConsumerConfig.configNames()) {
-            config.getOptionalValue(CONNECTOR + name, String.class).ifPresent(value -> settings.put(name, value));
-        }
+        Map<String, Object> settings = connectorSettings(config);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.getValue(incoming + "group.id", String.class));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         books = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    /** Those of the connector, so that what lets the channels in lets this in. */
+    static Map<String, Object> connectorSettings(Config config) {
+        Map<String, Object> settings = new HashMap<>();
+        for (String name : ConsumerConfig.configNames()) {
+            config.getOptionalValue(CONNECTOR + name, String.class).ifPresent(value -> settings.put(name, value));
+        }
+        return settings;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.orderflow.events.Headers;
 import dev.orderflow.events.failure.LoggedFailure;
 import dev.orderflow.events.failure.PermanentFailure;
 import dev.orderflow.events.messaging.EventMetadata;
+import dev.orderflow.events.messaging.LowWaterMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -35,6 +36,18 @@ public class EventReader {
         return type.flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
                 ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
                 : Optional.empty());
+    }
+
+    /** The record as a low-water mark; empty when it is something else. */
+    Optional<LowWaterMark> mark(IncomingRecord message) {
+        if (!LowWaterMark.TYPE.equals(message.headers().get(Headers.TYPE))) {
+            return Optional.empty();
+        }
+        return Optional.of(new LowWaterMark(
+                message.topic(),
+                message.partition(),
+                read(message, LowWaterMark.PARTITIONS, Integer::parseInt),
+                read(message, Headers.TIME, Instant::parse)));
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {
