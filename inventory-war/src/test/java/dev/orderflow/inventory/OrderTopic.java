@@ -30,13 +30,23 @@ final class OrderTopic implements AutoCloseable {
         return orderId;
     }
 
+    UUID created(Map<String, Integer> lines, Instant expiresAt) {
+        UUID orderId = UUID.randomUUID();
+        created(UUID.randomUUID(), orderId, lines, "\"expiresAt\":\"%s\",".formatted(expiresAt));
+        return orderId;
+    }
+
     void created(UUID eventId, UUID orderId, Map<String, Integer> lines) {
+        created(eventId, orderId, lines, "");
+    }
+
+    private void created(UUID eventId, UUID orderId, Map<String, Integer> lines, String more) {
         String json = lines.entrySet().stream()
                 .map(line -> "{\"sku\":\"%s\",\"quantity\":%d}".formatted(line.getKey(), line.getValue()))
                 .collect(Collectors.joining(","));
         send(eventId, EventType.ORDER_CREATED.wireName(), orderId, """
-                {"orderId":"%s","customerId":"c-1","lines":[%s],"unknownField":1,
-                 "payment":{"amount":2990,"currency":"EUR","token":"tok_approve"}}""".formatted(orderId, json));
+                {"orderId":"%s","customerId":"c-1","lines":[%s],%s"unknownField":1,
+                 "payment":{"amount":2990,"currency":"EUR","token":"tok_approve"}}""".formatted(orderId, json, more));
     }
 
     /** Returns the id of the event, as the next ones do. */

@@ -1,6 +1,7 @@
 package dev.orderflow.inventory.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,4 +32,7 @@ public interface Reservations {
 
     /** With its lines. */
     Optional<Reservation> find(UUID orderId);
+
+    /** When the transaction began, by the database's clock. */
+    Instant now();
 }

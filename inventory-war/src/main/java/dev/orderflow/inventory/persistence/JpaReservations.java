@@ -2,6 +2,7 @@ package dev.orderflow.inventory.persistence;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.orderflow.events.sql.Sql;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,13 @@ class JpaReservations implements Reservations {
     @Override
     public Optional<Reservation> find(UUID orderId) {
         return withLines(List.of(orderId)).stream().findFirst();
+    }
+
+    @Override
+    public Instant now() {
+        return Sql.select(entityManager, "select now()", row -> row.getObject(1, OffsetDateTime.class))
+                .getFirst()
+                .toInstant();
     }
 
     private List<Reservation> withLines(Collection<UUID> orderIds) {

@@ -26,6 +26,7 @@ import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.Product;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class PlaceOrderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration PENDING = Duration.ofMinutes(10);
+    private static final Duration RESERVED = Duration.ofMinutes(15);
     private static final Answer ANSWER = new Answer(201, "/api/orders/1", "0", "{}");
 
     private final List<Order> stored = new ArrayList<>();
@@ -50,6 +53,9 @@ class PlaceOrderTest {
     @BeforeEach
     void wire() {
         placeOrder.currency = "EUR";
+        placeOrder.settings = new OrderSettings();
+        placeOrder.settings.pendingSeconds = PENDING.toSeconds();
+        placeOrder.settings.reservedSeconds = RESERVED.toSeconds();
         placeOrder.orders = orders();
         placeOrder.keys = keys;
         placeOrder.offers = new Catalogue(
@@ -83,7 +89,8 @@ class PlaceOrderTest {
                         order.id(),
                         "c-42",
                         List.of(new OrderCreated.Line("BOOK", 2)),
-                        new PaymentRequest(5980, "EUR", "tok_approve")));
+                        new PaymentRequest(5980, "EUR", "tok_approve", NOW.plus(RESERVED)),
+                        NOW.plus(PENDING)));
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryRejected;
 import dev.orderflow.events.InventoryReserved;
-import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.ReservationExpired;
 import dev.orderflow.events.messaging.EventConsumers;
 import dev.orderflow.events.messaging.EventHandler;
@@ -48,16 +47,11 @@ public class InventoryEventsConsumer implements EventHandler {
     public void handle(Event event, EventMetadata metadata) {
         if (event instanceof InventoryEvent inventoryEvent) {
             switch (inventoryEvent) {
-                case InventoryReserved reserved -> request(reserved);
+                case InventoryReserved reserved -> requestPayment.request(reserved.orderId(), reserved.payment());
                 case InventoryRejected rejected -> {}
                 // The order service cancels such an order, and that is what a payment is abandoned for.
                 case ReservationExpired expired -> {}
             }
         }
-    }
-
-    private void request(InventoryReserved reserved) {
-        PaymentRequest payment = reserved.payment();
-        requestPayment.request(reserved.orderId(), payment.amount(), payment.currency(), payment.token());
     }
 }

@@ -91,6 +91,7 @@ public final class InventoryScenarios {
                 id(number),
                 "c-1",
                 Stream.of(skus).map(sku -> new OrderCreated.Line(sku, 2)).toList(),
-                new PaymentRequest(1250, "EUR", "tok_approve"));
+                new PaymentRequest(1250, "EUR", "tok_approve", null),
+                null);
     }
 }

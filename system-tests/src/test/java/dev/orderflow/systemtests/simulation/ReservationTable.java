@@ -43,6 +43,11 @@ final class ReservationTable implements Reservations {
     }
 
     @Override
+    public Instant now() {
+        return clock.now();
+    }
+
+    @Override
     public void add(Reservation reservation) {
         rows.add(reservation.orderId(), reservation);
         created.put(reservation.orderId(), clock.now());
