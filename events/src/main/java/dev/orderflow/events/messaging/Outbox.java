@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Where a use case leaves the events that are true once its transaction commits. */
@@ -25,5 +26,10 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public UUID append(Fact event) {
         return writer.write(event);
+    }
+
+    /** How long the oldest event has waited to be published; zero when none waits. */
+    public Duration age() {
+        return writer.age();
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.order.application;
 
+import dev.orderflow.events.messaging.Outbox;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
@@ -32,6 +33,9 @@ public class FindOrders {
     @Inject
     OrderSteps steps;
 
+    @Inject
+    Outbox outbox;
+
     /** The order with its lines. */
     public Optional<Order> byId(UUID id) {
         return orders.find(id);
@@ -55,6 +59,11 @@ public class FindOrders {
     /** How orders get on; see {@link OrderSteps#progress}. */
     public Progress progress(long since, long most) {
         return steps.progress(since, most);
+    }
+
+    /** How long the oldest event of an order has waited to be published. */
+    public Duration unpublished() {
+        return outbox.age();
     }
 
     /** Every step of an order; none for an order that does not exist. */

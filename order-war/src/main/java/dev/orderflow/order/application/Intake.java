@@ -28,6 +28,8 @@ public class Intake {
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
     /** What is being placed then is usually placed in less. */
     private static final int SOON_SECONDS = 1;
+    /** What keeps events from being published for minutes does not pass within seconds. */
+    private static final int UNHEARD_SECONDS = 30;
 
     @Inject
     FindOrders orders;
@@ -51,8 +53,12 @@ public class Intake {
     @SuppressWarnings("NullAway.Init") // CDI calls limit
     private Semaphore places;
 
+    @SuppressWarnings("NullAway.Init") // CDI calls limit
+    private Duration unpublishedLimit;
+
     @Inject
     void limit(OrderSettings settings) {
+        unpublishedLimit = settings.intakeOutboxAge();
         limits = settings.intake();
         backlog = new Backlog(limits);
         places = new Semaphore(settings.intakeAtOnce());
@@ -102,7 +108,10 @@ public class Intake {
         long mine = taken.getAndSet(0);
         Progress progress = orders.progress(position, limits.most());
         position = progress.position();
-        left.set(backlog.allowance(System.nanoTime(), progress, mine));
-        retrySeconds = backlog.retrySeconds();
+        long allowance = backlog.allowance(System.nanoTime(), progress, mine);
+        // Nobody hears of an order before its deadline has come near: it could not be kept.
+        boolean isHeard = orders.unpublished().compareTo(unpublishedLimit) <= 0;
+        left.set(isHeard ? allowance : 0);
+        retrySeconds = isHeard ? backlog.retrySeconds() : UNHEARD_SECONDS;
     }
 }

@@ -6,6 +6,7 @@ import dev.orderflow.events.Fact;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.messaging.EventMetadata;
 import dev.orderflow.events.messaging.Ids;
+import dev.orderflow.events.sql.Sql;
 import dev.orderflow.events.telemetry.TraceContext;
 import io.opentelemetry.context.Context;
 import jakarta.annotation.Resource;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes outbox rows in the current transaction and wakes the relay once that has committed. */
 @ApplicationScoped
 public class OutboxWriter {
+
+    private static final String AGE =
+            "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox order by seq limit 1";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -53,6 +58,13 @@ public class OutboxWriter {
             UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
         entityManager.persist(new OutboxRow(id, topic, key, payload, codec.encodeHeaders(headers)));
         return afterCommit();
+    }
+
+    /** Of the row that was written first. */
+    public Duration age() {
+        return Sql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     private Map<String, String> headers(UUID id, EventType type, Fact event) {
