@@ -19,8 +19,12 @@ import org.apache.kafka.common.TopicPartitionInfo;
  *
  * @param read the next offset that the group will be given
  * @param end the next offset that will be written
+ * @param before the same, a little earlier: what was written since may just be on its way, as low-water marks are all the time
  */
-record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end) {
+record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end, Map<TopicPartition, Long> before) {
+
+    /** Longer than it takes to read a record and to commit that. */
+    private static final int SETTLE_S = 2;
 
     private static final int LIMIT_S = 30;
 
@@ -63,6 +67,8 @@ record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end) {
                 last.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
             }
         });
+        Map<TopicPartition, Long> before = offsets(admin, last);
+        TimeUnit.SECONDS.sleep(SETTLE_S);
         // What was read is asked for first: else a record that comes and is read in between would make the lag
         // negative.
         Map<Place, Long> read = new HashMap<>();
@@ -80,7 +86,7 @@ record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end) {
                 }
             });
         }
-        return new Consumption(read, offsets(admin, last));
+        return new Consumption(read, offsets(admin, last), before);
     }
 
     private static Map<TopicPartition, Long> offsets(Admin admin, Map<TopicPartition, OffsetSpec> wanted)
@@ -100,10 +106,10 @@ record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end) {
                         >= earlier.end.getOrDefault(place.getKey().partition(), 0L));
     }
 
-    /** What is not read yet. At rest, that is nothing. */
+    /** What was there before and is not read yet. At rest, that is nothing. */
     void lag(Consumer<Finding> findings) {
         read.forEach((place, offset) -> {
-            long lag = end.getOrDefault(place.partition(), 0L) - offset;
+            long lag = before.getOrDefault(place.partition(), 0L) - offset;
             if (lag > 0) {
                 findings.accept(new Finding(
                         Invariant.I8,

@@ -4,15 +4,25 @@ import static dev.orderflow.events.Contract.notEmpty;
 import static dev.orderflow.events.Contract.positive;
 import static dev.orderflow.events.Contract.required;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Published by the order service. */
 public sealed interface OrderEvent extends Event {
 
-    /** An order was placed; it is PENDING. Each SKU stands in one line only. */
-    record OrderCreated(UUID orderId, String customerId, List<Line> lines, PaymentRequest payment)
-            implements OrderEvent {
+    /**
+     * An order was placed; it is PENDING. Each SKU stands in one line only.
+     *
+     * @param expiresAt when it is cancelled if it is still PENDING, by the order service's database clock; null in older events
+     */
+    record OrderCreated(
+            UUID orderId,
+            String customerId,
+            List<Line> lines,
+            PaymentRequest payment,
+            @Nullable Instant expiresAt) implements OrderEvent {
 
         public OrderCreated {
             required(orderId, "orderId");

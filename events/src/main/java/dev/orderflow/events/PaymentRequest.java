@@ -3,6 +3,9 @@ package dev.orderflow.events;
 import static dev.orderflow.events.Contract.positive;
 import static dev.orderflow.events.Contract.required;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is to be charged once the goods are reserved. It travels with the saga, so that the payment service needs no copy of
  * the order.
@@ -10,8 +13,13 @@ import static dev.orderflow.events.Contract.required;
  * @param amount in minor units of the currency; more than zero
  * @param currency ISO 4217 code
  * @param token single-use reference to the customer's means of payment, made by the gateway; never a card number
+ * @param expiresAt when the order is cancelled if it is not paid by then, by the order service's database clock; null in older events
  */
-public record PaymentRequest(long amount, String currency, String token) {
+public record PaymentRequest(
+        long amount,
+        String currency,
+        String token,
+        @Nullable Instant expiresAt) {
 
     public PaymentRequest {
         positive(amount, "amount");

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.orderflow.events.EventType;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -42,6 +45,12 @@ class ExpiryIT {
     static void disconnect() {
         orders.close();
         answers.close();
+    }
+
+    /** Nothing that the order service has to say is on its way. */
+    @BeforeEach
+    void followTheOrders() {
+        orders.published(Instant.now().plus(Duration.ofHours(1)));
     }
 
     @AfterEach

@@ -1,11 +1,16 @@
 package dev.orderflow.inventory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.messaging.harness.Wire;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +30,23 @@ final class OrderTopic implements AutoCloseable {
         return orderId;
     }
 
+    UUID created(Map<String, Integer> lines, Instant expiresAt) {
+        UUID orderId = UUID.randomUUID();
+        created(UUID.randomUUID(), orderId, lines, "\"expiresAt\":\"%s\",".formatted(expiresAt));
+        return orderId;
+    }
+
     void created(UUID eventId, UUID orderId, Map<String, Integer> lines) {
+        created(eventId, orderId, lines, "");
+    }
+
+    private void created(UUID eventId, UUID orderId, Map<String, Integer> lines, String more) {
         String json = lines.entrySet().stream()
                 .map(line -> "{\"sku\":\"%s\",\"quantity\":%d}".formatted(line.getKey(), line.getValue()))
                 .collect(Collectors.joining(","));
         send(eventId, EventType.ORDER_CREATED.wireName(), orderId, """
-                {"orderId":"%s","customerId":"c-1","lines":[%s],"unknownField":1,
-                 "payment":{"amount":2990,"currency":"EUR","token":"tok_approve"}}""".formatted(orderId, json));
+                {"orderId":"%s","customerId":"c-1","lines":[%s],%s"unknownField":1,
+                 "payment":{"amount":2990,"currency":"EUR","token":"tok_approve"}}""".formatted(orderId, json, more));
     }
 
     /** Returns the id of the event, as the next ones do. */
@@ -61,6 +76,30 @@ final class OrderTopic implements AutoCloseable {
 
     void sendWithoutHeaders(UUID orderId, @Nullable String value) {
         wire.send(new ProducerRecord<>(Topics.ORDERS, orderId.toString(), value));
+    }
+
+    /** All that the order service has committed before the time is published, in every partition. */
+    void published(Instant until) {
+        IntStream.range(0, partitions()).forEach(partition -> published(partition, until));
+    }
+
+    void published(int partition, Instant until) {
+        var mark = new ProducerRecord<String, String>(Topics.ORDERS, partition, null, null);
+        Map.of(
+                        Headers.ID,
+                        UUID.randomUUID().toString(),
+                        Headers.TYPE,
+                        "dev.orderflow.relay.low-water-mark.v1",
+                        Headers.TIME,
+                        until.toString(),
+                        "partitions",
+                        Integer.toString(partitions()))
+                .forEach((name, value) -> mark.headers().add(name, value.getBytes(UTF_8)));
+        wire.send(mark);
+    }
+
+    int partitions() {
+        return wire.partitions(Topics.ORDERS);
     }
 
     /** Returns when Kafka has everything. */

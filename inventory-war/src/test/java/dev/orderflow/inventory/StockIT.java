@@ -183,6 +183,27 @@ class StockIT {
                 .body("next", nullValue());
     }
 
+    /** The second was made by a server whose clock is an hour behind. */
+    @Test
+    void keepsItsMovementsInTheOrderOfItsChangesWhateverTheClocksOfTheServersSay() {
+        rows.stock(sku, 10);
+        rows.execute("""
+                update stock set on_hand = 15, version = 1 where sku = '%1$s';
+                insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after,
+                                            idempotency_key, reason, version_after)
+                values (uuidv7(interval '-1 hour'), '%1$s', 'RECEIVED', 5, 0, 15, 0, 'later-%1$s', 'Delivery', 1)""".formatted(sku));
+
+        String next = given().get("/api/stock/{sku}/movements?limit=1", sku)
+                .then()
+                .body("items.onHand", equalTo(List.of(15)))
+                .extract()
+                .path("next");
+        given().get("/api/stock/{sku}/movements?limit=1&before={next}", sku, next)
+                .then()
+                .body("items.onHand", equalTo(List.of(10)))
+                .body("next", nullValue());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -18,4 +18,7 @@ public interface EventHandler {
 
     /** Called once before the events of a batch are handled, to load and lock in one go what they need. */
     default void prepare(List<Event> batch) {}
+
+    /** Called, in no transaction, after all that stood before the mark has been handled or parked. One may be left out. */
+    default void published(LowWaterMark mark) {}
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.messaging;
 
 import dev.orderflow.events.DomainEvent;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Where a use case leaves the events that are true once its transaction commits. */
@@ -14,4 +15,7 @@ public interface Outbox {
      * @throws jakarta.transaction.TransactionalException without a transaction
      */
     UUID append(DomainEvent event);
+
+    /** How long the oldest event has waited to be published; zero when none waits. */
+    Duration age();
 }

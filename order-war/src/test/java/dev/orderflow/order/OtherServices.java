@@ -19,6 +19,15 @@ record OtherServices(Wire wire) {
                 EventType.INVENTORY_RESERVED, event, order, "\"payment\": {" + MONEY + ", \"token\": \"tok_approve\"}");
     }
 
+    UUID reservedFor(UUID order, long amount, String currency) {
+        return say(
+                EventType.INVENTORY_RESERVED,
+                UUID.randomUUID(),
+                order,
+                "\"payment\": {\"amount\": %d, \"currency\": \"%s\", \"token\": \"tok_approve\"}"
+                        .formatted(amount, currency));
+    }
+
     UUID outOfStock(UUID order) {
         return say(EventType.INVENTORY_REJECTED, UUID.randomUUID(), order, "\"reason\": \"BOOK-001 is short\"");
     }
@@ -35,6 +44,11 @@ record OtherServices(Wire wire) {
 
     UUID paid(UUID order, UUID event) {
         return say(EventType.PAYMENT_COMPLETED, event, order, MONEY);
+    }
+
+    /** What was paid or refunded, if it was not the price of one BOOK-001. */
+    UUID money(EventType type, UUID order, long amount, String currency) {
+        return say(type, UUID.randomUUID(), order, "\"amount\": %d, \"currency\": \"%s\"".formatted(amount, currency));
     }
 
     UUID declined(UUID order) {

@@ -3,6 +3,8 @@ package dev.orderflow.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,16 @@ class AbandonedPaymentIT {
     @AfterAll
     static void hangUp() {
         saga.close();
+    }
+
+    @Test
+    void isNeverChargedWhenItsOrderWasOverBeforeItsReservationCame() {
+        UUID overdue = saga.reserve("tok_approve", Instant.now().minus(Duration.ofMinutes(2)));
+        UUID alive = saga.reserve("tok_approve", Instant.now().plus(Duration.ofMinutes(10)));
+
+        Money.awaitStatus(overdue, "VOIDED");
+        Money.awaitStatus(alive, "COMPLETED");
+        assertThat(Money.charges(overdue)).isZero();
     }
 
     @Test

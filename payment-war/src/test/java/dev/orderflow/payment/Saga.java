@@ -8,6 +8,7 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,15 @@ final class Saga implements AutoCloseable {
         String payload = """
                 {"orderId": "%s", "payment": {"amount": %d, "currency": "EUR", "token": "%s"}}""".formatted(orderId, AMOUNT, token);
         send(EventType.INVENTORY_RESERVED, orderId, eventId, payload);
+    }
+
+    /** A new order's goods are reserved, and it is over at that time. */
+    UUID reserve(String token, Instant expiresAt) {
+        UUID orderId = UUID.randomUUID();
+        String payload = """
+                {"orderId": "%s", "payment": {"amount": %d, "currency": "EUR", "token": "%s", "expiresAt": "%s"}}""".formatted(orderId, AMOUNT, token, expiresAt);
+        send(EventType.INVENTORY_RESERVED, orderId, UUID.randomUUID(), payload);
+        return orderId;
     }
 
     void cancel(UUID orderId) {

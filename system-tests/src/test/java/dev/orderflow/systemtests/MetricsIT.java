@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.otlp.ReceivedMetric;
 import dev.orderflow.localstack.ServiceName;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -116,6 +117,25 @@ class MetricsIT {
         await().atMost(LIMIT)
                 .untilAsserted(() ->
                         assertThat(value("order", "orderflow.outbox.depth")).isZero());
+    }
+
+    @Test
+    void how_far_the_streams_are_behind_is_seen_from_outside() throws SQLException {
+        try (var writer = shop.stack().backends().database(ServiceName.ORDER).connect();
+                var insert = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            insert.execute("""
+                    insert into order_history (id, order_id, from_status, to_status, cause)
+                    select uuidv7(), id, status, status, 'PAYMENT_REFUNDED' from orders limit 1""");
+
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(value("order", "orderflow.order.stream.behind"))
+                            .isGreaterThan(5));
+            writer.rollback();
+        }
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(value("order", "orderflow.order.stream.behind"))
+                        .isZero());
     }
 
     /** Of the server that runs: what an earlier one measured last, which another test has killed, does not count. */

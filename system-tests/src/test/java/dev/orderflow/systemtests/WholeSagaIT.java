@@ -106,7 +106,7 @@ class WholeSagaIT {
             await().atMost(LIMIT).until(() -> shop.order(id).getString("status").equals("RESERVED"));
 
             shop.stack().backends().database(ServiceName.INVENTORY).execute("""
-                    update reservation set created_at = created_at - interval '1 hour' where order_id = '%s'""".formatted(id));
+                    update reservation set created_at = created_at - interval '2 hours' where order_id = '%s'""".formatted(id));
 
             await().atMost(LIMIT).until(() -> shop.order(id).getString("status").equals("CANCELLED"));
             assertThat(shop.order(id).getString("reason")).isEqualTo("EXPIRED");

@@ -38,11 +38,12 @@ public class ExpireReservations {
      * Ends some overdue reservations, in one transaction.
      *
      * @param age how long they have been held at least, by the database's clock
+     * @param margin how far the order service must have been followed beyond that
      * @return how many; fewer than {@code limit} means that no more are overdue
      */
     @Transactional
-    public int expire(Duration age, int limit) {
-        List<Reservation> overdue = reservations.lockOverdue(age, limit);
+    public int expire(Duration age, Duration margin, int limit) {
+        List<Reservation> overdue = reservations.lockOverdue(age, margin, limit);
         Map<String, StockItem> items = locked.items(overdue.stream()
                 .flatMap(reservation -> reservation.lines().keySet().stream())
                 .collect(Collectors.toSet()));

@@ -9,6 +9,7 @@ import dev.orderflow.inventory.domain.StockItem;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the current transaction has locked. Whatever it has asked for before costs no statement, nor does what was not found
@@ -42,6 +44,7 @@ public class LockedRows implements Serializable {
     @Inject
     StockLocks stockLocks;
 
+    private transient @Nullable Instant now;
     private final transient Map<UUID, Optional<Reservation>> byOrder = new HashMap<>();
     private final transient Map<String, Optional<StockItem>> bySku = new HashMap<>();
 
@@ -71,6 +74,16 @@ public class LockedRows implements Serializable {
     /** By SKU; an unknown SKU is missing. */
     public Map<String, StockItem> items(Collection<String> skus) {
         return rows(bySku, skus, stock::lock);
+    }
+
+    /** The database's time; asked for once. */
+    public Instant now() {
+        Instant known = now;
+        if (known == null) {
+            known = reservations.now();
+            now = known;
+        }
+        return known;
     }
 
     private Map<UUID, Reservation> reservations(Collection<UUID> orderIds) {

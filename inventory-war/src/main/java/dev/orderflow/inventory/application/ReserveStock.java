@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
@@ -15,11 +16,13 @@ import dev.orderflow.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sets aside what an order wants, all lines or none, and tells which. */
 @ApplicationScoped
@@ -39,9 +42,20 @@ public class ReserveStock {
     @Inject
     Outbox outbox;
 
+    @Inject
+    @ConfigProperty(name = "orderflow.overdue.margin-s")
+    long marginSeconds;
+
+    /** Of an order that the order service has cancelled by now, because it was overdue, nothing is held and nothing told. */
     @Transactional
     public void reserve(OrderCreated order) {
         Reservation reservation = locked.reservation(order.orderId());
+        if (isOverdue(order)) {
+            if (reservation.bury() == Effect.BURY) {
+                reservations.add(reservation);
+            }
+            return;
+        }
         Map<String, Integer> wanted = wanted(order);
         Map<String, StockItem> items = locked.items(wanted.keySet());
         switch (reservation.reserve(wanted, items)) {
@@ -59,6 +73,11 @@ public class ReserveStock {
                     order.orderId(), reservation.status()
                 });
         }
+    }
+
+    private boolean isOverdue(OrderCreated order) {
+        Instant expiresAt = order.expiresAt();
+        return expiresAt != null && locked.now().isAfter(expiresAt.plusSeconds(marginSeconds));
     }
 
     private static String reason(List<Shortage> shortages) {

@@ -23,6 +23,10 @@ public class Schedule {
     long lifeSeconds;
 
     @Inject
+    @ConfigProperty(name = "orderflow.reservation.margin-s")
+    long marginSeconds;
+
+    @Inject
     @ConfigProperty(name = "orderflow.reservation.scan-ms")
     long scanMillis;
 
@@ -36,6 +40,7 @@ public class Schedule {
                 Duration.ofMillis(scanMillis),
                 "%d reservations were held for too long and have expired",
                 batch,
-                () -> expireReservations.expire(Duration.ofSeconds(lifeSeconds), batch));
+                () -> expireReservations.expire(
+                        Duration.ofSeconds(lifeSeconds), Duration.ofSeconds(marginSeconds), batch));
     }
 }

@@ -96,6 +96,15 @@ public class Reservation {
     }
 
     /**
+     * Sees to it that nothing will be held for an order that is over. Without effect on one that was heard of before.
+     *
+     * @return BURY or NONE
+     */
+    public Effect bury() {
+        return status == ReservationStatus.ABSENT ? become(Request.RELEASE) : Effect.NONE;
+    }
+
+    /**
      * Makes what is held available again, because nobody has asked for it in time.
      *
      * @return GIVE_BACK or NONE

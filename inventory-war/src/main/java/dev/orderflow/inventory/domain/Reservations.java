@@ -1,6 +1,7 @@
 package dev.orderflow.inventory.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,19 @@ public interface Reservations {
     Map<UUID, Reservation> lock(Collection<UUID> orderIds);
 
     /**
-     * Locks reservations, with their lines, that have been HELD for longer than the age by the database's clock; the oldest
-     * first. Skips what others have locked.
+     * Locks reservations, with their lines, that have been HELD for longer than the age by the database's clock, and at the end of
+     * which, by the events that were handled since, their orders were still open; the oldest first. Skips what others have locked.
+     *
+     * @param margin beyond the age: until then all events of orders must have been handled, by {@link PublishedOrders}
      */
-    List<Reservation> lockOverdue(Duration age, int limit);
+    List<Reservation> lockOverdue(Duration age, Duration margin, int limit);
 
     /** Stores a reservation that was ABSENT; needless for one that was not. */
     void add(Reservation reservation);
 
     /** With its lines. */
     Optional<Reservation> find(UUID orderId);
+
+    /** When the transaction began, by the database's clock. */
+    Instant now();
 }

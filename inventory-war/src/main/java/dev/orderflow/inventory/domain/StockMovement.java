@@ -21,6 +21,10 @@ public class StockMovement {
     @Id
     private UUID id;
 
+    /** Drawn by the database while the SKU's stock is locked: so it grows with each change of it. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long seq;
+
     private String sku;
 
     @Enumerated(EnumType.STRING)
@@ -64,11 +68,7 @@ public class StockMovement {
         this.reservedAfter = after.reserved();
     }
 
-    /**
-     * Units were reserved for an order, sold to it, or given back.
-     *
-     * @param id sorts by time
-     */
+    /** Units were reserved for an order, sold to it, or given back. */
     public static StockMovement ofOrder(UUID id, MovementKind kind, UUID orderId, int units, Level after) {
         var movement = new StockMovement(id, kind, units, after);
         movement.orderId = orderId;
@@ -78,7 +78,6 @@ public class StockMovement {
     /**
      * A person changed what is on hand.
      *
-     * @param id sorts by time
      * @param before units that were on hand
      */
     public static StockMovement adjusted(UUID id, Adjustment adjustment, long before, Level after) {

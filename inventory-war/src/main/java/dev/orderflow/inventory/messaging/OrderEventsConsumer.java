@@ -6,12 +6,14 @@ import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.inventory.application.CommitReservation;
+import dev.orderflow.inventory.application.FollowOrders;
 import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
 import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;
+import dev.orderflow.messaging.LowWaterMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -40,6 +42,9 @@ public class OrderEventsConsumer implements EventHandler {
     @Inject
     ReleaseReservation releaseReservation;
 
+    @Inject
+    FollowOrders followOrders;
+
     @Incoming(CHANNEL)
     public Subscriber<Message<String>> orders() {
         return consumers.subscriber(CHANNEL, this);
@@ -56,5 +61,10 @@ public class OrderEventsConsumer implements EventHandler {
         events.on(OrderConfirmed.class, event -> commitReservation.commit(event.orderId()));
         events.on(OrderRejected.class, event -> releaseReservation.release(event.orderId()));
         events.on(OrderCancelled.class, event -> releaseReservation.release(event.orderId()));
+    }
+
+    @Override
+    public void published(LowWaterMark mark) {
+        followOrders.follow(mark.partition(), mark.partitions(), mark.time());
     }
 }

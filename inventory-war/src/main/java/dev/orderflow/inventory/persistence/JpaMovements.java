@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaMovements implements Movements {
 
-    /** Above every UUID that is ever made. */
-    private static final UUID NEWEST = new UUID(-1, -1);
+    private static final String NEWEST = "select m from StockMovement m where m.sku = :sku order by m.seq desc";
+
+    private static final String BEFORE = """
+            select m from StockMovement m where m.sku = :sku
+            and m.seq < (select b.seq from StockMovement b where b.id = :before) order by m.seq desc""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -41,13 +44,10 @@ class JpaMovements implements Movements {
 
     @Override
     public List<StockMovement> newest(String sku, @Nullable UUID before, int limit) {
-        return entityManager
-                .createQuery(
-                        "select m from StockMovement m where m.sku = :sku and m.id < :before order by m.id desc",
-                        StockMovement.class)
-                .setParameter("sku", sku)
-                .setParameter("before", before == null ? NEWEST : before)
-                .setMaxResults(limit)
-                .getResultList();
+        var query = entityManager.createQuery(before == null ? NEWEST : BEFORE, StockMovement.class);
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        return query.setParameter("sku", sku).setMaxResults(limit).getResultList();
     }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.inventory.persistence;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,16 @@ class JpaReservations implements Reservations {
 
     private static final String WITH_LINES =
             "select r from Reservation r left join fetch r.lines where r.orderId in :orderIds";
+
+    /** While a partition has never been heard of, nothing is overdue. */
+    private static final String OVERDUE = """
+            select r.* from reservation r, (
+                select min(until) as until from published_orders where kafka_partition < partitions
+                having count(*) = max(partitions)) as published
+            where r.status = 'HELD' and r.created_at <= now() - :age * interval '1 ms'
+            and r.created_at <= published.until - (:age + :margin) * interval '1 ms'
+            order by r.created_at, r.order_id limit :limit
+            for no key update of r skip locked""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -43,14 +56,11 @@ class JpaReservations implements Reservations {
 
     @Override
     @SuppressWarnings("unchecked") // JPA has no typed native query of entities
-    public List<Reservation> lockOverdue(Duration age, int limit) {
+    public List<Reservation> lockOverdue(Duration age, Duration margin, int limit) {
         List<Reservation> overdue = entityManager
-                .createNativeQuery("""
-                        select * from reservation
-                        where status = 'HELD' and created_at <= now() - :millis * interval '1 ms'
-                        order by created_at, order_id limit :limit
-                        for no key update skip locked""", Reservation.class)
-                .setParameter("millis", age.toMillis())
+                .createNativeQuery(OVERDUE, Reservation.class)
+                .setParameter("age", age.toMillis())
+                .setParameter("margin", margin.toMillis())
                 .setParameter("limit", limit)
                 .getResultList();
         withLines(overdue.stream().map(Reservation::orderId).toList());
@@ -65,6 +75,13 @@ class JpaReservations implements Reservations {
     @Override
     public Optional<Reservation> find(UUID orderId) {
         return withLines(List.of(orderId)).stream().findFirst();
+    }
+
+    @Override
+    public Instant now() {
+        return Sql.select(entityManager, "select now()", row -> row.getObject(1, OffsetDateTime.class))
+                .getFirst()
+                .toInstant();
     }
 
     private List<Reservation> withLines(Collection<UUID> orderIds) {

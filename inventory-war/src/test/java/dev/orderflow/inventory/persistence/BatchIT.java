@@ -163,7 +163,8 @@ class BatchIT {
     private static OrderCreated order(String[] skus) {
         var lines =
                 Arrays.stream(skus).map(sku -> new OrderCreated.Line(sku, 1)).toList();
-        return new OrderCreated(UUID.randomUUID(), "c-1", lines, new PaymentRequest(2990, "EUR", "tok_approve"));
+        return new OrderCreated(
+                UUID.randomUUID(), "c-1", lines, new PaymentRequest(2990, "EUR", "tok_approve", null), null);
     }
 
     private String[] stocked(int skus, int onHand) {

@@ -15,8 +15,8 @@ import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.messaging.EventMetadata;
-import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.consumer.RegisteredHandlers;
+import dev.orderflow.messaging.harness.TestOutbox;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
@@ -74,7 +74,7 @@ final class Replica implements AutoCloseable {
             var reservations = wire(new JpaReservations(), entityManager);
             var movements = wire(new JpaMovements(), entityManager);
             var locked = wire(new LockedRows(), stock, reservations, stockLocks);
-            var outbox = new RecordingOutbox(answers);
+            var outbox = TestOutbox.to(answers::add);
             var ledger = wire(new StockLedger(), movements, outbox);
             var consumer = RegisteredHandlers.of(wire(
                     new OrderEventsConsumer(),
@@ -94,20 +94,5 @@ final class Replica implements AutoCloseable {
     @Override
     public void close() {
         entityManagers.close();
-    }
-
-    private static final class RecordingOutbox implements Outbox {
-
-        private final Queue<DomainEvent> answers;
-
-        RecordingOutbox(Queue<DomainEvent> answers) {
-            this.answers = answers;
-        }
-
-        @Override
-        public UUID append(DomainEvent event) {
-            answers.add(event);
-            return UUID.randomUUID();
-        }
     }
 }

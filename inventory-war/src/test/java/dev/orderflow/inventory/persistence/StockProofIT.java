@@ -277,7 +277,8 @@ class StockProofIT {
                         skus.apply(order).stream()
                                 .map(sku -> new OrderCreated.Line(sku, 1))
                                 .toList(),
-                        new PaymentRequest(2990, "EUR", "tok_approve")))
+                        new PaymentRequest(2990, "EUR", "tok_approve", null),
+                        null))
                 .toList();
     }
 

@@ -7,17 +7,20 @@ import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.records.IncomingRecord;
 import dev.orderflow.messaging.settings.MessagingConfig;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -56,10 +59,12 @@ public class BatchProcessor {
 
     void process(String channel, RegisteredHandlers handler, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
+        Map<Integer, LowWaterMark> marks = new HashMap<>();
         int unreadable = 0;
         for (IncomingRecord source : records) {
             try {
                 reader.read(source, handler::concern).ifPresent(batch::add);
+                reader.mark(source).ifPresent(mark -> marks.put(mark.partition(), mark));
             } catch (PermanentFailure failure) {
                 unreadable++;
                 park(channel, source, failure, 1);
@@ -70,6 +75,16 @@ public class BatchProcessor {
             for (ReceivedEvent one : batch) {
                 handleAlone(channel, handler, one);
             }
+        }
+        marks.values().forEach(mark -> tell(channel, handler, mark));
+    }
+
+    /** Not tried again: the next mark says as much and more. */
+    private static void tell(String channel, RegisteredHandlers handler, LowWaterMark mark) {
+        try {
+            handler.published(mark);
+        } catch (RuntimeException failure) {
+            LoggedFailure.log(LOG, Level.WARNING, channel + ": a low-water mark is passed over", failure);
         }
     }
 

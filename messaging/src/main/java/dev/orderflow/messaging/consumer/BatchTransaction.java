@@ -1,5 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.events.Event;
+import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.outbox.CurrentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +16,15 @@ import java.util.UUID;
 /** One transaction: the inbox claim of some events and all their effects, or nothing of it. */
 @ApplicationScoped
 public class BatchTransaction {
+
+    /** Handles a batch within its transaction. */
+    interface BatchHandler {
+
+        /** Once, before the events are handled. */
+        void prepare(List<Event> batch);
+
+        void handle(Event event, EventMetadata metadata);
+    }
 
     @Inject
     Inbox inbox;

@@ -6,8 +6,9 @@ import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.EventMetadata;
-import dev.orderflow.messaging.records.EventCodec;
-import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.kafka.EventCodec;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,6 +41,18 @@ public class EventReader {
                 .flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
                         ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
                         : Optional.empty());
+    }
+
+    /** The record as a low-water mark; empty when it is something else. */
+    Optional<LowWaterMark> mark(IncomingRecord message) {
+        if (!LowWaterMark.TYPE.equals(message.headers().get(Headers.TYPE))) {
+            return Optional.empty();
+        }
+        return Optional.of(new LowWaterMark(
+                message.topic(),
+                message.partition(),
+                read(message, LowWaterMark.PARTITIONS, Integer::parseInt),
+                read(message, Headers.TIME, Instant::parse)));
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {

@@ -2,8 +2,8 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.records.IncomingRecord;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,6 +5,8 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.EventRegistry;
+import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.consumer.BatchTransaction.BatchHandler;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,10 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
     @Override
     public void prepare(List<Event> batch) {
         handler.prepare(batch);
+    }
+
+    void published(LowWaterMark mark) {
+        handler.published(mark);
     }
 
     /** Does nothing with an event of a type that is not registered. */

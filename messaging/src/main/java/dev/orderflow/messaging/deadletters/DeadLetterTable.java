@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.messaging.deadletters.DeadLetter.Action;
-import dev.orderflow.messaging.records.EventCodec;
+import dev.orderflow.messaging.kafka.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

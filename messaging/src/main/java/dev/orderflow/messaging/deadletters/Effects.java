@@ -4,7 +4,7 @@ import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.deadletters.RedriveResult.ChangedTable;
 import dev.orderflow.messaging.deadletters.RedriveResult.PublishedEvent;
-import dev.orderflow.messaging.records.EventCodec;
+import dev.orderflow.messaging.kafka.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.messaging.consumer.Redelivery;
 import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
-import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.consumer.Channels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.kafka.BrokerLag;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;

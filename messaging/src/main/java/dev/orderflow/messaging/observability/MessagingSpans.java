@@ -5,7 +5,7 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.Headers;
-import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;

@@ -20,8 +20,9 @@ public class ChannelPublisher implements Publisher {
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
+    /** By one thread at a time, as an emitter wants it. */
     @Override
-    public CompletionStage<Void> publish(ProducerRecord<String, String> message) {
+    public synchronized CompletionStage<Void> publish(ProducerRecord<String, String> message) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         emitter.send(Message.of(
                 message,

@@ -8,9 +8,9 @@ import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.records.EventCodec;
 import dev.orderflow.messaging.settings.MessagingConfig;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -144,7 +144,7 @@ public class EventRelay {
             metrics.published(published);
             if (published == 0) {
                 rest(config.idlePollMillis());
-            } else if (published < config.relayBatch()) {
+            } else if (!pass.wasFull()) {
                 workers.rest(begin, published);
             }
         }

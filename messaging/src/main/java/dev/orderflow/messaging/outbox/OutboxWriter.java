@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
+import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Event;
@@ -8,7 +9,7 @@ import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
-import dev.orderflow.messaging.records.EventCodec;
+import dev.orderflow.messaging.kafka.EventCodec;
 import io.opentelemetry.context.Context;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes outbox rows in the current transaction and wakes the relay once that has committed. */
 @ApplicationScoped
 public class OutboxWriter implements Outbox {
+
+    private static final String AGE =
+            "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox order by seq limit 1";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -58,6 +63,14 @@ public class OutboxWriter implements Outbox {
             UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
         entityManager.persist(new OutboxRow(id, topic, key, payload, codec.encodeHeaders(headers)));
         return afterCommit();
+    }
+
+    /** Of the row that was written first. */
+    @Override
+    public Duration age() {
+        return Sql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     private Map<String, String> headers(UUID id, EventType type, DomainEvent event) {

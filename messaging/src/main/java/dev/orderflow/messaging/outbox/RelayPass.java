@@ -4,8 +4,8 @@ import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.Headers;
+import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.records.EventCodec;
 import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -73,6 +73,7 @@ final class RelayPass {
     private final Lanes lanes;
     private final int limit;
     private final long timeoutMillis;
+    private int read;
 
     RelayPass(
             Connection connection,
@@ -115,6 +116,11 @@ final class RelayPass {
         return taken.size();
     }
 
+    /** Whether the last run read as many rows as it may, published or not: then more may wait. */
+    boolean wasFull() {
+        return read == limit;
+    }
+
     private static List<Lane> lanes(List<Waiting> rows) {
         return rows.stream().map(Waiting::lane).toList();
     }
@@ -137,12 +143,14 @@ final class RelayPass {
     private List<Waiting> oldestPerKey() throws SQLException {
         List<Waiting> rows = new ArrayList<>();
         Set<Lane> taken = new HashSet<>();
+        read = 0;
         try (var select = connection.prepareStatement(OLDEST)) {
             select.setArray(
                     1, connection.createArrayOf("text", lanes.restingTopics().toArray()));
             select.setInt(2, limit);
             try (var result = select.executeQuery()) {
                 while (result.next()) {
+                    read++;
                     Waiting row = new Waiting(
                             result.getLong("seq"),
                             result.getString("topic"),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
-import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

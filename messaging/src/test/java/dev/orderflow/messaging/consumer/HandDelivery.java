@@ -4,7 +4,7 @@ import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
-import dev.orderflow.messaging.records.IncomingRecord;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -108,6 +108,10 @@ public final class Wire implements AutoCloseable {
         sent.clear();
     }
 
+    public int partitions(String topic) {
+        return producer.partitionsFor(topic).size();
+    }
+
     /** What was said about an order so far, in its sequence. */
     public List<Heard> heardOf(UUID orderId) {
         return heard().stream()

@@ -11,8 +11,8 @@ import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.records.EventCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,6 +88,24 @@ class RelayPassIT {
         assertThat(heard.id()).isEqualTo(id);
         assertThat(heard.headers()).containsKey(Headers.TIME);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
+    }
+
+    @Test
+    void a_window_with_two_records_of_one_key_is_full_all_the_same() throws Exception {
+        insert("{\"n\":1}");
+        insert("{\"n\":2}");
+        for (int i = 2; i < PASS; i++) {
+            insert(UUID.randomUUID(), "{}");
+        }
+        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        try (Connection connection = database.connect()) {
+            var pass = relayPass(connection, RelayPassIT::toKafka);
+
+            assertThat(pass.run()).isEqualTo(PASS - 1);
+            assertThat(pass.wasFull()).isTrue();
+            assertThat(pass.run()).isEqualTo(1);
+            assertThat(pass.wasFull()).isFalse();
+        }
     }
 
     @Test
@@ -248,9 +266,12 @@ class RelayPassIT {
 
     private int pass(Publisher publisher) throws Exception {
         try (Connection connection = database.connect()) {
-            return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis())
-                    .run();
+            return relayPass(connection, publisher).run();
         }
+    }
+
+    private RelayPass relayPass(Connection connection, Publisher publisher) {
+        return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
     }
 
     private void passOrRefusal() throws Exception {

@@ -35,8 +35,29 @@ public class AdvanceOrder {
      */
     @Transactional
     public void advance(UUID orderId, OrderSignal signal, EventMetadata metadata) {
-        Order order =
-                orders.lock(orderId).orElseThrow(() -> new PermanentFailure("There is no order " + orderId, null));
+        step.take(lock(orderId), signal, metadata.id(), metadata.traceParent());
+    }
+
+    /**
+     * Applies a signal that names money. Another amount or currency than the order's total is not what was asked for: nothing
+     * follows from it, whatever the order's status.
+     *
+     * @param amount in minor units of the currency
+     * @throws PermanentFailure for another amount or currency, and for an order that does not exist
+     */
+    @Transactional
+    public void advance(UUID orderId, OrderSignal signal, long amount, String currency, EventMetadata metadata) {
+        Order order = lock(orderId);
+        if (!order.costs(amount, currency)) {
+            throw new PermanentFailure(
+                    "%s of order %s names another amount or currency than its total of %d %s"
+                            .formatted(signal, orderId, order.total(), order.currency()),
+                    null);
+        }
         step.take(order, signal, metadata.id(), metadata.traceParent());
+    }
+
+    private Order lock(UUID orderId) {
+        return orders.lock(orderId).orElseThrow(() -> new PermanentFailure("There is no order " + orderId, null));
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.order.application;
 
+import dev.orderflow.messaging.Outbox;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
@@ -32,6 +33,9 @@ public class FindOrders {
     @Inject
     OrderSteps steps;
 
+    @Inject
+    Outbox outbox;
+
     /** The order with its lines. */
     public Optional<Order> byId(UUID id) {
         return orders.find(id);
@@ -57,6 +61,11 @@ public class FindOrders {
         return steps.progress(since, most);
     }
 
+    /** How long the oldest event of an order has waited to be published. */
+    public Duration unpublished() {
+        return outbox.age();
+    }
+
     /** Every step of an order; none for an order that does not exist. */
     public List<OrderStep> timeline(UUID orderId) {
         return steps.between(OrderSteps.START, Long.MAX_VALUE, orderId, MAX_STEPS);
@@ -65,6 +74,11 @@ public class FindOrders {
     /** How far the one sequence of all steps is complete; see {@link OrderSteps#complete}. */
     public OptionalLong completeSteps() {
         return steps.complete();
+    }
+
+    /** How far streams and counts are behind; see {@link OrderSteps#behind}. */
+    public Duration behind() {
+        return steps.behind();
     }
 
     /** Steps of one order, or of all where it is null; see {@link OrderSteps#between}. */

@@ -28,6 +28,13 @@ public class Intake {
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
     /** What is being placed then is usually placed in less. */
     private static final int SOON_SECONDS = 1;
+    /** What keeps events from being published for minutes does not pass within seconds. */
+    private static final int UNHEARD_SECONDS = 30;
+
+    private static final String TOO_MANY =
+            "More orders are being placed, or are under way, than can be finished in time";
+    private static final String UNHEARD =
+            "Orders cannot be finished in time now: events of earlier orders have not been published for minutes";
 
     @Inject
     FindOrders orders;
@@ -40,6 +47,7 @@ public class Intake {
     private final AtomicLong taken = new AtomicLong();
     private volatile long lookedNanos = System.nanoTime() - PAUSE_NANOS;
     private volatile int retrySeconds;
+    private volatile String reason = TOO_MANY;
     private long position = OrderSteps.START;
 
     @SuppressWarnings("NullAway.Init") // CDI calls limit
@@ -51,8 +59,12 @@ public class Intake {
     @SuppressWarnings("NullAway.Init") // CDI calls limit
     private Semaphore places;
 
+    @SuppressWarnings("NullAway.Init") // CDI calls limit
+    private Duration unpublishedLimit;
+
     @Inject
     void limit(OrderSettings settings) {
+        unpublishedLimit = settings.intakeOutboxAge();
         limits = settings.intake();
         backlog = new Backlog(limits);
         places = new Semaphore(settings.intakeAtOnce());
@@ -65,12 +77,12 @@ public class Intake {
      */
     public <T> T take(Supplier<T> placing) {
         if (!places.tryAcquire()) {
-            throw refusal(SOON_SECONDS);
+            throw refusal(TOO_MANY, SOON_SECONDS);
         }
         try {
             lookWhenDue();
             if (left.getAndDecrement() <= 0) {
-                throw refusal(retrySeconds);
+                throw refusal(reason, retrySeconds);
             }
             taken.incrementAndGet();
             return placing.get();
@@ -79,9 +91,9 @@ public class Intake {
         }
     }
 
-    private TooManyOrders refusal(int seconds) {
+    private TooManyOrders refusal(String why, int seconds) {
         refused.fire(new OrderRefused());
-        return new TooManyOrders(seconds);
+        return new TooManyOrders(why, seconds);
     }
 
     private void lookWhenDue() {
@@ -102,7 +114,11 @@ public class Intake {
         long mine = taken.getAndSet(0);
         Progress progress = orders.progress(position, limits.most());
         position = progress.position();
-        left.set(backlog.allowance(System.nanoTime(), progress, mine));
-        retrySeconds = backlog.retrySeconds();
+        long allowance = backlog.allowance(System.nanoTime(), progress, mine);
+        // Nobody hears of an order before its deadline has come near: it could not be kept.
+        boolean isHeard = orders.unpublished().compareTo(unpublishedLimit) <= 0;
+        left.set(isHeard ? allowance : 0);
+        reason = isHeard ? TOO_MANY : UNHEARD;
+        retrySeconds = isHeard ? backlog.retrySeconds() : UNHEARD_SECONDS;
     }
 }

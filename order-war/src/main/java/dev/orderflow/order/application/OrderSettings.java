@@ -46,6 +46,15 @@ public class OrderSettings {
     @ConfigProperty(name = "orderflow.intake.patience-s")
     long intakePatienceSeconds;
 
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.outbox-percent")
+    int intakeOutboxPercent;
+
+    /** How long events may wait to be published while orders are taken. */
+    Duration intakeOutboxAge() {
+        return deadline(OrderStatus.PENDING).multipliedBy(intakeOutboxPercent).dividedBy(100);
+    }
+
     /** How many orders may be under way. */
     Backlog.Limits intake() {
         return new Backlog.Limits(intakeFree, intakeMost, Duration.ofSeconds(intakePatienceSeconds));

@@ -19,6 +19,7 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderException;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderLine;
+import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.Product;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,9 @@ public class PlaceOrder {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    OrderSettings settings;
 
     @Inject
     @ConfigProperty(name = "orderflow.currency")
@@ -176,8 +181,15 @@ public class PlaceOrder {
                 order.lines().stream()
                         .map(line -> new OrderCreated.Line(line.sku(), line.quantity()))
                         .toList(),
-                new PaymentRequest(order.total(), order.currency(), order.paymentToken())));
+                new PaymentRequest(
+                        order.total(), order.currency(), order.paymentToken(), expiry(order, OrderStatus.RESERVED)),
+                expiry(order, OrderStatus.PENDING)));
         orders.add(OrderHistory.placed(Ids.next(), order.id(), told, TraceContext.current()));
+    }
+
+    /** When the order is cancelled if it is in this status still: no other service needs to work for it then. */
+    private Instant expiry(Order order, OrderStatus status) {
+        return order.createdAt().plus(settings.deadline(status));
     }
 
     /** Of what is asked for, however it is written: white space, the sequence of lines and split lines make no difference. */

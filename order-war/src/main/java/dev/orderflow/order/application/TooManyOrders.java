@@ -7,8 +7,8 @@ public final class TooManyOrders extends RuntimeException {
 
     private final int retryAfterSeconds;
 
-    TooManyOrders(int retryAfterSeconds) {
-        super("More orders are being placed, or are under way, than can be finished in time", null, false, false);
+    TooManyOrders(String reason, int retryAfterSeconds) {
+        super(reason, null, false, false);
         this.retryAfterSeconds = retryAfterSeconds;
     }
 

@@ -106,6 +106,11 @@ public class Order {
         return transition;
     }
 
+    /** Whether this is the money that the order asks for. */
+    public boolean costs(long amount, String inCurrency) {
+        return amount == total && currency.equals(inCurrency);
+    }
+
     public UUID id() {
         return id;
     }

@@ -19,6 +19,9 @@ public interface OrderSteps {
      */
     OptionalLong complete();
 
+    /** For how long {@link #complete} has waited for a transaction that still writes; zero when it has not. */
+    Duration behind();
+
     /**
      * Steps between two positions.
      *

@@ -5,6 +5,7 @@ import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.InventoryEvent.ReservationExpired;
+import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
@@ -40,12 +41,19 @@ public class InventoryEventsConsumer implements EventHandler {
 
     @Override
     public void register(EventRegistry events) {
-        events.on(InventoryReserved.class, (event, about) -> advance(event, OrderSignal.STOCK_RESERVED, about));
+        events.on(InventoryReserved.class, this::advance);
         events.on(InventoryRejected.class, (event, about) -> advance(event, OrderSignal.STOCK_REJECTED, about));
         events.on(ReservationExpired.class, (event, about) -> advance(event, OrderSignal.RESERVATION_EXPIRED, about));
     }
 
     private void advance(InventoryEvent event, OrderSignal signal, EventMetadata about) {
         advanceOrder.advance(event.orderId(), signal, about);
+    }
+
+    /** The payment service is asked to charge what this event names. */
+    private void advance(InventoryReserved reserved, EventMetadata metadata) {
+        PaymentRequest payment = reserved.payment();
+        advanceOrder.advance(
+                reserved.orderId(), OrderSignal.STOCK_RESERVED, payment.amount(), payment.currency(), metadata);
     }
 }

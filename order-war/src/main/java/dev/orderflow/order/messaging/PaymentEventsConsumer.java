@@ -1,13 +1,11 @@
 package dev.orderflow.order.messaging;
 
 import dev.orderflow.events.Event;
-import dev.orderflow.events.PaymentEvent;
 import dev.orderflow.events.PaymentEvent.PaymentCompleted;
 import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.EventRegistry;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.domain.OrderSignal;
@@ -40,12 +38,20 @@ public class PaymentEventsConsumer implements EventHandler {
 
     @Override
     public void register(EventRegistry events) {
-        events.on(PaymentCompleted.class, (event, about) -> advance(event, OrderSignal.PAYMENT_COMPLETED, about));
-        events.on(PaymentFailed.class, (event, about) -> advance(event, OrderSignal.PAYMENT_FAILED, about));
-        events.on(PaymentRefunded.class, (event, about) -> advance(event, OrderSignal.PAYMENT_REFUNDED, about));
-    }
-
-    private void advance(PaymentEvent event, OrderSignal signal, EventMetadata about) {
-        advanceOrder.advance(event.orderId(), signal, about);
+        events.on(
+                PaymentCompleted.class,
+                (paid, about) -> advanceOrder.advance(
+                        paid.orderId(), OrderSignal.PAYMENT_COMPLETED, paid.amount(), paid.currency(), about));
+        events.on(
+                PaymentFailed.class,
+                (failed, about) -> advanceOrder.advance(failed.orderId(), OrderSignal.PAYMENT_FAILED, about));
+        events.on(
+                PaymentRefunded.class,
+                (refunded, about) -> advanceOrder.advance(
+                        refunded.orderId(),
+                        OrderSignal.PAYMENT_REFUNDED,
+                        refunded.amount(),
+                        refunded.currency(),
+                        about));
     }
 }

@@ -14,18 +14,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps in PostgreSQL, in SQL, because how far their sequence is complete hangs on transaction ids, which JPA does not know.
+ * Steps in PostgreSQL, in SQL, because how far their sequence is complete depends on locks, which JPA does not know.
  *
- * <p>A number of the sequence is drawn before its transaction commits, and after that transaction got its id. So the last number
- * drawn is marked together with a transaction id of our own, drawn later; once every transaction below that id has ended, all
- * numbers up to the mark have appeared or never will, and the next mark is set. An id of our own, because no snapshot tells of
- * the newest one: {@code pg_snapshot_xmax} is that after the last one that has ended.
+ * <p>A number of the sequence is drawn before its transaction commits, but after that transaction locked the table to insert
+ * into it, a lock that it holds until it has ended. So the last number drawn is marked together with the holders of that lock at a
+ * moment after it was drawn; once all of them have ended, all numbers up to the mark have appeared or never will. Transactions
+ * that do not write the history, in this database or in others of the same server, hold up nothing.
  */
 @ApplicationScoped
 class SqlOrderSteps implements OrderSteps {
@@ -51,8 +53,10 @@ class SqlOrderSteps implements OrderSteps {
 
     private static final String DRAWN =
             "select case when is_called then last_value else 0 end from order_history_seq_seq";
-    private static final String TRANSACTIONS =
-            "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id()::text::bigint";
+    private static final String WRITERS = """
+            select virtualtransaction from pg_locks
+            where locktype = 'relation' and relation = 'order_history'::regclass and mode = 'RowExclusiveLock' and granted
+            and database = (select oid from pg_database where datname = current_database())""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -61,15 +65,15 @@ class SqlOrderSteps implements OrderSteps {
     private @Nullable Mark pending;
 
     /**
-     * The last number drawn, and the transactions of a moment after that.
+     * The last number drawn, and who may still add numbers up to it.
      *
-     * @param oldest that still runs
-     * @param own that began after the number was drawn
+     * @param writers transactions that were writing the history after the number was drawn
+     * @param setNanos when, of {@link System#nanoTime}
      */
-    private record Mark(long drawn, long oldest, long own) {
+    private record Mark(long drawn, Set<String> writers, long setNanos) {
 
-        boolean isComplete(Mark now) {
-            return now.oldest >= own;
+        boolean isComplete(Set<String> stillWriting) {
+            return Collections.disjoint(writers, stillWriting);
         }
     }
 
@@ -77,23 +81,29 @@ class SqlOrderSteps implements OrderSteps {
     public synchronized OptionalLong complete() {
         long drawn = one(DRAWN, row -> row.getLong(1));
         if (complete.isEmpty() || complete.getAsLong() != drawn) {
-            // A statement of its own, because the snapshot must be taken after the number was read.
-            advance(one(TRANSACTIONS, row -> new Mark(drawn, row.getLong(1), row.getLong(2))));
+            // A statement of its own, because the locks must be looked at after the number was read.
+            advance(drawn, Set.copyOf(Sql.select(entityManager, WRITERS, row -> row.getString(1))));
         }
         return complete;
     }
 
-    private void advance(Mark now) {
-        if (pending != null && pending.isComplete(now)) {
+    private void advance(long drawn, Set<String> writers) {
+        if (pending != null && pending.isComplete(writers)) {
             complete = OptionalLong.of(pending.drawn());
             pending = null;
         }
-        if (now.isComplete(now)) {
-            complete = OptionalLong.of(now.drawn());
+        if (writers.isEmpty()) {
+            complete = OptionalLong.of(drawn);
             pending = null;
-        } else if (pending == null) {
-            pending = now;
+        } else if (pending == null && (complete.isEmpty() || complete.getAsLong() != drawn)) {
+            pending = new Mark(drawn, writers, System.nanoTime());
         }
+    }
+
+    @Override
+    public synchronized Duration behind() {
+        complete();
+        return pending == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - pending.setNanos());
     }
 
     @Override

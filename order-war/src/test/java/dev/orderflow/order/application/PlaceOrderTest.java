@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.harness.TestOutbox;
 import dev.orderflow.order.application.PlaceOrder.Command;
 import dev.orderflow.order.application.PlaceOrder.Outcome;
 import dev.orderflow.order.application.PlaceOrder.Outcome.InFlight;
@@ -26,6 +26,7 @@ import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.Product;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,13 +34,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlaceOrderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration PENDING = Duration.ofMinutes(10);
+    private static final Duration RESERVED = Duration.ofMinutes(15);
     private static final Answer ANSWER = new Answer(201, "/api/orders/1", "0", "{}");
 
     private final List<Order> stored = new ArrayList<>();
@@ -50,17 +52,14 @@ class PlaceOrderTest {
     @BeforeEach
     void wire() {
         placeOrder.currency = "EUR";
+        placeOrder.settings = new OrderSettings();
+        placeOrder.settings.pendingSeconds = PENDING.toSeconds();
+        placeOrder.settings.reservedSeconds = RESERVED.toSeconds();
         placeOrder.orders = orders();
         placeOrder.keys = keys;
         placeOrder.offers = new Catalogue(
                 List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
-        placeOrder.outbox = new Outbox() {
-            @Override
-            public UUID append(DomainEvent event) {
-                appended.add(event);
-                return UUID.randomUUID();
-            }
-        };
+        placeOrder.outbox = TestOutbox.to(appended::add);
     }
 
     @Test
@@ -83,7 +82,8 @@ class PlaceOrderTest {
                         order.id(),
                         "c-42",
                         List.of(new OrderCreated.Line("BOOK", 2)),
-                        new PaymentRequest(5980, "EUR", "tok_approve")));
+                        new PaymentRequest(5980, "EUR", "tok_approve", NOW.plus(RESERVED)),
+                        NOW.plus(PENDING)));
     }
 
     @Test

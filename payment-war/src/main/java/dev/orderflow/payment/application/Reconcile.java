@@ -1,22 +1,21 @@
 package dev.orderflow.payment.application;
 
+import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.payment.application.ClaimReconciliation.Pass;
-import dev.orderflow.payment.domain.Balance;
+import dev.orderflow.payment.application.CompareCharges.Question;
 import dev.orderflow.payment.domain.Difference;
 import dev.orderflow.payment.domain.GatewayBooks;
-import dev.orderflow.payment.domain.GatewayCharge;
 import dev.orderflow.payment.domain.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds our ledger against the gateway's, in passes. What the gateway moved is read page by page from its statement; payments at
- * rest that the statement did not tell of are asked for one by one, so in the end every payment has been compared with what the
+ * rest that the statement did not name, and that were ever requested, are asked for, so in the end every payment has been compared with what the
  * gateway says; and what did not agree before is looked at again.
  *
  * <p>The statement is read again from some time before its end, because what the gateway commits late is not on the page where
@@ -28,8 +27,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Reconcile {
 
-    private static final Logger LOG = Logger.getLogger(Reconcile.class.getName());
-
     @Inject
     GatewayBooks gateway;
 
@@ -40,7 +37,13 @@ public class Reconcile {
     CompareBooks books;
 
     @Inject
+    CompareCharges charges;
+
+    @Inject
     FindDifferences differences;
+
+    @Inject
+    Pulses pulses;
 
     @Inject
     ReconciliationSettings settings;
@@ -61,10 +64,10 @@ public class Reconcile {
         String next = null;
         do {
             Statement page = gateway.statement(pass.since(), next);
-            for (GatewayCharge suspect : books.suspects(page.charges())) {
-                found += ask(suspect.key(), suspect.orderId());
-            }
-            claim.advance(page.to());
+            found += charges.compare(books.suspects(page.charges()).stream()
+                    .map(suspect -> new Question(suspect.key(), suspect.orderId()))
+                    .toList());
+            keep(page.to());
             next = page.next();
         } while (next != null);
         return found;
@@ -76,11 +79,12 @@ public class Reconcile {
         List<UUID> batch;
         do {
             batch = claim.notAgreed(pass, after);
-            for (UUID orderId : batch) {
-                found += ask(orderId.toString(), orderId.toString());
-                after = orderId;
-            }
-            claim.advance(null);
+            found += charges.compare(batch.stream()
+                    .map(UUID::toString)
+                    .map(order -> new Question(order, order))
+                    .toList());
+            after = batch.isEmpty() ? after : batch.getLast();
+            keep(null);
         } while (batch.size() == settings.batch());
         return found;
     }
@@ -91,23 +95,18 @@ public class Reconcile {
         List<Difference> batch;
         do {
             batch = differences.list(after, settings.batch());
-            for (Difference difference : batch) {
-                found += ask(difference.key(), difference.orderId());
-                after = difference.key();
-            }
-            claim.advance(null);
+            found += charges.compare(batch.stream()
+                    .map(difference -> new Question(difference.key(), difference.orderId()))
+                    .toList());
+            after = batch.isEmpty() ? after : batch.getLast().key();
+            keep(null);
         } while (batch.size() == settings.batch());
         return found;
     }
 
-    private int ask(String key, String orderId) {
-        Optional<Balance> before = books.ours(key, orderId);
-        Optional<GatewayCharge> theirs = gateway.find(key);
-        Optional<Difference> found = books.compare(key, orderId, before, theirs);
-        found.ifPresent(difference -> LOG.log(
-                Level.WARNING,
-                "Our ledger and the gateway''s do not agree: {0} under key {1}: {2}, {3}",
-                new Object[] {difference.kind(), key, before, theirs}));
-        return found.isPresent() ? 1 : 0;
+    /** After each batch: no other server begins a pass, and this one is seen to be at work. */
+    private void keep(@Nullable Instant readTo) {
+        claim.advance(readTo);
+        pulses.of(Schedule.RECONCILE).works();
     }
 }

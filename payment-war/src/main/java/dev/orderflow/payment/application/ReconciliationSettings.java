@@ -25,6 +25,10 @@ public class ReconciliationSettings {
     @ConfigProperty(name = "payment.reconciliation.batch")
     int batch;
 
+    @Inject
+    @ConfigProperty(name = "payment.reconciliation.concurrency")
+    int concurrency;
+
     Duration pause() {
         return Duration.ofMillis(pauseMillis);
     }
@@ -41,5 +45,10 @@ public class ReconciliationSettings {
 
     int batch() {
         return batch;
+    }
+
+    /** How many keys the gateway is asked about at a time. */
+    int concurrency() {
+        return concurrency;
     }
 }

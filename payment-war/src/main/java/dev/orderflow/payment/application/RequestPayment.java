@@ -1,13 +1,16 @@
 package dev.orderflow.payment.application;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Leaves the intent to charge an order. The gateway is called after the commit and by somebody else, so that neither a slow
@@ -23,10 +26,21 @@ public class RequestPayment {
     @Inject
     Event<PaymentDue> due;
 
-    /** The payment must have been opened in this transaction. Without effect when it was requested or abandoned before. */
-    public void request(UUID orderId, long amount, String currency, String token) {
+    @Inject
+    @ConfigProperty(name = "orderflow.overdue.margin-s")
+    long marginSeconds;
+
+    /**
+     * The payment must have been opened in this transaction. Without effect when it was requested or abandoned before. One for an order
+     * that the order service has cancelled by now, because it was overdue, is abandoned.
+     */
+    public void request(UUID orderId, PaymentRequest request) {
         Payment payment = payments.get(orderId);
-        if (payment.request(amount, currency, token).changes()) {
+        Instant expiresAt = request.expiresAt();
+        if (expiresAt != null && payment.isHeardOfAfter(expiresAt.plusSeconds(marginSeconds))) {
+            payment.abandon("EXPIRED");
+        } else if (payment.request(request.amount(), request.currency(), request.token())
+                .changes()) {
             payment.continueTrace(TraceContext.current());
             due.fire(new PaymentDue());
         }

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Schedule {
 
+    /** Name of the task, and of its pulse. */
+    static final String RECONCILE = "payments-reconcile";
+
     /** A pass goes to its end by itself. */
     private static final int WHATEVER_IT_DOES = Integer.MAX_VALUE;
 
@@ -51,7 +54,7 @@ public class Schedule {
                 () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
         if (payments.hasGateway()) {
             tasks.every(
-                    "payments-reconcile",
+                    RECONCILE,
                     reconciliation.pause(),
                     "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
                     WHATEVER_IT_DOES,

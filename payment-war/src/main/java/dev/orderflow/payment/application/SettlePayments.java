@@ -19,10 +19,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -61,11 +59,15 @@ public class SettlePayments {
 
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore free = new Semaphore(0);
-    private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
     private final List<ExecutorService> pools = new ArrayList<>();
 
-    /** Of the one thread that records. */
-    private long nextRoundNanos = System.nanoTime();
+    @SuppressWarnings("NullAway.Init") // CDI calls bound
+    private ReadyAnswers answers;
+
+    @Inject
+    void bound(PaymentSettings limits) {
+        answers = new ReadyAnswers(limits.concurrency());
+    }
 
     /** Without a gateway no payment is claimed: a server beside this one may have one. */
     void start(@Observes SchemaMigrated event) {
@@ -132,27 +134,15 @@ public class SettlePayments {
 
     private void recordReady(Pulse pulse) throws InterruptedException {
         pulse.rests();
-        List<Answered> ready = answeredTogether();
+        List<Answered> ready = answers.take();
         pulse.works();
         long begin = System.nanoTime();
         try {
             records.record(ready);
         } finally {
             free.release(ready.size());
-            nextRoundNanos = System.nanoTime() + Pace.rest(begin, ready.size()).toNanos();
+            answers.rest(Pace.rest(begin, ready.size()));
         }
-    }
-
-    /** Waits for an answer, and takes with it what is answered until the next round may begin. */
-    private List<Answered> answeredTogether() throws InterruptedException {
-        List<Answered> ready = new ArrayList<>();
-        Answered answer = answers.take();
-        while (answer != null) {
-            ready.add(answer);
-            answers.drainTo(ready);
-            answer = answers.poll(nextRoundNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-        return ready;
     }
 
     /** One step of a worker. */

@@ -71,6 +71,13 @@ public class Payment {
         return transition;
     }
 
+    /**
+     * Whether an order that is over at that time was heard of only afterwards. So it is cancelled by now, and need not be charged.
+     */
+    public boolean isHeardOfAfter(Instant over) {
+        return status == PaymentStatus.NEW && createdAt != null && createdAt.isAfter(over);
+    }
+
     /** The order came to nothing: whatever was or will be charged goes back. */
     public Transition abandon(String why) {
         Transition transition = status.on(Signal.ABANDONED);

@@ -25,7 +25,7 @@ class RestGatewayBooks implements GatewayBooks {
 
     @Inject
     @RestClient
-    GatewayClient charges;
+    BookedChargeClient charges;
 
     @Inject
     @ConfigProperty(name = "payment.reconciliation.batch")

@@ -2,7 +2,6 @@ package dev.orderflow.payment.messaging;
 
 import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
-import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;
@@ -40,11 +39,6 @@ public class InventoryEventsConsumer implements EventHandler {
 
     @Override
     public void register(EventRegistry events) {
-        events.on(InventoryReserved.class, this::request);
-    }
-
-    private void request(InventoryReserved reserved) {
-        PaymentRequest payment = reserved.payment();
-        requestPayment.request(reserved.orderId(), payment.amount(), payment.currency(), payment.token());
+        events.on(InventoryReserved.class, reserved -> requestPayment.request(reserved.orderId(), reserved.payment()));
     }
 }

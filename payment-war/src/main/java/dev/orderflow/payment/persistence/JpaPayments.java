@@ -29,15 +29,18 @@ class JpaPayments implements Payments {
             select id from unnest(?) as opened (id) order by id
             on conflict do nothing""";
 
-    /** Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index. */
-    private static final String CLAIM = """
+    /**
+     * Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index. An array,
+     * because a join may run the subquery again for each row, and each run locks as many as the limit allows.
+     */
+    static final String CLAIM = """
             update payment set attempts = attempts + 1, next_attempt_at = clock_timestamp() + ? * interval '1 ms'
-            where order_id in (
+            where order_id = any (array(
                 select order_id from payment
                 where status in ('PENDING', 'UNKNOWN', 'EXPIRING', 'VOIDING', 'REFUNDING')
                 and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit ?
-                for no key update skip locked)
+                for no key update skip locked))
             returning order_id, status, amount, currency, token, trace_parent""";
 
     /** Reads what is open, by the index of what is due, and nothing else. */

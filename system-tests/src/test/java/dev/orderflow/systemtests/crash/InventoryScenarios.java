@@ -35,6 +35,8 @@ public final class InventoryScenarios {
             from generate_series(1, 3) i;
             insert into reservation_line select order_id, sku, 1 from reservation, stock""".formatted(Rows.GIVEN);
 
+    private static final String FOLLOWED = "; insert into published_orders values (0, 1, now())";
+
     private InventoryScenarios() {}
 
     public static Stream<Scenario> all() {
@@ -76,8 +78,8 @@ public final class InventoryScenarios {
                         beans -> beans.get(WatchStock.class).watch("B", 2)),
                 new Scenario(
                         "reservations expire",
-                        HELD,
-                        beans -> beans.get(ExpireReservations.class).expire(HOUR, BATCH)));
+                        HELD + FOLLOWED,
+                        beans -> beans.get(ExpireReservations.class).expire(HOUR, Duration.ZERO, BATCH)));
     }
 
     private static Scenario adjustment(String name, Adjustment adjustment) {
@@ -89,6 +91,7 @@ public final class InventoryScenarios {
                 id(number),
                 "c-1",
                 Stream.of(skus).map(sku -> new OrderCreated.Line(sku, 2)).toList(),
-                new PaymentRequest(1250, "EUR", "tok_approve"));
+                new PaymentRequest(1250, "EUR", "tok_approve", null),
+                null);
     }
 }

@@ -43,7 +43,7 @@ public final class OrderScenarios {
     private static Stream<Scenario> events() {
         String pending = orders("PENDING", 1, 2);
         String reserved = orders("RESERVED", 1, 2);
-        var payment = new PaymentRequest(1250, "EUR", "tok_approve");
+        var payment = new PaymentRequest(1250, "EUR", "tok_approve", null);
         return Stream.of(
                 delivery(
                         "one reserved, one rejected",

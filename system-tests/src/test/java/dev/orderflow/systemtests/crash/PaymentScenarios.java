@@ -97,7 +97,7 @@ public final class PaymentScenarios {
     }
 
     private static InventoryReserved reserved(int number) {
-        return new InventoryReserved(id(number), new PaymentRequest(1250, "EUR", "tok_approve"));
+        return new InventoryReserved(id(number), new PaymentRequest(1250, "EUR", "tok_approve", null));
     }
 
     /** Due, and two hours old. */

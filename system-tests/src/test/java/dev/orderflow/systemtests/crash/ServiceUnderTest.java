@@ -71,7 +71,8 @@ public final class ServiceUnderTest implements AutoCloseable {
     }
 
     public static ServiceUnderTest inventory() throws SQLException {
-        return new ServiceUnderTest(ServiceName.INVENTORY, List.of("JpaStock", "JpaReservations", "JpaMovements"));
+        return new ServiceUnderTest(
+                ServiceName.INVENTORY, List.of("JpaStock", "JpaReservations", "JpaMovements", "SqlPublishedOrders"));
     }
 
     public static ServiceUnderTest payment() throws SQLException {

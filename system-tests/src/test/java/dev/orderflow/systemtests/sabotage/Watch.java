@@ -109,7 +109,8 @@ enum Watch {
                 id(number),
                 "c-1",
                 List.of(new OrderCreated.Line("A", 1)),
-                new PaymentRequest(1250, "EUR", "tok_approve"));
+                new PaymentRequest(1250, "EUR", "tok_approve", null),
+                null);
         return new Scenario(
                 "the last unit is wanted by " + number,
                 "insert into stock (sku, on_hand) values ('A', 1)",

@@ -53,6 +53,6 @@ final class InventorySide {
     void expire(boolean dies) {
         var locked = wire(new LockedRows(), tables, reservations, NO_LOCKS);
         var expire = wire(new ExpireReservations(), reservations, locked, ledger, service.outbox);
-        service.database.transact(dies, () -> expire.expire(LIFE, BATCH));
+        service.database.transact(dies, () -> expire.expire(LIFE, Duration.ZERO, BATCH));
     }
 }

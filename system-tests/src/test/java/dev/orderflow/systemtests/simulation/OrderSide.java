@@ -7,6 +7,7 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.application.CancelOrder;
 import dev.orderflow.order.application.ExpireOrders;
+import dev.orderflow.order.application.OrderSettings;
 import dev.orderflow.order.application.PlaceOrder;
 import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.TakeStep;
@@ -29,17 +30,26 @@ final class OrderSide {
 
     final Service service;
     final OrderTables tables;
+    private final Clock clock;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final ExpireOrders expireOrders;
 
     OrderSide(Clock clock, Set<Flaw> flaws) {
+        this.clock = clock;
         service = new Service("order", flaws);
         tables = new OrderTables(service.database, clock);
         var keys = new KeyTable(service.database);
         var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
         var advance = wire(new AdvanceOrder(), tables, step);
-        placeOrder = set(wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock)), "currency", "EUR");
+        var settings = set(
+                set(new OrderSettings(), "pendingSeconds", PENDING_LIMIT.toSeconds()),
+                "reservedSeconds",
+                RESERVED_LIMIT.toSeconds());
+        placeOrder = set(
+                wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock), settings),
+                "currency",
+                "EUR");
         cancelOrder = wire(new CancelOrder(), tables, step);
         expireOrders = wire(new ExpireOrders(), tables, step);
         service.subscribe(Topics.INVENTORY, () -> wire(new InventoryEventsConsumer(), advance));
@@ -61,6 +71,15 @@ final class OrderSide {
 
     void cancel(UUID id, boolean dies) {
         service.database.transact(dies, () -> cancelOrder.cancel(id));
+    }
+
+    /** Whether {@link #expire} has something to do. */
+    boolean hasOverdue() {
+        return tables.orders.all().stream().anyMatch(order -> switch (order.status()) {
+            case PENDING -> clock.isOver(order.createdAt(), PENDING_LIMIT);
+            case RESERVED -> clock.isOver(order.createdAt(), RESERVED_LIMIT);
+            case CONFIRMED, REJECTED, CANCELLED -> false;
+        });
     }
 
     void expire(boolean dies) {

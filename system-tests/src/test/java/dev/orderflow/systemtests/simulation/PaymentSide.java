@@ -4,9 +4,9 @@ import static dev.orderflow.chassis.harness.Wiring.set;
 import static dev.orderflow.chassis.harness.Wiring.wire;
 
 import dev.orderflow.chassis.telemetry.Tracing;
-import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Topics;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.harness.TestOutbox;
 import dev.orderflow.payment.application.AbandonPayment;
 import dev.orderflow.payment.application.Answered;
 import dev.orderflow.payment.application.AskGateway;
@@ -21,7 +21,6 @@ import dev.orderflow.payment.messaging.OrderEventsConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** The payment service: its own use cases and consumers, on tables in memory. */
 final class PaymentSide {
@@ -29,12 +28,7 @@ final class PaymentSide {
     private static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final int BATCH = 10;
 
-    private static final Outbox FORGETFUL = new Outbox() {
-        @Override
-        public UUID append(DomainEvent event) {
-            return UUID.randomUUID();
-        }
-    };
+    private static final Outbox FORGETFUL = TestOutbox.to(event -> {});
 
     final Service service;
     final PaymentTables tables;

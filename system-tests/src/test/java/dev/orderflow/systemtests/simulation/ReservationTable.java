@@ -33,13 +33,18 @@ final class ReservationTable implements Reservations {
     }
 
     @Override
-    public List<Reservation> lockOverdue(Duration age, int limit) {
+    public List<Reservation> lockOverdue(Duration age, Duration margin, int limit) {
         return rows.all().stream()
                 .filter(row -> row.status() == ReservationStatus.HELD
                         && clock.isOver(created.getOrDefault(row.orderId(), Instant.MAX.minus(age)), age))
                 .limit(limit)
                 .map(row -> rows.take(row.orderId()).orElseThrow())
                 .toList();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.now();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.consumer.RegisteredHandlers;
+import dev.orderflow.messaging.harness.TestOutbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +19,11 @@ final class Service {
 
     final String name;
     final Database database = new Database();
-    final Outbox outbox = new Outbox() {
-        @Override
-        public UUID append(DomainEvent event) {
-            Message message = Message.of(event);
-            leave(message);
-            return message.id();
-        }
-    };
+    final Outbox outbox = new TestOutbox(event -> {
+        Message message = Message.of(event);
+        leave(message);
+        return message.id();
+    });
 
     private final Map<String, Supplier<EventHandler>> subscriptions = new LinkedHashMap<>();
     private final Set<Flaw> flaws;

@@ -86,6 +86,10 @@ final class World {
         gateway.late.forEach(Runnable::run);
         for (int step = 0; ; step++) {
             List<Choice> due = whatIsDue();
+            if (due.isEmpty() && orders.hasOverdue()) {
+                // What the others have buried ends by this alone.
+                due = List.of(new Choice("deadlines of orders are looked at", () -> orders.expire(false)));
+            }
             if (due.isEmpty()) {
                 return this;
             }

@@ -1,4 +1,4 @@
-package dev.orderflow.messaging.records;
+package dev.orderflow.messaging.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.orderflow.messaging.records;
+package dev.orderflow.messaging.kafka;
 
 import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.EventType;
@@ -17,14 +17,17 @@ import dev.orderflow.events.StockEvent.StockLow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** One example of every event, and the golden file with its JSON as it was published. A published file is never changed. */
 final class Golden {
 
     private static final UUID ORDER = UUID.fromString("0198c6a0-5b1e-7c3d-9a4f-2e6d8b0c1f57");
-    private static final PaymentRequest PAYMENT = new PaymentRequest(7_970, "EUR", "tok_approve");
+    private static final PaymentRequest PAYMENT = new PaymentRequest(7_970, "EUR", "tok_approve", null);
 
     private Golden() {}
 
@@ -35,7 +38,8 @@ final class Golden {
                         ORDER,
                         "c-42",
                         List.of(new OrderCreated.Line("BOOK-001", 2), new OrderCreated.Line("LAST-001", 1)),
-                        PAYMENT);
+                        PAYMENT,
+                        null);
             case ORDER_CONFIRMED -> new OrderConfirmed(ORDER);
             case ORDER_REJECTED -> new OrderRejected(ORDER, "OUT_OF_STOCK");
             case ORDER_CANCELLED -> new OrderCancelled(ORDER, "EXPIRED");
@@ -49,8 +53,27 @@ final class Golden {
         };
     }
 
+    /** The events that carry when their order expires, which they did not at first. */
+    static Map<EventType, DomainEvent> expiring() {
+        Instant placed = Instant.parse("2026-01-01T12:00:00Z");
+        var payment = new PaymentRequest(7_970, "EUR", "tok_approve", placed.plus(Duration.ofMinutes(15)));
+        var lines = List.of(new OrderCreated.Line("BOOK-001", 2), new OrderCreated.Line("LAST-001", 1));
+        return Map.of(
+                EventType.ORDER_CREATED,
+                new OrderCreated(ORDER, "c-42", lines, payment, placed.plus(Duration.ofMinutes(10))),
+                EventType.INVENTORY_RESERVED,
+                new InventoryReserved(ORDER, payment));
+    }
+
     static String json(EventType type) {
-        String file = "/golden/" + type.wireName() + ".json";
+        return read("/golden/" + type.wireName() + ".json");
+    }
+
+    static String expiringJson(EventType type) {
+        return read("/golden/" + type.wireName() + ".expiring.json");
+    }
+
+    private static String read(String file) {
         try (var in = Golden.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new AssertionError("There is no golden file " + file);

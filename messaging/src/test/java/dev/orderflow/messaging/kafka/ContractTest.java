@@ -1,10 +1,12 @@
-package dev.orderflow.messaging.records;
+package dev.orderflow.messaging.kafka;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.EventType;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -34,6 +36,15 @@ class ContractTest {
     @EnumSource
     void a_golden_file_is_decoded_to_its_event(EventType type) {
         assertThat(codec.decode(type, Golden.json(type))).isEqualTo(Golden.event(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORDER_CREATED", "INVENTORY_RESERVED"})
+    void an_event_of_an_order_that_expires_is_encoded_as_its_golden_file_and_decoded_from_it(EventType type) {
+        DomainEvent event = requireNonNull(Golden.expiring().get(type));
+
+        assertThat(codec.encode(event)).isEqualTo(Golden.expiringJson(type));
+        assertThat(codec.decode(type, Golden.expiringJson(type))).isEqualTo(event);
     }
 
     @ParameterizedTest

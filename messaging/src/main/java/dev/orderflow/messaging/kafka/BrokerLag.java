@@ -1,4 +1,4 @@
-package dev.orderflow.messaging.health;
+package dev.orderflow.messaging.kafka;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * How far a channel is behind by Kafka's own books. It asks as the channel's consumer group would, but never joins it: so a
  * connector that has stopped delivering without a word is seen from outside. Not thread-safe.
  */
-final class BrokerLag implements AutoCloseable {
+public final class BrokerLag implements AutoCloseable {
 
     private static final String CONNECTOR = "mp.messaging.connector.liberty-kafka.";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -29,17 +29,22 @@ final class BrokerLag implements AutoCloseable {
     private final String topic;
     private final KafkaConsumer<String, String> books;
 
-    BrokerLag(Config config, String channel) {
+    public BrokerLag(Config config, String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";
         topic = config.getValue(incoming + "topic", String.class);
-        Map<String, Object> settings = new HashMap<>();
-        // With the connector's settings, so that what lets the channels in lets this in.
-        for (String name : ConsumerConfig.configNames()) {
-            config.getOptionalValue(CONNECTOR + name, String.class).ifPresent(value -> settings.put(name, value));
-        }
+        Map<String, Object> settings = connectorSettings(config);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.getValue(incoming + "group.id", String.class));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         books = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    /** Those of the connector, so that what lets the channels in lets this in. */
+    static Map<String, Object> connectorSettings(Config config) {
+        Map<String, Object> settings = new HashMap<>();
+        for (String name : ConsumerConfig.configNames()) {
+            config.getOptionalValue(CONNECTOR + name, String.class).ifPresent(value -> settings.put(name, value));
+        }
+        return settings;
     }
 
     /**
@@ -47,7 +52,7 @@ final class BrokerLag implements AutoCloseable {
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
      */
-    long records() {
+    public long records() {
         Set<TopicPartition> own = own();
         if (own.isEmpty()) {
             return 0;

@@ -1,4 +1,4 @@
-package dev.orderflow.messaging.records;
+package dev.orderflow.messaging.kafka;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.Headers;

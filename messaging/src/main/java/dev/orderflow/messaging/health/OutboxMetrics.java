@@ -1,4 +1,4 @@
-package dev.orderflow.messaging.outbox;
+package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.failure.RetryableFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;

@@ -1,4 +1,4 @@
-package dev.orderflow.messaging.records;
+package dev.orderflow.messaging.kafka;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;

@@ -1,0 +1,138 @@
+package dev.orderflow.messaging.outbox;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.work.PeriodicTasks;
+import dev.orderflow.events.Headers;
+import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.kafka.TopicPartitions;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the {@link LowWaterMark} of a topic to each of its partitions, again and again. A row leaves the outbox when Kafka has
+ * it, so what is not there is published, whichever replica looks; and when the relay stands still, so do the marks.
+ */
+@ApplicationScoped
+public class LowWaterMarks {
+
+    private static final Logger LOG = Logger.getLogger(LowWaterMarks.class.getName());
+
+    private static final String PUBLISHED =
+            "select coalesce(min(created_at), clock_timestamp()) from outbox where topic = ?";
+
+    /** A mark is never more than one piece of work. */
+    private static final int NO_MORE = Integer.MAX_VALUE;
+
+    /** Used outside of any transaction: so each statement is one. */
+    @Resource(lookup = "jdbc/database")
+    DataSource database;
+
+    @Inject
+    ChannelPublisher publisher;
+
+    @Inject
+    PeriodicTasks tasks;
+
+    @Inject
+    Config config;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.service")
+    String service;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.relay.marked-topic")
+    Optional<String> markedTopic;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.relay.mark-every-ms")
+    long everyMillis;
+
+    private @Nullable TopicPartitions partitions;
+
+    void start(@Observes SchemaMigrated event) {
+        markedTopic.ifPresent(topic -> {
+            TopicPartitions known = new TopicPartitions(config, topic);
+            partitions = known;
+            tasks.every("low-water-marks", Duration.ofMillis(everyMillis), "%d", NO_MORE, () -> {
+                mark(topic, known.count());
+                return 0;
+            });
+        });
+    }
+
+    void stop(@Observes Shutdown event) {
+        if (partitions != null) {
+            partitions.close();
+        }
+    }
+
+    /** One that is lost is made up for by the next. After a refusal no more are sent: each would wait for as long. */
+    private void mark(String topic, int count) {
+        Instant time = published(topic);
+        CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
+        for (int partition = 0; partition < count && !sent.isCompletedExceptionally(); partition++) {
+            sent = publisher
+                    .publish(message(new LowWaterMark(topic, partition, count, time)))
+                    .toCompletableFuture()
+                    .whenComplete((acknowledged, failure) -> {
+                        if (failure != null) {
+                            LoggedFailure.log(LOG, Level.FINE, "A low-water mark was not published", failure);
+                        }
+                    });
+        }
+    }
+
+    private Instant published(String topic) {
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement(PUBLISHED)) {
+            select.setString(1, topic);
+            try (var result = select.executeQuery()) {
+                result.next();
+                return result.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("It is not known how far " + topic + " is published", e);
+        }
+    }
+
+    private ProducerRecord<String, String> message(LowWaterMark mark) {
+        ProducerRecord<String, String> message = new ProducerRecord<>(mark.topic(), mark.partition(), null, null);
+        Map.of(
+                        Headers.ID,
+                        Ids.next().toString(),
+                        Headers.TYPE,
+                        LowWaterMark.TYPE,
+                        Headers.SOURCE,
+                        "/orderflow/" + service,
+                        Headers.SPEC_VERSION,
+                        "1.0",
+                        Headers.TIME,
+                        mark.time().toString(),
+                        LowWaterMark.PARTITIONS,
+                        Integer.toString(mark.partitions()))
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+}

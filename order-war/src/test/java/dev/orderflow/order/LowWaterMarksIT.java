@@ -1,0 +1,87 @@
+package dev.orderflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.events.Headers;
+import dev.orderflow.events.Topics;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.messaging.harness.Wire;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** Kafka is up, and the relay of the order service stands still or not. */
+@MicroShedTest
+class LowWaterMarksIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private static final String TYPE = "dev.orderflow.relay.low-water-mark.v1";
+
+    /** The lock of the relay. */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private static Wire wire;
+
+    @BeforeAll
+    static void listen() {
+        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+    }
+
+    @AfterAll
+    static void hangUp() {
+        wire.close();
+    }
+
+    @Test
+    void marks_go_on_while_nothing_happens() {
+        Instant now = Instant.now();
+
+        await().atMost(LIMIT).until(() -> marksAfter(now) >= 2L * wire.partitions(Topics.ORDERS));
+    }
+
+    @Test
+    void no_mark_passes_an_event_that_is_not_published() throws SQLException {
+        try (Connection relay =
+                        TestEnvironment.backends().database(ServiceName.ORDER).connect();
+                var sql = relay.createStatement()) {
+            sql.execute("""
+                    select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+                    and (classid::bigint << 32) + objid::bigint = %1$d;
+                    select pg_advisory_lock(%1$d)""".formatted(LOCK));
+            UUID id = OrderStreamIT.place();
+            Instant committed = Instant.ofEpochMilli(Rows.number(
+                    "select (extract(epoch from created_at) * 1000)::bigint + 1 from outbox where record_key = ?",
+                    id.toString()));
+            int heard = marks().size();
+
+            await().atMost(LIMIT).until(() -> marks().size() >= heard + 3 * wire.partitions(Topics.ORDERS));
+            assertThat(marksAfter(committed)).isZero();
+            assertThat(wire.heardOf(id)).isEmpty();
+
+            sql.execute("select pg_advisory_unlock(%d)".formatted(LOCK));
+            await().atMost(LIMIT).until(() -> marksAfter(committed) > 0);
+            assertThat(wire.heardOf(id)).isNotEmpty();
+        }
+    }
+
+    private static long marksAfter(Instant time) {
+        return marks().stream().filter(mark -> mark.isAfter(time)).count();
+    }
+
+    private static List<Instant> marks() {
+        return wire.heard().stream()
+                .filter(one -> one.type().equals(TYPE))
+                .map(one -> Instant.parse(one.headers().getOrDefault(Headers.TIME, "none")))
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** Many payments that the gateway has to be asked for, because no money moved for them. */
+@MicroShedTest
+class LongReconciliationIT {
+
+    /** Asked one after the other they take half a minute. */
+    private static final int DECLINED = 300;
+
+    private static final long HEARTBEAT_S = 10;
+
+    private static Database database;
+
+    @BeforeAll
+    static void connect() {
+        database = TestEnvironment.backends().database(ServiceName.PAYMENT);
+    }
+
+    @AfterEach
+    void makeTheGatewayFast() {
+        if (database.number("select count(*) from pg_tables where tablename = 'slow_charge'") == 1) {
+            database.execute("drop view gateway.charge; alter table gateway.slow_charge rename to charge");
+        }
+    }
+
+    @Test
+    void a_pass_that_asks_for_many_payments_gives_a_heartbeat_for_each_and_asks_for_some_at_a_time() {
+        makeTheGatewaySlow();
+        var oldest = new AtomicLong();
+        var together = new AtomicLong();
+        database.execute("""
+                insert into gateway.slow_charge (key, order_id, amount, currency, token, status)
+                select id, id, 0, 'EUR', 'tok_asked_slowly', 'DECLINED'
+                from (select gen_random_uuid()::text as id from generate_series(1, %d)) as declined;
+                insert into payment (order_id, status, amount, currency, token, created_at)
+                select key::uuid, 'FAILED', 5980, 'EUR', 'tok_asked_slowly', now() - interval '1 minute'
+                from gateway.slow_charge where token = 'tok_asked_slowly'""".formatted(DECLINED));
+
+        await("all are compared").atMost(Saga.LIMIT).until(() -> {
+            oldest.accumulateAndGet(secondsSinceTheHeartbeat(), Math::max);
+            together.accumulateAndGet(
+                    database.number("select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), Math::max);
+            return database.number("""
+                            select count(*) from payment
+                            where token = 'tok_asked_slowly' and agreed_version = version""") == DECLINED;
+        });
+
+        assertThat(oldest.get()).isLessThan(HEARTBEAT_S);
+        assertThat(together.get()).isGreaterThan(1);
+    }
+
+    @Test
+    void the_gateway_is_not_asked_about_a_payment_that_was_never_requested() {
+        UUID requested = payment("FAILED", "EUR");
+        UUID abandoned = payment("VOIDED", "XXX");
+
+        await().atMost(Saga.LIMIT).until(() -> isAgreed(requested));
+        new Report(database).awaitPass();
+
+        assertThat(isAgreed(abandoned)).isFalse();
+    }
+
+    @Test
+    void a_payment_that_agrees_is_not_written_again() {
+        UUID paid = UUID.randomUUID();
+        new Books(database).ours(paid, "COMPLETED", Saga.AMOUNT, 0);
+        new Books(database).gateway(paid.toString(), paid, Saga.AMOUNT, 0);
+        await().atMost(Saga.LIMIT).until(() -> isAgreed(paid));
+        long written = writtenBy(paid);
+
+        new Report(database).awaitPass();
+        new Report(database).awaitPass();
+
+        assertThat(writtenBy(paid)).isEqualTo(written);
+    }
+
+    private static UUID payment(String status, String currency) {
+        UUID orderId = UUID.randomUUID();
+        database.execute("""
+                insert into payment (order_id, status, currency, created_at)
+                values ('%s', '%s', '%s', now() - interval '1 minute')""".formatted(orderId, status, currency));
+        return orderId;
+    }
+
+    private static boolean isAgreed(UUID orderId) {
+        return database.number("select count(*) from payment where order_id = ? and agreed_version = version", orderId)
+                == 1;
+    }
+
+    /** The id of the transaction that wrote the row last. */
+    private static long writtenBy(UUID orderId) {
+        return database.number("select xmin::text::bigint from payment where order_id = ?", orderId);
+    }
+
+    /** A tenth of a second for each question. */
+    private static void makeTheGatewaySlow() {
+        database.execute("""
+                alter table gateway.charge rename to slow_charge;
+                create view gateway.charge as select * from gateway.slow_charge
+                where token <> 'tok_asked_slowly' or pg_sleep(0.1) is not null""");
+    }
+
+    private static long secondsSinceTheHeartbeat() {
+        return given().get("/health/live")
+                .jsonPath()
+                .getLong("checks.find { it.name == 'workers' }.data.'payments-reconcile.age-s'");
+    }
+}
