@@ -11,8 +11,7 @@ def git = { String... arguments ->
     }
     output
 }
-def timeOf = { String path ->
-    def file = root.toPath().resolve(path).toFile()
+def timeOf = { File file ->
     while (!file.exists()) {
         file = file.parentFile // has changed when the file was deleted
     }
@@ -24,10 +23,11 @@ try {
         throw new IOException('this is no git checkout')
     }
     def time = Instant.ofEpochSecond(git('log', '-1', '--format=%ct').trim().toLong())
-    def changed = git('status', '--porcelain', '-z', '--no-renames', '--untracked-files=all').tokenize('\0')*.substring(3)
+    def changed = git('status', '--porcelain', '-z', '--no-renames', '--untracked-files=all').tokenize('\0')
+        .collect { new File(root, it.substring(3)) }
     if (changed) {
         // git writes its index when a change is taken back, and then the file is no longer among the changed ones.
-        changed << git('rev-parse', '--git-path', 'index').trim()
+        changed << new File(git('rev-parse', '--absolute-git-dir').trim(), 'index')
         time = [time, *changed.collect(timeOf)].max()
     }
     log.info("All archives carry the time $time")
