@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Lays out Liberty's user directory of one home from the repository's configuration and WARs. */
 record ServerFiles(Home home, Checkout checkout) {
@@ -22,14 +24,28 @@ record ServerFiles(Home home, Checkout checkout) {
         Path server = home.usr().resolve("servers").resolve(name);
         Path war = checkout.war(service);
         Path deployed = server.resolve("apps").resolve(service.module() + ".war");
-        if (Files.notExists(deployed) || Files.mismatch(war, deployed) != -1) {
-            // Liberty caches what it found in a jar by the jar's time, and ours all carry that of a reproducible build.
+        if (Files.notExists(deployed) || seemsToBe(deployed, war)) {
             Folders.delete(home.output().resolve(name).resolve("workarea"));
         }
         Folders.delete(server);
         Folders.copy(checkout.serverConfig(service), server);
         Files.createDirectories(server.resolve("apps"));
         Files.copy(war, deployed, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Whether the WARs differ and Liberty could not know: it keeps the jars of a WAR in its work area and replaces those that have
+     * another time. Builds share a time when their commits were made in one second, and where there is no git.
+     */
+    private static boolean seemsToBe(Path deployed, Path war) throws IOException {
+        return Files.mismatch(war, deployed) != -1 && time(war) == time(deployed);
+    }
+
+    /** The time of a build, which everything in its WAR carries. */
+    private static long time(Path war) throws IOException {
+        try (ZipFile zip = new ZipFile(war.toFile())) {
+            return zip.stream().mapToLong(ZipEntry::getTime).max().orElseThrow();
+        }
     }
 
     /** Variables for {@code liberty:dev}, which starts the server without our environment. */

@@ -1,6 +1,7 @@
 package dev.orderflow.order;
 
 import static io.restassured.RestAssured.given;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +13,7 @@ import io.restassured.http.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,7 @@ class ConsoleFilesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/console/app.js", "/console/style/base.css", "/console/icon.svg"})
-    void a_file_of_the_console_may_run_no_script_but_its_own_and_is_never_stale(String path) {
+    void a_file_of_the_console_may_run_no_script_but_its_own_and_is_asked_for_again_before_each_use(String path) {
         given().get(path)
                 .then()
                 .statusCode(200)
@@ -43,7 +45,22 @@ class ConsoleFilesIT {
                                 containsString("frame-ancestors 'none'"),
                                 not(containsString("unsafe"))))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
-                .header("Cache-Control", equalTo("no-store"));
+                .header("Cache-Control", equalTo("no-cache"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void a_file_is_sent_again_when_its_time_is_later_or_earlier_than_that_of_the_kept_one(int difference) {
+        String time = given().get("/console/app.js").header("Last-Modified");
+        String other = RFC_1123_DATE_TIME.format(
+                ZonedDateTime.parse(time, RFC_1123_DATE_TIME).plusHours(difference));
+
+        given().header("If-Modified-Since", time)
+                .get("/console/app.js")
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", equalTo("no-cache"));
+        given().header("If-Modified-Since", other).get("/console/app.js").then().statusCode(200);
     }
 
     @Test
@@ -105,7 +122,11 @@ class ConsoleFilesIT {
 
     @Test
     void what_is_no_file_is_a_problem_and_files_can_only_be_read() {
-        given().get("/console/nothing.js").then().statusCode(404).contentType("application/problem+json");
+        given().get("/console/nothing.js")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("Cache-Control", equalTo("no-store"));
         for (Method method : List.of(Method.POST, Method.PUT, Method.DELETE, Method.PATCH)) {
             given().contentType(ContentType.JSON)
                     .request(method, "/index.html")
