@@ -34,7 +34,7 @@ class IdempotencyIT {
 
     @Test
     void a_replay_is_answered_word_for_word_as_the_first_time_even_when_the_order_has_gone_on() {
-        var first = api.place(key, customer, "BOOK-001", 2);
+        var first = api.place(key, customer, "BOOK-001", 1);
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.headers().firstValue(REPLAYED)).isEmpty();
         UUID id = UUID.fromString(JsonPath.from(first.body()).getString("id"));
@@ -44,7 +44,7 @@ class IdempotencyIT {
         }
         await().atMost(LIMIT).until(() -> api.get("/api/orders/" + id).body().contains("CONFIRMED"));
 
-        var replay = api.place(key, customer, "BOOK-001", 2);
+        var replay = api.place(key, customer, "BOOK-001", 1);
 
         assertThat(replay.statusCode()).isEqualTo(201);
         assertThat(replay.headers().firstValue(REPLAYED)).contains("true");

@@ -112,7 +112,7 @@ class RetryIT {
             BACKENDS.postgres().start();
         }
         awaitConfirmedAndNothingParked(order);
-        assertThat(log.stacksBy("dev.orderflow.events.messaging")).isEmpty();
+        assertThat(log.stacksBy("dev.orderflow.messaging")).isEmpty();
     }
 
     static void requireRefusedForNow(HttpResponse<String> answer) {
