@@ -47,7 +47,6 @@ import badhouse.orderflow.order.rest.TransactionalResource;
 import badhouse.orderflow.order.util.Money;
 import badhouse.orderflow.payment.domain.Payment;
 import badhouse.orderflow.payment.gateway.GatewayInPostgres;
-import badhouse.orderflow.payment.simulator.SimulatorThatPeeks;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
@@ -73,7 +72,6 @@ class HouseRulesTest {
             Map.entry("persistence", List.of(OrdersThatPlace.class)),
             Map.entry("redis", List.of(OrderCacheInPostgres.class, StockLockOverHttp.class)),
             Map.entry("gateway", List.of(GatewayInPostgres.class)),
-            Map.entry("simulator", List.of(SimulatorThatPeeks.class)),
             Map.entry("metrics", List.of(MetricsOverHttp.class)),
             Map.entry("contract", List.of(OrderShipped.class)),
             Map.entry("messagingCore", List.of(OutboxForPayments.class)),

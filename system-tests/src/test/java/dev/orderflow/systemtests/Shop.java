@@ -109,4 +109,9 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     public String url(ServiceName service, String path) {
         return stack.server(service).baseUri() + path;
     }
+
+    @Override
+    public String gatewayUrl(String path) {
+        return stack.gateway().baseUri() + path;
+    }
 }
