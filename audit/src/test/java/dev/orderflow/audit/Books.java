@@ -1,14 +1,12 @@
 package dev.orderflow.audit;
 
 import dev.orderflow.localstack.Backends;
-import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
 
 /** The three databases with the services' own schemas, filled with orders that have ended in every way, all as they must. */
 final class Books {
@@ -21,22 +19,8 @@ final class Books {
 
     Books() {
         for (ServiceName service : ServiceName.values()) {
-            migrate(service, "messaging", "messaging");
-            migrate(service, "migration", service.module());
+            Schema.migrate(backends.database(service), service, "messaging", "migration");
         }
-    }
-
-    private void migrate(ServiceName service, String folder, String module) {
-        Database database = backends.database(service);
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("filesystem:%s/%s/src/main/resources/db/%s"
-                        .formatted(System.getProperty("orderflow.root"), module, folder))
-                .table("schema_history_" + folder)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 
     /** Replaces whatever is there by so many orders; ten are one of each kind, the first six of them confirmed. */

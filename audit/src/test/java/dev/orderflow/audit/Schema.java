@@ -1,0 +1,49 @@
+package dev.orderflow.audit;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/** What a service makes of its database when it starts: the migrations of its sources, applied as it applies them. */
+final class Schema {
+
+    private static final Path ROOT = Path.of(System.getProperty("orderflow.root"));
+
+    private Schema() {}
+
+    static void migrate(Database database, ServiceName service, String... folders) {
+        for (String folder : folders) {
+            Flyway.configure()
+                    .dataSource(database.jdbcUrl(), database.user(), database.password())
+                    .locations("filesystem:" + source(service, folder))
+                    .table("schema_history_" + folder)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .validateOnMigrate(!folder.equals("sample"))
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /** The service's own folder, or else that of the library which brings it. */
+    private static Path source(ServiceName service, String folder) {
+        Path inModule = Path.of("src/main/resources/db", folder);
+        Path own = ROOT.resolve(service.module()).resolve(inModule);
+        if (Files.isDirectory(own)) {
+            return own;
+        }
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve(inModule))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No module has " + inModule));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
