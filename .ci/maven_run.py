@@ -12,7 +12,7 @@ import uuid
 signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by SIGTERM"))
 
 PORTS = ("POSTGRES_PORT", "KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "REDIS_PORT",
-         "ORDER_HTTP_PORT", "INVENTORY_HTTP_PORT", "PAYMENT_HTTP_PORT")
+         "ORDER_HTTP_PORT", "INVENTORY_HTTP_PORT", "PAYMENT_HTTP_PORT", "GATEWAY_HTTP_PORT")
 
 
 def free_ports():

@@ -16,15 +16,5 @@ from asked, unnest(case
     when kind = 9 then array['VOID']
     else array[]::text[] end) entry;
 
-insert into gateway.charge (key, order_id, amount, currency, token, status)
-select order_id::text, case kind when 9 then '' else order_id::text end, case kind when 9 then 0 else 2250 end,
-    'EUR', 'tok_approve',
-    case kind when 7 then 'DECLINED' when 9 then 'VOIDED' else 'CAPTURED' end
-from asked where kind <> 6;
-
-insert into gateway.movement (key, kind, amount)
-select order_id::text, movement, 2250
-from asked, unnest(case when kind < 6 then array['CAPTURE'] when kind = 8 then array['CAPTURE', 'REFUND'] end) movement;
-
 drop table asked;
 analyze;

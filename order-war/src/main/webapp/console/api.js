@@ -1,4 +1,4 @@
-// The three services, as a browser reaches them: requests, their problems, and who can be reached at present.
+// The three services and the simulated gateway, as a browser reaches them: requests, their problems, and who can be reached at present.
 
 import { store } from './store.js';
 
@@ -11,12 +11,16 @@ export const ROLE = {
   order: 'Without it nothing can be placed, followed or cancelled.',
   inventory: 'Orders are still accepted; they wait as PENDING until it is back.',
   payment: 'Orders are still accepted and reserved; they wait as RESERVED until it is back.',
+  gateway: 'Orders are still accepted and reserved; their payments wait as UNKNOWN until it is back.',
 };
 
-const bases = { order: '', inventory: null, payment: null };
+const bases = { order: '', inventory: null, payment: null, gateway: null };
+
+/** What is answered for the gateway where none is simulated, which nobody has to be asked for. */
+const NO_GATEWAY = { status: 404, body: { type: '/problems/no-simulated-gateway' } };
 
 /** Whether each service answered the last time: true, false, or null while nobody has asked. */
-export const reachable = store({ order: null, inventory: null, payment: null });
+export const reachable = store({ order: null, inventory: null, payment: null, gateway: null });
 
 /** A request that was refused or not answered; its message says what to do. */
 export class ApiError extends Error {
@@ -46,11 +50,12 @@ export const isClosed = (status, body) => status === 404 && !body?.type;
 /** Ends a sentence about a part that no route leads to. */
 export const CLOSED = 'open to operators only.';
 
-/** Asks the order service where the others are. */
+/** Asks the order service where the others are. A gateway without a URL is none. */
 export async function findServices() {
   const found = await get('order', '/api/console');
   bases.inventory = found.inventoryUrl;
   bases.payment = found.paymentUrl;
+  bases.gateway = found.gatewayUrl;
 }
 
 export function url(service, path) {
@@ -67,6 +72,8 @@ export const remove = (service, path, headers) => send(service, path, 'DELETE', 
 
 /** An answer with any status, for those that mean something: {status, body}. */
 export async function answer(service, path) {
+  if (bases[service] === null) await findServices();
+  if (service === 'gateway' && !bases.gateway) return NO_GATEWAY;
   const response = await request(service, path);
   return { status: response.status, body: await json(response) };
 }

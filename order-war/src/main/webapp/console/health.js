@@ -106,14 +106,14 @@ function Gateway() {
   const [{ status, body: switches }, setFound] = useState({ status: null, body: null });
   const [error, setError] = useState(null);
   const look = async () => {
-    const found = await answer('payment', '/api/gateway/switches').catch(() => null);
+    const found = await answer('gateway', '/api/gateway/switches').catch(() => null);
     if (TELLING.includes(found?.status)) setFound(found);
   };
   useEvery(LOOK_EVERY_MS, look);
   const turn = async scenario => {
     setError(null);
     try {
-      await (scenario === null ? remove('payment', '/api/gateway/switches') : put('payment', '/api/gateway/switches', { scenario }));
+      await (scenario === null ? remove('gateway', '/api/gateway/switches') : put('gateway', '/api/gateway/switches', { scenario }));
       announce('The gateway is switched.');
     } catch (failure) {
       setError(failure);
@@ -121,7 +121,7 @@ function Gateway() {
     await look();
   };
   return html`
-    <${Part} service="payment" title="Simulated gateway" class="gateway">
+    <${Part} service="gateway" title="Simulated gateway" class="gateway">
       <${Problem} error=${error} />
       ${status === null && html`<${Skeleton} lines=${1} />`}
       ${status === 404 && html`<${Empty}>${isClosed(status, switches) ? `The switches are ${CLOSED}` : 'There is no simulated gateway here.'}<//>`}

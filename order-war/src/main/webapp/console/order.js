@@ -118,7 +118,7 @@ async function lookUp(id, closed) {
     get('order', `/api/orders/${id}`),
     unless(closed.reservation, 'inventory', `/api/reservations/${id}`),
     unless(closed.payment, 'payment', `/api/payments/${id}`),
-    unless(closed.charges, 'payment', `/api/gateway/charges?orderId=${id}`),
+    unless(closed.charges, 'gateway', `/api/gateway/charges?orderId=${id}`),
   ]);
   const found = { closed: {} };
   if (order.status === 'fulfilled') found.order = order.value;

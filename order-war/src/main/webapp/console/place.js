@@ -22,7 +22,7 @@ export function Place() {
   const [simulated, setSimulated] = useState(null);
   useEvery(LOOK_EVERY_MS, async () => {
     const [offer, stock, switches] = await Promise.allSettled([
-      get('order', `/api/products?limit=${PAGE}`), get('inventory', `/api/stock?limit=${PAGE}`), answer('payment', '/api/gateway/switches'),
+      get('order', `/api/products?limit=${PAGE}`), get('inventory', `/api/stock?limit=${PAGE}`), answer('gateway', '/api/gateway/switches'),
     ]);
     if (offer.value) setProducts(offer.value);
     if (stock.value) setLevels(Object.fromEntries(stock.value.items.map(level => [level.sku, level])));

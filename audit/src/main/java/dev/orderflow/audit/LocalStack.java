@@ -11,7 +11,7 @@ import java.util.Properties;
 final class LocalStack {
 
     private static final Map<String, String> DATABASES =
-            Map.of("ORDER", "orders", "INVENTORY", "inventory", "PAYMENT", "payments");
+            Map.of("ORDER", "orders", "INVENTORY", "inventory", "PAYMENT", "payments", "GATEWAY", "gateway");
 
     private LocalStack() {}
 

@@ -21,6 +21,7 @@ public final class Main {
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private static final String LOCAL = "--local";
+    private static final String WITHOUT_GATEWAY = "--without-gateway";
 
     private static final int HOLDS = 0;
     private static final int BROKEN = 1;
@@ -36,9 +37,9 @@ public final class Main {
               --dead-letters N   so many records were poisoned on purpose; 0
               --answered FILE    ids of orders that clients were given, one a line: each must exist
               --pause-s N        pause between two looks at what may be on its way; %d
-              --without-gateway  the payment database does not hold the gateway's own ledger
+              --without-gateway  the gateway is not the simulated one: nobody here can read its ledger
 
-            environment: {ORDER,INVENTORY,PAYMENT}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they are not those of
+            environment: {ORDER,INVENTORY,PAYMENT,GATEWAY}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they are not those of
             DB_HOST and DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag and cache are
             left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""".formatted(Audit.PAUSE.toSeconds());
 
@@ -72,7 +73,8 @@ public final class Main {
         }
         try {
             Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
-            var main = new Main(Target.of(environment(rest, environment)));
+            Map<String, String> variables = environment(rest, environment);
+            var main = new Main(rest.remove(WITHOUT_GATEWAY) ? Target.withoutGateway(variables) : Target.of(variables));
             main.read(rest);
             Report report = Audit.of(main.target).withPause(main.pause).run(main.atRest);
             out.println(main.json ? report.toJson().toString() : report.toString());
@@ -89,7 +91,6 @@ public final class Main {
             switch (option) {
                 case "--quiesced" -> atRest = true;
                 case "--json" -> json = true;
-                case "--without-gateway" -> target = target.withoutGateway();
                 case "--dead-letters" -> target = target.withDeadLetters(number(option, arguments));
                 case "--pause-s" -> pause = Duration.ofSeconds(number(option, arguments));
                 case "--answered" -> target = answered(Path.of(value(option, arguments)));

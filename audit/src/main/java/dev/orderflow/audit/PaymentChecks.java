@@ -2,7 +2,7 @@ package dev.orderflow.audit;
 
 import java.util.List;
 
-/** What the payment service's database can tell by itself. */
+/** What the payment service's database can tell by itself, and what the gateway's. */
 final class PaymentChecks {
 
     /** The entries that each status has led to; a VOID before the money came all the same is possible. */
@@ -25,14 +25,13 @@ final class PaymentChecks {
 
     private static final String STRAY_CHARGES = """
             select key, format('the gateway charged %s %s for what is no order: "%s"', amount, currency, order_id), 0
-            from gateway.charge
+            from charge
             where coalesce(nullif(order_id, ''), key) !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
                 and status = 'CAPTURED'""";
 
-    static List<SqlCheck> all(boolean gateway) {
-        SqlCheck effects = SqlCheck.of(Invariant.I6, EFFECTS);
-        return gateway ? List.of(effects, SqlCheck.of(Invariant.I3, STRAY_CHARGES)) : List.of(effects);
-    }
+    static final List<SqlCheck> OF_PAYMENTS = List.of(SqlCheck.of(Invariant.I6, EFFECTS));
+
+    static final List<SqlCheck> OF_THE_GATEWAY = List.of(SqlCheck.of(Invariant.I3, STRAY_CHARGES));
 
     private PaymentChecks() {}
 }

@@ -32,7 +32,7 @@ public final class Report {
         if (target.redis() == null) {
             notChecked.add("I9, because REDIS_URL is not set");
         }
-        if (!target.gateway()) {
+        if (target.gateway() == null) {
             notChecked.add("I3: the gateway's own ledger");
         }
     }

@@ -46,6 +46,9 @@ record Saga(
     record Reservation(
             String status, long version, @Nullable Long lines) {}
 
+    /** What the gateway's ledger has of an order: how often it took money, and what it kept in the end. */
+    record Charged(long captures, long kept) {}
+
     /**
      * A payment and what the gateway says of it. Amounts are in minor units.
      *
@@ -62,6 +65,24 @@ record Saga(
             long booked,
             long captures,
             long kept) {
+
+        /** A payment whose captures and what is kept are those of the gateway's ledger; null where neither has the order. */
+        static @Nullable Payment with(@Nullable Payment payment, @Nullable Charged charged) {
+            if (payment == null && charged == null) {
+                return null;
+            }
+            Charged said = charged == null ? new Charged(0, 0) : charged;
+            return payment == null
+                    ? new Payment(null, 0, "XXX", 0, 0, said.captures, said.kept)
+                    : new Payment(
+                            payment.status,
+                            payment.amount,
+                            payment.currency,
+                            payment.version,
+                            payment.booked,
+                            said.captures,
+                            said.kept);
+        }
 
         /** Whether the gateway still has to be asked for something: until then, books and gateway may differ. */
         boolean isOpen() {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All orders of the three databases side by side, one at a time: three streams, sorted by order id, are merged. */
+/** All orders of the databases side by side, one at a time: streams that are sorted by order id are merged. */
 final class Sagas {
 
     private static final String ORDERS = """
@@ -24,40 +24,54 @@ final class Sagas {
                 from reservation_line group by order_id) l using (order_id)
             order by order_id""";
 
-    private static final String BOOKS = """
+    private static final String PAYMENTS = """
             select p.order_id, p.status, p.amount, p.currency, p.version,
                 coalesce(sum(case e.kind when 'CAPTURE' then e.amount when 'REFUND' then -e.amount end), 0) booked
             from payment p left join payment_entry e using (order_id)
-            group by p.order_id""";
+            group by p.order_id
+            order by p.order_id""";
 
-    private static final String PAYMENTS = "select *, 0 captures, booked kept from (" + BOOKS + ") order by order_id";
-
-    private static final String PAYMENTS_AND_GATEWAY = "with books as (" + BOOKS + """
-            ), gateway as (
-                select coalesce(nullif(order_id, ''), key)::uuid order_id,
-                    count(*) filter (where kind = 'CAPTURE') captures,
-                    coalesce(sum(case kind when 'CAPTURE' then m.amount when 'REFUND' then -m.amount end), 0) kept
-                from gateway.charge left join gateway.movement m using (key)
-                where coalesce(nullif(order_id, ''), key) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-                group by 1)
-            select order_id, status, coalesce(books.amount, 0) amount, coalesce(currency, 'XXX') currency,
-                coalesce(version, 0) version, coalesce(booked, 0) booked, coalesce(captures, 0) captures,
-                coalesce(kept, 0) kept
-            from books full join gateway using (order_id)
-            order by order_id""";
+    private static final String CHARGES = """
+            select coalesce(nullif(order_id, ''), key)::uuid order_id,
+                count(*) filter (where kind = 'CAPTURE') captures,
+                coalesce(sum(case kind when 'CAPTURE' then m.amount when 'REFUND' then -m.amount end), 0) kept
+            from charge left join movement m using (key)
+            where coalesce(nullif(order_id, ''), key) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            group by 1
+            order by 1""";
 
     private Sagas() {}
 
-    static void forEach(Snapshots databases, boolean gateway, Consumer<Saga> consumer) {
+    static void forEach(Snapshots databases, Consumer<Saga> consumer) {
         try (var orders = databases.orders().cursor(ORDERS, Sagas::order);
                 var reservations = databases.inventory().cursor(RESERVATIONS, Sagas::reservation);
-                var payments = databases.payments().cursor(gateway ? PAYMENTS_AND_GATEWAY : PAYMENTS, Sagas::payment)) {
-            @Nullable UUID id = Cursor.least(Cursor.least(orders.id(), reservations.id()), payments.id());
+                var payments = databases.payments().cursor(PAYMENTS, Sagas::payment);
+                var charges = charges(databases.gateway())) {
+            @Nullable UUID id = least(orders, reservations, payments, charges);
             while (id != null) {
-                consumer.accept(new Saga(id, orders.take(id), reservations.take(id), payments.take(id)));
-                id = Cursor.least(Cursor.least(orders.id(), reservations.id()), payments.id());
+                Saga.Order order = orders.take(id);
+                Saga.Reservation reservation = reservations.take(id);
+                Saga.Payment payment = payments.take(id);
+                consumer.accept(new Saga(
+                        id,
+                        order,
+                        reservation,
+                        charges == null ? payment : Saga.Payment.with(payment, charges.take(id))));
+                id = least(orders, reservations, payments, charges);
             }
         }
+    }
+
+    private static @Nullable Cursor<Saga.Charged> charges(@Nullable Snapshot gateway) {
+        return gateway == null ? null : gateway.cursor(CHARGES, Sagas::charged);
+    }
+
+    private static @Nullable UUID least(@Nullable Cursor<?>... cursors) {
+        UUID least = null;
+        for (Cursor<?> cursor : cursors) {
+            least = cursor == null ? least : Cursor.least(least, cursor.id());
+        }
+        return least;
     }
 
     private static Saga.Order order(ResultSet row) throws SQLException {
@@ -82,7 +96,11 @@ final class Sagas {
                 row.getString("currency"),
                 row.getLong("version"),
                 row.getLong("booked"),
-                row.getLong("captures"),
-                row.getLong("kept"));
+                0,
+                row.getLong("booked"));
+    }
+
+    private static Saga.Charged charged(ResultSet row) throws SQLException {
+        return new Saga.Charged(row.getLong("captures"), row.getLong("kept"));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kafka bootstrap servers; without them lag is not looked at
  * @param redis URL; without it the cache is not looked at
- * @param gateway whether the payment database also holds the gateway's own ledger, as it does where the gateway is simulated
+ * @param gateway the simulated gateway's own ledger; without it, what the gateway took is not looked at
  * @param deadLetters how many records were poisoned on purpose
  * @param answered the orders that clients were given; each is to exist
  */
@@ -23,7 +23,7 @@ public record Target(
         @Nullable String kafka,
         @Nullable String redis,
         Limits limits,
-        boolean gateway,
+        @Nullable Source gateway,
         int deadLetters,
         Supplier<Stream<UUID>> answered) {
 
@@ -52,6 +52,10 @@ public record Target(
 
     /** From the variables that the services themselves are configured with, each with the service before it: ORDER_DB_HOST. */
     public static Target of(Map<String, String> environment) {
+        return of(environment, Source.of("GATEWAY", "gateway", environment));
+    }
+
+    private static Target of(Map<String, String> environment, @Nullable Source gateway) {
         return new Target(
                 Source.of("ORDER", "orders", environment),
                 Source.of("INVENTORY", "inventory", environment),
@@ -59,14 +63,14 @@ public record Target(
                 environment.get("KAFKA_BOOTSTRAP_SERVERS"),
                 environment.get("REDIS_URL"),
                 Limits.of(environment),
-                true,
+                gateway,
                 0,
                 Stream::empty);
     }
 
-    /** Where the gateway is another company, whose books nobody here can read. */
-    public Target withoutGateway() {
-        return new Target(orders, inventory, payments, kafka, redis, limits, false, deadLetters, answered);
+    /** The same where the gateway is another company, whose books nobody here can read. */
+    public static Target withoutGateway(Map<String, String> environment) {
+        return of(environment, null);
     }
 
     /** So many records were poisoned on purpose, and must be parked; no others. */

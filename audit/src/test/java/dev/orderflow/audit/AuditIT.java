@@ -1,5 +1,9 @@
 package dev.orderflow.audit;
 
+import static dev.orderflow.audit.Books.Owner.GATEWAY;
+import static dev.orderflow.audit.Books.Owner.INVENTORY;
+import static dev.orderflow.audit.Books.Owner.ORDER;
+import static dev.orderflow.audit.Books.Owner.PAYMENT;
 import static dev.orderflow.audit.Books.order;
 import static dev.orderflow.audit.Invariant.I1;
 import static dev.orderflow.audit.Invariant.I2;
@@ -9,12 +13,8 @@ import static dev.orderflow.audit.Invariant.I5;
 import static dev.orderflow.audit.Invariant.I6;
 import static dev.orderflow.audit.Invariant.I7;
 import static dev.orderflow.audit.Invariant.I8;
-import static dev.orderflow.localstack.ServiceName.INVENTORY;
-import static dev.orderflow.localstack.ServiceName.ORDER;
-import static dev.orderflow.localstack.ServiceName.PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.ServiceName;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,7 +46,7 @@ class AuditIT {
         return Audit.of(books.target()).withPause(PAUSE).run(atRest);
     }
 
-    private static Arguments planted(Invariant invariant, String what, ServiceName where, String sql) {
+    private static Arguments planted(Invariant invariant, String what, Books.Owner where, String sql) {
         return Arguments.of(invariant, what, where, sql);
     }
 
@@ -84,25 +84,24 @@ class AuditIT {
 
     static Stream<Arguments> plantedMoney() {
         return Stream.of(
-                planted(I3, "charged twice", PAYMENT, """
-                        insert into gateway.charge (key, order_id, amount, status) values ('other', '%s', 2250, 'CAPTURED');
-                        insert into gateway.movement (key, kind, amount) values ('other', 'CAPTURE', 2250)""".formatted(order(0))),
+                planted(I3, "charged twice", GATEWAY, """
+                        insert into charge (key, order_id, amount, status) values ('other', '%s', 2250, 'CAPTURED');
+                        insert into movement (key, kind, amount) values ('other', 'CAPTURE', 2250)""".formatted(order(0))),
                 planted(
                         I3,
                         "confirmed, but refunded",
-                        PAYMENT,
-                        "insert into gateway.movement (key, kind, amount) values ('%s', 'REFUND', 2250)"
-                                .formatted(order(0))),
+                        GATEWAY,
+                        "insert into movement (key, kind, amount) values ('%s', 'REFUND', 2250)".formatted(order(0))),
                 planted(
                         I3,
                         "cancelled, but not refunded",
-                        PAYMENT,
-                        "delete from gateway.movement where key = '%s' and kind = 'REFUND'".formatted(order(8))),
+                        GATEWAY,
+                        "delete from movement where key = '%s' and kind = 'REFUND'".formatted(order(8))),
                 planted(
                         I3,
                         "less taken than it costs",
-                        PAYMENT,
-                        "update gateway.movement set amount = 2249 where key = '%s'".formatted(order(0))),
+                        GATEWAY,
+                        "update movement set amount = 2249 where key = '%s'".formatted(order(0))),
                 planted(
                         I3,
                         "not yet settled",
@@ -113,8 +112,8 @@ class AuditIT {
                         "a cancellation that was never heard of",
                         PAYMENT,
                         "delete from payment where order_id = '%s'".formatted(order(6))),
-                planted(I3, "a charge for no order", PAYMENT, """
-                        insert into gateway.charge (key, order_id, amount, status) values ('x', 'o-1', 5, 'CAPTURED')"""),
+                planted(I3, "a charge for no order", GATEWAY, """
+                        insert into charge (key, order_id, amount, status) values ('x', 'o-1', 5, 'CAPTURED')"""),
                 planted(
                         I3,
                         "a total that is not the sum of the lines",
@@ -199,7 +198,7 @@ class AuditIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource({"plantedStock", "plantedMoney", "plantedOrders"})
     void whatever_is_planted_breaks_its_invariant_and_no_other(
-            Invariant invariant, String what, ServiceName where, String sql) {
+            Invariant invariant, String what, Books.Owner where, String sql) {
         books.plant(where, sql);
 
         Report report = audit(true);
@@ -265,11 +264,10 @@ class AuditIT {
 
     @Test
     void the_gateways_ledger_is_left_out_where_it_is_another_company() {
-        books.plant(PAYMENT, "truncate gateway.charge, gateway.movement");
+        books.plant(GATEWAY, "truncate charge, movement");
         assertThat(audit(true).broken()).containsExactly(I3);
 
-        Report report =
-                Audit.of(books.target().withoutGateway()).withPause(PAUSE).run(true);
+        Report report = Audit.of(books.targetWithoutGateway()).withPause(PAUSE).run(true);
 
         assertThat(report.broken()).as(report.toString()).isEmpty();
     }

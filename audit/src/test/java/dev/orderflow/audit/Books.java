@@ -7,43 +7,59 @@ import dev.orderflow.localstack.TestEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
-/** The three databases with the services' own schemas, filled with orders that have ended in every way, all as they must. */
+/** The databases with the services' and the gateway's own schemas, filled with orders that have ended in every way, all as they must. */
 final class Books {
 
+    /** Past the triggers that keep a ledger. */
     private static final String CLEAR = """
             do $$ begin execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
-            from pg_tables where schemaname in ('public', 'gateway') and tablename not like 'schema_history%'); end $$""";
+            from pg_tables where schemaname = 'public' and tablename not like 'schema_history%'); end $$""";
+
+    /** Whose books they are. */
+    enum Owner {
+        ORDER(ServiceName.ORDER),
+        INVENTORY(ServiceName.INVENTORY),
+        PAYMENT(ServiceName.PAYMENT),
+        GATEWAY(null);
+
+        private final @Nullable ServiceName service;
+
+        Owner(@Nullable ServiceName service) {
+            this.service = service;
+        }
+
+        Database database(Backends backends) {
+            return service == null ? backends.gatewayDatabase() : backends.database(service);
+        }
+
+        Database admin(Backends backends) {
+            return service == null ? backends.adminGatewayDatabase() : backends.adminDatabase(service);
+        }
+
+        String module() {
+            return service == null ? "gateway-simulator" : service.module();
+        }
+    }
 
     private final Backends backends = TestEnvironment.backends();
 
     Books() {
         for (ServiceName service : ServiceName.values()) {
-            migrate(service, "messaging", "messaging");
-            migrate(service, "migration", service.module());
+            Schema.migrate(backends.database(service), service, "messaging", "migration");
         }
-    }
-
-    private void migrate(ServiceName service, String folder, String module) {
-        Database database = backends.database(service);
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("filesystem:%s/%s/src/main/resources/db/%s"
-                        .formatted(System.getProperty("orderflow.root"), module, folder))
-                .table("schema_history_" + folder)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        Schema.migrate(backends.gatewayDatabase(), Path.of("gateway-simulator"), "migration");
     }
 
     /** Replaces whatever is there by so many orders; ten are one of each kind, the first six of them confirmed. */
     void fill(int orders) {
-        for (ServiceName service : ServiceName.values()) {
-            plant(service, CLEAR);
-            execute(service, script(service.database()).replace(":orders", Integer.toString(orders)));
+        for (Owner owner : Owner.values()) {
+            plant(owner, CLEAR);
+            String name = owner.database(backends).name();
+            execute(owner, script(name).replace(":orders", Integer.toString(orders)));
         }
     }
 
@@ -53,16 +69,20 @@ final class Books {
     }
 
     /** Past triggers and foreign keys, which would let nobody plant what is wrong, or clear a ledger. */
-    void plant(ServiceName service, String sql) {
-        execute(service, "set session_replication_role = replica; " + sql);
+    void plant(Owner owner, String sql) {
+        execute(owner, "set session_replication_role = replica; " + sql);
     }
 
-    void execute(ServiceName service, String sql) {
-        backends.adminDatabase(service).execute(sql);
+    void execute(Owner owner, String sql) {
+        owner.admin(backends).execute(sql);
     }
 
     Target target() {
         return Target.of(backends.environment());
+    }
+
+    Target targetWithoutGateway() {
+        return Target.withoutGateway(backends.environment());
     }
 
     private static String script(String name) {

@@ -1,7 +1,7 @@
 package dev.orderflow.audit;
 
+import static dev.orderflow.audit.Books.Owner.ORDER;
 import static dev.orderflow.audit.Books.order;
-import static dev.orderflow.localstack.ServiceName.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.TestEnvironment;

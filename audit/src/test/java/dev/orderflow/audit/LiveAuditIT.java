@@ -1,8 +1,9 @@
 package dev.orderflow.audit;
 
+import static dev.orderflow.audit.Books.Owner.GATEWAY;
+import static dev.orderflow.audit.Books.Owner.ORDER;
+import static dev.orderflow.audit.Books.Owner.PAYMENT;
 import static dev.orderflow.audit.Books.order;
-import static dev.orderflow.localstack.ServiceName.ORDER;
-import static dev.orderflow.localstack.ServiceName.PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -61,7 +62,7 @@ class LiveAuditIT {
     /** The second look sees the same disagreement, but in a newer row. */
     @Test
     void what_moves_between_the_looks_is_not_wrong() {
-        books.plant(PAYMENT, "delete from gateway.movement where key = '%s'".formatted(order(0)));
+        books.plant(GATEWAY, "delete from movement where key = '%s'".formatted(order(0)));
         var looks = new AtomicInteger();
         Target moving = books.target().withAnswered(() -> {
             looks.incrementAndGet();
@@ -80,8 +81,8 @@ class LiveAuditIT {
     void a_payment_that_the_gateway_still_has_to_be_asked_about_is_under_way() {
         books.plant(PAYMENT, """
                 update payment set status = 'REFUNDING' where order_id = '%1$s';
-                delete from payment_entry where order_id = '%1$s' and kind = 'REFUND';
-                delete from gateway.movement where key = '%1$s' and kind = 'REFUND'""".formatted(order(8)));
+                delete from payment_entry where order_id = '%1$s' and kind = 'REFUND'""".formatted(order(8)));
+        books.plant(GATEWAY, "delete from movement where key = '%s' and kind = 'REFUND'".formatted(order(8)));
 
         Report report = audit();
 

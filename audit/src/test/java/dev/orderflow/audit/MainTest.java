@@ -28,7 +28,8 @@ class MainTest {
             "DB_PORT", "1",
             "ORDER_DB_PASSWORD", SECRET,
             "INVENTORY_DB_PASSWORD", SECRET,
-            "PAYMENT_DB_PASSWORD", SECRET);
+            "PAYMENT_DB_PASSWORD", SECRET,
+            "GATEWAY_DB_PASSWORD", SECRET);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -61,6 +62,8 @@ class MainTest {
     @Test
     void a_missing_password_is_named() {
         assertThat(run(Map.of())).isEqualTo(2);
+        assertThat(complaint()).contains("GATEWAY_DB_PASSWORD is not set");
+        assertThat(run(Map.of(), "--without-gateway")).isEqualTo(2);
         assertThat(complaint()).contains("ORDER_DB_PASSWORD is not set");
     }
 
@@ -87,7 +90,7 @@ class MainTest {
             throws IOException {
         Files.writeString(
                 folder.resolve("passwords.properties"),
-                "orders=%1$s\ninventory=%1$s\npayments=%1$s\n".formatted(SECRET));
+                "orders=%1$s\ninventory=%1$s\npayments=%1$s\ngateway=%1$s\n".formatted(SECRET));
 
         assertThat(run(Map.of("POSTGRES_PORT", "1"), "--local", folder.toString()))
                 .isEqualTo(2);

@@ -3,7 +3,6 @@ package dev.orderflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.ProofSize;
-import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import java.io.File;
 import java.io.IOException;
@@ -39,8 +38,8 @@ class SizeProofIT {
         assertThat(clean.output).contains("\"clean\":true", "\"orders\":" + ORDERS);
 
         books.plant(
-                ServiceName.PAYMENT,
-                "update gateway.movement set amount = 1 where key = '%s'".formatted(Books.order(ORDERS / 2)));
+                Books.Owner.GATEWAY,
+                "update movement set amount = 1 where key = '%s'".formatted(Books.order(ORDERS / 2)));
         Ended wrong = audit("--quiesced", "--pause-s", "0");
         assertThat(wrong.code).isEqualTo(1);
         assertThat(wrong.output).contains(Books.order(ORDERS / 2) + ": the gateway kept 1 of 2250");
@@ -49,9 +48,9 @@ class SizeProofIT {
     /** All of them at once, which is more than the audit can tell one by one. */
     @Test
     void a_million_findings_are_counted_without_being_kept() throws Exception {
-        books.plant(ServiceName.ORDER, "update orders set total = total + 1");
+        books.plant(Books.Owner.ORDER, "update orders set total = total + 1");
         Ended live = audit("--pause-s", "0", "--without-gateway");
-        books.plant(ServiceName.ORDER, "update orders set total = total - 1");
+        books.plant(Books.Owner.ORDER, "update orders set total = total - 1");
         assertThat(live.code).as(live.output).isEqualTo(1);
         assertThat(live.output).contains("I3 BROKEN", "more");
     }

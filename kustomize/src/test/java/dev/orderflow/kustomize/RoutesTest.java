@@ -27,7 +27,6 @@ class RoutesTest {
             inventory | {path: {type: PathPrefix, value: /api/stock}, method: POST}                   | POST /api/stock/BOOK-001/adjustments
             inventory | {path: {type: PathPrefix, value: /api/reservations}, method: GET}             | GET /api/reservations/01a206f8-021f-7798-a2bc-15cc07700889
             payment   | {path: {type: PathPrefix, value: /api/payments}, method: GET}                 | GET /api/payments/01a206f8-021f-7798-a2bc-15cc07700889
-            payment   | {path: {type: PathPrefix, value: /api/gateway}}                               | PUT /api/gateway/switches
             payment   | {path: {type: Exact, value: /api/reconciliation}, method: GET}                | GET /api/reconciliation
             """)
     void a_route_that_is_too_wide_is_found(String route, String match, String opened) throws IOException {

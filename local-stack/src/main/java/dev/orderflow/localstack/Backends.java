@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL with a database and role per service, Kafka with its topics, and Redis: our own, unless they come from
+ * PostgreSQL with a database and role per service and for the simulated gateway, Kafka with its topics, and Redis: our own, unless they come from
  * outside.
  */
 public final class Backends implements AutoCloseable {
@@ -121,7 +121,8 @@ public final class Backends implements AutoCloseable {
         }
     }
 
-    private void readyPostgres() {
+    /** Returns when every database is there; may be called by several threads. */
+    synchronized void readyPostgres() {
         if (postgres == null) {
             home.progress().say("PostgreSQL at " + database(ServiceName.ORDER).host() + " is used (DB_HOST)");
         } else {
@@ -149,15 +150,10 @@ public final class Backends implements AutoCloseable {
 
     /** The variables that a server of this service needs to reach its backends. */
     public Map<String, String> environment(ServiceName service) {
-        Database database = database(service);
-        return new TreeMap<>(Map.of(
-                "DB_HOST", database.host(),
-                "DB_PORT", Integer.toString(database.port()),
-                "DB_NAME", database.name(),
-                "DB_USER", database.user(),
-                "DB_PASSWORD", database.password(),
-                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-                "REDIS_URL", redisUrl()));
+        Map<String, String> environment = new TreeMap<>(database(service).environment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.put("REDIS_URL", redisUrl());
+        return environment;
     }
 
     /** Those of all services; the ones of a database have its service before them, as in {@code ORDER_DB_HOST}. */
@@ -168,17 +164,32 @@ public final class Backends implements AutoCloseable {
                     .forEach((name, value) ->
                             all.put(name.startsWith("DB_") ? service.name() + "_" + name : name, value));
         }
+        gatewayDatabase().environment().forEach((name, value) -> all.put("GATEWAY_" + name, value));
         return all;
     }
 
     /** The service's database, as the service's role. */
     public Database database(ServiceName service) {
-        return postgres == null ? outside.database(service) : postgres.database(service);
+        return database(service.database());
+    }
+
+    /** The simulated gateway's, as its own role. */
+    public Database gatewayDatabase() {
+        return database(GatewaySimulator.DATABASE);
+    }
+
+    private Database database(String name) {
+        return postgres == null ? outside.database(name) : postgres.database(name);
     }
 
     /** The service's database, as the superuser; for tests that look behind the scenes. */
     public Database adminDatabase(ServiceName service) {
         return postgres().admin(service.database());
+    }
+
+    /** The simulated gateway's, as the superuser; for tests that write into its books. */
+    public Database adminGatewayDatabase() {
+        return postgres().admin(GatewaySimulator.DATABASE);
     }
 
     public String bootstrapServers() {

@@ -3,7 +3,7 @@ package dev.orderflow.localstack;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,12 +38,12 @@ record Binaries(Path folder) {
         }
     }
 
-    private interface Unpacking {
+    interface Unpacking {
         void unpack(InputStream in, Path target) throws IOException;
     }
 
     /** Unpacks beside the target and renames, so that a half-unpacked one is never seen. */
-    private Path unpackOnce(String name, InputStream in, Unpacking unpacking) throws IOException {
+    Path unpackOnce(String name, InputStream in, Unpacking unpacking) throws IOException {
         Path target = folder.resolve(name);
         if (Files.exists(target)) {
             return target;
@@ -54,8 +54,13 @@ record Binaries(Path folder) {
         unpacking.unpack(in, part);
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException unpackedByAnother) {
+        } catch (FileSystemException refused) {
+            // The kernel's "directory not empty" has no type of its own: another process was quicker, if the target is
+            // there.
             Folders.delete(part);
+            if (!Files.exists(target)) {
+                throw refused;
+            }
         }
         return target;
     }

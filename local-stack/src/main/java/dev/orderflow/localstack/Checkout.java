@@ -57,6 +57,13 @@ record Checkout(Path root) {
         return existing(war, "run 'mvn -pl " + service.module() + " -am package -DskipTests' to build it");
     }
 
+    /** The simulated gateway, beside which its libraries lie. */
+    Path simulator() {
+        return existing(
+                root.resolve("gateway-simulator/target/gateway-simulator.jar"),
+                "run 'mvn -pl gateway-simulator -am package -DskipTests' to build it");
+    }
+
     /** Fails unless everything is there that the servers need, so that nothing is started in vain. */
     void requireServers() {
         liberty();
@@ -66,6 +73,7 @@ record Checkout(Path root) {
             serverConfig(service);
             war(service);
         }
+        simulator();
     }
 
     /** The topics that a broker must have. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 
 /** How one role reaches one database. */
@@ -14,6 +15,21 @@ public record Database(String host, int port, String name, String user, String p
 
     public String jdbcUrl() {
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
+    }
+
+    /** The variables that lead a program here. */
+    Map<String, String> environment() {
+        return Map.of(
+                "DB_HOST",
+                host,
+                "DB_PORT",
+                Integer.toString(port),
+                "DB_NAME",
+                name,
+                "DB_USER",
+                user,
+                "DB_PASSWORD",
+                password);
     }
 
     /** A new connection, to be closed by the caller; gives up after 5 s. */

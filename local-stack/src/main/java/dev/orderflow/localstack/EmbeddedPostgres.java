@@ -38,7 +38,9 @@ final class EmbeddedPostgres extends Postgres {
 
     @Override
     void choosePasswords() throws IOException {
-        if (!Files.exists(data)) {
+        if (Files.exists(data)) {
+            passwords().addMissing(roles()); // a database may have come since the data folder was made
+        } else {
             generatePasswords();
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 /** The kinds of child processes, in the order in which they are stopped: whoever uses another goes first. */
 enum Kind {
     SERVER,
+    GATEWAY,
     REDIS,
     KAFKA,
     POSTGRES;

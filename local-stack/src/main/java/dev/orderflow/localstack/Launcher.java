@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * What {@code mvn -Plocal} and {@code mvn -Pbackends} run: starts the stack, or its backends alone, says how to use it, and
@@ -51,9 +52,11 @@ public final class Launcher {
 
     private void run(boolean backendsOnly) throws IOException {
         if (backendsOnly) {
+            Ports.requireFree(Stream.of(options.ports().gateway()));
             Backends backends = Backends.start(home, options);
-            new DevMode(backends, options).prepare();
-            progress.say(Welcome.toBackends(backends));
+            GatewaySimulator gateway = new DevMode(backends, options).prepare();
+            LocalStack.start(backends, gateway);
+            progress.say(Welcome.toBackends(backends, gateway));
         } else {
             progress.say(LocalStack.start(home, options).welcome());
         }

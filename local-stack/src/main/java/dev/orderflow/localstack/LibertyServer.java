@@ -2,9 +2,6 @@ package dev.orderflow.localstack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +18,6 @@ public final class LibertyServer extends StackPart {
      * that.
      */
     private static final String JVM_ARGS = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
-
-    /** HTTP/1.1, because Liberty logs an incident for every attempt to upgrade that it has no time for. */
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
 
     private static final String METRICS_EXPORTER = "OTEL_METRICS_EXPORTER";
 
@@ -154,13 +145,7 @@ public final class LibertyServer extends StackPart {
 
     @Override
     void probe() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/health/ready"))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException("/health/ready answered " + response.statusCode() + " " + response.body());
-        }
+        HttpReadiness.require(port());
     }
 
     @Override

@@ -5,20 +5,24 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole system on one machine: the backends and one server of each service. */
+/** The whole system on one machine: the backends, the simulated gateway and one server of each service. */
 public final class LocalStack implements AutoCloseable {
     private static final String JVM_ARGS = "JVM_ARGS";
     private static final String WEBHOOK_SECRET = "PAYMENT_WEBHOOK_SECRET";
 
     private final Ports ports;
     private final Backends backends;
+    private final GatewaySimulator gateway;
     private final Map<ServiceName, LibertyServer> servers;
 
-    private LocalStack(Ports ports, Backends backends, Map<ServiceName, LibertyServer> servers) {
+    private LocalStack(
+            Ports ports, Backends backends, GatewaySimulator gateway, Map<ServiceName, LibertyServer> servers) {
         this.ports = ports;
         this.backends = backends;
+        this.gateway = gateway;
         this.servers = servers;
     }
 
@@ -35,40 +39,49 @@ public final class LocalStack implements AutoCloseable {
 
     static LocalStack start(Home home, StackOptions options) {
         Checkout.locate().requireServers();
-        Ports.requireFree(options.ports().http().values().stream());
+        Ports.requireFree(options.ports().programs());
         Backends backends = Backends.open(home, options);
         List<ServerOptions> servers = Arrays.stream(ServiceName.values())
                 .map(service -> serverOptions(service, backends, options))
                 .toList();
-        return new LocalStack(options.ports(), backends, start(backends, servers));
+        GatewaySimulator gateway =
+                GatewaySimulator.of(backends, options.ports(), servers).orElseThrow();
+        return new LocalStack(options.ports(), backends, gateway, start(backends, Optional.of(gateway), servers));
     }
 
     /**
      * Backends and servers start at the same time: a server waits for what it needs, and most of its start needs none
      * of it.
      */
-    static Map<ServiceName, LibertyServer> start(Backends backends, List<ServerOptions> servers) {
+    static Map<ServiceName, LibertyServer> start(
+            Backends backends, Optional<GatewaySimulator> gateway, List<ServerOptions> servers) {
         Home home = backends.home();
         if (ClassArchive.of(Checkout.locate()).isMissing()) {
             Together.run(backends.starts());
             LibertyServer.train(home, servers.getFirst());
         }
         Map<ServiceName, LibertyServer> started = Collections.synchronizedMap(new EnumMap<>(ServiceName.class));
-        Stream<Runnable> starts =
-                servers.stream().map(server -> () -> started.put(server.service(), LibertyServer.start(home, server)));
+        Stream<Runnable> starts = Stream.concat(
+                gateway.stream().map(simulator -> () -> start(backends, simulator)),
+                servers.stream().map(server -> () -> started.put(server.service(), LibertyServer.start(home, server))));
         home.progress().say("Starting the servers");
         Together.run(Stream.concat(backends.starts().stream(), starts).toList());
         return started;
     }
 
+    /** Waits for its database, which may have to take over an old ledger before anything is charged. */
+    static void start(Backends backends, GatewaySimulator gateway) {
+        backends.readyPostgres();
+        gateway.start();
+    }
+
     static ServerOptions serverOptions(ServiceName service, Backends backends, StackOptions options) {
         ServerOptions server = forConsole(
                 ServerOptions.of(service, options.ports().http(service), backends.environment(service))
-                        .with("SAMPLE_DATA", "true")
-                        .with("ORDERFLOW_ENVIRONMENT", "development"),
+                        .with("SAMPLE_DATA", "true"),
                 options.ports());
         if (service == ServiceName.PAYMENT) {
-            server = withGateway(server);
+            server = withGateway(server, options.ports());
         }
         for (var variable : options.servers().entrySet()) {
             server = server.with(variable.getKey(), variable.getValue());
@@ -79,12 +92,9 @@ public final class LocalStack implements AutoCloseable {
         return server;
     }
 
-    /**
-     * The simulated one, in the service's first server. It signs its webhooks with a secret of this run, unless one is
-     * named.
-     */
-    private static ServerOptions withGateway(ServerOptions server) {
-        return server.with("GATEWAY_URL", "http://localhost:" + server.port() + "/api/gateway")
+    /** The simulated one. It signs its webhooks with a secret of this run, unless one is named. */
+    private static ServerOptions withGateway(ServerOptions server, Ports ports) {
+        return server.with("GATEWAY_URL", GatewaySimulator.url(ports))
                 .with(WEBHOOK_SECRET, System.getenv().getOrDefault(WEBHOOK_SECRET, Passwords.random()));
     }
 
@@ -96,10 +106,12 @@ public final class LocalStack implements AutoCloseable {
         if (server.service() == ServiceName.ORDER) {
             return server.with(
                             "ORDERFLOW_CONSOLE_INVENTORY_URL", "http://localhost:" + ports.http(ServiceName.INVENTORY))
-                    .with("ORDERFLOW_CONSOLE_PAYMENT_URL", "http://localhost:" + ports.http(ServiceName.PAYMENT));
+                    .with("ORDERFLOW_CONSOLE_PAYMENT_URL", "http://localhost:" + ports.http(ServiceName.PAYMENT))
+                    .with(
+                            "ORDERFLOW_CONSOLE_GATEWAY_URL",
+                            "http://localhost:" + ports.gateway().number());
         }
-        int port = ports.http(ServiceName.ORDER);
-        return server.with("CONSOLE_ORIGIN", "http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(port));
+        return server.with("CONSOLE_ORIGIN", ports.consoleOrigins());
     }
 
     public Backends backends() {
@@ -115,6 +127,10 @@ public final class LocalStack implements AutoCloseable {
         return server;
     }
 
+    public GatewaySimulator gateway() {
+        return gateway;
+    }
+
     /** What a person reads when the start is over: where everything is, and what to try. */
     public String welcome() {
         return Welcome.toStack(ports);
@@ -125,7 +141,7 @@ public final class LocalStack implements AutoCloseable {
         return LibertyServer.start(backends.home(), server(service).options().replica(name, port));
     }
 
-    /** Stops the servers, then Redis, Kafka and PostgreSQL. May be called twice. */
+    /** Stops the servers, then the gateway, Redis, Kafka and PostgreSQL. May be called twice. */
     @Override
     public void close() {
         backends.close();

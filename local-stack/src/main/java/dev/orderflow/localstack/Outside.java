@@ -3,6 +3,7 @@ package dev.orderflow.localstack;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +29,24 @@ record Outside(Map<String, String> environment) {
         return environment.containsKey("REDIS_URL");
     }
 
-    Database database(ServiceName service) {
+    /** The role has the database's name. */
+    Database database(String name) {
         return new Database(
                 value("DB_HOST"),
                 Ports.NamedPort.of("PostgreSQL", "DB_PORT", POSTGRES_PORT, environment)
                         .number(),
-                service.database(),
-                service.database(),
-                value(service.passwordVariable()));
+                name,
+                name,
+                value(passwordVariable(name)));
+    }
+
+    /** {@code ORDER_DB_PASSWORD}. */
+    private static String passwordVariable(String database) {
+        return Arrays.stream(ServiceName.values())
+                .filter(service -> service.database().equals(database))
+                .map(ServiceName::passwordVariable)
+                .findFirst()
+                .orElse("GATEWAY_DB_PASSWORD");
     }
 
     String kafka() {
@@ -47,8 +58,8 @@ record Outside(Map<String, String> environment) {
     }
 
     void requireDatabases() {
-        for (ServiceName service : ServiceName.values()) {
-            Database database = database(service);
+        for (String name : Postgres.databases()) {
+            Database database = database(name);
             try {
                 database.connect().close();
             } catch (SQLException e) {

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -24,11 +26,29 @@ record Passwords(Path file) {
     void generate(Stream<String> roles) throws IOException {
         Properties passwords = new Properties();
         roles.forEach(role -> passwords.setProperty(role, random()));
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        write(passwords);
+    }
+
+    /** Keeps those that are there. */
+    void addMissing(Stream<String> roles) throws IOException {
+        Properties passwords = read();
+        List<String> missing =
+                roles.filter(role -> passwords.getProperty(role) == null).toList();
+        if (!missing.isEmpty()) {
+            missing.forEach(role -> passwords.setProperty(role, random()));
+            write(passwords);
+        }
+    }
+
+    /** Under another name first: without the passwords the data folder cannot be used. */
+    private void write(Properties passwords) throws IOException {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(written);
+        Files.createFile(written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer writer = Files.newBufferedWriter(written)) {
             passwords.store(writer, null);
         }
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static String random() {
@@ -38,12 +58,16 @@ record Passwords(Path file) {
     }
 
     String of(String role) {
+        return read().getProperty(role, "");
+    }
+
+    private Properties read() {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             passwords.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the database passwords in " + file, e);
         }
-        return passwords.getProperty(role, "");
+        return passwords;
     }
 }

@@ -23,6 +23,7 @@ public record Ports(
         NamedPort kafkaController,
         NamedPort redis,
         Map<ServiceName, NamedPort> http,
+        NamedPort gateway,
         int kafkaAdvertised) {
     /** Below the range from which outgoing connections take theirs: a part may be stopped and find its port free again. */
     private static final int FIRST_FREE = 20_000;
@@ -43,16 +44,16 @@ public record Ports(
 
     /** The launcher's ports; those of the backends lie beside the usual ones, which may be taken. */
     public static Ports of(Map<String, String> environment) {
-        return from(List.of(15432, 19092, 19093, 16379, 9080, 9081, 9082), environment);
+        return from(List.of(15432, 19092, 19093, 16379, 9080, 9081, 9082, 9083), environment);
     }
 
-    /** Seven ports that are free now. */
+    /** Eight ports that are free now. */
     public static Ports free() {
         List<Integer> numbers = new Random()
                 .ints(FIRST_FREE, LAST_FREE)
                 .distinct()
                 .filter(port -> problem(port) == null)
-                .limit(7)
+                .limit(8)
                 .boxed()
                 .toList();
         return from(numbers, Map.of());
@@ -71,12 +72,13 @@ public record Ports(
                     NamedPort.of(
                             "the " + service.label() + " server", service.portVariable(), preset.next(), environment));
         }
-        return new Ports(postgres, kafka, controller, redis, http, kafka.number());
+        NamedPort gateway = NamedPort.of("the simulated gateway", "GATEWAY_HTTP_PORT", preset.next(), environment);
+        return new Ports(postgres, kafka, controller, redis, http, gateway, kafka.number());
     }
 
     /** With clients of Kafka sent to another port. */
     public Ports withKafkaAdvertised(int port) {
-        return new Ports(postgres, kafka, kafkaController, redis, http, port);
+        return new Ports(postgres, kafka, kafkaController, redis, http, gateway, port);
     }
 
     public int http(ServiceName service) {
@@ -85,6 +87,16 @@ public record Ports(
             throw new IllegalArgumentException("no port for " + service);
         }
         return port.number();
+    }
+
+    /** Those of all programs that answer HTTP. */
+    Stream<NamedPort> programs() {
+        return Stream.concat(http.values().stream(), Stream.of(gateway));
+    }
+
+    /** Where the console comes from, by either name of this machine. */
+    String consoleOrigins() {
+        return "http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(http(ServiceName.ORDER));
     }
 
     /** Fails with one line for each port that something else listens on. */

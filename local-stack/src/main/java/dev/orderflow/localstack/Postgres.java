@@ -3,6 +3,7 @@ package dev.orderflow.localstack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** With durable commits; passwords are required from everyone. */
@@ -21,9 +22,17 @@ public abstract sealed class Postgres extends StackPart permits EmbeddedPostgres
         this.passwords = new Passwords(home.directory().resolve("passwords.properties"));
     }
 
-    /** As the service's own role. */
-    Database database(ServiceName service) {
-        return new Database(HOST, port(), service.database(), service.database(), passwords.of(service.database()));
+    /** One for each service, and the simulated gateway's. */
+    static List<String> databases() {
+        return Stream.concat(
+                        Arrays.stream(ServiceName.values()).map(ServiceName::database),
+                        Stream.of(GatewaySimulator.DATABASE))
+                .toList();
+    }
+
+    /** As its own role, which has the same name. */
+    Database database(String name) {
+        return new Database(HOST, port(), name, name, passwords.of(name));
     }
 
     /** As the superuser. */
@@ -42,8 +51,11 @@ public abstract sealed class Postgres extends StackPart permits EmbeddedPostgres
     }
 
     final void generatePasswords() throws IOException {
-        passwords.generate(Stream.concat(
-                Stream.of(ADMIN), Arrays.stream(ServiceName.values()).map(ServiceName::database)));
+        passwords.generate(roles());
+    }
+
+    final Stream<String> roles() {
+        return Stream.concat(Stream.of(ADMIN), databases().stream());
     }
 
     @Override

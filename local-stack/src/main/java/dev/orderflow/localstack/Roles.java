@@ -5,32 +5,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One database and one least-privilege role per service; may be run again over whatever an earlier run has made. */
+/** One database and one least-privilege role per service and for the simulated gateway; may be run again over whatever an earlier run has made. */
 record Roles(Postgres postgres) {
     void create() {
         try {
             try (Connection connection = postgres.admin("postgres").connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
-                for (ServiceName service : ServiceName.values()) {
-                    createDatabase(statement, service);
+                for (String database : Postgres.databases()) {
+                    createDatabase(statement, database);
                 }
             }
-            for (ServiceName service : ServiceName.values()) {
-                grantSchema(service);
+            for (String database : Postgres.databases()) {
+                grantSchema(database);
             }
         } catch (SQLException e) {
             throw new StackFailure("Cannot create the databases: " + e.getMessage(), e);
         }
     }
 
-    private void createDatabase(Statement statement, ServiceName service) throws SQLException {
-        String name = service.database();
+    private void createDatabase(Statement statement, String name) throws SQLException {
         if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + name + "'")) {
             statement.execute("CREATE ROLE " + name + " LOGIN");
         }
-        statement.execute("ALTER ROLE " + name + " PASSWORD '"
-                + postgres.database(service).password() + "'");
+        statement.execute(
+                "ALTER ROLE " + name + " PASSWORD '" + postgres.database(name).password() + "'");
         if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + name + "'")) {
             statement.execute("CREATE DATABASE " + name);
         }
@@ -38,11 +37,11 @@ record Roles(Postgres postgres) {
         statement.execute("GRANT CONNECT, CREATE ON DATABASE " + name + " TO " + name);
     }
 
-    private void grantSchema(ServiceName service) throws SQLException {
-        try (Connection connection = postgres.admin(service.database()).connect();
+    private void grantSchema(String name) throws SQLException {
+        try (Connection connection = postgres.admin(name).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
-            statement.execute("GRANT USAGE, CREATE ON SCHEMA public TO " + service.database());
+            statement.execute("GRANT USAGE, CREATE ON SCHEMA public TO " + name);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A part of the stack that runs in a process of its own, or in a container, and can be stopped, killed and started again, on the
  * same port and data.
  */
-public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, LibertyServer {
+public abstract sealed class StackPart permits Postgres, KafkaBroker, Redis, LibertyServer, GatewaySimulator {
     private final Home home;
     private final Kind kind;
     private final String name;

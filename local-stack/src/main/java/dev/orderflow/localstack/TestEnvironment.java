@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.microshed.testing.ApplicationEnvironment;
@@ -19,6 +20,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
 
     private static @Nullable Backends backends;
     private static @Nullable LibertyServer server;
+    private static @Nullable GatewaySimulator gateway;
 
     @Override
     public int getPriority() {
@@ -61,10 +63,20 @@ public final class TestEnvironment implements ApplicationEnvironment {
         Backends opened = backends == null ? open() : backends;
         StackOptions options = StackOptions.forTests(opened.home().directory());
         ServerOptions only = LocalStack.serverOptions(service(), opened, options);
-        LibertyServer started =
-                LocalStack.start(opened, List.of(only)).values().iterator().next();
+        var simulator = GatewaySimulator.of(opened, options.ports(), List.of(only));
+        gateway = simulator.orElse(null);
+        LibertyServer started = LocalStack.start(opened, simulator, List.of(only))
+                .values()
+                .iterator()
+                .next();
         server = started;
         return started;
+    }
+
+    /** Where the payment service's server charges; fails in the tests of another service. */
+    public static synchronized GatewaySimulator gateway() {
+        server();
+        return Objects.requireNonNull(gateway, "gateway");
     }
 
     /** Starts one more server of the same service, under another name and port, to be stopped by the caller. */

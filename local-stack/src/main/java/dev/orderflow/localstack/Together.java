@@ -12,7 +12,10 @@ final class Together {
     private Together() {}
 
     static void run(List<Runnable> tasks) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Not virtual: those have a carrier for each processor, and one that initialises a class or starts a process
+        // keeps its own.
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             CompletionService<Void> running = new ExecutorCompletionService<>(threads);
             int count = 0;
             for (Runnable task : tasks) {

@@ -14,6 +14,9 @@ final class Welcome {
         String orders = "http://localhost:" + ports.http(ServiceName.ORDER);
         table.append("  %-10s %s%n".formatted("console", orders));
         String stock = "http://localhost:" + ports.http(ServiceName.INVENTORY);
+        String gateway = "http://localhost:" + ports.gateway().number();
+        table.append("  %-10s API %s/api/gateway   docs %s/openapi   health %s/health%n"
+                .formatted("gateway", gateway, gateway, gateway));
         return table + """
 
                 Try, in another terminal:
@@ -28,13 +31,14 @@ final class Welcome {
                 Press Ctrl-C to stop.""".formatted(orders, stock);
     }
 
-    static String toBackends(Backends backends) {
+    static String toBackends(Backends backends, GatewaySimulator gateway) {
         return """
                 The backends are ready.
 
                   PostgreSQL %1$s   passwords in %2$s
                   Kafka      %3$s
                   Redis      %4$s
+                  gateway    %6$s
 
                 Start a service with hot reload, each in another terminal:
                   JAVA_HOME=%5$s mvn -pl order-war -am test-compile liberty:dev
@@ -46,6 +50,7 @@ final class Welcome {
                         backends.home().directory().resolve("passwords.properties"),
                         backends.bootstrapServers(),
                         backends.redisUrl(),
-                        System.getProperty("java.home"));
+                        System.getProperty("java.home"),
+                        gateway.baseUri());
     }
 }

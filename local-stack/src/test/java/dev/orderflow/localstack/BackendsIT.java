@@ -46,7 +46,7 @@ class BackendsIT {
     @Test
     void aRoleReachesOnlyItsOwnDatabase() {
         Database orders = backends.database(ServiceName.ORDER);
-        for (String other : List.of("inventory", "payments", "postgres", "template1")) {
+        for (String other : List.of("inventory", "payments", "gateway", "postgres", "template1")) {
             Database foreign = new Database(orders.host(), orders.port(), other, orders.user(), orders.password());
             assertThatThrownBy(foreign::connect)
                     .isInstanceOf(SQLException.class)

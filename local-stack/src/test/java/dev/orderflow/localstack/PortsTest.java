@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
     @Test
-    void theServersHaveTheirDocumentedPorts() {
+    void theServersAndTheGatewayHaveTheirDocumentedPorts() {
         Ports ports = Ports.of(Map.of());
-        assertThat(Stream.of(ServiceName.values()).map(ports::http)).containsExactly(9080, 9081, 9082);
+        assertThat(ports.programs().map(Ports.NamedPort::number)).containsExactly(9080, 9081, 9082, 9083);
     }
 
     @Test
@@ -42,9 +42,9 @@ class PortsTest {
         Ports ports = Ports.free();
         List<Integer> numbers = Stream.concat(
                         Stream.of(ports.postgres(), ports.kafka(), ports.kafkaController(), ports.redis()),
-                        ports.http().values().stream())
+                        ports.programs())
                 .map(Ports.NamedPort::number)
                 .toList();
-        assertThat(numbers).hasSize(7).doesNotHaveDuplicates();
+        assertThat(numbers).hasSize(8).doesNotHaveDuplicates();
     }
 }

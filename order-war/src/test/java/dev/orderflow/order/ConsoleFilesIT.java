@@ -68,12 +68,16 @@ class ConsoleFilesIT {
         var services =
                 given().get("/api/console").then().statusCode(200).extract().jsonPath();
         assertThat(services.getString("inventoryUrl")).startsWith("http://localhost:");
+        assertThat(services.getString("gatewayUrl")).startsWith("http://localhost:");
         given().get("/")
                 .then()
                 .header(
                         "Content-Security-Policy",
-                        containsString("connect-src 'self' %s %s;"
-                                .formatted(services.getString("inventoryUrl"), services.getString("paymentUrl"))));
+                        containsString("connect-src 'self' %s %s %s;"
+                                .formatted(
+                                        services.getString("inventoryUrl"),
+                                        services.getString("paymentUrl"),
+                                        services.getString("gatewayUrl"))));
     }
 
     @Test

@@ -1,14 +1,20 @@
 package dev.orderflow.payment;
 
 import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 
-/** Writes into both ledgers, past the service. Amounts in minor units of EUR. */
-record Books(Database database) {
+/** Writes into both ledgers, past the service and the gateway. Amounts in minor units of EUR. */
+record Books(Database ours, Database gateway) {
+
+    static Books open() {
+        return new Books(TestEnvironment.backends().database(ServiceName.PAYMENT), TestGateway.books());
+    }
 
     /** A payment that nobody touches: it is at rest, or not asked for again in the time of the test. */
     void ours(UUID orderId, String status, long captured, long refunded) {
-        database.execute("""
+        ours.execute("""
                 insert into payment (order_id, status, amount, currency, token, next_attempt_at, created_at)
                 values ('%1$s', '%2$s', %3$d, 'EUR', 'tok_approve', now() + interval '1 hour', now() - interval '1 minute');
                 insert into payment_entry (order_id, kind, amount)
@@ -22,22 +28,23 @@ record Books(Database database) {
 
     /** @param at when it moved: 'now', or another time that PostgreSQL knows */
     void gateway(String key, Object orderId, long captured, long refunded, String at) {
-        database.execute(charge(key, orderId, captured, refunded, at));
+        gateway.execute(charge(key, orderId, captured, refunded, at));
     }
 
     static String charge(String key, Object orderId, long captured, long refunded, String at) {
         return """
-                insert into gateway.charge (key, order_id, amount, currency, token, status)
+                insert into charge (key, order_id, amount, currency, token, status)
                 values ('%1$s', '%2$s', %3$d, 'EUR', 'tok', case when %3$d > 0 then 'CAPTURED' else 'DECLINED' end);
-                insert into gateway.movement (key, kind, amount, moved_at)
+                insert into movement (key, kind, amount, moved_at)
                 select '%1$s', kind, amount, '%5$s' from (values ('CAPTURE', %3$d), ('REFUND', %4$d)) as moved (kind, amount)
                 where amount > 0""".formatted(key, orderId, captured, refunded, at);
     }
 
-    /** The gateway forgets an order. */
+    /** The gateway forgets an order, although its books are only ever added to. */
     void forget(Object orderId) {
-        database.execute("""
-                delete from gateway.movement where key in (select key from gateway.charge where order_id = '%1$s');
-                delete from gateway.charge where order_id = '%1$s'""".formatted(orderId));
+        TestEnvironment.backends().adminGatewayDatabase().execute("""
+                set session_replication_role = replica;
+                delete from movement where key in (select key from charge where order_id = '%1$s');
+                delete from charge where order_id = '%1$s'""".formatted(orderId));
     }
 }

@@ -1,6 +1,5 @@
 package dev.orderflow.payment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -42,7 +41,7 @@ class GatewayFailuresIT {
 
     @AfterEach
     void reset() {
-        given().delete("/api/gateway/switches").then().statusCode(204);
+        TestGateway.reset();
     }
 
     @Test
@@ -121,10 +120,6 @@ class GatewayFailuresIT {
     }
 
     private static void turn(String scenario) {
-        given().contentType("application/json")
-                .body("{\"scenario\": \"%s\"}".formatted(scenario))
-                .put("/api/gateway/switches")
-                .then()
-                .statusCode(200);
+        TestGateway.turn("{\"scenario\": \"%s\"}".formatted(scenario));
     }
 }

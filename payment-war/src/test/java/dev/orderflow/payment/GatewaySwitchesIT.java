@@ -1,11 +1,7 @@
 package dev.orderflow.payment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,8 +15,6 @@ import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest
 class GatewaySwitchesIT {
-
-    private static final String SWITCHES = "/api/gateway/switches";
 
     private static Saga saga;
 
@@ -36,22 +30,12 @@ class GatewaySwitchesIT {
 
     @AfterEach
     void reset() {
-        given().delete(SWITCHES).then().statusCode(204);
-    }
-
-    @Test
-    void areOffUntilTheyAreTurned() {
-        given().get(SWITCHES).then().statusCode(200).body("scenario", nullValue());
-
-        turn("{\"scenario\": \"SLOW\"}").statusCode(200).body("percent", equalTo(100));
-
-        given().get(SWITCHES).then().statusCode(200).body("scenario", equalTo("SLOW"));
+        TestGateway.reset();
     }
 
     @Test
     void declineWhateverTheTokenSaysAndWithTheReasonThatTheyName() {
-        turn("{\"scenario\": \"DECLINE\", \"declineReason\": \"insufficient_funds\"}")
-                .statusCode(200);
+        TestGateway.turn("{\"scenario\": \"DECLINE\", \"declineReason\": \"insufficient_funds\"}");
 
         UUID orderId = saga.reserve("tok_approve");
 
@@ -63,7 +47,7 @@ class GatewaySwitchesIT {
     @ValueSource(
             strings = {"SLOW", "TIMEOUT_CHARGED", "ERROR_CHARGED", "TIMEOUT_UNCHARGED", "GARBLED_CHARGED", "APPROVE"})
     void playEveryFailureAndTheOrderIsChargedOnceAllTheSame(String scenario) {
-        turn("{\"scenario\": \"%s\"}".formatted(scenario)).statusCode(200);
+        TestGateway.turn("{\"scenario\": \"%s\"}".formatted(scenario));
 
         UUID orderId = saga.reserve("tok_decline");
 
@@ -74,14 +58,9 @@ class GatewaySwitchesIT {
 
     @Test
     void takeTheGatewayDownAndWhatWasAskedMeanwhileIsChargedWhenItIsBack() {
-        turn("{\"scenario\": \"DOWN\"}").statusCode(200);
+        TestGateway.turn("{\"scenario\": \"DOWN\"}");
         UUID orderId = saga.reserve("tok_approve");
         Money.awaitStatus(orderId, "UNKNOWN");
-        given().get("/api/gateway/charges/" + orderId)
-                .then()
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/gateway-down"));
         assertThat(Money.charges(orderId)).isZero();
 
         reset();
@@ -92,7 +71,7 @@ class GatewaySwitchesIT {
 
     @Test
     void areForAShareOfTheChargesAndAlwaysForTheSame() {
-        turn("{\"scenario\": \"DECLINE\", \"percent\": 30}").statusCode(200);
+        TestGateway.turn("{\"scenario\": \"DECLINE\", \"percent\": 30}");
 
         List<UUID> orders = IntStream.range(0, 200)
                 .mapToObj(i -> saga.reserve("tok_approve"))
@@ -112,25 +91,5 @@ class GatewaySwitchesIT {
 
         Money.awaitStatus(orderId, "FAILED");
         assertThat(Money.payment(orderId).getString("reason")).isEqualTo(token.substring("tok_decline_".length()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"scenario\": \"EXPLODE\"}",
-                "{\"scenario\": \"SLOW\", \"percent\": 0}",
-                "{\"scenario\": \"SLOW\", \"percent\": 101}",
-                "{\"scenario\": \"DECLINE\", \"declineReason\": \"No money!\"}",
-                "[]",
-                ""
-            })
-    void areNotTurnedByABadRequest(String body) {
-        turn(body).statusCode(400).contentType("application/problem+json");
-
-        given().get(SWITCHES).then().body("scenario", nullValue());
-    }
-
-    private static ValidatableResponse turn(String body) {
-        return given().contentType("application/json").body(body).put(SWITCHES).then();
     }
 }

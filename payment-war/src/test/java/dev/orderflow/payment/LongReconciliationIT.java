@@ -1,6 +1,7 @@
 package dev.orderflow.payment;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,7 @@ import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,16 +26,18 @@ class LongReconciliationIT {
     private static final long HEARTBEAT_S = 10;
 
     private static Database database;
+    private static Database gateway;
 
     @BeforeAll
     static void connect() {
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
+        gateway = TestGateway.books();
     }
 
     @AfterEach
     void makeTheGatewayFast() {
-        if (database.number("select count(*) from pg_tables where tablename = 'slow_charge'") == 1) {
-            database.execute("drop view gateway.charge; alter table gateway.slow_charge rename to charge");
+        if (gateway.number("select count(*) from pg_tables where tablename = 'slow_charge'") == 1) {
+            gateway.execute("drop view charge; alter table slow_charge rename to charge");
         }
     }
 
@@ -42,18 +46,23 @@ class LongReconciliationIT {
         makeTheGatewaySlow();
         var oldest = new AtomicLong();
         var together = new AtomicLong();
+        String declined = Stream.generate(UUID::randomUUID)
+                .limit(DECLINED)
+                .map("('%s'::uuid)"::formatted)
+                .collect(joining(", "));
+        gateway.execute("""
+                insert into slow_charge (key, order_id, amount, currency, token, status)
+                select id::text, id::text, 0, 'EUR', 'tok_asked_slowly', 'DECLINED'
+                from (values %s) as declined (id)""".formatted(declined));
         database.execute("""
-                insert into gateway.slow_charge (key, order_id, amount, currency, token, status)
-                select id, id, 0, 'EUR', 'tok_asked_slowly', 'DECLINED'
-                from (select gen_random_uuid()::text as id from generate_series(1, %d)) as declined;
                 insert into payment (order_id, status, amount, currency, token, created_at)
-                select key::uuid, 'FAILED', 5980, 'EUR', 'tok_asked_slowly', now() - interval '1 minute'
-                from gateway.slow_charge where token = 'tok_asked_slowly'""".formatted(DECLINED));
+                select id, 'FAILED', 5980, 'EUR', 'tok_asked_slowly', now() - interval '1 minute'
+                from (values %s) as declined (id)""".formatted(declined));
 
         await("all are compared").atMost(Saga.LIMIT).until(() -> {
             oldest.accumulateAndGet(secondsSinceTheHeartbeat(), Math::max);
             together.accumulateAndGet(
-                    database.number("select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), Math::max);
+                    gateway.number("select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), Math::max);
             return database.number("""
                             select count(*) from payment
                             where token = 'tok_asked_slowly' and agreed_version = version""") == DECLINED;
@@ -77,8 +86,8 @@ class LongReconciliationIT {
     @Test
     void a_payment_that_agrees_is_not_written_again() {
         UUID paid = UUID.randomUUID();
-        new Books(database).ours(paid, "COMPLETED", Saga.AMOUNT, 0);
-        new Books(database).gateway(paid.toString(), paid, Saga.AMOUNT, 0);
+        Books.open().ours(paid, "COMPLETED", Saga.AMOUNT, 0);
+        Books.open().gateway(paid.toString(), paid, Saga.AMOUNT, 0);
         await().atMost(Saga.LIMIT).until(() -> isAgreed(paid));
         long written = writtenBy(paid);
 
@@ -108,9 +117,9 @@ class LongReconciliationIT {
 
     /** A tenth of a second for each question. */
     private static void makeTheGatewaySlow() {
-        database.execute("""
-                alter table gateway.charge rename to slow_charge;
-                create view gateway.charge as select * from gateway.slow_charge
+        gateway.execute("""
+                alter table charge rename to slow_charge;
+                create view charge as select * from slow_charge
                 where token <> 'tok_asked_slowly' or pg_sleep(0.1) is not null""");
     }
 

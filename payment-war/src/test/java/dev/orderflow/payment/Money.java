@@ -62,7 +62,8 @@ final class Money {
 
     /** By the gateway's ledger, in minor units: all charges of the order, under whatever key. */
     static long keptByGateway(UUID orderId) {
-        JsonPath charges = given().queryParam("orderId", orderId)
+        JsonPath charges = TestGateway.ask()
+                .queryParam("orderId", orderId)
                 .get("/api/gateway/charges")
                 .jsonPath();
         return sum(charges.getList("captured")) - sum(charges.getList("refunded"));
@@ -70,7 +71,8 @@ final class Money {
 
     /** How many charges the gateway has for an order. */
     static int charges(UUID orderId) {
-        return given().queryParam("orderId", orderId)
+        return TestGateway.ask()
+                .queryParam("orderId", orderId)
                 .get("/api/gateway/charges")
                 .jsonPath()
                 .getList("$")

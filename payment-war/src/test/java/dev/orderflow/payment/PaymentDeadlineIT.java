@@ -1,6 +1,5 @@
 package dev.orderflow.payment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.Database;
@@ -38,11 +37,7 @@ class PaymentDeadlineIT {
         assertThat(Money.payment(orderId).getString("reason")).contains("no definite answer");
         assertThat(Money.entries(orderId)).containsExactly("VOID");
         saga.awaitEvents(orderId, "dev.orderflow.payment.failed.v1");
-        given().header("Idempotency-Key", orderId.toString())
-                .contentType("application/json")
-                .body("""
-                        {"orderId": "%s", "amount": 5980, "currency": "EUR", "token": "tok_approve"}""".formatted(orderId))
-                .post("/api/gateway/charges");
+        TestGateway.charge(orderId, "tok_approve").statusCode(200);
         assertThat(Money.keptByGateway(orderId))
                 .as("a charge that arrives too late")
                 .isZero();
@@ -51,10 +46,7 @@ class PaymentDeadlineIT {
     @Test
     void aChargeThatWasMadeAllTheSameCounts() {
         UUID orderId = UUID.randomUUID();
-        database.execute("""
-                insert into gateway.charge (key, order_id, amount, currency, token, status)
-                values ('%1$s', '%1$s', 5980, 'EUR', 'tok_approve', 'CAPTURED');
-                insert into gateway.movement (key, kind, amount) values ('%1$s', 'CAPTURE', 5980)""".formatted(orderId));
+        TestGateway.charge(orderId, "tok_approve").statusCode(200);
         unknownFor("11 minutes", orderId);
 
         Money.awaitStatus(orderId, "COMPLETED");

@@ -43,7 +43,7 @@ class ReconciliationIT {
     @BeforeAll
     static void connect() {
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
-        books = new Books(database);
+        books = Books.open();
         report = new Report(database);
         saga = new Saga();
     }
@@ -108,7 +108,8 @@ class ReconciliationIT {
         assertThat(Report.differences().get(second).getString("orderId")).isEqualTo(paid.toString());
         assertThat(Report.kind(paid)).as("the first charge").isNull();
 
-        given().contentType("application/json")
+        TestGateway.ask()
+                .contentType("application/json")
                 .post("/api/gateway/charges/" + second + "/refunds")
                 .then()
                 .statusCode(200);
@@ -119,9 +120,10 @@ class ReconciliationIT {
     @Test
     void many_that_moved_at_the_same_time_are_found_over_many_pages() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(60).toList();
-        database.execute(orders.stream()
-                .map(order -> Books.charge(order.toString(), order, 100, 0, "now"))
-                .reduce("", (all, one) -> all + one + ";"));
+        TestGateway.books()
+                .execute(orders.stream()
+                        .map(order -> Books.charge(order.toString(), order, 100, 0, "now"))
+                        .reduce("", (all, one) -> all + one + ";"));
 
         report.awaitPass();
 
@@ -132,7 +134,7 @@ class ReconciliationIT {
 
     @Test
     void what_the_gateway_commits_late_is_not_lost() throws Exception {
-        try (Connection late = database.connect();
+        try (Connection late = TestGateway.books().connect();
                 var statement = late.createStatement()) {
             late.setAutoCommit(false);
             statement.execute(Books.charge(orderId.toString(), orderId, 100, 0, "now"));
@@ -219,16 +221,7 @@ class ReconciliationIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/api/reconciliation?limit=0",
-                "/api/reconciliation?limit=x",
-                "/api/reconciliation?after=%00",
-                "/api/gateway/statement?limit=101",
-                "/api/gateway/statement?since=yesterday",
-                "/api/gateway/statement?since=%2B20000-01-01T00:00:00Z",
-                "/api/gateway/statement?after=nonsense",
-                "/api/gateway/statement?after=MjAyNi0wMS0zMVQwOTowMDowMFo"
-            })
+            strings = {"/api/reconciliation?limit=0", "/api/reconciliation?limit=x", "/api/reconciliation?after=%00"})
     void a_page_that_there_cannot_be_is_a_bad_request(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
     }

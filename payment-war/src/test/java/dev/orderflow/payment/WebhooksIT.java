@@ -165,11 +165,7 @@ class WebhooksIT {
     void the_simulated_gateway_sends_what_the_service_accepts(String token) {
         waiting("UNKNOWN");
 
-        given().header("Idempotency-Key", orderId)
-                .contentType("application/json")
-                .body("""
-                        {"orderId": "%s", "amount": %d, "currency": "EUR", "token": "%s"}""".formatted(orderId, Saga.AMOUNT, token))
-                .post("/api/gateway/charges");
+        TestGateway.charge(orderId, token);
 
         Money.awaitStatus(orderId, "COMPLETED");
         requireUntouched("COMPLETED", Saga.AMOUNT, COMPLETED);
@@ -211,10 +207,10 @@ class WebhooksIT {
 
     /** Past the service: the gateway's books. */
     private void charged(String status) {
-        database.execute("""
-                insert into gateway.charge (key, order_id, amount, currency, token, status)
+        TestGateway.books().execute("""
+                insert into charge (key, order_id, amount, currency, token, status)
                 values ('%1$s', '%1$s', %2$d, 'EUR', 'tok_approve', '%3$s');
-                insert into gateway.movement (key, kind, amount)
-                select key, 'CAPTURE', amount from gateway.charge where key = '%1$s' and status = 'CAPTURED'""".formatted(orderId, Saga.AMOUNT, status));
+                insert into movement (key, kind, amount)
+                select key, 'CAPTURE', amount from charge where key = '%1$s' and status = 'CAPTURED'""".formatted(orderId, Saga.AMOUNT, status));
     }
 }

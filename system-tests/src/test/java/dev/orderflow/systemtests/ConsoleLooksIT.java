@@ -107,7 +107,7 @@ class ConsoleLooksIT {
     }
 
     private static void boardWhileTheGatewayIsDown() throws IOException {
-        String switches = shop.url(ServiceName.PAYMENT, "/api/gateway/switches");
+        String switches = shop.gatewayUrl("/api/gateway/switches");
         given().contentType("application/json")
                 .body("{\"scenario\": \"DOWN\"}")
                 .put(switches)

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The smoke edition of the system tests, {@code mvn -Psmoke}: a system that is deployed somewhere, with the simulated gateway, is
- * asked over HTTP alone whether it works. It is found at {@code -Dorder.url}, {@code -Dinventory.url} and {@code -Dpayment.url},
- * on the ports 9080 to 9082 of this machine by default. {@code -Dsmoke.restart} is a shell command that restarts the inventory service.
+ * asked over HTTP alone whether it works. It is found at {@code -Dorder.url}, {@code -Dinventory.url}, {@code -Dpayment.url} and
+ * {@code -Dgateway.url}, on the ports 9080 to 9083 of this machine by default. {@code -Dsmoke.restart} is a shell command that restarts the inventory service.
  */
 class DeploymentSmoke implements Storefront {
 
@@ -36,6 +36,11 @@ class DeploymentSmoke implements Storefront {
             case PAYMENT -> "9082";
         };
         return System.getProperty(service.label() + ".url", "http://localhost:" + port) + path;
+    }
+
+    @Override
+    public String gatewayUrl(String path) {
+        return System.getProperty("gateway.url", "http://localhost:9083") + path;
     }
 
     @ParameterizedTest

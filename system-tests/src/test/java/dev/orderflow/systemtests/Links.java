@@ -11,7 +11,7 @@ public record Links(Link customers, Link gateway, Link postgres, Link kafka, Lin
     static Links to(Ports ports) {
         return new Links(
                 new Link("the shop", ports.http(ServiceName.ORDER)),
-                new Link("the gateway", ports.http(ServiceName.PAYMENT)),
+                new Link("the gateway", ports.gateway().number()),
                 new Link("PostgreSQL", ports.postgres().number()),
                 new Link("Kafka", ports.kafka().number()),
                 new Link("Redis", ports.redis().number()));

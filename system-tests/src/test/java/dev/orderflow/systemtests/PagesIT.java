@@ -67,7 +67,7 @@ class PagesIT {
         try {
             assertThat(terminal.run(Sample.blocks(GATEWAY).get(1))).contains("DECLINE", "TIMEOUT_CHARGED", "DOWN");
         } finally {
-            terminal.run("curl -s -X DELETE localhost:9082/api/gateway/switches");
+            terminal.run("curl -s -X DELETE localhost:9083/api/gateway/switches");
         }
     }
 

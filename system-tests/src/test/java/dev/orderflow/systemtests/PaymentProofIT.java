@@ -8,6 +8,7 @@ import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Money while everything around it fails. Two payment servers: the first also runs the simulated gateway, so its death is a
- * restart of the gateway too; the second charges there.
+ * Money while everything around it fails: two payment servers, and the gateway at which both charge.
  */
 class PaymentProofIT {
 
@@ -46,13 +46,13 @@ class PaymentProofIT {
             "tok_approve");
 
     private static Shop shop;
-    private static LibertyServer gateway;
+    private static LibertyServer first;
     private static LibertyServer second;
 
     @BeforeAll
     static void open() {
         shop = Shop.open();
-        gateway = shop.stack().server(ServiceName.PAYMENT);
+        first = shop.stack().server(ServiceName.PAYMENT);
         second = shop.stack()
                 .startReplica(ServiceName.PAYMENT, "payment-2", Ports.free().http(ServiceName.PAYMENT));
     }
@@ -71,9 +71,10 @@ class PaymentProofIT {
         try (var customers = Executors.newFixedThreadPool(THREADS);
                 var operator = Executors.newSingleThreadExecutor()) {
             Future<?> faults = operator.submit(() -> {
-                restartAfter(placed, ORDERS * 3 / 10, gateway);
+                restartAfter(placed, ORDERS * 2 / 10, first);
+                restartAfter(placed, ORDERS * 4 / 10, shop.stack().gateway());
                 restartAfter(placed, ORDERS * 6 / 10, second);
-                restartAfter(placed, ORDERS * 8 / 10, gateway);
+                restartAfter(placed, ORDERS * 8 / 10, first);
             });
             placeAll(sku, customers, placed);
             faults.get();
@@ -109,12 +110,12 @@ class PaymentProofIT {
         all.forEach(CompletableFuture::join);
     }
 
-    private static void restartAfter(AtomicInteger placed, int orders, LibertyServer server) {
+    private static void restartAfter(AtomicInteger placed, int orders, StackPart part) {
         await().atMost(Duration.ofMinutes(10)).until(() -> placed.get() >= orders);
-        server.kill();
+        part.kill();
         long down = System.nanoTime();
-        server.start();
-        report("%s killed at order %d and back after %.0f s", server.name(), orders, seconds(down));
+        part.start();
+        report("%s killed at order %d and back after %.0f s", part.name(), orders, seconds(down));
     }
 
     private static double seconds(long since) {

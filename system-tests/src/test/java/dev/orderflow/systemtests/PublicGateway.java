@@ -42,7 +42,7 @@ final class PublicGateway implements AutoCloseable {
     private static final String CONSOLE = "GET /api/console";
 
     private static final String SAME_HOST = """
-            {"inventoryUrl": "", "paymentUrl": ""}""";
+            {"inventoryUrl": "", "paymentUrl": "", "gatewayUrl": ""}""";
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

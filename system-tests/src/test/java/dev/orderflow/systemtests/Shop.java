@@ -54,6 +54,11 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
         return open;
     }
 
+    /** On a stack of the caller's, whose servers export no telemetry. */
+    public static Shop of(LocalStack stack) {
+        return new Shop(stack, new OtlpReceiver());
+    }
+
     /** Of the one that all test classes share. */
     public static synchronized Links links() {
         open();
@@ -108,5 +113,10 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     @Override
     public String url(ServiceName service, String path) {
         return stack.server(service).baseUri() + path;
+    }
+
+    @Override
+    public String gatewayUrl(String path) {
+        return stack.gateway().baseUri() + path;
     }
 }

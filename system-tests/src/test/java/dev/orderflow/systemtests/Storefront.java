@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** The three services as their users see them: over HTTP. */
+/** The three services as their users see them, and the gateway as their merchant does: over HTTP. */
 public interface Storefront {
 
     String url(ServiceName service, String path);
+
+    /** Of the simulated gateway. */
+    String gatewayUrl(String path);
 
     /** What can be bought, so many times. */
     default void stock(String sku, long unitPrice, int quantity) {
@@ -100,7 +103,7 @@ public interface Storefront {
     }
 
     private long gateway(UUID orderId, String what) {
-        return get(ServiceName.PAYMENT, "/api/gateway/charges?orderId=" + orderId).getList(what, Long.class).stream()
+        return get(gatewayUrl("/api/gateway/charges?orderId=" + orderId)).getList(what, Long.class).stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
@@ -118,6 +121,10 @@ public interface Storefront {
     }
 
     private JsonPath get(ServiceName service, String path) {
-        return given().get(url(service, path)).then().statusCode(200).extract().jsonPath();
+        return get(url(service, path));
+    }
+
+    private static JsonPath get(String url) {
+        return given().get(url).then().statusCode(200).extract().jsonPath();
     }
 }

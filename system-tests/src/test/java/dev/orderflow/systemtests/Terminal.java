@@ -20,6 +20,7 @@ record Terminal(Shop shop) {
             """;
 
     private static final Pattern PORT = Pattern.compile("localhost:(\\d+)");
+    private static final String GATEWAY = "9083";
     private static final Map<String, ServiceName> SERVICES =
             Map.of("9080", ServiceName.ORDER, "9081", ServiceName.INVENTORY, "9082", ServiceName.PAYMENT);
 
@@ -58,8 +59,11 @@ record Terminal(Shop shop) {
 
     private String addressed(String commands) {
         return PORT.matcher(commands).replaceAll(found -> {
-            ServiceName service = Objects.requireNonNull(SERVICES.get(found.group(1)), found.group());
-            return shop.url(service, "").replaceFirst("http://", "");
+            String port = found.group(1);
+            String url = port.equals(GATEWAY)
+                    ? shop.gatewayUrl("")
+                    : shop.url(Objects.requireNonNull(SERVICES.get(port), found.group()), "");
+            return url.replaceFirst("http://", "");
         });
     }
 }

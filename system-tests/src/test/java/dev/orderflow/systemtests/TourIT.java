@@ -41,7 +41,7 @@ class TourIT {
             awaitStatus(order, ORDER, "RESERVED");
             awaitStatus(order, "curl -s localhost:9082/api/payments/$O", "UNKNOWN");
         } finally {
-            terminal.run("curl -s -X DELETE localhost:9082/api/gateway/switches");
+            terminal.run("curl -s -X DELETE localhost:9083/api/gateway/switches");
         }
         awaitStatus(order, ORDER, "CONFIRMED");
         assertThat(terminal.run(order, blocks.get(3))).containsOnlyOnce("\"status\":\"CAPTURED\"");

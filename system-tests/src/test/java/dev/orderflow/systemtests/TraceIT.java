@@ -53,7 +53,6 @@ class TraceIT {
                                 "inventory PRODUCER send" + reserved + " > payment CONSUMER process" + reserved,
                                 "payment CONSUMER process" + reserved + " > payment INTERNAL ask gateway",
                                 "payment INTERNAL ask gateway > payment CLIENT POST",
-                                "payment CLIENT POST > payment SERVER POST /api/gateway/charges",
                                 "payment INTERNAL ask gateway > payment PRODUCER send" + completed,
                                 "payment PRODUCER send" + completed + " > order CONSUMER process" + completed,
                                 "order CONSUMER process" + completed + " > order PRODUCER send" + confirmed,

@@ -60,12 +60,16 @@ public final class MarkedToken {
 
     /** While work runs, PostgreSQL refuses rows of the table that break the condition, and names the constraint. */
     public void whileRefused(String table, String constraint, String condition, Runnable work) {
-        database.execute(
-                "alter table %s add constraint %s check (%s) not valid".formatted(table, constraint, condition));
+        whileRefused(database, table, constraint, condition, work);
+    }
+
+    /** The same in another database. */
+    public void whileRefused(Database owner, String table, String constraint, String condition, Runnable work) {
+        owner.execute("alter table %s add constraint %s check (%s) not valid".formatted(table, constraint, condition));
         try {
             work.run();
         } finally {
-            database.execute("alter table %s drop constraint %s".formatted(table, constraint));
+            owner.execute("alter table %s drop constraint %s".formatted(table, constraint));
         }
     }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.NullMarked;
 /** What holds everywhere, whatever a package may import. */
 final class HabitRules {
 
-    private static final String ADAPTERS = "rest|messaging|persistence|cache|lock|gateway|simulator|metrics";
+    private static final String ADAPTERS = "rest|messaging|persistence|cache|lock|gateway|metrics";
 
     private static final DescribedPredicate<JavaClass> IN_A_NULL_MARKED_PACKAGE = DescribedPredicate.describe(
             "in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class));

@@ -45,7 +45,6 @@ import badhouse.orderflow.order.rest.nest.Egg;
 import badhouse.orderflow.order.util.Money;
 import badhouse.orderflow.payment.domain.Payment;
 import badhouse.orderflow.payment.gateway.GatewayInPostgres;
-import badhouse.orderflow.payment.simulator.SimulatorThatPeeks;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
@@ -71,7 +70,6 @@ class HouseRulesTest {
             Map.entry("persistence", List.of(OrdersThatPlace.class)),
             Map.entry("redis", List.of(OrderCacheInPostgres.class, StockLockOverHttp.class)),
             Map.entry("gateway", List.of(GatewayInPostgres.class)),
-            Map.entry("simulator", List.of(SimulatorThatPeeks.class)),
             Map.entry("metrics", List.of(MetricsOverHttp.class)),
             Map.entry("contract", List.of(OrderShipped.class)),
             Map.entry("messagingLibrary", List.of(OutboxForPayments.class)),

@@ -94,13 +94,6 @@ final class ImportRules {
             "org.eclipse.microprofile.rest.client..",
             FAULT_TOLERANCE + "..");
 
-    /** Stands for a foreign system: it could move out tomorrow, so it knows nothing of the service it lives in. */
-    @ArchTest
-    static final ArchRule simulator = only(
-            SERVICE + "simulator..",
-            resideInAnyPackage(
-                    CHASSIS + ".http..", "jakarta..", "javax.crypto..", "javax.sql..", "org.eclipse.microprofile.."));
-
     @ArchTest
     static final ArchRule metrics = adapter(
             "metrics",

@@ -56,6 +56,7 @@ class PodsSmoke {
                     node.start(Deployment.class, "redis"));
             backends.forEach(Pod::awaitReady);
             assertEndsWell(node.start(Job.class, "topics"));
+            node.start(Deployment.class, "gateway-simulator").awaitReady();
             List<Pod> services = SERVICES.stream()
                     .map(name -> node.start(Deployment.class, name))
                     .toList();
@@ -97,6 +98,7 @@ class PodsSmoke {
                           - {name: orderflow/order, newTag: "%1$s"}
                           - {name: orderflow/inventory, newTag: "%1$s"}
                           - {name: orderflow/payment, newTag: "%1$s"}
+                          - {name: orderflow/gateway-simulator, newTag: "%1$s"}
                         """.formatted(TAG)));
         List<String> missing = Node.missingImages(manifests);
         assumeTrue(

@@ -27,7 +27,9 @@ public record Manifests(List<HasMetadata> objects) {
 
     /** The Deployments of the three services. */
     public Stream<Workload> services() {
-        return workloads().filter(workload -> workload.owner() instanceof Deployment && workload.isOurs());
+        return workloads()
+                .filter(workload ->
+                        workload.owner() instanceof Deployment && workload.isOurs() && !workload.isGatewaySimulator());
     }
 
     private static Stream<Workload> workload(HasMetadata object) {

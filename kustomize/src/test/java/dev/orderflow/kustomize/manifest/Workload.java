@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Something that makes pods, and what they look like. */
 public record Workload(HasMetadata owner, PodTemplateSpec template) {
 
-    private static final Pattern OURS = Pattern.compile("(.+/)?orderflow/(order|inventory|payment)([:@].*)?");
+    private static final Pattern OURS =
+            Pattern.compile("(.+/)?orderflow/(order|inventory|payment|gateway-simulator)([:@].*)?");
 
     public PodSpec pod() {
         return template.getSpec();
@@ -36,7 +37,12 @@ public record Workload(HasMetadata owner, PodTemplateSpec template) {
         return !(owner instanceof Job);
     }
 
-    /** Runs the image of one of the three services. */
+    /** Plays the payment gateway of another company. */
+    public boolean isGatewaySimulator() {
+        return containers().anyMatch(container -> container.getImage().contains("gateway-simulator"));
+    }
+
+    /** Runs an image that this repository builds. */
     public boolean isOurs() {
         return containers().anyMatch(container -> isOurs(container));
     }

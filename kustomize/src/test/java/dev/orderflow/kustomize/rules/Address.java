@@ -17,7 +17,7 @@ record Address(String host, int port) {
 
     /** The variables that name another server: an address, or an URL. */
     private static final Pattern NAMES_A_SERVER = Pattern.compile(
-            "KAFKA_BOOTSTRAP_SERVERS|BOOTSTRAP_SERVERS|REDIS_URL|GATEWAY_URL|OTEL_EXPORTER_OTLP_ENDPOINT");
+            "KAFKA_BOOTSTRAP_SERVERS|BOOTSTRAP_SERVERS|REDIS_URL|GATEWAY_URL|SIMULATOR_WEBHOOK_URL|OTEL_EXPORTER_OTLP_ENDPOINT");
 
     /** The servers that the containers of this workload are told of by variables. */
     static Stream<Address> of(Manifests manifests, Workload workload) {

@@ -14,6 +14,9 @@ record KnownVariables(Set<String> names) {
     private static final Pattern PROPERTY = Pattern.compile("(?m)^([a-zA-Z][^=\\s#]*)=");
     private static final Pattern INJECTED = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
 
+    /** In the simulated gateway, which reads the environment itself. */
+    private static final Pattern READ = Pattern.compile("(?:text|number|millis|uri|get)\\(\"([A-Z_]+)\"");
+
     /** Read by Liberty's scripts, and by the OpenTelemetry SDK inside. */
     private static final Set<String> PLATFORM = Set.of(
             "JVM_ARGS",
@@ -35,9 +38,13 @@ record KnownVariables(Set<String> names) {
                                 .flatMap(file -> Sources.matches(file, PROPERTY)),
                         Sources.below(folder, "java/**.java").stream()
                                 .flatMap(file -> Sources.matches(file, INJECTED))));
-        return new KnownVariables(Stream.of(server, properties.map(KnownVariables::variable), PLATFORM.stream())
-                .flatMap(names -> names)
-                .collect(Collectors.toUnmodifiableSet()));
+        Stream<String> simulator =
+                Sources.below(Kustomize.ROOT.resolve("gateway-simulator/src/main"), "java/**.java").stream()
+                        .flatMap(file -> Sources.matches(file, READ));
+        return new KnownVariables(
+                Stream.of(server, properties.map(KnownVariables::variable), simulator, PLATFORM.stream())
+                        .flatMap(names -> names)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** MicroProfile Config's rule: what is neither letter nor digit becomes an underscore, letters become capitals. */

@@ -64,7 +64,18 @@ final class ProductionRules {
                                 workload.name(container) + " runs " + container.getImage() + ", not a digest"));
     }
 
-    /** Saying development opens the simulated gateway. Production says nothing, which opens nothing. */
+    /** Neither the program nor its service: nobody can reach there what refunds whatever it is asked to. */
+    static Stream<String> simulator(Manifests manifests) {
+        Stream<String> workloads =
+                manifests.workloads().filter(Workload::isGatewaySimulator).map(Workload::name);
+        Stream<String> others = manifests.objects().stream()
+                .filter(object -> object.getMetadata().getName().contains("gateway-simulator"))
+                .map(Manifests::nameOf);
+        return Stream.concat(workloads, others)
+                .map(name -> name + " is or serves the simulated gateway, which is for development only");
+    }
+
+    /** Saying development lets the simulated gateway start. Production says nothing, which starts nothing. */
     static Stream<String> environment(Manifests manifests) {
         return manifests
                 .workloads()

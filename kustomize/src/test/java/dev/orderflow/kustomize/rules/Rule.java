@@ -39,6 +39,7 @@ public enum Rule {
     PRODUCTION_PULLS_BY_DIGEST(ProductionRules::digests, Scope.PRODUCTION),
     PRODUCTION_IS_NO_DEVELOPMENT(ProductionRules::environment, Scope.PRODUCTION),
     PRODUCTION_PAYS_FOR_REAL(ProductionRules::gateway, Scope.PRODUCTION),
+    PRODUCTION_HAS_NO_SIMULATOR(ProductionRules::simulator, Scope.PRODUCTION),
     PRODUCTION_MIGRATES_BY_A_JOB(ProductionRules::migration, Scope.PRODUCTION),
     PRODUCTION_HOLDS_NO_SECRET(ProductionRules::noSecrets, Scope.PRODUCTION);
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -32,7 +33,11 @@ public final class Wire implements AutoCloseable {
     private final List<Heard> published = new ArrayList<>();
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-    /** An event as it was heard. */
+    /**
+     * A record as it was heard.
+     *
+     * @param payload empty where there was none: a low-water mark has headers alone
+     */
     public record Heard(String topic, String key, String payload, Map<String, String> headers) {
 
         public String type() {
@@ -46,7 +51,7 @@ public final class Wire implements AutoCloseable {
         private static Heard of(ConsumerRecord<String, String> message) {
             Map<String, String> headers = new HashMap<>();
             message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-            return new Heard(message.topic(), message.key(), message.value(), headers);
+            return new Heard(message.topic(), message.key(), Objects.requireNonNullElse(message.value(), ""), headers);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Lets the files of the console be read and nothing else, and tells browsers to run no script but those, to ask nobody but the
- * three services, and to show the page in no frame.
+ * three services and the simulated gateway, and to show the page in no frame.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ConsoleFilter extends HttpFilter {
@@ -45,7 +45,9 @@ public class ConsoleFilter extends HttpFilter {
     }
 
     private void protect(String path, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", policy(settings.inventoryUrl(), settings.paymentUrl()));
+        response.setHeader(
+                "Content-Security-Policy",
+                policy(settings.inventoryUrl(), settings.paymentUrl(), settings.gatewayUrl()));
         response.setHeader("Referrer-Policy", "no-referrer");
         // A browser asks again before each use, and Liberty answers 304 to the time of this build only.
         response.setHeader(

@@ -24,18 +24,22 @@ public class ConsoleResource {
     ConsoleSettings settings;
 
     /** What stands before the paths of the other services. */
-    @JsonbPropertyOrder({"inventoryUrl", "paymentUrl"})
+    @JsonbPropertyOrder({"inventoryUrl", "paymentUrl", "gatewayUrl"})
     @Schema(
             name = "ConsoleServices",
-            requiredProperties = {"inventoryUrl", "paymentUrl"},
+            requiredProperties = {"inventoryUrl", "paymentUrl", "gatewayUrl"},
             examples = """
-                    {"inventoryUrl": "http://localhost:9081", "paymentUrl": "http://localhost:9082"}""")
+                    {"inventoryUrl": "http://localhost:9081", "paymentUrl": "http://localhost:9082",
+                     "gatewayUrl": "http://localhost:9083"}""")
     public record Services(
             @Schema(description = "Before /api of the inventory service; empty where it has the host of the page")
             String inventoryUrl,
 
             @Schema(description = "Before /api of the payment service; empty where it has the host of the page")
-            String paymentUrl) {}
+            String paymentUrl,
+
+            @Schema(description = "Before /api of the simulated gateway; empty where there is none")
+            String gatewayUrl) {}
 
     @GET
     @Operation(
@@ -47,6 +51,6 @@ public class ConsoleResource {
             description = "Their URLs",
             content = @Content(schema = @Schema(implementation = Services.class)))
     public Services services() {
-        return new Services(settings.inventoryUrl(), settings.paymentUrl());
+        return new Services(settings.inventoryUrl(), settings.paymentUrl(), settings.gatewayUrl());
     }
 }

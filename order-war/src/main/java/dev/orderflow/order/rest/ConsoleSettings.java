@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where a browser reaches the other services. Defaults stand in microprofile-config.properties. */
+/** Where a browser reaches the other services and the simulated gateway. Defaults stand in microprofile-config.properties. */
 @ApplicationScoped
 public class ConsoleSettings {
 
@@ -17,6 +17,10 @@ public class ConsoleSettings {
     @ConfigProperty(name = "orderflow.console.payment-url")
     Optional<String> paymentUrl;
 
+    @Inject
+    @ConfigProperty(name = "orderflow.console.gateway-url")
+    Optional<String> gatewayUrl;
+
     /** What stands before {@code /api} of the inventory service; empty where it is reached under the host of the page. */
     String inventoryUrl() {
         return withoutSlash(inventoryUrl.orElse(""));
@@ -25,6 +29,11 @@ public class ConsoleSettings {
     /** The same of the payment service. */
     String paymentUrl() {
         return withoutSlash(paymentUrl.orElse(""));
+    }
+
+    /** The same of the simulated gateway; empty where there is none. */
+    String gatewayUrl() {
+        return withoutSlash(gatewayUrl.orElse(""));
     }
 
     private static String withoutSlash(String url) {

@@ -1,15 +1,10 @@
 package dev.orderflow.payment.rest;
 
-import dev.orderflow.chassis.http.Problem;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,33 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
             @Tag(name = "Payments", description = "What was charged and given back, and the gateway's webhooks"),
-            @Tag(name = "Reconciliation", description = "Our ledger against the gateway's"),
-            @Tag(
-                    name = "Simulated gateway",
-                    description = "Stands for another company and plays its failures; in development only")
-        },
-        components =
-                @Components(
-                        responses = {
-                            @APIResponse(
-                                    name = "GatewayDown",
-                                    description = "The simulated gateway is switched to DOWN",
-                                    content =
-                                            @Content(
-                                                    mediaType = Problem.MEDIA_TYPE,
-                                                    examples =
-                                                            @ExampleObject(
-                                                                    name = "gateway-down",
-                                                                    value = ProblemExamples.GATEWAY_DOWN))),
-                            @APIResponse(
-                                    name = "UnknownCharge",
-                                    description = "Nothing was ever charged or voided under this key",
-                                    content =
-                                            @Content(
-                                                    mediaType = Problem.MEDIA_TYPE,
-                                                    examples =
-                                                            @ExampleObject(
-                                                                    name = "unknown-charge",
-                                                                    value = ProblemExamples.UNKNOWN_CHARGE)))
-                        }))
+            @Tag(name = "Reconciliation", description = "Our ledger against the gateway's")
+        })
 public class PaymentApplication extends Application {}

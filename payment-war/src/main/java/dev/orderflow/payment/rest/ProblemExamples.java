@@ -29,16 +29,5 @@ final class ProblemExamples {
              "detail": "No webhook is accepted until PAYMENT_WEBHOOK_SECRET says how they are signed.",
              "instance": "/api/payments/webhooks", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
-    static final String GATEWAY_DOWN = """
-            {"type": "/problems/gateway-down", "title": "Service Unavailable", "status": 503,
-             "detail": "The simulated gateway is switched to DOWN. DELETE /api/gateway/switches brings it back.",
-             "instance": "/api/gateway/charges", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
-
-    static final String UNKNOWN_CHARGE = """
-            {"type": "/problems/unknown-charge", "title": "Not Found", "status": 404,
-             "detail": "Nothing was ever charged or voided under key 01a206f8-021f-7798-a2bc-15cc07700889.",
-             "instance": "/api/gateway/charges/01a206f8-021f-7798-a2bc-15cc07700889",
-             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
-
     private ProblemExamples() {}
 }

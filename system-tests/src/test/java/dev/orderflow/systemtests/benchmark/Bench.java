@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.http.RawRequest;
-import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
 import dev.orderflow.localstack.BackendKind;
 import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.Ports;
@@ -53,7 +52,7 @@ record Bench(Shop shop, Path home, Processors processors, Orders orders) impleme
         results.add("start-up: local stack, s", (System.nanoTime() - begin) / 1e9);
         starts.forEach((part, seconds) -> results.add("start-up: " + part + ", s", seconds));
         Bench bench = new Bench(
-                new Shop(stack, new OtlpReceiver()),
+                Shop.of(stack),
                 home,
                 new Processors(stack),
                 new Orders(stack.backends().database(ServiceName.ORDER)));

@@ -87,6 +87,7 @@ record Processors(LocalStack stack) {
         for (ServiceName service : ServiceName.values()) {
             parts.put(service.label(), stack.server(service));
         }
+        parts.put(stack.gateway().name(), stack.gateway());
         parts.put("PostgreSQL", stack.backends().postgres());
         parts.put("Kafka", stack.backends().kafka());
         parts.put("Redis", stack.backends().redis());

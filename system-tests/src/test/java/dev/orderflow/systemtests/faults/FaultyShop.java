@@ -35,7 +35,11 @@ record FaultyShop(Shop shop, Links links) {
         Backends backends = shop.stack().backends();
         List<Fault> faults = new ArrayList<>();
         links.all().stream().flatMap(Fault::of).forEach(faults::add);
-        for (StackPart backend : List.of(backends.kafka(), backends.postgres(), backends.redis())) {
+        for (StackPart backend : List.of(
+                backends.kafka(),
+                backends.postgres(),
+                backends.redis(),
+                shop.stack().gateway())) {
             faults.addAll(List.of(Fault.stop(backend), Fault.kill(backend)));
         }
         for (ServiceName service : ServiceName.values()) {

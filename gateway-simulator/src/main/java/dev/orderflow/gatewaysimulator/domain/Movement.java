@@ -1,0 +1,17 @@
+package dev.orderflow.gatewaysimulator.domain;
+
+import java.time.Instant;
+
+/**
+ * Money that moved.
+ *
+ * @param kind CAPTURE or REFUND
+ * @param amount in minor units of the charge's currency
+ * @param charge as it is now
+ */
+public record Movement(Instant at, String kind, long amount, Charge charge) {
+
+    public Place place() {
+        return new Place(at, charge.key(), kind);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.orderflow.gatewaysimulator.http;
+
+/**
+ * One thing that is wrong with the input.
+ *
+ * @param field name of the value, such as {@code amount}
+ */
+public record FieldError(String field, String message) {}

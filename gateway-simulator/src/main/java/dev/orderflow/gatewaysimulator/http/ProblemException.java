@@ -1,0 +1,104 @@
+package dev.orderflow.gatewaysimulator.http;
+
+import io.helidon.http.Status;
+import java.util.List;
+import java.util.Locale;
+
+/** Ends a request with a problem. */
+public final class ProblemException extends RuntimeException {
+
+    /** In how many seconds what passes has mostly passed. */
+    private static final int RETRY_AFTER_S = 2;
+
+    private final transient Status status;
+    private final String type;
+    private final String detail;
+    private final transient List<FieldError> errors;
+
+    /**
+     * @param type last part of the problem type's URI, in kebab case, such as {@code unknown-charge}
+     * @param detail what went wrong and what to do, for the caller to read
+     */
+    public ProblemException(Status status, String type, String detail) {
+        this(status, type, detail, List.of());
+    }
+
+    private ProblemException(Status status, String type, String detail, List<FieldError> errors) {
+        super(detail, null, false, false); // no stack trace: it is an answer
+        this.status = status;
+        this.type = type;
+        this.detail = detail;
+        this.errors = errors;
+    }
+
+    public static ProblemException notFound(String type, String detail) {
+        return new ProblemException(Status.NOT_FOUND_404, type, detail);
+    }
+
+    static ProblemException badRequest(String type, String detail) {
+        return new ProblemException(Status.BAD_REQUEST_400, type, detail);
+    }
+
+    /** Some rules for the input are broken. */
+    public static ProblemException invalid(List<FieldError> errors) {
+        return new ProblemException(
+                Status.BAD_REQUEST_400,
+                "invalid-request",
+                "The request breaks %d rule(s); see errors.".formatted(errors.size()),
+                List.copyOf(errors));
+    }
+
+    /** The problem of which nothing is known but its status. */
+    static ProblemException of(Status status) {
+        return new ProblemException(status, type(status), detail(status));
+    }
+
+    private static String type(Status status) {
+        return status.reasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static String detail(Status status) {
+        return switch (status.code()) {
+            case 400 -> "The request cannot be read: its path, query, header or body is malformed; see /openapi.";
+            case 404 -> "Nothing is known under this path. The paths are listed in /openapi.";
+            case 405 -> "This path does not know the method; the Allow header lists those it knows.";
+            case 413 -> "A body has at most %d bytes. Send less.".formatted(RequestLimits.BODY_BYTES);
+            case 414 -> "Path and query have at most %d bytes. Send less.".formatted(RequestLimits.URI_BYTES);
+            case 415 ->
+                "Send the body as Content-Type: application/json, in UTF-8."
+                        + " A request without a body needs no Content-Type.";
+            case 431 ->
+                "A request has at most %d header fields of %d bytes together. Send less."
+                        .formatted(RequestLimits.FIELDS, RequestLimits.FIELDS_BYTES);
+            case 503 ->
+                "The gateway's database is away or busy. Repeat the request after Retry-After seconds, with the same"
+                        + " Idempotency-Key where it has one.";
+            case 500 -> "The request failed and was rolled back. Try again later.";
+            default -> status.reasonPhrase();
+        };
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** Whether the same request may succeed later. */
+    boolean isPassing() {
+        return status.code() == Status.SERVICE_UNAVAILABLE_503.code() && type.equals(type(status));
+    }
+
+    int retryAfterSeconds() {
+        return RETRY_AFTER_S;
+    }
+
+    Problem problem(String path, String traceId) {
+        return new Problem(
+                "/problems/" + type,
+                status.reasonPhrase(),
+                status.code(),
+                detail,
+                path,
+                traceId,
+                errors.isEmpty() ? null : errors);
+    }
+}

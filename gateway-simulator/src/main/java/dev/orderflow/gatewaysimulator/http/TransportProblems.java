@@ -1,0 +1,47 @@
+package dev.orderflow.gatewaysimulator.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import java.util.UUID;
+
+/** Answers with a problem to what Helidon refuses before it is a request that could be routed. */
+public final class TransportProblems implements DirectHandler {
+
+    private TransportProblems() {}
+
+    public static DirectHandlers handlers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            handlers.addHandler(type, new TransportProblems());
+        }
+        return handlers.build();
+    }
+
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType eventType,
+            Status status,
+            ServerResponseHeaders headers,
+            String message) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        Problem problem = ProblemException.of(status).problem(path(request), id);
+        Edge.protect(headers);
+        headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        return TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .keepAlive(false)
+                .entity(Json.write(problem))
+                .build();
+    }
+
+    /** Without the query; what could not be read at all has none. */
+    private static String path(TransportRequest request) {
+        String path = request.path();
+        return path == null ? "" : path.replaceFirst("[?#].*", "");
+    }
+}

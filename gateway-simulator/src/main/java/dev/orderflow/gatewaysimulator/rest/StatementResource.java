@@ -1,0 +1,55 @@
+package dev.orderflow.gatewaysimulator.rest;
+
+import dev.orderflow.gatewaysimulator.domain.Ledger;
+import dev.orderflow.gatewaysimulator.domain.Place;
+import dev.orderflow.gatewaysimulator.http.Exchange;
+import dev.orderflow.gatewaysimulator.http.FieldError;
+import dev.orderflow.gatewaysimulator.http.ProblemException;
+import dev.orderflow.gatewaysimulator.http.Routes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What the gateway tells its merchant of all charges. */
+public record StatementResource(Ledger ledger, Switchboard switchboard) {
+
+    private static final String DEFAULT_LIMIT = "50";
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
+
+    public static StatementResource of(Ledger ledger) {
+        return new StatementResource(ledger, new Switchboard(ledger));
+    }
+
+    public void route(Routes routes) {
+        routes.at("/api/gateway/statement", Map.of("GET", this::list));
+    }
+
+    private void list(Exchange exchange) {
+        int limit = limit(exchange.query("limit").orElse(DEFAULT_LIMIT));
+        Optional<Instant> since = exchange.query("since").map(text -> parse("since", text, Place::time));
+        Place place = exchange.query("after")
+                .map(text -> parse("after", text, Place::decode))
+                .orElseGet(() -> Place.before(since.orElse(Instant.EPOCH)));
+        switchboard.requireUp("");
+        exchange.answer(MovementPage.of(ledger.movements(place, limit + 1), limit));
+    }
+
+    private static int limit(String text) {
+        return Integer.parseInt(new Input()
+                .require("limit", LIMIT.matcher(text).matches(), "must be a whole number from 1 to 100")
+                .valid(text));
+    }
+
+    private static <T> T parse(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException | IllegalArgumentException malformed) {
+            throw ProblemException.invalid(List.of(new FieldError(
+                    name, "must be a time such as 2026-01-31T09:00:00Z, or the next of the page before")));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the gateway says by itself, to the merchant. */
+@NullMarked
+package dev.orderflow.gatewaysimulator.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.orderflow.payment;
+
+import static io.restassured.RestAssured.given;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.TestEnvironment;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** The simulated gateway that the server under test charges at. */
+final class TestGateway {
+
+    private static final String SWITCHES = "/api/gateway/switches";
+
+    private TestGateway() {}
+
+    static RequestSpecification ask() {
+        return given().baseUri(TestEnvironment.gateway().baseUri().toString());
+    }
+
+    /** Its books, as their owner. */
+    static Database books() {
+        return TestEnvironment.backends().gatewayDatabase();
+    }
+
+    static ValidatableResponse charge(UUID orderId, String token) {
+        return charge(orderId.toString(), orderId, token);
+    }
+
+    static ValidatableResponse charge(String key, UUID orderId, String token) {
+        return ask().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("""
+                        {"orderId": "%s", "amount": %d, "currency": "EUR", "token": "%s"}""".formatted(orderId, Saga.AMOUNT, token))
+                .post("/api/gateway/charges")
+                .then();
+    }
+
+    static void turn(String switches) {
+        ask().contentType("application/json")
+                .body(switches)
+                .put(SWITCHES)
+                .then()
+                .statusCode(200);
+    }
+
+    static void reset() {
+        ask().delete(SWITCHES).then().statusCode(204);
+    }
+}
