@@ -28,6 +28,7 @@ class TraceIT {
         shop = Shop.open();
     }
 
+    /** Only those handle an event that have registered its type. */
     @Test
     void a_saga_is_one_trace_from_the_request_through_all_services_to_the_gateway() {
         String sku = "TRACED-" + UUID.randomUUID();
@@ -45,9 +46,7 @@ class TraceIT {
                         .containsExactlyInAnyOrder(
                                 "caller > order SERVER POST /api/orders",
                                 "order SERVER POST /api/orders > order PRODUCER send" + created,
-                                "order PRODUCER send" + created + " > order CONSUMER process" + created,
                                 "order PRODUCER send" + created + " > inventory CONSUMER process" + created,
-                                "order PRODUCER send" + created + " > payment CONSUMER process" + created,
                                 "inventory CONSUMER process" + created + " > inventory PRODUCER send" + reserved,
                                 "inventory PRODUCER send" + reserved + " > order CONSUMER process" + reserved,
                                 "inventory PRODUCER send" + reserved + " > payment CONSUMER process" + reserved,
@@ -57,8 +56,7 @@ class TraceIT {
                                 "payment PRODUCER send" + completed + " > order CONSUMER process" + completed,
                                 "order CONSUMER process" + completed + " > order PRODUCER send" + confirmed,
                                 "order PRODUCER send" + confirmed + " > order CONSUMER process" + confirmed,
-                                "order PRODUCER send" + confirmed + " > inventory CONSUMER process" + confirmed,
-                                "order PRODUCER send" + confirmed + " > payment CONSUMER process" + confirmed));
+                                "order PRODUCER send" + confirmed + " > inventory CONSUMER process" + confirmed));
     }
 
     @Test
