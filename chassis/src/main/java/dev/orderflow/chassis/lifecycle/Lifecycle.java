@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
@@ -37,12 +38,7 @@ public class Lifecycle {
     Event<SchemaMigrated> schemaMigrated;
 
     @Inject
-    @ConfigProperty(name = "orderflow.back-off.first-ms")
-    long backOffFirstMillis;
-
-    @Inject
-    @ConfigProperty(name = "orderflow.back-off.max-ms")
-    long backOffMaxMillis;
+    BackOff backOff;
 
     @Inject
     @ConfigProperty(name = "orderflow.stop.finish-ms")
@@ -50,6 +46,14 @@ public class Lifecycle {
 
     private volatile boolean started;
     private volatile @Nullable String startFailure;
+
+    /** Of everything that tries again until the service ends. */
+    @Produces
+    static BackOff backOff(
+            @ConfigProperty(name = "orderflow.back-off.first-ms") long firstMillis,
+            @ConfigProperty(name = "orderflow.back-off.max-ms") long maxMillis) {
+        return new BackOff(firstMillis, maxMillis);
+    }
 
     void start(@Observes Startup event) {
         if (!schema.isJob()) {
@@ -90,7 +94,6 @@ public class Lifecycle {
 
     /** Waits for a database that is not there yet; the service reports "not ready" until then, and why. */
     private void migrate() throws InterruptedException {
-        BackOff backOff = new BackOff(backOffFirstMillis, backOffMaxMillis);
         for (int attempt = 1; ; attempt++) {
             try {
                 schema.migrate();

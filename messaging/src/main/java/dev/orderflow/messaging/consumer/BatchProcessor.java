@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.chassis.failure.BackOff;
 import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
@@ -12,7 +13,6 @@ import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.settings.MessagingConfig;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is transient
@@ -42,8 +43,13 @@ public class BatchProcessor {
     @Inject
     Parking parking;
 
+    /** How often an event is tried whose failure is of an unknown kind, before it is parked. */
     @Inject
-    MessagingConfig config;
+    @ConfigProperty(name = "orderflow.consumer.attempts")
+    int maxAttempts;
+
+    @Inject
+    BackOff backOff;
 
     @Inject
     MessagingSpans spans;
@@ -140,10 +146,10 @@ public class BatchProcessor {
             case TRANSIENT -> false;
             case PERMANENT -> true;
             case UNKNOWN -> {
-                if (attempt >= config.attempts()) {
+                if (attempt >= maxAttempts) {
                     LoggedFailure.log(LOG, Level.WARNING, channel + ": whatever this is, it does not pass", failure);
                 }
-                yield attempt >= config.attempts();
+                yield attempt >= maxAttempts;
             }
         };
     }
@@ -167,7 +173,7 @@ public class BatchProcessor {
 
     private void pauseAfter(String channel, int attempt, RuntimeException failure) throws InterruptedException {
         metrics.retried(channel);
-        long delay = config.backOffMillis(attempt);
+        long delay = backOff.millisAfter(attempt);
         String cause = LogText.of(Cause.of(failure));
         LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
             channel, attempt, FailureKind.of(failure), delay, cause

@@ -8,7 +8,6 @@ import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.settings.MessagingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
@@ -44,8 +44,15 @@ public class Channels implements EventConsumers {
     @Inject
     Pulses pulses;
 
+    /** Most records that one transaction handles. */
     @Inject
-    MessagingConfig config;
+    @ConfigProperty(name = "orderflow.consumer.batch")
+    int batchSize;
+
+    /** Most records of a channel that wait in memory. */
+    @Inject
+    @ConfigProperty(name = "orderflow.consumer.queue")
+    int queueSize;
 
     private final List<IncomingChannel> open = new CopyOnWriteArrayList<>();
     private boolean started;
@@ -55,7 +62,7 @@ public class Channels implements EventConsumers {
         IncomingChannel channel = new IncomingChannel(
                 name,
                 RegisteredHandlers.of(handler),
-                new BatchSubscriber(config.consumerQueue()),
+                new BatchSubscriber(queueSize),
                 pulses.of(IncomingChannel.worker(name)));
         open.add(channel);
         metrics.open(name);
@@ -92,7 +99,7 @@ public class Channels implements EventConsumers {
         Pulse pulse = pulses.of(IncomingChannel.worker(channel.name()));
         try {
             while (!workers.isStopping()) {
-                List<Message<String>> batch = subscriber.take(config.consumerBatch(), IDLE_MILLIS);
+                List<Message<String>> batch = subscriber.take(batchSize, IDLE_MILLIS);
                 if (!batch.isEmpty()) {
                     pulse.works();
                     long begin = System.nanoTime();
@@ -102,7 +109,7 @@ public class Channels implements EventConsumers {
                             batch.stream().map(IncomingRecord::of).toList());
                     subscriber.acknowledge(batch);
                     pulse.rests();
-                    if (batch.size() < config.consumerBatch()) {
+                    if (batch.size() < batchSize) {
                         workers.rest(begin, batch.size());
                     }
                 }

@@ -11,7 +11,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -31,7 +30,7 @@ public class OutboxMetrics {
                              from outbox order by seq limit 1), 0)""".formatted(MOST);
 
     /** @param depth records, 10 000 at most */
-    record State(long depth, double ageSeconds) {}
+    private record State(long depth, double ageSeconds) {}
 
     @Resource(lookup = "jdbc/database")
     DataSource database;
@@ -63,17 +62,12 @@ public class OutboxMetrics {
                 age));
     }
 
-    static State ask(Connection connection) throws SQLException {
-        try (var question = connection.prepareStatement(STATE);
+    private State ask() {
+        try (var connection = database.getConnection();
+                var question = connection.prepareStatement(STATE);
                 var answer = question.executeQuery()) {
             answer.next();
             return new State(answer.getLong(1), answer.getDouble(2));
-        }
-    }
-
-    private State ask() {
-        try (var connection = database.getConnection()) {
-            return ask(connection);
         } catch (SQLException e) {
             throw new RetryableFailure("The outbox cannot be measured", e);
         }

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.Config;
 
-/** How many partitions a topic has; asked of Kafka each time, because there may be more of them any day. For one thread at a time. */
+/** How many partitions a topic has; asked of Kafka each time, because there may be more of them any day. */
 public final class TopicPartitions implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -25,12 +25,13 @@ public final class TopicPartitions implements AutoCloseable {
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
      */
-    public int count() {
+    public synchronized int count() {
         return books.partitionsFor(topic, TIMEOUT).size();
     }
 
+    /** Waits for an answer that is due: Kafka's consumer is for one thread at a time. */
     @Override
-    public void close() {
+    public synchronized void close() {
         books.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.messaging.outbox;
 
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
+import dev.orderflow.chassis.failure.BackOff;
 import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.LogText;
@@ -11,7 +12,6 @@ import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.settings.MessagingConfig;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Publishes the outbox. Of all replicas only the holder of a PostgreSQL advisory lock does; the others stand by. The lock
@@ -56,12 +57,32 @@ public class EventRelay {
     @Inject
     MessagingMetrics metrics;
 
+    /** Most rows that one pass publishes. */
     @Inject
-    MessagingConfig config;
+    @ConfigProperty(name = "orderflow.relay.batch")
+    int batch;
+
+    /** How long the leader waits for a wake-up before it looks for what other replicas wrote. */
+    @Inject
+    @ConfigProperty(name = "orderflow.relay.idle-poll-ms")
+    long idlePollMillis;
+
+    /** How often a replica that stands by tries to become the leader. */
+    @Inject
+    @ConfigProperty(name = "orderflow.relay.standby-poll-ms")
+    long standbyPollMillis;
+
+    /** How long a pass waits for Kafka; longer than the producer's own delivery.timeout.ms. */
+    @Inject
+    @ConfigProperty(name = "orderflow.relay.acknowledge-timeout-ms")
+    long acknowledgeTimeoutMillis;
+
+    @Inject
+    BackOff backOff;
 
     /** What is known of Kafka outlives the loss of a database session. */
     private final Lanes lanes = new Lanes(
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> config.backOffMillis(failures));
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> backOff.millisAfter(failures));
 
     @Inject
     Workers workers;
@@ -97,9 +118,9 @@ public class EventRelay {
                         failures = 0;
                         publishWhileLeading(connection);
                     }
-                    rest(config.standbyPollMillis());
+                    rest(standbyPollMillis);
                 } catch (SQLException | PublishFailure | RuntimeException e) {
-                    long delay = config.backOffMillis(++failures);
+                    long delay = backOff.millisAfter(++failures);
                     String cause = LogText.of(Cause.of(e));
                     LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
                     pulse().failed(e, Duration.ofMillis(delay));
@@ -118,7 +139,7 @@ public class EventRelay {
     private boolean becomeLeader(Connection connection) throws SQLException {
         try (var limit = connection.prepareStatement("select set_config('idle_session_timeout', ?, false)");
                 var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            limit.setString(1, Long.toString(2 * config.acknowledgeTimeoutMillis()));
+            limit.setString(1, Long.toString(2 * acknowledgeTimeoutMillis));
             limit.execute();
             lock.setLong(1, LOCK);
             try (var result = lock.executeQuery()) {
@@ -129,21 +150,14 @@ public class EventRelay {
 
     private void publishWhileLeading(Connection connection) throws SQLException, InterruptedException, PublishFailure {
         LOG.info("This replica publishes the outbox");
-        var pass = new RelayPass(
-                connection,
-                publisher.get(),
-                codec,
-                spans,
-                lanes,
-                config.relayBatch(),
-                config.acknowledgeTimeoutMillis());
+        var pass = new RelayPass(connection, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
         while (!workers.isStopping()) {
             pulse().works();
             long begin = System.nanoTime();
             int published = pass.run();
             metrics.published(published);
             if (published == 0) {
-                rest(config.idlePollMillis());
+                rest(idlePollMillis);
             } else if (!pass.wasFull()) {
                 workers.rest(begin, published);
             }

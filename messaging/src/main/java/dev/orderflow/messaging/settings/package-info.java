@@ -1,5 +1,0 @@
-/** The settings of this module. */
-@NullMarked
-package dev.orderflow.messaging.settings;
-
-import org.jspecify.annotations.NullMarked;
