@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartitionInfo;
  *
  * @param read the next offset that the group will be given
  * @param end the next offset that will be written
- * @param before the same, a little earlier: what was written since may just be on its way, as low-water marks are all the time
+ * @param before the same, a little earlier: what was written since may just be on its way, as low-water marks are all
+ * the time
  */
 record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end, Map<TopicPartition, Long> before) {
 

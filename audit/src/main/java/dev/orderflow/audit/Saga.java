@@ -66,7 +66,10 @@ record Saga(
             long captures,
             long kept) {
 
-        /** A payment whose captures and what is kept are those of the gateway's ledger; null where neither has the order. */
+        /**
+         * A payment whose captures and what is kept are those of the gateway's ledger; null where neither has the
+         * order.
+         */
         static @Nullable Payment with(@Nullable Payment payment, @Nullable Charged charged) {
             if (payment == null && charged == null) {
                 return null;

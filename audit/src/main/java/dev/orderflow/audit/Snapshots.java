@@ -5,8 +5,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three databases and the gateway's, each at one moment. The order service's is the first and the gateway's the last: what one says of
- * goods and money, those after it must have known before, so most of what is on its way looks right.
+ * The three databases and the gateway's, each at one moment. The order service's is the first and the gateway's the
+ * last: what one says of goods and money, those after it must have known before, so most of what is on its way looks
+ * right.
  *
  * @param gateway null where the gateway's ledger is not read
  */

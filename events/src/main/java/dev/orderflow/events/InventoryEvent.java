@@ -29,7 +29,10 @@ public sealed interface InventoryEvent extends Event {
         }
     }
 
-    /** What was reserved for the order is available again, because nobody has ended the reservation in time. The order must not go on. */
+    /**
+     * What was reserved for the order is available again, because nobody has ended the reservation in time. The order
+     * must not go on.
+     */
     record ReservationExpired(UUID orderId) implements InventoryEvent {
 
         public ReservationExpired {

@@ -15,7 +15,8 @@ public sealed interface OrderEvent extends Event {
     /**
      * An order was placed; it is PENDING. Each SKU stands in one line only.
      *
-     * @param expiresAt when it is cancelled if it is still PENDING, by the order service's database clock; null in older events
+     * @param expiresAt when it is cancelled if it is still PENDING, by the order service's database clock; null in
+     * older events
      */
     record OrderCreated(
             UUID orderId,
@@ -63,7 +64,8 @@ public sealed interface OrderEvent extends Event {
     }
 
     /**
-     * A person or a deadline said no: the order is CANCELLED. What was reserved is released, what was charged is refunded.
+     * A person or a deadline said no: the order is CANCELLED. What was reserved is released, what was charged is
+     * refunded.
      *
      * @param reason CANCELLED_BY_CUSTOMER or EXPIRED
      */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount in minor units of the currency; more than zero
  * @param currency ISO 4217 code
  * @param token single-use reference to the customer's means of payment, made by the gateway; never a card number
- * @param expiresAt when the order is cancelled if it is not paid by then, by the order service's database clock; null in older events
+ * @param expiresAt when the order is cancelled if it is not paid by then, by the order service's database clock; null
+ * in older events
  */
 public record PaymentRequest(
         long amount,

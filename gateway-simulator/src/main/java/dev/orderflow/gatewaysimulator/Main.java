@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs the gateway until it is asked to end; with the argument {@code migrate} only makes its tables. Ends with code 1 and says why if
- * it may not or cannot start.
+ * Runs the gateway until it is asked to end; with the argument {@code migrate} only makes its tables. Ends with code 1
+ * and says why if it may not or cannot start.
  */
 public final class Main {
 

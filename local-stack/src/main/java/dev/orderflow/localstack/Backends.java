@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL with a database and role per service and for the simulated gateway, Kafka with its topics, and Redis: our own, unless they come from
- * outside.
+ * PostgreSQL with a database and role per service and for the simulated gateway, Kafka with its topics, and Redis: our
+ * own, unless they come from outside.
  */
 public final class Backends implements AutoCloseable {
     private final Home home;

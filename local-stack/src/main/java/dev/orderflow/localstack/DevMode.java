@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares the home so that {@code liberty:dev} of each module finds these backends and the simulated gateway without any variable
- * being typed.
+ * Prepares the home so that {@code liberty:dev} of each module finds these backends and the simulated gateway without
+ * any variable being typed.
  */
 record DevMode(Backends backends, StackOptions options) {
     /** The gateway, which shares a secret with the payment server; to be started. */

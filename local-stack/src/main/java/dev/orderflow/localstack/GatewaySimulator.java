@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The simulated payment gateway, in a process of its own as the servers are, whatever the backends run in; ready when /health/ready
- * says 200. Its database must be ready before it starts.
+ * The simulated payment gateway, in a process of its own as the servers are, whatever the backends run in; ready when
+ * /health/ready says 200. Its database must be ready before it starts.
  */
 public final class GatewaySimulator extends StackPart {
     /** Its role has the same name. */
@@ -20,7 +20,10 @@ public final class GatewaySimulator extends StackPart {
     private static final String NAME = "gateway-simulator";
     private static final String SECRET = "PAYMENT_WEBHOOK_SECRET";
 
-    /** As in its Dockerfile. So small a heap holds back about a thousand requests; the second compiler would cost more than it earns. */
+    /**
+     * As in its Dockerfile. So small a heap holds back about a thousand requests; the second compiler would cost more
+     * than it earns.
+     */
     private static final List<String> JVM_ARGS = List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path jar;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 public final class Launcher {
     /**
-     * A stop in order is cut short after this time; the data outlive that. The watchdog then needs up to three seconds, and
-     * nothing may be left ten seconds after Maven was ended.
+     * A stop in order is cut short after this time; the data outlive that. The watchdog then needs up to three seconds,
+     * and nothing may be left ten seconds after Maven was ended.
      */
     private static final int STOP_LIMIT_S = 6;
 

@@ -9,7 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The ledger that the simulated gateway kept in a schema of the payment service's database until it got a database of its own.
+ * The ledger that the simulated gateway kept in a schema of the payment service's database until it got a database of
+ * its own.
  *
  * @param payments where it was
  * @param gateway where it belongs

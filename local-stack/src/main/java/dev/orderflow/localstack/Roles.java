@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One database and one least-privilege role per service and for the simulated gateway; may be run again over whatever an earlier run has made. */
+/**
+ * One database and one least-privilege role per service and for the simulated gateway; may be run again over whatever
+ * an earlier run has made.
+ */
 record Roles(Postgres postgres) {
     void create() {
         try {

@@ -34,8 +34,9 @@ record ServerFiles(Home home, Checkout checkout) {
     }
 
     /**
-     * Whether the WARs differ and Liberty could not know: it keeps the jars of a WAR in its work area and replaces those that have
-     * another time. Builds share a time when their commits were made in one second, and where there is no git.
+     * Whether the WARs differ and Liberty could not know: it keeps the jars of a WAR in its work area and replaces
+     * those that have another time. Builds share a time when their commits were made in one second, and where there is
+     * no git.
      */
     private static boolean seemsToBe(Path deployed, Path war) throws IOException {
         return Files.mismatch(war, deployed) != -1 && time(war) == time(deployed);

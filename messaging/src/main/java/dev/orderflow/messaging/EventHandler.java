@@ -11,14 +11,17 @@ import java.util.List;
 public interface EventHandler {
 
     /**
-     * Registers the types that concern this service, with what handles them. Records of all other types are acknowledged by
-     * their header: they are not parsed, traced or claimed. Called once per channel, before its first record.
+     * Registers the types that concern this service, with what handles them. Records of all other types are
+     * acknowledged by their header: they are not parsed, traced or claimed. Called once per channel, before its first
+     * record.
      */
     void register(EventRegistry events);
 
     /** Called once before the events of a batch are handled, to load and lock in one go what they need. */
     default void prepare(List<Event> batch) {}
 
-    /** Called, in no transaction, after all that stood before the mark has been handled or parked. One may be left out. */
+    /**
+     * Called, in no transaction, after all that stood before the mark has been handled or parked. One may be left out.
+     */
     default void published(LowWaterMark mark) {}
 }

@@ -10,7 +10,8 @@ public interface EventRegistry {
     /**
      * Events of this type are handled one by one, in their order within the batch.
      *
-     * @param handler may throw {@link dev.orderflow.chassis.failure.PermanentFailure} when no retry can help: the event is parked at once
+     * @param handler may throw {@link dev.orderflow.chassis.failure.PermanentFailure} when no retry can help: the event
+     * is parked at once
      * @throws IllegalStateException when the type was registered before
      */
     <E extends Event> void on(Class<E> type, BiConsumer<? super E, EventMetadata> handler);

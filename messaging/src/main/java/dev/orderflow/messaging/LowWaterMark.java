@@ -3,9 +3,9 @@ package dev.orderflow.messaging;
 import java.time.Instant;
 
 /**
- * How far a partition of a topic is published: all that its publisher had committed before the time stands before the mark. So a
- * consumer can tell silence from an outage. It is a record of its own type, with headers and nothing else, and no event: it has no
- * effect of its own, and who does not know it passes over it.
+ * How far a partition of a topic is published: all that its publisher had committed before the time stands before the
+ * mark. So a consumer can tell silence from an outage. It is a record of its own type, with headers and nothing else,
+ * and no event: it has no effect of its own, and who does not know it passes over it.
  *
  * @param partitions how many the topic has
  * @param time by the publisher's database clock; what was being committed then may come later

@@ -8,8 +8,8 @@ import java.util.UUID;
 public interface Outbox {
 
     /**
-     * Stores the event in the caller's transaction. It is published if and only if that commits; at least once, with the
-     * same id each time, and after every event that was stored under the same key before.
+     * Stores the event in the caller's transaction. It is published if and only if that commits; at least once, with
+     * the same id each time, and after every event that was stored under the same key before.
      *
      * @return the id of the event
      * @throws jakarta.transaction.TransactionalException without a transaction

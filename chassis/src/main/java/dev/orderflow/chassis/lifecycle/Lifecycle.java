@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrates the schema in the background, then fires {@link SchemaMigrated}: whatever needs the schema starts by observing
- * it. The service has started when all observers have returned. At the end, waits for the background threads.
+ * Migrates the schema in the background, then fires {@link SchemaMigrated}: whatever needs the schema starts by
+ * observing it. The service has started when all observers have returned. At the end, waits for the background threads.
  */
 @ApplicationScoped
 public class Lifecycle {

@@ -1,4 +1,7 @@
-/** A service from its start to its end: it migrates the schema, reports whether it is started, ready and alive, and drains before it ends. */
+/**
+ * A service from its start to its end: it migrates the schema, reports whether it is started, ready and alive, and
+ * drains before it ends.
+ */
 @NullMarked
 package dev.orderflow.chassis.lifecycle;
 

@@ -7,7 +7,10 @@ import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
 import dev.orderflow.gatewaysimulator.domain.Ledger;
 import dev.orderflow.gatewaysimulator.domain.Scenario;
 
-/** Charges a key once, and plays the scenario that its token or a switch names. A repeated request gets the first answer. */
+/**
+ * Charges a key once, and plays the scenario that its token or a switch names. A repeated request gets the first
+ * answer.
+ */
 public record MakeCharge(Ledger ledger, Merchant merchant) {
 
     public Reply charge(String key, ChargeRequest request, Behaviour behaviour) {

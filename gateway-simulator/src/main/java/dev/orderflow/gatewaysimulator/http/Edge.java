@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request meets first: limits, and the rules about where it comes from. And what every answer says: that no cache keeps
- * it and that it is of the type that it names. Whatever fails is answered as a problem.
+ * What every request meets first: limits, and the rules about where it comes from. And what every answer says: that no
+ * cache keeps it and that it is of the type that it names. Whatever fails is answered as a problem.
  */
 public final class Edge {
 
@@ -42,7 +42,10 @@ public final class Edge {
     private final SourceRules rules;
     private final CrossOrigin crossOrigin;
 
-    /** Answers under these names besides those of this machine, and takes changes from pages of these origins besides its own. */
+    /**
+     * Answers under these names besides those of this machine, and takes changes from pages of these origins besides
+     * its own.
+     */
     public Edge(Collection<String> hosts, Collection<String> origins) {
         rules = SourceRules.of(hosts, origins);
         crossOrigin = new CrossOrigin(rules.origins());

@@ -19,7 +19,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Reads strictly what all readers understand alike (I-JSON, RFC 7493): UTF-8, no name twice, nothing converted or cut. */
+/**
+ * Reads strictly what all readers understand alike (I-JSON, RFC 7493): UTF-8, no name twice, nothing converted or cut.
+ */
 public final class Json {
 
     private static final int DEPTH = 32;

@@ -26,7 +26,9 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** Connects when it is needed. What the server says of the data that it refuses is in no message, and so in no log. */
+    /**
+     * Connects when it is needed. What the server says of the data that it refuses is in no message, and so in no log.
+     */
     public static Database of(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);

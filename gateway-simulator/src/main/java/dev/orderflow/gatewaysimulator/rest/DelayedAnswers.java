@@ -5,7 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds answers back. Each waits on the virtual thread of its request; all that still wait go out when the gateway stops.
+ * Holds answers back. Each waits on the virtual thread of its request; all that still wait go out when the gateway
+ * stops.
  *
  * @param slow how long an answer takes that is slow, but in time
  * @param hold how long one takes that comes after the caller has given up

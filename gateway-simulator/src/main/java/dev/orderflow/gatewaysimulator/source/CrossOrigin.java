@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets pages of some origins read answers and make changes (CORS). To a page of any other origin a reading is answered all the same,
- * and the browser keeps the answer from it; a change is refused by the {@link SourceRules}.
+ * Lets pages of some origins read answers and make changes (CORS). To a page of any other origin a reading is answered
+ * all the same, and the browser keeps the answer from it; a change is refused by the {@link SourceRules}.
  *
  * @param origins in lower case
  */

@@ -6,7 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** Remembers how far the order service has been followed, in the database: so it is restored together with the reservations. */
+/**
+ * Remembers how far the order service has been followed, in the database: so it is restored together with the
+ * reservations.
+ */
 @ApplicationScoped
 public class FollowOrders {
 

@@ -46,7 +46,10 @@ public class ReserveStock {
     @ConfigProperty(name = "orderflow.overdue.margin-s")
     long marginSeconds;
 
-    /** Of an order that the order service has cancelled by now, because it was overdue, nothing is held and nothing told. */
+    /**
+     * Of an order that the order service has cancelled by now, because it was overdue, nothing is held and nothing
+     * told.
+     */
     @Transactional
     public void reserve(OrderCreated order) {
         Reservation reservation = locked.reservation(order.orderId());

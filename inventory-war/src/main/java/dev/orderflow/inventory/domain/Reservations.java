@@ -20,8 +20,9 @@ public interface Reservations {
     Map<UUID, Reservation> lock(Collection<UUID> orderIds);
 
     /**
-     * Locks reservations, with their lines, that have been HELD for longer than the age by the database's clock, and at the end of
-     * which, by the events that were handled since, their orders were still open; the oldest first. Skips what others have locked.
+     * Locks reservations, with their lines, that have been HELD for longer than the age by the database's clock, and at
+     * the end of which, by the events that were handled since, their orders were still open; the oldest first. Skips
+     * what others have locked.
      *
      * @param margin beyond the age: until then all events of orders must have been handled, by {@link PublishedOrders}
      */

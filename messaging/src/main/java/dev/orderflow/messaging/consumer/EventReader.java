@@ -29,7 +29,8 @@ public class EventReader {
     /**
      * @param concerns which types are handled; records of all others are judged by their header alone
      * @return the event; empty for a type that is not handled, or that this version of the contract does not know
-     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a type that is handled
+     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a type that
+     * is handled
      */
     Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> concerns) {
         String wireName = required(message, Headers.TYPE);

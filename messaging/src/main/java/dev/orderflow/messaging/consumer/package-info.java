@@ -1,4 +1,6 @@
-/** Handles the events of a channel in batches: claims them in the inbox, retries what is transient, parks what is not. */
+/**
+ * Handles the events of a channel in batches: claims them in the inbox, retries what is transient, parks what is not.
+ */
 @NullMarked
 package dev.orderflow.messaging.consumer;
 

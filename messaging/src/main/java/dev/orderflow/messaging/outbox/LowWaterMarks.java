@@ -30,8 +30,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the {@link LowWaterMark} of a topic to each of its partitions, again and again. A row leaves the outbox when Kafka has
- * it, so what is not there is published, whichever replica looks; and when the relay stands still, so do the marks.
+ * Publishes the {@link LowWaterMark} of a topic to each of its partitions, again and again. A row leaves the outbox
+ * when Kafka has it, so what is not there is published, whichever replica looks; and when the relay stands still, so do
+ * the marks.
  */
 @ApplicationScoped
 public class LowWaterMarks {

@@ -39,8 +39,8 @@ public class AdvanceOrder {
     }
 
     /**
-     * Applies a signal that names money. Another amount or currency than the order's total is not what was asked for: nothing
-     * follows from it, whatever the order's status.
+     * Applies a signal that names money. Another amount or currency than the order's total is not what was asked for:
+     * nothing follows from it, whatever the order's status.
      *
      * @param amount in minor units of the currency
      * @throws PermanentFailure for another amount or currency, and for an order that does not exist

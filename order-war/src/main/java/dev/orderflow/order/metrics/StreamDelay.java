@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * The metric {@code orderflow.order.stream.behind}: how far the streams and counts of orders are behind the orders, in seconds; 0
- * when they are not. They wait for each transaction that is writing the history of an order.
+ * The metric {@code orderflow.order.stream.behind}: how far the streams and counts of orders are behind the orders, in
+ * seconds; 0 when they are not. They wait for each transaction that is writing the history of an order.
  */
 @ApplicationScoped
 public class StreamDelay {

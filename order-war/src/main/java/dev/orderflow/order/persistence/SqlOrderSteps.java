@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Steps in PostgreSQL, in SQL, because how far their sequence is complete depends on locks, which JPA does not know.
  *
- * <p>A number of the sequence is drawn before its transaction commits, but after that transaction locked the table to insert
- * into it, a lock that it holds until it has ended. So the last number drawn is marked together with the holders of that lock at a
- * moment after it was drawn; once all of them have ended, all numbers up to the mark have appeared or never will. Transactions
- * that do not write the history, in this database or in others of the same server, hold up nothing.
+ * <p>A number of the sequence is drawn before its transaction commits, but after that transaction locked the table to
+ * insert into it, a lock that it holds until it has ended. So the last number drawn is marked together with the holders
+ * of that lock at a moment after it was drawn; once all of them have ended, all numbers up to the mark have appeared or
+ * never will. Transactions that do not write the history, in this database or in others of the same server, hold up
+ * nothing.
  */
 @ApplicationScoped
 class SqlOrderSteps implements OrderSteps {

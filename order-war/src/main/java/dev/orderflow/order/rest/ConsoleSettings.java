@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where a browser reaches the other services and the simulated gateway. Defaults stand in microprofile-config.properties. */
+/**
+ * Where a browser reaches the other services and the simulated gateway. Defaults stand in
+ * microprofile-config.properties.
+ */
 @ApplicationScoped
 public class ConsoleSettings {
 

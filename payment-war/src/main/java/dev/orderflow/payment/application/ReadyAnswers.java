@@ -7,7 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What the gateway has answered and nobody has recorded. Any thread adds, one takes: what comes until its next round, together. */
+/**
+ * What the gateway has answered and nobody has recorded. Any thread adds, one takes: what comes until its next round,
+ * together.
+ */
 final class ReadyAnswers {
 
     private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();

@@ -31,8 +31,8 @@ public class RequestPayment {
     long marginSeconds;
 
     /**
-     * The payment must have been opened in this transaction. Without effect when it was requested or abandoned before. One for an order
-     * that the order service has cancelled by now, because it was overdue, is abandoned.
+     * The payment must have been opened in this transaction. Without effect when it was requested or abandoned before.
+     * One for an order that the order service has cancelled by now, because it was overdue, is abandoned.
      */
     public void request(UUID orderId, PaymentRequest request) {
         Payment payment = payments.get(orderId);

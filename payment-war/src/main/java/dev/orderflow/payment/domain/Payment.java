@@ -72,7 +72,8 @@ public class Payment {
     }
 
     /**
-     * Whether an order that is over at that time was heard of only afterwards. So it is cancelled by now, and need not be charged.
+     * Whether an order that is over at that time was heard of only afterwards. So it is cancelled by now, and need not
+     * be charged.
      */
     public boolean isHeardOfAfter(Instant over) {
         return status == PaymentStatus.NEW && createdAt != null && createdAt.isAfter(over);

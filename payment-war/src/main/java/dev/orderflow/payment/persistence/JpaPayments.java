@@ -30,8 +30,8 @@ class JpaPayments implements Payments {
             on conflict do nothing""";
 
     /**
-     * Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index. An array,
-     * because a join may run the subquery again for each row, and each run locks as many as the limit allows.
+     * Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index.
+     * An array, because a join may run the subquery again for each row, and each run locks as many as the limit allows.
      */
     static final String CLAIM = """
             update payment set attempts = attempts + 1, next_attempt_at = clock_timestamp() + ? * interval '1 ms'

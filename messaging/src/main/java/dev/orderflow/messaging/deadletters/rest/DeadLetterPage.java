@@ -6,7 +6,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link dev.orderflow.chassis.http.paging.Page} of dead letters, for the document, which knows no type parameters. */
+/**
+ * A {@link dev.orderflow.chassis.http.paging.Page} of dead letters, for the document, which knows no type parameters.
+ */
 @Schema(
         name = "DeadLetterPage",
         requiredProperties = "items",
