@@ -32,15 +32,15 @@ public final class Main {
                                        [--without-gateway]
 
               --local FOLDER     the system that mvn -Plocal runs on this machine, from its folder: target/local-stack
-              --quiesced         nothing is going on any more: whatever is unfinished is wrong
+              --quiesced         no order is under way any more: anything unfinished is wrong
               --json             for programs
               --dead-letters N   so many records were poisoned on purpose; 0
               --answered FILE    ids of orders that clients were given, one a line: each must exist
               --pause-s N        pause between two looks at what may be on its way; %d
-              --without-gateway  the gateway is not the simulated one: nobody here can read its ledger
+              --without-gateway  leave the gateway's ledger out: only that of the simulated one can be read
 
-            environment: {ORDER,INVENTORY,PAYMENT,GATEWAY}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they are not those of
-            DB_HOST and DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag and cache are
+            environment: {ORDER,INVENTORY,PAYMENT,GATEWAY}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they differ
+            from DB_HOST, DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag and cache are
             left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""".formatted(Audit.PAUSE.toSeconds());
 
     private boolean atRest;

@@ -2,7 +2,7 @@ package dev.orderflow.audit;
 
 import java.util.List;
 
-/** What the payment service's database can tell by itself, and what the gateway's. */
+/** Invariants of the payment service's ledger: by itself, and against the gateway's ledger. */
 final class PaymentChecks {
 
     /** The entries that each status has led to; a VOID before the money came all the same is possible. */

@@ -68,7 +68,7 @@ public record Target(
                 Stream::empty);
     }
 
-    /** The same where the gateway is another company, whose books nobody here can read. */
+    /** Without the gateway's ledger, which only the simulated gateway lets us read. */
     public static Target withoutGateway(Map<String, String> environment) {
         return of(environment, null);
     }

@@ -30,8 +30,8 @@ public sealed interface InventoryEvent extends Event {
     }
 
     /**
-     * What was reserved for the order is available again, because nobody has ended the reservation in time. The order
-     * must not go on.
+     * The reservation expired before it was committed or released: its units are available again. The order must not
+     * go on.
      */
     record ReservationExpired(UUID orderId) implements InventoryEvent {
 

@@ -64,8 +64,7 @@ public sealed interface OrderEvent extends Event {
     }
 
     /**
-     * A person or a deadline said no: the order is CANCELLED. What was reserved is released, what was charged is
-     * refunded.
+     * A person or a deadline cancelled the order. Its reservation is released, and what was charged is refunded.
      *
      * @param reason CANCELLED_BY_CUSTOMER or EXPIRED
      */

@@ -6,8 +6,8 @@ import static dev.orderflow.events.Contract.required;
 public sealed interface StockEvent extends DomainEvent {
 
     /**
-     * The stock of a SKU has fallen low: somebody should buy in. Told once each time it falls, by the inventory
-     * service, to whom it may concern; no part of a saga.
+     * The stock of a SKU has fallen low and should be replenished. Published once each time it falls, by the inventory
+     * service; no part of a saga.
      *
      * @param available units that can still be reserved
      * @param lowAt fewer units than this are low

@@ -29,8 +29,12 @@ public final class Main {
             } else {
                 run(settings);
             }
+        } catch (SettingsException unusable) {
+            LOG.log(Level.SEVERE, "The simulated gateway cannot start: {0}", unusable.getMessage());
+            System.exit(1);
         } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, "The simulated gateway cannot start: {0}", failure.getMessage());
+            // The end of the program: a failure here would leave its other threads running.
+            LOG.log(Level.SEVERE, "The simulated gateway cannot start", failure);
             System.exit(1);
         }
     }

@@ -115,7 +115,7 @@ public class Intake {
         Progress progress = orders.progress(position, limits.most());
         position = progress.position();
         long allowance = backlog.allowance(System.nanoTime(), progress, mine);
-        // Nobody hears of an order before its deadline has come near: it could not be kept.
+        // The other services would receive the order too close to its deadline to keep it.
         boolean isHeard = orders.unpublished().compareTo(unpublishedLimit) <= 0;
         left.set(isHeard ? allowance : 0);
         reason = isHeard ? TOO_MANY : UNHEARD;

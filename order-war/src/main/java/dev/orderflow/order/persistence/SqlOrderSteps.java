@@ -56,7 +56,8 @@ class SqlOrderSteps implements OrderSteps {
             "select case when is_called then last_value else 0 end from order_history_seq_seq";
     private static final String WRITERS = """
             select virtualtransaction from pg_locks
-            where locktype = 'relation' and relation = 'order_history'::regclass and mode = 'RowExclusiveLock' and granted
+            where locktype = 'relation' and relation = 'order_history'::regclass
+            and mode = 'RowExclusiveLock' and granted
             and database = (select oid from pg_database where datname = current_database())""";
 
     @PersistenceContext
