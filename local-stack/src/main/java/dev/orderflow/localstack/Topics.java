@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * The topics that a broker must have; creates the missing ones.
@@ -21,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 record Topics(Map<String, Integer> partitions, Map<String, String> config) {
     private static final int LIMIT_S = 30;
+    private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
     void createMissing(String bootstrapServers) {
         Map<String, Object> configuration = Map.of(
@@ -58,6 +61,26 @@ record Topics(Map<String, Integer> partitions, Map<String, String> config) {
                 everywhere.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(everywhere).all().get(LIMIT_S, TimeUnit.SECONDS);
+        long deadline_ns = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+        while (!everywhereLed(admin, everywhere, deadline_ns)) {
+            LockSupport.parkNanos(RETRY_NS);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /** A broker acknowledges a new topic a moment before its own metadata list it, and the client does not retry that. */
+    private static boolean everywhereLed(Admin admin, Map<TopicPartition, OffsetSpec> everywhere, long deadline_ns)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            admin.listOffsets(everywhere).all().get(deadline_ns - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException && System.nanoTime() < deadline_ns) {
+                return false;
+            }
+            throw e;
+        }
     }
 }
