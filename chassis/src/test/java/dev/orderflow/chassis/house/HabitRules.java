@@ -42,11 +42,6 @@ final class HabitRules {
             .resideInAPackage(SERVICE + "[domain|application|" + ADAPTERS + "]..")
             .allowEmptyShould(true);
 
-    /** Every package is a slice of its own, at whatever depth it lies. */
-    @ArchTest
-    static final ArchRule noCycles =
-            slices().assignedFrom(new Packages()).should().beFreeOfCycles().allowEmptyShould(true);
-
     @ArchTest
     static final ArchRule adaptersApart = slices().matching(SERVICE + "(" + ADAPTERS + ")..")
             .should()

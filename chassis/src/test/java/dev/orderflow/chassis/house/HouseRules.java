@@ -13,6 +13,9 @@ public final class HouseRules {
     static final ArchTests imports = ArchTests.in(ImportRules.class);
 
     @ArchTest
+    static final ArchTests packages = ArchTests.in(PackageRules.class);
+
+    @ArchTest
     static final ArchTests habits = ArchTests.in(HabitRules.class);
 
     private HouseRules() {}

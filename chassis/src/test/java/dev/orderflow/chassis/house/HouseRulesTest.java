@@ -23,6 +23,7 @@ import badhouse.orderflow.order.application.PlaceOrderOverHttp;
 import badhouse.orderflow.order.application.PlaceOrderThatConsumes;
 import badhouse.orderflow.order.billing.Invoice;
 import badhouse.orderflow.order.cache.OrderCacheInPostgres;
+import badhouse.orderflow.order.crowd.FirstGuest;
 import badhouse.orderflow.order.domain.ErrorPrinter;
 import badhouse.orderflow.order.domain.Names;
 import badhouse.orderflow.order.domain.OrderThatAppends;
@@ -83,6 +84,7 @@ class HouseRulesTest {
             Map.entry("schema", List.of(SchemaOverHttp.class)),
             Map.entry("samePackagesInEveryService", List.of(Invoice.class)),
             Map.entry("noCycles", List.of(Egg.class, Hen.class)),
+            Map.entry("smallPackages", List.of(FirstGuest.class)),
             Map.entry("adaptersApart", List.of(OrdersResourceThatCaches.class)),
             Map.entry("internalsStayInternal", List.of(OrderEventsOnWires.class)),
             Map.entry("transactionsAreUseCases", List.of(TransactionalResource.class, TransactionalOrders.class)),
@@ -99,8 +101,10 @@ class HouseRulesTest {
             Map.entry("nullIsMarked", List.of(Payment.class)));
 
     /** Good in themselves, but without them a rule about relations sees none. */
-    private static final List<Class<?>> BYSTANDERS =
-            List.of(OrderCacheInPostgres.class, Wires.class, Egg.class, Hen.class);
+    private static final List<Class<?>> BYSTANDERS = Stream.concat(
+                    Stream.of(OrderCacheInPostgres.class, Wires.class, Egg.class, Hen.class),
+                    FirstGuest.OTHERS.stream())
+            .toList();
 
     @ParameterizedTest
     @MethodSource

@@ -1,9 +1,10 @@
 package dev.orderflow.inventory.application;
 
+import dev.orderflow.inventory.application.stock.StockLedger;
 import dev.orderflow.inventory.domain.Effect;
-import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Reservation;
-import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.stock.MovementKind;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,11 +1,12 @@
 package dev.orderflow.inventory.application;
 
 import dev.orderflow.events.InventoryEvent.ReservationExpired;
+import dev.orderflow.inventory.application.stock.StockLedger;
 import dev.orderflow.inventory.domain.Effect;
-import dev.orderflow.inventory.domain.MovementKind;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
-import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.stock.MovementKind;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

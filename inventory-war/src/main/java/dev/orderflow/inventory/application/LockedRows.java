@@ -2,10 +2,11 @@ package dev.orderflow.inventory.application;
 
 import dev.orderflow.events.Event;
 import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
-import dev.orderflow.inventory.domain.Stock;
-import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serializable;

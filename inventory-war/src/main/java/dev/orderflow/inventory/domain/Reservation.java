@@ -1,5 +1,6 @@
 package dev.orderflow.inventory.domain;
 
+import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

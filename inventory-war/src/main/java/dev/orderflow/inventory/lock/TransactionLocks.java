@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.lock;
 
-import dev.orderflow.inventory.application.StockLocks;
+import dev.orderflow.inventory.application.stock.StockLocks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.persistence;
 
-import dev.orderflow.inventory.domain.Movements;
-import dev.orderflow.inventory.domain.StockMovement;
+import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.StockMovement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

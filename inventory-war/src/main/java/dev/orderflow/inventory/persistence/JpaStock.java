@@ -2,9 +2,9 @@ package dev.orderflow.inventory.persistence;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.orderflow.inventory.domain.Level;
-import dev.orderflow.inventory.domain.Stock;
-import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

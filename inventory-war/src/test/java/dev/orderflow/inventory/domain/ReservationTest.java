@@ -2,6 +2,8 @@ package dev.orderflow.inventory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,10 @@ package dev.orderflow.inventory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.inventory.domain.stock.Adjustment;
+import dev.orderflow.inventory.domain.stock.AdjustmentKind;
+import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.order.domain.CountedChanges;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.OrderSteps;
 import dev.orderflow.order.domain.Orders;
+import dev.orderflow.order.domain.stream.CountedChanges;
+import dev.orderflow.order.domain.stream.OrderSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

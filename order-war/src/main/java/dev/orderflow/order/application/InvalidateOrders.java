@@ -5,8 +5,10 @@ import dev.orderflow.order.domain.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells the cache a second time of orders that changed: the server that changed them may have died before it could, or Redis
@@ -21,8 +23,10 @@ public class InvalidateOrders {
     @Inject
     OrderCache cache;
 
+    /** An order that may still change stays in the cache for so long at most, so no answer is stale for longer. */
     @Inject
-    OrderSettings settings;
+    @ConfigProperty(name = "orderflow.cache.life-open-s")
+    long lifeOpenSeconds;
 
     /**
      * Voids older versions of these orders in the cache.
@@ -31,7 +35,7 @@ public class InvalidateOrders {
      */
     @Transactional
     public void invalidate(Collection<UUID> orderIds) {
-        var versions = orders.changedWithin(settings.cacheLifeOpen(), orderIds);
+        var versions = orders.changedWithin(Duration.ofSeconds(lifeOpenSeconds), orderIds);
         if (!cache.invalidate(versions)) {
             throw new RetryableFailure("The cache cannot be told of " + versions.size() + " changed order(s)", null);
         }

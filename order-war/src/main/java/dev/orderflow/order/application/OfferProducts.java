@@ -1,7 +1,7 @@
 package dev.orderflow.order.application;
 
-import dev.orderflow.order.domain.Product;
-import dev.orderflow.order.domain.Products;
+import dev.orderflow.order.domain.product.Product;
+import dev.orderflow.order.domain.product.Products;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

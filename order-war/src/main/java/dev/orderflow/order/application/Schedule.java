@@ -6,8 +6,10 @@ import dev.orderflow.order.domain.OrderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What must happen again and again, in every replica, from the moment the schema is there. */
 @ApplicationScoped
@@ -17,20 +19,27 @@ public class Schedule {
     PeriodicTasks tasks;
 
     @Inject
-    OrderSettings settings;
+    Deadlines deadlines;
 
     @Inject
     ExpireOrders expireOrders;
 
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.scan-ms")
+    long scanMillis;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.batch")
+    int batch;
+
     void start(@Observes SchemaMigrated event) {
         for (OrderStatus status : List.of(OrderStatus.PENDING, OrderStatus.RESERVED)) {
-            int batch = settings.deadlineBatch();
             tasks.every(
                     "orders-expire-" + status.name().toLowerCase(Locale.ROOT),
-                    settings.scanEvery(),
+                    Duration.ofMillis(scanMillis),
                     "%d orders were overdue in " + status + " and are cancelled",
                     batch,
-                    () -> expireOrders.expire(status, settings.deadline(status), batch));
+                    () -> expireOrders.expire(status, deadlines.of(status), batch));
         }
     }
 }

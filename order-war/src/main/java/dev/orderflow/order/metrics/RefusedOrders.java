@@ -1,7 +1,7 @@
 package dev.orderflow.order.metrics;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.order.application.OrderRefused;
+import dev.orderflow.order.application.placing.OrderRefused;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;

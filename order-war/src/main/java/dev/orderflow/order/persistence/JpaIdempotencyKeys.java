@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.work.Retention;
-import dev.orderflow.order.domain.IdempotencyKey;
-import dev.orderflow.order.domain.IdempotencyKeys;
+import dev.orderflow.order.domain.idempotency.IdempotencyKey;
+import dev.orderflow.order.domain.idempotency.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

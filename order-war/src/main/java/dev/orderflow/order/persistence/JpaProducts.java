@@ -3,8 +3,8 @@ package dev.orderflow.order.persistence;
 import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.order.domain.Product;
-import dev.orderflow.order.domain.Products;
+import dev.orderflow.order.domain.product.Product;
+import dev.orderflow.order.domain.product.Products;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

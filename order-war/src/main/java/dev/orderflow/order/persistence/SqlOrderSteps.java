@@ -1,11 +1,11 @@
 package dev.orderflow.order.persistence;
 
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.order.domain.CountedChanges;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.OrderStep;
-import dev.orderflow.order.domain.OrderSteps;
-import dev.orderflow.order.domain.Progress;
+import dev.orderflow.order.domain.stream.CountedChanges;
+import dev.orderflow.order.domain.stream.OrderStep;
+import dev.orderflow.order.domain.stream.OrderSteps;
+import dev.orderflow.order.domain.stream.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -120,7 +120,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                         schema = @Schema(type = SchemaType.STRING, examples = "\"3\""))))
 public class OrderApplication extends Application {
 
-    static final String ROOT = "/api";
+    public static final String ROOT = "/api";
 
     static final String STREAM = """
             id: 1042

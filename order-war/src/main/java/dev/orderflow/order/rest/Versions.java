@@ -8,16 +8,16 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Conditional requests (RFC 9110, section 13): the ETag of a thing is its version. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
-    static EntityTag tag(long version) {
+    public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
     }
 
     /** What to answer to a reader who knows this version already; null when it is to be sent. */
-    static @Nullable ResponseBuilder unchanged(Request request, long version) {
+    public static @Nullable ResponseBuilder unchanged(Request request, long version) {
         ResponseBuilder answer = request.evaluatePreconditions(tag(version));
         if (answer != null && answer.build().getStatus() == Status.PRECONDITION_FAILED.getStatusCode()) {
             throw another();
@@ -25,7 +25,7 @@ final class Versions {
         return answer;
     }
 
-    static ProblemException another() {
+    public static ProblemException another() {
         return new ProblemException(
                 Status.PRECONDITION_FAILED,
                 "precondition-failed",

@@ -41,22 +41,22 @@ public class PaymentSettings {
     }
 
     /** Most payments that are in this server's hands at a time. */
-    int concurrency() {
+    public int concurrency() {
         return concurrency;
     }
 
     /** How long a claimed payment belongs to its worker. */
-    Duration lease() {
+    public Duration lease() {
         return Duration.ofMillis(leaseMillis);
     }
 
     /** How often a server looks for due payments when nothing wakes it. */
-    long pollMillis() {
+    public long pollMillis() {
         return pollMillis;
     }
 
     /** Delay before the gateway is asked again. */
-    Duration backOff(int attempts) {
+    public Duration backOff(int attempts) {
         return Duration.ofMillis(new BackOff(backOffFirstMillis, backOffMaxMillis).millisAfter(attempts));
     }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.payment.application;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.work.PeriodicTasks;
+import dev.orderflow.payment.application.reconciliation.Reconcile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -11,9 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What must happen again and again, in every replica, from the moment the schema is there. */
 @ApplicationScoped
 public class Schedule {
-
-    /** Name of the task, and of its pulse. */
-    static final String RECONCILE = "payments-reconcile";
 
     /** A pass goes to its end by itself. */
     private static final int WHATEVER_IT_DOES = Integer.MAX_VALUE;
@@ -31,7 +29,8 @@ public class Schedule {
     PaymentSettings payments;
 
     @Inject
-    ReconciliationSettings reconciliation;
+    @ConfigProperty(name = "payment.reconciliation.pause-ms")
+    long reconciliationPauseMillis;
 
     @Inject
     @ConfigProperty(name = "payment.deadline-s")
@@ -54,8 +53,8 @@ public class Schedule {
                 () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
         if (payments.hasGateway()) {
             tasks.every(
-                    RECONCILE,
-                    reconciliation.pause(),
+                    Reconcile.TASK,
+                    Duration.ofMillis(reconciliationPauseMillis),
                     "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
                     WHATEVER_IT_DOES,
                     reconcile::pass);

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * GatewayClient}: a reconciliation of thousands of payments takes no place from those that are being settled.
  */
 @Path("/charges")
-@RegisterProvider(GatewayRefusalMapper.class)
+@RegisterProvider(GatewayRefusal.Mapper.class)
 @RegisterProvider(WholeAnswer.class)
 @RegisterRestClient(configKey = "gateway-books")
 @Produces(MediaType.APPLICATION_JSON)

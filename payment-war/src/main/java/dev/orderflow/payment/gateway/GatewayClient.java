@@ -23,7 +23,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * need not wait for every time-out to learn it. A refusal (4xx) is an answer and does not count.
  */
 @Path("/charges")
-@RegisterProvider(GatewayRefusalMapper.class)
+@RegisterProvider(GatewayRefusal.Mapper.class)
 @RegisterProvider(WholeAnswer.class)
 @RegisterRestClient(configKey = "gateway")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,11 +1,15 @@
 package dev.orderflow.payment.gateway;
 
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
 /** The gateway understood the request and refused it (4xx): an answer, not a failure. */
-final class GatewayRefusal extends RuntimeException {
+public final class GatewayRefusal extends RuntimeException {
 
     private final int status;
 
-    GatewayRefusal(int status) {
+    private GatewayRefusal(int status) {
         super("The gateway answered " + status);
         this.status = status;
     }
@@ -16,5 +20,19 @@ final class GatewayRefusal extends RuntimeException {
 
     boolean isNotFound() {
         return status == 404;
+    }
+
+    /** Tells refusals from failures; the client's own mapper throws the same exception for both. */
+    public static class Mapper implements ResponseExceptionMapper<GatewayRefusal> {
+
+        @Override
+        public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+            return Response.Status.Family.familyOf(status) == Response.Status.Family.CLIENT_ERROR;
+        }
+
+        @Override
+        public GatewayRefusal toThrowable(Response response) {
+            return new GatewayRefusal(response.getStatus());
+        }
     }
 }

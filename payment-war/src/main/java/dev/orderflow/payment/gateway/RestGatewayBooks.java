@@ -3,9 +3,9 @@ package dev.orderflow.payment.gateway;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.orderflow.payment.domain.GatewayBooks;
-import dev.orderflow.payment.domain.GatewayCharge;
-import dev.orderflow.payment.domain.Statement;
+import dev.orderflow.payment.domain.reconciliation.GatewayBooks;
+import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
+import dev.orderflow.payment.domain.reconciliation.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's statement over HTTP. It may be slow to make, so it has a time-out, a breaker and a place of its own. */
 @Path("/statement")
-@RegisterProvider(GatewayRefusalMapper.class)
+@RegisterProvider(GatewayRefusal.Mapper.class)
 @RegisterProvider(WholeAnswer.class)
 @RegisterRestClient(configKey = "gateway-statement")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.metrics;
 
-import dev.orderflow.payment.application.Answered;
+import dev.orderflow.payment.application.settlement.Answered;
 import dev.orderflow.payment.domain.Signal;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;

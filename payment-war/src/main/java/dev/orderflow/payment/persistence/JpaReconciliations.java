@@ -1,10 +1,10 @@
 package dev.orderflow.payment.persistence;
 
-import dev.orderflow.payment.domain.Balance;
-import dev.orderflow.payment.domain.Difference;
-import dev.orderflow.payment.domain.DifferenceKind;
-import dev.orderflow.payment.domain.Reconciliation;
-import dev.orderflow.payment.domain.Reconciliations;
+import dev.orderflow.payment.domain.reconciliation.Balance;
+import dev.orderflow.payment.domain.reconciliation.Difference;
+import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.Reconciliation;
+import dev.orderflow.payment.domain.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,9 +1,9 @@
 package dev.orderflow.payment.rest;
 
 import dev.orderflow.chassis.http.paging.Page;
-import dev.orderflow.payment.domain.Difference;
-import dev.orderflow.payment.domain.DifferenceKind;
-import dev.orderflow.payment.domain.Reconciliation;
+import dev.orderflow.payment.domain.reconciliation.Difference;
+import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.orderflow.payment.rest;
 
 import dev.orderflow.chassis.http.paging.Page;
-import dev.orderflow.payment.application.FindDifferences;
-import dev.orderflow.payment.application.FindDifferences.Found;
-import dev.orderflow.payment.domain.Difference;
+import dev.orderflow.payment.application.reconciliation.FindDifferences;
+import dev.orderflow.payment.application.reconciliation.FindDifferences.Found;
+import dev.orderflow.payment.domain.reconciliation.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

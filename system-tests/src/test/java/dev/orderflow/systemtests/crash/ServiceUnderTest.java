@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.crash;
 
-import dev.orderflow.inventory.application.StockLocks;
+import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;

@@ -6,7 +6,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
-import dev.orderflow.inventory.domain.StockItem;
+import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.TestEnvironment;
 import dev.orderflow.order.domain.Order;

@@ -55,15 +55,16 @@ enum Sabotage {
 
     // The stock
     NOTHING_IS_HELD_THAT_IS_NOT_THERE(
-            Watch.SIMULATED_WORLDS, returns("dev.orderflow.inventory.domain.StockItem", "available", "TRUE", "1000")),
+            Watch.SIMULATED_WORLDS,
+            returns("dev.orderflow.inventory.domain.stock.StockItem", "available", "TRUE", "1000")),
     WHAT_IS_RELEASED_IS_GIVEN_BACK(
             Watch.SIMULATED_WORLDS, reservationIs("HELD", "RELEASE", "dev.orderflow.inventory.domain.Effect.NONE")),
     WHAT_HAS_EXPIRED_IS_NOT_SOLD(Watch.SIMULATED_WORLDS, reservationIs("EXPIRED", "COMMIT", "sell($this)")),
     EVERY_CHANGE_OF_STOCK_IS_ENTERED_IN_THE_LEDGER(
             Watch.SIMULATED_WORLDS,
             returns(
-                    "dev.orderflow.inventory.application.StockLedger",
-                    "enter(dev.orderflow.inventory.domain.MovementKind, dev.orderflow.inventory.domain.Reservation, java.util.Map)",
+                    "dev.orderflow.inventory.application.stock.StockLedger",
+                    "enter(dev.orderflow.inventory.domain.stock.MovementKind, dev.orderflow.inventory.domain.Reservation, java.util.Map)",
                     "$1.name().equals(\"RELEASED\")",
                     "")),
     STOCK_IS_LOCKED_BEFORE_IT_IS_TAKEN(

@@ -2,8 +2,8 @@ package dev.orderflow.systemtests.simulation;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.orderflow.order.domain.Offers;
-import dev.orderflow.order.domain.Product;
+import dev.orderflow.order.domain.product.Offers;
+import dev.orderflow.order.domain.product.Product;
 import java.util.Collection;
 
 /** Offers whatever is asked for, at one price. */

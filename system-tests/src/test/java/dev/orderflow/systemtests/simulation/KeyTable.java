@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.order.domain.IdempotencyKey;
-import dev.orderflow.order.domain.IdempotencyKeys;
+import dev.orderflow.order.domain.idempotency.IdempotencyKey;
+import dev.orderflow.order.domain.idempotency.IdempotencyKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

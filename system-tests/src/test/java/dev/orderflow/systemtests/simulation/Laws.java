@@ -2,8 +2,8 @@ package dev.orderflow.systemtests.simulation;
 
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
-import dev.orderflow.inventory.domain.StockItem;
-import dev.orderflow.inventory.domain.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockItem;
+import dev.orderflow.inventory.domain.stock.StockMovement;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderSignal;

@@ -6,13 +6,13 @@ import static dev.orderflow.chassis.harness.Wiring.wire;
 import dev.orderflow.events.Topics;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.application.CancelOrder;
+import dev.orderflow.order.application.Deadlines;
 import dev.orderflow.order.application.ExpireOrders;
-import dev.orderflow.order.application.OrderSettings;
-import dev.orderflow.order.application.PlaceOrder;
-import dev.orderflow.order.application.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.TakeStep;
-import dev.orderflow.order.domain.IdempotencyKey.Answer;
+import dev.orderflow.order.application.placing.PlaceOrder;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
 import dev.orderflow.order.messaging.InventoryEventsConsumer;
 import dev.orderflow.order.messaging.PaymentEventsConsumer;
 import java.time.Duration;
@@ -42,12 +42,9 @@ final class OrderSide {
         var keys = new KeyTable(service.database);
         var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
         var advance = wire(new AdvanceOrder(), tables, step);
-        var settings = set(
-                set(new OrderSettings(), "pendingSeconds", PENDING_LIMIT.toSeconds()),
-                "reservedSeconds",
-                RESERVED_LIMIT.toSeconds());
+        var deadlines = new Deadlines(PENDING_LIMIT.toSeconds(), RESERVED_LIMIT.toSeconds());
         placeOrder = set(
-                wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock), settings),
+                wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock), deadlines),
                 "currency",
                 "EUR");
         cancelOrder = wire(new CancelOrder(), tables, step);

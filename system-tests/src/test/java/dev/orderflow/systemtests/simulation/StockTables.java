@@ -1,10 +1,10 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.inventory.domain.Level;
-import dev.orderflow.inventory.domain.Movements;
-import dev.orderflow.inventory.domain.Stock;
-import dev.orderflow.inventory.domain.StockItem;
-import dev.orderflow.inventory.domain.StockMovement;
+import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockItem;
+import dev.orderflow.inventory.domain.stock.StockMovement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.inventory.domain.StockItem;
-import dev.orderflow.order.application.PlaceOrder.Command.Line;
-import dev.orderflow.payment.application.Answered;
+import dev.orderflow.inventory.domain.stock.StockItem;
+import dev.orderflow.order.application.placing.PlaceOrder.Command.Line;
+import dev.orderflow.payment.application.settlement.Answered;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.systemtests.simulation.Bus.Lane;
 import java.time.Duration;

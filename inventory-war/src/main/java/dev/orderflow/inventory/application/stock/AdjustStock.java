@@ -1,0 +1,80 @@
+package dev.orderflow.inventory.application.stock;
+
+import dev.orderflow.inventory.domain.stock.Adjustment;
+import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockItem;
+import dev.orderflow.inventory.domain.stock.StockMovement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes what is on hand by hand, once per key, and enters that in the ledger. */
+@ApplicationScoped
+public class AdjustStock {
+
+    /** What came of an adjustment. */
+    public sealed interface Outcome {}
+
+    /**
+     * It was carried out.
+     *
+     * @param level what was left behind
+     * @param replayed whether that happened on an earlier request with the same key
+     */
+    public record Adjusted(Level level, boolean replayed) implements Outcome {}
+
+    /** Less would be left than is reserved. Nothing was changed. */
+    public record BelowReserved(Level level) implements Outcome {}
+
+    /** There is nothing to take away from. Nothing was changed. */
+    public record UnknownSku() implements Outcome {}
+
+    /** The key stands for another adjustment. Nothing was changed. */
+    public record KeyUsedBefore() implements Outcome {}
+
+    @Inject
+    Movements movements;
+
+    @Inject
+    Stock stock;
+
+    @Inject
+    StockLedger ledger;
+
+    @Inject
+    StockLocks stockLocks;
+
+    /** Changes what is on hand; a SKU that is not known yet begins with its first positive quantity. */
+    @Transactional
+    public Outcome adjust(Adjustment adjustment) {
+        Optional<StockMovement> earlier = movements.recordedUnder(adjustment.key());
+        if (earlier.isPresent()) {
+            return earlier.get().records(adjustment)
+                    ? new Adjusted(earlier.get().after(), true)
+                    : new KeyUsedBefore();
+        }
+        if (adjustment.maySubtract()) {
+            stockLocks.hold(List.of(adjustment.sku()));
+        }
+        if (adjustment.quantity() > 0) {
+            stock.know(adjustment.sku());
+        }
+        @Nullable StockItem item = stock.lock(List.of(adjustment.sku())).get(adjustment.sku());
+        if (item == null) {
+            return new UnknownSku();
+        }
+        long before = item.level().onHand();
+        if (!item.adjust(adjustment)) {
+            return new BelowReserved(item.level());
+        }
+        // So that the version in the answer is the one that will be stored.
+        stock.flush();
+        ledger.enter(adjustment, before, item);
+        return new Adjusted(item.level(), false);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.orderflow.inventory.rest.stock;
+
+import dev.orderflow.inventory.domain.stock.AdjustmentKind;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How stock is to be adjusted. */
+@Schema(examples = """
+        {"kind": "RECEIVE", "quantity": 100, "reason": "Delivery 4711"}""")
+public record AdjustmentRequest(
+        @Schema(
+                required = true,
+                description =
+                        "RECEIVE adds the quantity; CORRECT adds it, or takes it away where it is negative; COUNT says"
+                                + " that there is exactly the quantity",
+                examples = "RECEIVE")
+        @NotNull
+        AdjustmentKind kind,
+
+        @Schema(
+                required = true,
+                description = "Units: RECEIVE 1 to " + MOST_AT_ONCE + ", CORRECT -" + MOST_AT_ONCE + " to "
+                        + MOST_AT_ONCE + " but not 0, COUNT 0 to " + MOST,
+                examples = "100")
+        @NotNull
+        Integer quantity,
+
+        @Schema(required = true, examples = "Delivery 4711") @NotBlank @Size(max = 200)
+        String reason) {
+
+    private static final int MOST_AT_ONCE = 1_000_000;
+    private static final int MOST = 1_000_000_000;
+
+    @Schema(hidden = true)
+    @AssertTrue(
+            message = "quantity must be 1 to " + MOST_AT_ONCE + " for RECEIVE, -" + MOST_AT_ONCE + " to " + MOST_AT_ONCE
+                    + " but not 0 for CORRECT, 0 to " + MOST + " for COUNT")
+    public boolean isQuantityPossible() {
+        @Nullable AdjustmentKind given = kind;
+        @Nullable Integer units = quantity;
+        if (given == null || units == null) {
+            return true;
+        }
+        return switch (given) {
+            case RECEIVE -> units >= 1 && units <= MOST_AT_ONCE;
+            case CORRECT -> units != 0 && units >= -MOST_AT_ONCE && units <= MOST_AT_ONCE;
+            case COUNT -> units >= 0 && units <= MOST;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.orderflow.inventory.rest.stock;
+
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** Looks like a SKU. */
+@Documented
+@Constraint(validatedBy = {})
+@Pattern(regexp = "[A-Za-z0-9._:@-]{1,64}")
+@ReportAsSingleViolation
+@Target(PARAMETER)
+@Retention(RUNTIME)
+@interface Sku {
+
+    String message() default "a SKU has 1 to 64 letters, digits or . _ : @ -";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

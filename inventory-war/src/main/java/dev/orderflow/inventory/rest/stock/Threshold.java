@@ -1,0 +1,16 @@
+package dev.orderflow.inventory.rest.stock;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** From when on stock is low. */
+@Schema(examples = """
+        {"lowAt": 10}""")
+public record Threshold(
+        @Schema(required = true, description = "Fewer units available than this are low; 0: never", examples = "10")
+        @NotNull
+        @Min(0)
+        @Max(1_000_000_000)
+        Long lowAt) {}

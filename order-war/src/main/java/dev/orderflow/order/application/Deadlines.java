@@ -1,0 +1,34 @@
+package dev.orderflow.order.application;
+
+import dev.orderflow.order.domain.OrderStatus;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How long an order may take. Defaults and units stand in microprofile-config.properties. */
+@Dependent
+public class Deadlines {
+
+    private final long pendingSeconds;
+    private final long reservedSeconds;
+
+    @Inject
+    public Deadlines(
+            @ConfigProperty(name = "orderflow.deadline.pending-s") long pendingSeconds,
+            @ConfigProperty(name = "orderflow.deadline.reserved-s") long reservedSeconds) {
+        this.pendingSeconds = pendingSeconds;
+        this.reservedSeconds = reservedSeconds;
+    }
+
+    /** How long after being placed an order may be in a status that is not final. */
+    public Duration of(OrderStatus status) {
+        return Duration.ofSeconds(
+                switch (status) {
+                    case PENDING -> pendingSeconds;
+                    case RESERVED -> reservedSeconds;
+                    case CONFIRMED, REJECTED, CANCELLED ->
+                        throw new IllegalArgumentException(status + " has no deadline");
+                });
+    }
+}

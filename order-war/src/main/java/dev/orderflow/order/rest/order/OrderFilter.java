@@ -1,0 +1,89 @@
+package dev.orderflow.order.rest.order;
+
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.paging.Paging;
+import dev.orderflow.order.domain.OrderQuery;
+import dev.orderflow.order.domain.OrderStatus;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of which orders. */
+public class OrderFilter extends Paging {
+
+    @QueryParam("status")
+    @Pattern(
+            regexp = "PENDING|RESERVED|CONFIRMED|REJECTED|CANCELLED",
+            message = "must be PENDING, RESERVED, CONFIRMED, REJECTED or CANCELLED")
+    @Parameter(
+            description = "Only orders that are in this status now",
+            example = "PENDING",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED"}))
+    @Nullable
+    String status;
+
+    @QueryParam("customerId")
+    @Pattern(regexp = PlaceOrderRequest.IDENTIFIER, message = PlaceOrderRequest.IDENTIFIER_RULE)
+    @Parameter(description = "Only orders of this customer", example = "c-42")
+    @Nullable
+    String customerId;
+
+    @QueryParam("from")
+    @Parameter(
+            description = "Only orders placed at this time or later (RFC 3339)",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            example = "2026-01-31T09:00:00Z")
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Parameter(
+            description = "Only orders placed before this time (RFC 3339)",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            example = "2099-02-01T00:00:00Z")
+    @Nullable
+    String to;
+
+    @QueryParam("after")
+    @Parameter(description = "Where the page before ended: its next", example = "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ")
+    @Nullable
+    String after;
+
+    /** One more than the page shows tells whether there is a next page. */
+    OrderQuery query() {
+        return new OrderQuery(
+                status == null ? null : OrderStatus.valueOf(status),
+                customerId,
+                parse("from", from, OrderFilter::time, "must be a time such as 2026-01-31T09:00:00Z"),
+                parse("to", to, OrderFilter::time, "must be a time such as 2026-01-31T09:00:00Z"),
+                parse("after", after, Cursors::decode, "must be the next of the page before, unchanged"),
+                limit() + 1);
+    }
+
+    /** PostgreSQL knows other years too, but nobody placed an order then. */
+    private static Instant time(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() < 1 || time.getYear() > 9999) {
+            throw new DateTimeException("a year of four digits");
+        }
+        return time.toInstant();
+    }
+
+    private static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser, String rule) {
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw ProblemException.invalid(name, rule);
+        }
+    }
+}

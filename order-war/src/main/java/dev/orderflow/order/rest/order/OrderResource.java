@@ -1,0 +1,174 @@
+package dev.orderflow.order.rest.order;
+
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.order.application.CancelOrder;
+import dev.orderflow.order.application.CancelOrder.Outcome.Cancelled;
+import dev.orderflow.order.application.CancelOrder.Outcome.CancelledBefore;
+import dev.orderflow.order.application.CancelOrder.Outcome.TooLate;
+import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.ReadOrder;
+import dev.orderflow.order.application.ReadOrder.Reading;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.stream.OrderStep;
+import dev.orderflow.order.rest.ProblemExamples;
+import dev.orderflow.order.rest.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One order. */
+@Path("/orders/{id}")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+@APIResponse(responseCode = "404", ref = "UnknownOrder")
+public class OrderResource {
+
+    public static final String EXAMPLE_ID = "01a206f8-021f-7798-a2bc-15cc07700889";
+    static final String CACHE_STATUS = "Cache-Status";
+
+    @Inject
+    ReadOrder readOrder;
+
+    @Inject
+    FindOrders findOrders;
+
+    @Inject
+    CancelOrder cancelOrder;
+
+    @Inject
+    OrderJson json;
+
+    @GET
+    @Operation(
+            operationId = "getOrder",
+            summary = "Look at an order",
+            description =
+                    "Comes from a cache where one is at hand, and is never older than the last change that the cache"
+                            + " could be told of. Ask again with If-None-Match, and an order that has not changed costs no body.")
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that is known already",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order as it is now",
+            headers = {
+                @Header(name = "ETag", ref = "ETag"),
+                @Header(
+                        name = CACHE_STATUS,
+                        description = "RFC 9211: whether the cache had it",
+                        schema = @Schema(type = SchemaType.STRING, examples = "orders; hit"))
+            },
+            content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
+    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(responseCode = "412", ref = "AnotherVersion")
+    public Response get(
+            @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id,
+            @Context Request request) {
+        Reading reading = readOrder.read(id, json::of).orElseThrow(() -> Unknown.order(id));
+        ResponseBuilder unchanged = Versions.unchanged(request, reading.version());
+        return (unchanged == null ? Response.ok(reading.body()).tag(Versions.tag(reading.version())) : unchanged)
+                .header(CACHE_STATUS, cacheStatus(reading))
+                .build();
+    }
+
+    @GET
+    @Path("/timeline")
+    @Operation(
+            operationId = "getTimeline",
+            summary = "Look at the life of an order",
+            description =
+                    "Every status change with its cause, and every event that came and changed nothing, such as a payment"
+                            + " that completes after the order was cancelled.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What happened, in sequence",
+            content = @Content(schema = @Schema(implementation = Timeline.class)))
+    public Timeline timeline(
+            @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id) {
+        List<OrderStep> steps = findOrders.timeline(id);
+        if (steps.isEmpty()) {
+            throw Unknown.order(id);
+        }
+        return new Timeline(id, steps.stream().map(TimelineEntry::of).toList());
+    }
+
+    @POST
+    @Path("/cancel")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Cancel an order",
+            description =
+                    "Until it is CONFIRMED or REJECTED. Stock that was reserved is released and money that was taken is"
+                            + " refunded, both by themselves; the timeline shows it. May be sent again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was cancelled before",
+            content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is cancelled; stock and money follow",
+            content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Too late: it is CONFIRMED or REJECTED",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "too-late", value = ProblemExamples.TOO_LATE)))
+    public Response cancel(@PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id) {
+        return switch (cancelOrder.cancel(id)) {
+            case Cancelled(Order order) -> answer(Status.ACCEPTED, order);
+            case CancelledBefore(Order order) -> answer(Status.OK, order);
+            case TooLate(var status) ->
+                throw new ProblemException(
+                        Status.CONFLICT,
+                        "too-late",
+                        "The order is " + status + " already and cannot be cancelled any more.");
+            case CancelOrder.Outcome.Unknown unknown -> throw Unknown.order(id);
+        };
+    }
+
+    private Response answer(Status status, Order order) {
+        return Response.status(status)
+                .entity(json.of(order))
+                .tag(Versions.tag(order.version()))
+                .build();
+    }
+
+    private static String cacheStatus(Reading reading) {
+        return switch (reading.source()) {
+            case CACHE -> "orders; hit";
+            case DATABASE_STORED -> "orders; fwd=miss; stored";
+            case DATABASE -> "orders; fwd=miss";
+            case DATABASE_BYPASS -> "orders; fwd=bypass; detail=unavailable";
+        };
+    }
+}

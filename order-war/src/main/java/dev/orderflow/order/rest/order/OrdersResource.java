@@ -1,0 +1,203 @@
+package dev.orderflow.order.rest.order;
+
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY_PATTERN;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY_REQUIRED;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.KEY_RULE;
+import static dev.orderflow.chassis.http.paging.IdempotencyHeaders.REPLAYED;
+
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.paging.Page;
+import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.placing.Intake;
+import dev.orderflow.order.application.placing.PlaceOrder;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.InFlight;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.KeyUsedBefore;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
+import dev.orderflow.order.application.placing.PlaceOrders;
+import dev.orderflow.order.application.placing.TooManyOrders;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderException;
+import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
+import dev.orderflow.order.rest.OrderApplication;
+import dev.orderflow.order.rest.ProblemExamples;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** All orders: placing one, and looking for some. */
+@Path("/orders")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrdersResource {
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    @Inject
+    PlaceOrders placeOrders;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    FindOrders findOrders;
+
+    @Inject
+    OrderJson json;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "placeOrder", summary = "Place an order", description = """
+                    The order is stored as PENDING and goes on by itself. Prices come from the catalogue; lines of the same SKU \
+                    are merged.
+
+                    The Idempotency-Key makes it safe to send the request again until it is answered: there is one order for \
+                    each key of a customer, and a replay is answered with the status, headers and body of the first time and \
+                    `Idempotent-Replayed: true`. Keys are kept for 24 hours. A refused request uses up no key.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored; Location tells where",
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Where the order is",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "uri-reference",
+                                        examples = "/api/orders/01a206f8-021f-7798-a2bc-15cc07700889")),
+                @Header(name = "ETag", ref = "ETag"),
+                @Header(
+                        name = REPLAYED,
+                        description = "true when the order was placed by an earlier request",
+                        schema = @Schema(type = SchemaType.BOOLEAN, examples = "true"))
+            },
+            content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The same Idempotency-Key is being worked on; send the request again",
+            headers = @Header(name = "Retry-After", ref = "RetryAfter"),
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "request-in-flight", value = ProblemExamples.IN_FLIGHT)))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A SKU is unknown, there is too much of something, or the Idempotency-Key was used for another order",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = {
+                                @ExampleObject(name = "unknown-sku", value = ProblemExamples.UNKNOWN_SKU),
+                                @ExampleObject(name = "quantity-too-large", value = ProblemExamples.QUANTITY_TOO_LARGE),
+                                @ExampleObject(name = "total-too-large", value = ProblemExamples.TOTAL_TOO_LARGE),
+                                @ExampleObject(name = "idempotency-key-reused", value = ProblemExamples.KEY_REUSED)
+                            }))
+    @APIResponse(responseCode = "503", ref = "TooManyOrders")
+    public Response place(
+            @HeaderParam(KEY)
+                    @NotNull(message = KEY_REQUIRED + ": a name of your own for this order, such as a UUID")
+                    @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
+                    @Parameter(
+                            description = "Your name for this order; the same in every attempt to place it",
+                            example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
+                    String key,
+            @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
+        return switch (place(new PlaceOrder.Request(request.toCommand(), key, this::created))) {
+            case Placed(Answer answer, boolean replayed) -> answer(answer, replayed);
+            case InFlight inFlight ->
+                throw new ProblemException(
+                                Status.CONFLICT,
+                                "request-in-flight",
+                                "A request with this " + KEY + " is being worked on. Send it again in a second.")
+                        .retryAfter(RETRY_AFTER_SECONDS);
+            case KeyUsedBefore used ->
+                throw new ProblemException(
+                        ProblemException.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        "The " + KEY + " was used for another order. Send a new key with a new order.");
+            case Refused(OrderException refusal) ->
+                throw new ProblemException(
+                        ProblemException.UNPROCESSABLE_CONTENT, refusal.kind().code(), refusal.reason());
+        };
+    }
+
+    private Outcome place(PlaceOrder.Request request) {
+        try {
+            return intake.take(() -> placeOrders.place(request));
+        } catch (TooManyOrders refusal) {
+            throw new ProblemException(
+                            Status.SERVICE_UNAVAILABLE,
+                            "too-many-orders",
+                            refusal.getMessage() + ". Send the request again after Retry-After, with the same " + KEY
+                                    + ".")
+                    .retryAfter(refusal.retryAfterSeconds());
+        }
+    }
+
+    private Answer created(Order order) {
+        String location = UriBuilder.fromPath(OrderApplication.ROOT)
+                .path(OrderResource.class)
+                .build(order.id())
+                .toString();
+        return new Answer(Status.CREATED.getStatusCode(), location, Long.toString(order.version()), json.of(order));
+    }
+
+    /** The Location is a path: an absolute one would be made of what the caller says our name is. */
+    private static Response answer(Answer answer, boolean replayed) {
+        ResponseBuilder response = Response.status(answer.status())
+                .header(HttpHeaders.LOCATION, answer.location())
+                .tag(new EntityTag(answer.entityTag()))
+                .entity(answer.body());
+        return (replayed ? response.header(REPLAYED, true) : response).build();
+    }
+
+    @GET
+    @Operation(
+            operationId = "listOrders",
+            summary = "Look for orders",
+            description =
+                    "Newest first, in pages; the Link header and next lead to the next page. Orders that are placed"
+                            + " meanwhile do not shift the pages. Lines are left out; look at the order for them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            headers = @Header(name = "Link", ref = "NextPage"),
+            content = @Content(schema = @Schema(implementation = OrderPage.class)))
+    public Response list(@Valid @BeanParam OrderFilter filter, @Context UriInfo uri) {
+        Page<Order> page = Page.of(findOrders.list(filter.query()), filter.limit(), Cursors::encode);
+        return page.answer(OrderPage.of(page), uri, "after");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.orderflow.order.rest.order;
+
+import dev.orderflow.order.application.placing.PlaceOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a customer asks for. */
+@Schema(examples = """
+                {"customerId": "c-42", "lines": [{"sku": "BOOK-001", "quantity": 2}], "paymentToken": "tok_approve"}""")
+public record PlaceOrderRequest(
+        @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
+        String customerId,
+
+        @NotNull @Size(min = 1, max = 100, message = "must hold 1 to 100 lines")
+        List<@NotNull @Valid Line> lines,
+
+        @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
+        String paymentToken) {
+
+    /** Without the token: nobody but the gateway is to see it. */
+    @Override
+    public String toString() {
+        return "PlaceOrderRequest[customerId=%s, lines=%s]".formatted(customerId, lines);
+    }
+
+    /** With its anchors, because in the OpenAPI document a pattern may match anywhere. */
+    public static final String IDENTIFIER = "^[A-Za-z0-9._:@-]{1,64}$";
+
+    public static final String IDENTIFIER_RULE = "must be 1 to 64 letters, digits or . _ : @ -";
+
+    /** So many units of a SKU. */
+    public record Line(
+            @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
+            String sku,
+
+            @NotNull
+            @Min(value = 1, message = "must be at least 1")
+            @Max(value = PlaceOrder.MAX_QUANTITY, message = "must be at most " + PlaceOrder.MAX_QUANTITY)
+            Integer quantity) {}
+
+    PlaceOrder.Command toCommand() {
+        return new PlaceOrder.Command(
+                customerId,
+                lines.stream()
+                        .map(line -> new PlaceOrder.Command.Line(line.sku(), line.quantity()))
+                        .toList(),
+                paymentToken);
+    }
+}

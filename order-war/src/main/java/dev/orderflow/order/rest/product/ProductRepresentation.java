@@ -1,0 +1,18 @@
+package dev.orderflow.order.rest.product;
+
+import dev.orderflow.order.domain.product.Product;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A product of the catalogue. The price is in minor units. */
+@Schema(
+        name = "Product",
+        requiredProperties = {"sku", "name", "unitPrice", "currency", "version"},
+        examples = """
+                {"sku": "BOOK-001", "name": "The Art of Order", "unitPrice": 2990, "currency": "EUR", "version": 0}""")
+public record ProductRepresentation(String sku, String name, long unitPrice, String currency, long version) {
+
+    static ProductRepresentation of(Product product, String currency) {
+        return new ProductRepresentation(
+                product.sku(), product.name(), product.unitPrice(), currency, product.version());
+    }
+}

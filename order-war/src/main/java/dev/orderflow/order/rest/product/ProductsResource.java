@@ -1,0 +1,192 @@
+package dev.orderflow.order.rest.product;
+
+import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.paging.Page;
+import dev.orderflow.chassis.http.paging.SkuPaging;
+import dev.orderflow.order.application.OfferProducts;
+import dev.orderflow.order.application.OfferProducts.Outcome.Added;
+import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
+import dev.orderflow.order.application.OfferProducts.Outcome.Refused;
+import dev.orderflow.order.domain.product.Product;
+import dev.orderflow.order.rest.ProblemExamples;
+import dev.orderflow.order.rest.Versions;
+import dev.orderflow.order.rest.order.PlaceOrderRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue. */
+@Path("/products")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Products")
+public class ProductsResource {
+
+    private static final String SKU = "The shop's name for the product";
+
+    /** The catalogue is for everybody: caches may keep it, and ask before each use whether it has changed. */
+    private static final String ASK_AGAIN = "no-cache";
+
+    @Inject
+    OfferProducts offerProducts;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.currency")
+    String currency;
+
+    @GET
+    @Operation(
+            operationId = "listProducts",
+            summary = "List the catalogue",
+            description = "By SKU, in pages; the Link header leads to the next page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            headers = @Header(name = "Link", ref = "NextPage"),
+            content = @Content(schema = @Schema(implementation = ProductRepresentation[].class)))
+    public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
+        Page<Product> page =
+                Page.of(offerProducts.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
+        return askAgain(Response.fromResponse(
+                page.answer(page.items().stream().map(this::representation).toList(), uri, "after")));
+    }
+
+    @GET
+    @Path("/{sku}")
+    @Operation(
+            operationId = "getProduct",
+            summary = "Look at a product",
+            description = "Its ETag is what a change may name in If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The product as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
+    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(responseCode = "412", ref = "AnotherVersion")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such product",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(name = "unknown-product", value = ProblemExamples.UNKNOWN_PRODUCT)))
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that is known already",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    public Response get(
+            @PathParam("sku") @Parameter(description = SKU, example = "BOOK-001") String sku,
+            @Context Request request) {
+        Product product = offerProducts
+                .find(sku)
+                .orElseThrow(() -> new ProblemException(
+                        Status.NOT_FOUND,
+                        "unknown-product",
+                        "There is no product " + sku + ". GET /api/products lists what is."));
+        ResponseBuilder unchanged = Versions.unchanged(request, product.version());
+        return askAgain(unchanged == null ? Response.fromResponse(answer(Status.OK, product)) : unchanged);
+    }
+
+    @PUT
+    @Path("/{sku}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putProduct",
+            summary = "Add a product or change it",
+            description =
+                    "A change of price never touches orders that were placed before. With If-Match nobody else's change"
+                            + " is overwritten unseen; with If-None-Match: * a product is only added.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that is to be changed",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "* to add a product, and never change one",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "*")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed; the product as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
+    @APIResponse(responseCode = "412", ref = "AnotherVersion")
+    public Response put(
+            @PathParam("sku")
+                    @Pattern(regexp = PlaceOrderRequest.IDENTIFIER, message = PlaceOrderRequest.IDENTIFIER_RULE)
+                    @Parameter(description = SKU, example = "BOOK-001")
+                    String sku,
+            @NotNull(message = "must not be empty") @Valid PutProductRequest product,
+            @Context Request request) {
+        return switch (offerProducts.put(
+                sku, product.name(), product.unitPrice(), before -> isMeant(before, request))) {
+            case Added(Product added) -> answer(Status.CREATED, added);
+            case Changed(Product changed) -> answer(Status.OK, changed);
+            case Refused refused -> throw Versions.another();
+        };
+    }
+
+    private static boolean isMeant(Optional<Product> before, Request request) {
+        ResponseBuilder refusal = before.isPresent()
+                ? request.evaluatePreconditions(Versions.tag(before.get().version()))
+                : request.evaluatePreconditions();
+        return refusal == null;
+    }
+
+    private static Response askAgain(ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN).build();
+    }
+
+    private Response answer(Status status, Product product) {
+        return Response.status(status)
+                .entity(representation(product))
+                .tag(Versions.tag(product.version()))
+                .build();
+    }
+
+    private ProductRepresentation representation(Product product) {
+        return ProductRepresentation.of(product, currency);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.orderflow.order.rest.product;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Name and price of a product; the price is in minor units. */
+@Schema(examples = """
+        {"name": "The Art of Order", "unitPrice": 2990}""")
+public record PutProductRequest(
+        @NotNull
+        @Pattern(regexp = "^[^\\x00-\\x1f\\x7f\\p{Cs}]{1,200}$", message = "must be 1 to 200 printable characters")
+        String name,
+
+        @NotNull
+        @Min(value = 1, message = "must be at least 1")
+        @Max(value = MAX_PRICE, message = "must be at most " + MAX_PRICE)
+        Long unitPrice) {
+
+    static final long MAX_PRICE = 1_000_000_000;
+}

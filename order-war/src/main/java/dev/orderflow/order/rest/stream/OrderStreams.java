@@ -1,0 +1,213 @@
+package dev.orderflow.order.rest.stream;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams that are open in this server. One thread reads for all of them, and waits while there are none; a timer looks after
+ * them, whatever the database does meanwhile.
+ */
+@ApplicationScoped
+public class OrderStreams implements OrderStream.Owner {
+
+    private static final Logger LOG = Logger.getLogger(OrderStreams.class.getName());
+    private static final int RETRY_AFTER_SECONDS = 10;
+    private static final Duration BEAT_EVERY = Duration.ofMillis(500);
+    private static final Duration BACK_OFF = Duration.ofSeconds(2);
+    private static final int FAILURES_OF_A_MINUTE = 30;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    StreamReader reader;
+
+    /** Pause between two looks for new steps. */
+    @Inject
+    @ConfigProperty(name = "orderflow.stream.poll-ms")
+    long pollMillis;
+
+    /** A stream is silent for so long at most. */
+    @Inject
+    @ConfigProperty(name = "orderflow.stream.heartbeat-ms")
+    long heartbeatMillis;
+
+    /** Most streams that are open at once in this server. */
+    @Inject
+    @ConfigProperty(name = "orderflow.stream.connections")
+    int connections;
+
+    /** Most steps that wait in memory for one client. */
+    @Inject
+    @ConfigProperty(name = "orderflow.stream.backlog")
+    int backlog;
+
+    @Inject
+    Pulses pulses;
+
+    private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
+    private final Semaphore wake = new Semaphore(0);
+    private final Semaphore places = new Semaphore(0);
+    /** Liberty waits up to 30 s for open connections before it tells the application that it stops; the JVM tells at once. */
+    private final Thread exit = new Thread(this::endAll, "orderflow-streams-end");
+
+    private volatile boolean stopping;
+    private @Nullable Thread poller;
+    private @Nullable Future<?> beating;
+
+    void start(@Observes Startup event) {
+        places.release(connections);
+        Runtime.getRuntime().addShutdownHook(exit);
+        Pulse pulse = pulses.of("streams");
+        poller = threads.newThread(pulse.watch(() -> run(pulse)));
+        poller.setName("orderflow-streams");
+        poller.start();
+        beating = timer.scheduleWithFixedDelay(
+                this::beat, BEAT_EVERY.toMillis(), BEAT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes Shutdown event) {
+        endAll();
+        if (poller != null) {
+            poller.interrupt();
+        }
+        if (beating != null) {
+            beating.cancel(false);
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(exit);
+        } catch (IllegalStateException e) {
+            LoggedFailure.log(LOG, Level.FINE, "The whole server stops", e);
+        }
+    }
+
+    private void endAll() {
+        stopping = true;
+        streams.forEach(OrderStream::end);
+    }
+
+    /**
+     * Turns the response into a stream.
+     *
+     * @param context of the request; from now on nobody else uses it
+     * @param orderId of the one order that is followed; null for all
+     * @param position after which the stream begins
+     */
+    void open(AsyncContext context, @Nullable UUID orderId, long position) {
+        if (stopping || !places.tryAcquire()) {
+            throw new ProblemException(
+                            Status.SERVICE_UNAVAILABLE,
+                            "too-many-streams",
+                            "This server has as many streams open as it may. Try again in a while.")
+                    .retryAfter(RETRY_AFTER_SECONDS);
+        }
+        try {
+            context.setTimeout(0);
+            var response = (HttpServletResponse) context.getResponse();
+            response.setContentType(MediaType.SERVER_SENT_EVENTS);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            response.flushBuffer();
+            var stream = new OrderStream(context, new StreamCursor(orderId, position), backlog, this);
+            streams.add(stream);
+            stream.beat(0);
+        } catch (IOException e) {
+            places.release();
+            throw new UncheckedIOException(e);
+        }
+        wake.release();
+    }
+
+    @Override
+    public void drained() {
+        wake.release();
+    }
+
+    @Override
+    public void ended(OrderStream stream) {
+        if (streams.remove(stream)) {
+            places.release();
+        }
+    }
+
+    private void beat() {
+        long silence = TimeUnit.MILLISECONDS.toNanos(heartbeatMillis);
+        streams.forEach(stream -> stream.beat(silence));
+    }
+
+    private void run(Pulse pulse) {
+        int failures = 0;
+        try {
+            while (!Thread.interrupted()) {
+                try {
+                    pass(pulse);
+                    failures = 0;
+                } catch (RuntimeException e) {
+                    pulse.failed(e, BACK_OFF);
+                    pauseAfter(e, failures++);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.fine("The streams were stopped");
+        }
+    }
+
+    private void pass(Pulse pulse) throws InterruptedException {
+        pulse.works();
+        if (streams.isEmpty()) {
+            reader.rest();
+            pulse.rests();
+            wake.acquire();
+        } else if (!reader.pass(List.copyOf(streams))) {
+            Duration untilNext = Duration.ofMillis(pollMillis);
+            pulse.rests(untilNext);
+            pause(untilNext);
+        }
+    }
+
+    /** Nothing is lost: what was not read is read when the database is back. */
+    private void pauseAfter(RuntimeException failure, int failuresBefore) throws InterruptedException {
+        if (failuresBefore % FAILURES_OF_A_MINUTE == 0) {
+            LoggedFailure.log(LOG, Level.WARNING, "The streams wait for the database", failure);
+        }
+        pause(BACK_OFF);
+    }
+
+    private void pause(Duration duration) throws InterruptedException {
+        if (wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+}

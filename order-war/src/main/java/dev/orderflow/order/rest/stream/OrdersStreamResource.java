@@ -1,0 +1,54 @@
+package dev.orderflow.order.rest.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** All orders, step by step. */
+@Path("/orders/stream")
+@ApplicationScoped
+@Produces(MediaType.SERVER_SENT_EVENTS)
+@Tag(name = "Orders")
+public class OrdersStreamResource {
+
+    @Inject
+    StreamStart streamStart;
+
+    @Inject
+    OrderStreams streams;
+
+    @GET
+    @Operation(operationId = "followOrders", summary = "Follow all orders", description = """
+                    Begins now, and has each step of each order as it happens, in one sequence. A client that lost the connection sends Last-Event-ID, as EventSource does by itself, and \
+                    misses nothing and has nothing twice, whichever server answers.""")
+    @Parameter(
+            name = HttpHeaders.LAST_EVENT_ID_HEADER,
+            in = ParameterIn.HEADER,
+            description =
+                    "id of the last event that you have; the stream goes on right after it. 0 is before the first",
+            example = "1042")
+    @APIResponse(responseCode = "200", ref = "Stream")
+    @APIResponse(responseCode = "503", ref = "NoStream")
+    public void follow(
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+            @Context HttpServletRequest request,
+            @Suspended AsyncResponse response) {
+        long start = lastEventId == null ? streamStart.now() : streamStart.after(lastEventId);
+        streams.open(request.getAsyncContext(), null, start);
+    }
+}

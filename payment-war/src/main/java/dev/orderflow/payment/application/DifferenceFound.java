@@ -1,6 +1,0 @@
-package dev.orderflow.payment.application;
-
-import dev.orderflow.payment.domain.DifferenceKind;
-
-/** Once the transaction that fired it has committed, the ledgers are known not to agree on one thing more. */
-public record DifferenceFound(DifferenceKind kind) {}

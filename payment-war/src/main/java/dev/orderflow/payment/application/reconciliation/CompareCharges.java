@@ -1,0 +1,92 @@
+package dev.orderflow.payment.application.reconciliation;
+
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.payment.domain.reconciliation.Balance;
+import dev.orderflow.payment.domain.reconciliation.Difference;
+import dev.orderflow.payment.domain.reconciliation.GatewayBooks;
+import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks the gateway about a batch of keys, some at a time, and compares what it answers with our ledger. */
+@ApplicationScoped
+public class CompareCharges {
+
+    private static final Logger LOG = Logger.getLogger(CompareCharges.class.getName());
+
+    /**
+     * What the gateway is asked about.
+     *
+     * @param orderId what the key was used for, as far as that is known
+     */
+    public record Question(String key, String orderId) {}
+
+    @Inject
+    ManagedThreadFactory threads;
+
+    @Inject
+    GatewayBooks gateway;
+
+    @Inject
+    CompareBooks books;
+
+    /** How many keys the gateway is asked about at a time. */
+    @Inject
+    @ConfigProperty(name = "payment.reconciliation.concurrency")
+    int concurrency;
+
+    @Inject
+    Pulses pulses;
+
+    /** Returns how many differences it has found that were not known; fails when the gateway does not answer. */
+    public int compare(Collection<Question> batch) {
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(batch.size(), concurrency), threads);
+        try {
+            return count(batch.stream().map(one -> pool.submit(() -> ask(one))).toList());
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("The gateway could not be asked for its charges", failure.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while the ledgers were compared", stop);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Each answer is a heartbeat, of this thread: one of the others could still give one when the pass has ended. */
+    private int count(List<Future<Boolean>> answers) throws ExecutionException, InterruptedException {
+        Pulse pulse = pulses.of(Reconcile.TASK);
+        int found = 0;
+        for (Future<Boolean> answer : answers) {
+            found += answer.get() ? 1 : 0;
+            pulse.works();
+        }
+        return found;
+    }
+
+    private boolean ask(Question question) {
+        Optional<Balance> before = books.ours(question.key(), question.orderId());
+        Optional<GatewayCharge> theirs = gateway.find(question.key());
+        Optional<Difference> found = books.compare(question.key(), question.orderId(), before, theirs);
+        found.ifPresent(difference -> LOG.log(
+                Level.WARNING,
+                "Our ledger and the gateway''s do not agree: {0} under key {1}: {2}, {3}",
+                new Object[] {difference.kind(), question.key(), before, theirs}));
+        return found.isPresent();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.orderflow.payment.application.reconciliation;
+
+import dev.orderflow.payment.domain.Payments;
+import dev.orderflow.payment.domain.reconciliation.Difference;
+import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.Reconciliation;
+import dev.orderflow.payment.domain.reconciliation.Reconciliations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Shows what the two ledgers do not agree on, and when that was last looked at. */
+@ApplicationScoped
+@Transactional
+public class FindDifferences {
+
+    /** Some differences, and the last pass. */
+    public record Found(Reconciliation reconciliation, List<Difference> differences) {}
+
+    /**
+     * How the ledgers stand to each other.
+     *
+     * @param age how long ago the last complete pass began
+     */
+    public record State(Map<DifferenceKind, Long> differences, Duration age) {}
+
+    @Inject
+    Reconciliations reconciliations;
+
+    @Inject
+    Payments payments;
+
+    public Found find(String after, int limit) {
+        return new Found(reconciliations.get(), list(after, limit));
+    }
+
+    public State state() {
+        return new State(reconciliations.count(), reconciliations.get().age(payments.now()));
+    }
+
+    public List<Difference> list(String after, int limit) {
+        return reconciliations.differences(after, limit);
+    }
+}

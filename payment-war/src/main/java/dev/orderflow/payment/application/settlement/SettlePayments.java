@@ -1,0 +1,175 @@
+package dev.orderflow.payment.application.settlement;
+
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.chassis.work.FailureLog;
+import dev.orderflow.chassis.work.Pace;
+import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.payment.application.PaymentDue;
+import dev.orderflow.payment.application.PaymentSettings;
+import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.Claim;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
+ *
+ * <p>One thread claims, a bounded pool asks, one thread records whatever has been answered meanwhile in one transaction. It is
+ * woken by the commit of a payment that became due, and looks by itself for what a crash or another server left behind. A
+ * claim that is lost on the way (crash, database failure) comes back when its lease ends; asking twice is harmless. So any
+ * number of servers may do this side by side.
+ */
+@ApplicationScoped
+public class SettlePayments {
+
+    private static final Logger LOG = Logger.getLogger(SettlePayments.class.getName());
+
+    @Inject
+    ManagedThreadFactory threads;
+
+    @Inject
+    PaymentSettings settings;
+
+    @Inject
+    ClaimPayments claims;
+
+    @Inject
+    AskGateway gateway;
+
+    @Inject
+    RecordAnswers records;
+
+    @Inject
+    Pulses pulses;
+
+    private final Semaphore wake = new Semaphore(0);
+    private final Semaphore free = new Semaphore(0);
+    private final List<ExecutorService> pools = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // CDI calls bound
+    private ReadyAnswers answers;
+
+    @Inject
+    void bound(PaymentSettings limits) {
+        answers = new ReadyAnswers(limits.concurrency());
+    }
+
+    /** Without a gateway no payment is claimed: a server beside this one may have one. */
+    void start(@Observes SchemaMigrated event) {
+        if (!settings.hasGateway()) {
+            LOG.severe("GATEWAY_URL is not set: no payment is settled, and the service does not become ready");
+            return;
+        }
+        free.release(settings.concurrency());
+        ExecutorService calls = pool(settings.concurrency());
+        Pulse claiming = pulses.of("payments-claim");
+        Pulse recording = pulses.of("payments-record");
+        pool(1).execute(claiming.watch(() -> untilInterrupted(claiming, () -> claimAll(claiming, calls))));
+        pool(1).execute(recording.watch(() -> untilInterrupted(recording, () -> recordReady(recording))));
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PaymentDue due) {
+        wake.release();
+    }
+
+    void stop(@Observes Shutdown event) {
+        pools.forEach(ExecutorService::shutdownNow);
+    }
+
+    private ExecutorService pool(int size) {
+        ExecutorService pool = Executors.newFixedThreadPool(size, threads);
+        pools.add(pool);
+        return pool;
+    }
+
+    /** Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still with them. */
+    private void claimAll(Pulse pulse, ExecutorService calls) throws InterruptedException {
+        pulse.rests(Duration.ofMillis(settings.pollMillis()));
+        if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+        boolean more = true;
+        while (more) {
+            pulse.works();
+            free.acquire();
+            int slots = 1 + free.drainPermits();
+            List<Claim> claimed = List.of();
+            try {
+                claimed = claims.claim(slots);
+            } finally {
+                free.release(slots - claimed.size());
+            }
+            claimed.forEach(claim -> calls.execute(() ->
+                    TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim)))));
+            more = claimed.size() == slots;
+        }
+    }
+
+    private Answered ask(Claim claim) {
+        try {
+            return gateway.ask(claim);
+        } catch (RuntimeException failure) {
+            LoggedFailure.log(LOG, Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
+            return new Answered(
+                    claim.orderId(),
+                    Answer.unanswered("the gateway adapter failed: " + Cause.of(failure)),
+                    claim.traceParent());
+        }
+    }
+
+    private void recordReady(Pulse pulse) throws InterruptedException {
+        pulse.rests();
+        List<Answered> ready = answers.take();
+        pulse.works();
+        long begin = System.nanoTime();
+        try {
+            records.record(ready);
+        } finally {
+            free.release(ready.size());
+            answers.rest(Pace.rest(begin, ready.size()));
+        }
+    }
+
+    /** One step of a worker. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * What fails is not lost: it is due again when its lease ends. A database that stays away is told by the readiness check.
+     */
+    private void untilInterrupted(Pulse pulse, Step step) {
+        var failures = new FailureLog(LOG, "Payments wait for the next attempt");
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    step.run();
+                    failures.worked();
+                } catch (RuntimeException failure) {
+                    pulse.failed(failure, Duration.ZERO);
+                    failures.failed(failure);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.fine("Settling payments was stopped");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The use cases: an order's money is requested, abandoned, settled with the gateway, and shown. */
+@NullMarked
+package dev.orderflow.payment.application.settlement;
+
+import org.jspecify.annotations.NullMarked;
