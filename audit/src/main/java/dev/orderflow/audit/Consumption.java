@@ -31,7 +31,7 @@ record Consumption(Map<Place, Long> read, Map<TopicPartition, Long> end, Map<Top
 
     /** Who reads what; the group of a service is named like it. */
     static final Map<String, List<String>> TOPICS = Map.of(
-            "order", List.of("orderflow.inventory.v1", "orderflow.payments.v1", "orderflow.orders.v1"),
+            "order", List.of("orderflow.inventory.v1", "orderflow.payments.v1"),
             "inventory", List.of("orderflow.orders.v1"),
             "payment", List.of("orderflow.inventory.v1", "orderflow.orders.v1"));
 

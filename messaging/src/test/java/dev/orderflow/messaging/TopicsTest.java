@@ -24,7 +24,6 @@ class TopicsTest {
                         Topics.INVENTORY,
                         Topics.STOCK,
                         Topics.PAYMENTS,
-                        deadLetter(Topics.ORDERS, "order"),
                         deadLetter(Topics.ORDERS, "inventory"),
                         deadLetter(Topics.ORDERS, "payment"),
                         deadLetter(Topics.INVENTORY, "order"),

@@ -55,7 +55,6 @@ class TraceIT {
                                 "payment INTERNAL ask gateway > payment PRODUCER send" + completed,
                                 "payment PRODUCER send" + completed + " > order CONSUMER process" + completed,
                                 "order CONSUMER process" + completed + " > order PRODUCER send" + confirmed,
-                                "order PRODUCER send" + confirmed + " > order CONSUMER process" + confirmed,
                                 "order PRODUCER send" + confirmed + " > inventory CONSUMER process" + confirmed));
     }
 

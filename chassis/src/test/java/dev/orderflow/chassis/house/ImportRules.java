@@ -77,9 +77,8 @@ final class ImportRules {
     static final ArchRule redis = adapter(
             "[cache|lock]",
             SERVICE + "application..",
-            CHASSIS + ".redis",
+            CHASSIS + ".[redis|work]",
             "io.opentelemetry.api..",
-            "jakarta.transaction..",
             "redis.clients.jedis..");
 
     @ArchTest
@@ -169,6 +168,7 @@ final class ImportRules {
             "jakarta.annotation..",
             "jakarta.enterprise..",
             "jakarta.inject..",
+            "jakarta.transaction..",
             "javax.sql..",
             "org.eclipse.microprofile.config..");
 

@@ -1,21 +1,19 @@
 package dev.orderflow.inventory.lock;
 
+import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.inventory.application.stock.StockLocks;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Ties the locks in Redis to the current transaction: they are released after its commit or rollback, never before. */
 @ApplicationScoped
 public class TransactionLocks implements StockLocks {
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transaction;
+    @Inject
+    TransactionEnd transactionEnd;
 
     @Inject
     RedisLocks locks;
@@ -24,30 +22,13 @@ public class TransactionLocks implements StockLocks {
     @ConfigProperty(name = "orderflow.stock-lock.enabled")
     boolean enabled;
 
+    /** The release is registered before there is a lock: so a transaction that can no longer be joined leaves none behind. */
     @Override
     public void hold(Collection<String> skus) {
         if (enabled && !skus.isEmpty()) {
-            var release = new Release();
-            transaction.registerInterposedSynchronization(release);
-            release.lock = locks.acquire(skus);
-        }
-    }
-
-    /** Registered before there is something to release: so a transaction that can no longer be joined leaves no lock behind. */
-    private static final class Release implements Synchronization {
-
-        private @Nullable HeldLock lock;
-
-        @Override
-        public void beforeCompletion() {
-            // Released here, the next replica would read what is not committed yet.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (lock != null) {
-                lock.close();
-            }
+            var held = new ArrayList<HeldLock>(1);
+            transactionEnd.always(() -> held.forEach(HeldLock::close));
+            held.add(locks.acquire(skus));
         }
     }
 }

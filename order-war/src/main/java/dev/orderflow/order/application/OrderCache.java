@@ -34,10 +34,9 @@ public interface OrderCache {
     boolean offer(UUID id, long version, String body, boolean last);
 
     /**
-     * Voids everything older than these versions, also what slow readers offer later. Is done by itself after each commit that
-     * changes orders, as far as the cache can be reached then. Never fails.
+     * Voids everything older than these versions, also what slow readers offer later. Never fails.
      *
-     * @return whether the cache has been told
+     * @return whether the cache answered
      */
     boolean invalidate(Map<UUID, Long> versions);
 }

@@ -35,7 +35,7 @@ public class ReadOrder {
     FindOrders findOrders;
 
     /**
-     * The order; never older than the last change that this service has told the cache of.
+     * The order; never older than the last change of which the cache knows, and never by more than the life of an entry.
      *
      * @param render makes the answer of an order
      */

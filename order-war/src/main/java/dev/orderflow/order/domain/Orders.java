@@ -36,9 +36,6 @@ public interface Orders {
     /** How long ago the oldest order of each status that is not final was placed; without those that have none. */
     Map<OrderStatus, Duration> oldest();
 
-    /** The present versions of those of the orders that changed within the given time, by the database's clock. */
-    Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids);
-
     /** Writes an order's changes now and reads it back as the database has it then; with its lines. */
     Order refresh(Order order);
 }

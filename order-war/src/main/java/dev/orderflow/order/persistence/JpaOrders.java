@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in PostgreSQL. */
@@ -122,20 +121,6 @@ class JpaOrders implements Orders {
     }
 
     private record Oldest(OrderStatus status, Instant createdAt, Instant now) {}
-
-    @Override
-    public Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids) {
-        return entityManager
-                .createQuery(
-                        "select o.id, o.version, o.updatedAt, instant from Order o where o.id in :ids", Changed.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .filter(order ->
-                        Duration.between(order.updatedAt(), order.now()).compareTo(time) < 0)
-                .collect(Collectors.toMap(Changed::id, Changed::version));
-    }
-
-    private record Changed(UUID id, long version, Instant updatedAt, Instant now) {}
 
     @Override
     public Order refresh(Order order) {

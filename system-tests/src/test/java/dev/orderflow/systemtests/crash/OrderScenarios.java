@@ -6,7 +6,6 @@ import static dev.orderflow.systemtests.crash.Scenario.id;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.InventoryEvent.ReservationExpired;
-import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.PaymentEvent.PaymentCompleted;
 import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
@@ -21,7 +20,6 @@ import dev.orderflow.order.application.placing.PlaceOrder.Command.Line;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
 import dev.orderflow.order.messaging.InventoryEventsConsumer;
-import dev.orderflow.order.messaging.OrderEventsConsumer;
 import dev.orderflow.order.messaging.PaymentEventsConsumer;
 import java.time.Duration;
 import java.util.List;
@@ -68,11 +66,6 @@ public final class OrderScenarios {
                         orders("CANCELLED", 1),
                         PaymentEventsConsumer.class,
                         new PaymentRefunded(id(1), 1250, "EUR")),
-                delivery(
-                        "told of itself",
-                        orders("CANCELLED", 1),
-                        OrderEventsConsumer.class,
-                        new OrderCancelled(id(1), "EXPIRED")),
                 new Scenario(
                         "poison is parked",
                         "",

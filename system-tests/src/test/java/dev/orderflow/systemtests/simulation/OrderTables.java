@@ -73,9 +73,4 @@ final class OrderTables implements Orders {
     public Map<OrderStatus, Duration> oldest() {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
-
-    @Override
-    public Map<UUID, Long> changedWithin(Duration time, Collection<UUID> ids) {
-        throw new UnsupportedOperationException("No use case that is simulated asks for this");
-    }
 }

@@ -1,0 +1,74 @@
+package dev.orderflow.chassis.work;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Work for the end of the current transaction, in its own thread, when others see what it wrote and its row locks are free. */
+@ApplicationScoped
+public class TransactionEnd {
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    /**
+     * Runs the work after the commit or the rollback.
+     *
+     * @throws IllegalStateException without a transaction, or when it can only be rolled back; the work does not run then
+     */
+    public void always(Runnable work) {
+        transaction.registerInterposedSynchronization(new AtEnd() {
+            @Override
+            public void afterCompletion(int status) {
+                work.run();
+            }
+        });
+    }
+
+    /**
+     * Adds an item to those that the owner has collected in this transaction. After its commit the work of the first call gets
+     * all of them, in order; after a rollback nothing happens.
+     *
+     * @throws IllegalStateException without a transaction, or when it can only be rolled back
+     */
+    public <T> void collect(Class<?> owner, T item, Consumer<List<T>> afterCommit) {
+        @SuppressWarnings("unchecked") // each owner collects items of one type
+        var collected = (Collected<T>) transaction.getResource(owner);
+        if (collected == null) {
+            collected = new Collected<>(afterCommit);
+            transaction.registerInterposedSynchronization(collected);
+            transaction.putResource(owner, collected);
+        }
+        collected.items.add(item);
+    }
+
+    private abstract static class AtEnd implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Too early: nothing is committed.
+        }
+    }
+
+    private static final class Collected<T> extends AtEnd {
+
+        private final Consumer<List<T>> afterCommit;
+        private final List<T> items = new ArrayList<>();
+
+        Collected(Consumer<List<T>> afterCommit) {
+            this.afterCommit = afterCommit;
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                afterCommit.accept(items);
+            }
+        }
+    }
+}
