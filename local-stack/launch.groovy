@@ -56,7 +56,7 @@ def command = [
     java, '-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1',
     '-Dorderflow.stopWithParent=true', "-Dorderflow.root=$root",
     '-cp', classPath,
-    'dev.orderflow.localstack.Launcher', project.properties['orderflow.launch']
+    'dev.orderflow.localstack.launcher.Launcher', project.properties['orderflow.launch']
 ]
 // Its input is a pipe that only Maven can write to, and tells it by its end that Maven was killed.
 def launcher = new ProcessBuilder(command*.toString()).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start()

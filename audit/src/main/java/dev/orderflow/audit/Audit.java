@@ -1,5 +1,8 @@
 package dev.orderflow.audit;
 
+import dev.orderflow.audit.findings.Fingerprints;
+import dev.orderflow.audit.sources.AuditFailure;
+import dev.orderflow.audit.sources.AuditTarget;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -19,15 +22,15 @@ public final class Audit {
     /** Between the two looks, unless another is asked for. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Target target;
+    private final AuditTarget target;
     private final Duration pause;
 
-    private Audit(Target target, Duration pause) {
+    private Audit(AuditTarget target, Duration pause) {
         this.target = target;
         this.pause = pause;
     }
 
-    public static Audit of(Target target) {
+    public static Audit of(AuditTarget target) {
         return new Audit(target, PAUSE);
     }
 
@@ -42,11 +45,11 @@ public final class Audit {
      * @param atRest whether nothing is going on any more: then whatever is unfinished is wrong
      * @throws Unusable when something cannot be read
      */
-    public Report run(boolean atRest) {
+    public AuditReport run(boolean atRest) {
         long begin = System.nanoTime();
-        Report report = new Report(target, atRest);
+        AuditReport report = new AuditReport(target, atRest);
         Fingerprints suspects = new Fingerprints();
-        Pass first = new Pass(target, atRest);
+        AuditPass first = new AuditPass(target, atRest);
         first.run(finding -> {
             if (finding.exact() && !atRest) {
                 report.add(finding);
@@ -54,14 +57,14 @@ public final class Audit {
                 suspects.add(finding.fingerprint());
             }
         });
-        Pass last = suspects.isEmpty() ? first : secondLook(first, suspects, report, atRest);
+        AuditPass last = suspects.isEmpty() ? first : secondLook(first, suspects, report, atRest);
         report.close(last, Duration.ofNanos(System.nanoTime() - begin));
         return report;
     }
 
-    private Pass secondLook(Pass first, Fingerprints suspects, Report report, boolean atRest) {
+    private AuditPass secondLook(AuditPass first, Fingerprints suspects, AuditReport report, boolean atRest) {
         rest();
-        Pass second = new Pass(target, atRest);
+        AuditPass second = new AuditPass(target, atRest);
         second.run(finding -> {
             if (atRest) {
                 report.add(finding);
@@ -79,7 +82,7 @@ public final class Audit {
     }
 
     /** Whether nothing about it can have been on its way since the first look. */
-    private static boolean isSettled(Pass first, Pass second, String subject) {
+    private static boolean isSettled(AuditPass first, AuditPass second, String subject) {
         return second.isPast(first) && !first.hasWaiting(subject) && !second.hasWaiting(subject);
     }
 
@@ -88,7 +91,7 @@ public final class Audit {
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unusable("The audit was interrupted.", e);
+            throw new AuditFailure("The audit was interrupted.", e);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.orderflow.audit;
 
+import dev.orderflow.audit.sources.AuditFailure;
+import dev.orderflow.audit.sources.AuditTarget;
+import dev.orderflow.audit.sources.LocalStackVariables;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,9 +49,9 @@ public final class Main {
     private boolean atRest;
     private boolean json;
     private Duration pause = Audit.PAUSE;
-    private Target target;
+    private AuditTarget target;
 
-    private Main(Target target) {
+    private Main(AuditTarget target) {
         this.target = target;
     }
 
@@ -58,7 +61,7 @@ public final class Main {
             return given;
         }
         arguments.removeFirst();
-        return LocalStack.environment(Path.of(value(LOCAL, arguments)), given);
+        return LocalStackVariables.environment(Path.of(value(LOCAL, arguments)), given);
     }
 
     public static void main(String[] arguments) {
@@ -74,12 +77,13 @@ public final class Main {
         try {
             Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
             Map<String, String> variables = environment(rest, environment);
-            var main = new Main(rest.remove(WITHOUT_GATEWAY) ? Target.withoutGateway(variables) : Target.of(variables));
+            var main = new Main(
+                    rest.remove(WITHOUT_GATEWAY) ? AuditTarget.withoutGateway(variables) : AuditTarget.of(variables));
             main.read(rest);
-            Report report = Audit.of(main.target).withPause(main.pause).run(main.atRest);
+            AuditReport report = Audit.of(main.target).withPause(main.pause).run(main.atRest);
             out.println(main.json ? report.toJson().toString() : report.toString());
             return report.isClean() ? HOLDS : BROKEN;
-        } catch (Unusable e) {
+        } catch (AuditFailure e) {
             err.println(e.getMessage());
             return CANNOT_SAY;
         }
@@ -94,15 +98,15 @@ public final class Main {
                 case "--dead-letters" -> target = target.withDeadLetters(number(option, arguments));
                 case "--pause-s" -> pause = Duration.ofSeconds(number(option, arguments));
                 case "--answered" -> target = answered(Path.of(value(option, arguments)));
-                case LOCAL -> throw new Unusable(LOCAL + " comes first.");
-                default -> throw new Unusable("There is no option " + option + ".\n" + USAGE);
+                case LOCAL -> throw new AuditFailure(LOCAL + " comes first.");
+                default -> throw new AuditFailure("There is no option " + option + ".\n" + USAGE);
             }
         }
     }
 
-    private Target answered(Path file) {
+    private AuditTarget answered(Path file) {
         if (!Files.isReadable(file)) {
-            throw new Unusable("The file " + file + " cannot be read.");
+            throw new AuditFailure("The file " + file + " cannot be read.");
         }
         return target.withAnswered(() -> ids(file));
     }
@@ -112,7 +116,7 @@ public final class Main {
         try {
             return Files.lines(file).map(line -> id(file, line.strip()));
         } catch (IOException e) {
-            throw new Unusable("The file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new AuditFailure("The file " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -120,7 +124,7 @@ public final class Main {
         try {
             return UUID.fromString(line);
         } catch (IllegalArgumentException e) {
-            throw new Unusable("\"%s\" in %s is not the id of an order.".formatted(line, file), e);
+            throw new AuditFailure("\"%s\" in %s is not the id of an order.".formatted(line, file), e);
         }
     }
 
@@ -129,13 +133,14 @@ public final class Main {
         try {
             return Integer.parseUnsignedInt(value);
         } catch (NumberFormatException e) {
-            throw new Unusable(option + " needs a number that is not negative, not \"" + value + "\".\n" + USAGE, e);
+            throw new AuditFailure(
+                    option + " needs a number that is not negative, not \"" + value + "\".\n" + USAGE, e);
         }
     }
 
     private static String value(String option, Deque<String> arguments) {
         if (arguments.isEmpty()) {
-            throw new Unusable(option + " needs a value.\n" + USAGE);
+            throw new AuditFailure(option + " needs a value.\n" + USAGE);
         }
         return arguments.removeFirst();
     }

@@ -5,16 +5,19 @@ import static dev.orderflow.audit.Books.Owner.INVENTORY;
 import static dev.orderflow.audit.Books.Owner.ORDER;
 import static dev.orderflow.audit.Books.Owner.PAYMENT;
 import static dev.orderflow.audit.Books.order;
-import static dev.orderflow.audit.Invariant.I1;
-import static dev.orderflow.audit.Invariant.I2;
-import static dev.orderflow.audit.Invariant.I3;
-import static dev.orderflow.audit.Invariant.I4;
-import static dev.orderflow.audit.Invariant.I5;
-import static dev.orderflow.audit.Invariant.I6;
-import static dev.orderflow.audit.Invariant.I7;
-import static dev.orderflow.audit.Invariant.I8;
+import static dev.orderflow.audit.findings.Invariant.I1;
+import static dev.orderflow.audit.findings.Invariant.I2;
+import static dev.orderflow.audit.findings.Invariant.I3;
+import static dev.orderflow.audit.findings.Invariant.I4;
+import static dev.orderflow.audit.findings.Invariant.I5;
+import static dev.orderflow.audit.findings.Invariant.I6;
+import static dev.orderflow.audit.findings.Invariant.I7;
+import static dev.orderflow.audit.findings.Invariant.I8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.audit.findings.Finding;
+import dev.orderflow.audit.findings.Invariant;
+import dev.orderflow.audit.sources.AuditTarget;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,7 +45,7 @@ class AuditIT {
         books.fill(20);
     }
 
-    private static Report audit(boolean atRest) {
+    private static AuditReport audit(boolean atRest) {
         return Audit.of(books.target()).withPause(PAUSE).run(atRest);
     }
 
@@ -201,7 +204,7 @@ class AuditIT {
             Invariant invariant, String what, Books.Owner where, String sql) {
         books.plant(where, sql);
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(report.broken()).as("%s%n%s", what, report).containsExactly(invariant);
     }
@@ -218,7 +221,7 @@ class AuditIT {
                     update stock set on_hand = 1000000, reserved = 1 where sku = 'A-0';
                     update stock set on_hand = 1, reserved = 2 where sku = 'B-0'""".formatted(order(0)));
 
-            Report report = audit(true);
+            AuditReport report = audit(true);
 
             assertThat(report.broken()).as(report.toString()).containsExactly(I2);
             assertThat(report.examples(I2))
@@ -233,7 +236,7 @@ class AuditIT {
     @Test
     void books_that_agree_are_clean_live_and_at_rest() {
         for (boolean atRest : new boolean[] {true, false}) {
-            Report report = audit(atRest);
+            AuditReport report = audit(atRest);
 
             assertThat(report.broken()).as(report.toString()).isEmpty();
             assertThat(report.orders()).isEqualTo(20);
@@ -245,9 +248,9 @@ class AuditIT {
     @Test
     void an_order_that_a_client_was_given_and_that_does_not_exist_is_lost() {
         UUID lost = UUID.randomUUID();
-        Target target = books.target().withAnswered(() -> Stream.of(UUID.fromString(order(0)), lost));
+        AuditTarget target = books.target().withAnswered(() -> Stream.of(UUID.fromString(order(0)), lost));
 
-        Report report = Audit.of(target).withPause(PAUSE).run(false);
+        AuditReport report = Audit.of(target).withPause(PAUSE).run(false);
 
         assertThat(report.broken()).containsExactly(I4);
         assertThat(report.examples(I4)).extracting(Finding::subject).containsExactly(lost.toString());
@@ -255,7 +258,7 @@ class AuditIT {
 
     @Test
     void a_dead_letter_that_was_poisoned_on_purpose_is_expected_and_its_absence_is_not() {
-        Report report =
+        AuditReport report =
                 Audit.of(books.target().withDeadLetters(1)).withPause(PAUSE).run(true);
 
         assertThat(report.broken()).containsExactly(I8);
@@ -267,7 +270,8 @@ class AuditIT {
         books.plant(GATEWAY, "truncate charge, movement");
         assertThat(audit(true).broken()).containsExactly(I3);
 
-        Report report = Audit.of(books.targetWithoutGateway()).withPause(PAUSE).run(true);
+        AuditReport report =
+                Audit.of(books.targetWithoutGateway()).withPause(PAUSE).run(true);
 
         assertThat(report.broken()).as(report.toString()).isEmpty();
     }

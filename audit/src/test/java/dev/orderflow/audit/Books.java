@@ -1,9 +1,10 @@
 package dev.orderflow.audit;
 
-import dev.orderflow.localstack.Backends;
+import dev.orderflow.audit.sources.AuditTarget;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +78,12 @@ final class Books {
         owner.admin(backends).execute(sql);
     }
 
-    Target target() {
-        return Target.of(backends.environment());
+    AuditTarget target() {
+        return AuditTarget.of(backends.environment());
     }
 
-    Target targetWithoutGateway() {
-        return Target.withoutGateway(backends.environment());
+    AuditTarget targetWithoutGateway() {
+        return AuditTarget.withoutGateway(backends.environment());
     }
 
     private static String script(String name) {

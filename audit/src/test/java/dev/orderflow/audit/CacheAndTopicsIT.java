@@ -4,7 +4,10 @@ import static dev.orderflow.audit.Books.Owner.ORDER;
 import static dev.orderflow.audit.Books.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.audit.checks.TopicConsumption;
+import dev.orderflow.audit.findings.Finding;
+import dev.orderflow.audit.findings.Invariant;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,7 +53,7 @@ class CacheAndTopicsIT {
         redis.flushAll();
     }
 
-    private static Report audit(boolean atRest) {
+    private static AuditReport audit(boolean atRest) {
         return Audit.of(books.target()).withPause(PAUSE).run(atRest);
     }
 
@@ -80,7 +83,7 @@ class CacheAndTopicsIT {
     void an_entry_that_tells_something_else_breaks_the_ninth_and_no_other(String version, String status, String told) {
         cache(0, Map.of("v", version, "b", "{\"id\": \"x\", \"status\": \"%s\"}".formatted(status)));
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(report.broken()).as(report.toString()).containsExactly(Invariant.I9);
         assertThat(report.examples(Invariant.I9)).singleElement().asString().contains(told);
@@ -114,8 +117,8 @@ class CacheAndTopicsIT {
         try {
             books.plant(ORDER, """
                     update orders set status = 'REJECTED', reason = 'PAYMENT_DECLINED' where id = '%s'""".formatted(order(0)));
-            Report atRest = audit(true);
-            Report live = audit(false);
+            AuditReport atRest = audit(true);
+            AuditReport live = audit(false);
 
             assertThat(atRest.broken()).contains(Invariant.I8);
             assertThat(atRest.examples(Invariant.I8))
@@ -143,7 +146,7 @@ class CacheAndTopicsIT {
 
     private static void consume(String kafka, TopicPartition partition, long end) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            for (String group : Consumption.TOPICS.keySet()) {
+            for (String group : TopicConsumption.TOPICS.keySet()) {
                 Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
                 read.put(partition, new OffsetAndMetadata(end));
                 admin.alterConsumerGroupOffsets(group, read).all().get(30, TimeUnit.SECONDS);

@@ -6,6 +6,8 @@ import static dev.orderflow.audit.Books.Owner.PAYMENT;
 import static dev.orderflow.audit.Books.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.audit.findings.Invariant;
+import dev.orderflow.audit.sources.AuditTarget;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ class LiveAuditIT {
         books.fill(20);
     }
 
-    private static Report audit() {
+    private static AuditReport audit() {
         return Audit.of(books.target()).withPause(PAUSE).run(false);
     }
 
@@ -49,9 +51,9 @@ class LiveAuditIT {
         books.plant(ORDER, CANCELLED);
         books.execute(ORDER, EVENT);
 
-        Report waiting = audit();
+        AuditReport waiting = audit();
         books.execute(ORDER, "delete from outbox");
-        Report lost = audit();
+        AuditReport lost = audit();
 
         assertThat(waiting.broken()).as(waiting.toString()).isEmpty();
         assertThat(waiting.undecided()).isPositive();
@@ -64,13 +66,13 @@ class LiveAuditIT {
     void what_moves_between_the_looks_is_not_wrong() {
         books.plant(GATEWAY, "delete from movement where key = '%s'".formatted(order(0)));
         var looks = new AtomicInteger();
-        Target moving = books.target().withAnswered(() -> {
+        AuditTarget moving = books.target().withAnswered(() -> {
             looks.incrementAndGet();
             books.plant(PAYMENT, "update payment set version = version + 1 where order_id = '%s'".formatted(order(0)));
             return Stream.empty();
         });
 
-        Report report = Audit.of(moving).withPause(PAUSE).run(false);
+        AuditReport report = Audit.of(moving).withPause(PAUSE).run(false);
 
         assertThat(looks).hasValue(2);
         assertThat(report.broken()).as(report.toString()).isEmpty();
@@ -84,7 +86,7 @@ class LiveAuditIT {
                 delete from payment_entry where order_id = '%1$s' and kind = 'REFUND'""".formatted(order(8)));
         books.plant(GATEWAY, "delete from movement where key = '%s' and kind = 'REFUND'".formatted(order(8)));
 
-        Report report = audit();
+        AuditReport report = audit();
 
         assertThat(report.broken()).as(report.toString()).isEmpty();
         assertThat(report.underWay()).isEqualTo(1);
@@ -111,12 +113,12 @@ class LiveAuditIT {
                 PAYMENT,
                 "insert into payment_entry (order_id, kind, amount) values ('%s', 'VOID', 2250)".formatted(order(0)));
         var looks = new AtomicInteger();
-        Target counting = books.target().withAnswered(() -> {
+        AuditTarget counting = books.target().withAnswered(() -> {
             looks.incrementAndGet();
             return Stream.empty();
         });
 
-        Report report = Audit.of(counting).withPause(PAUSE).run(false);
+        AuditReport report = Audit.of(counting).withPause(PAUSE).run(false);
 
         assertThat(report.broken()).containsExactly(Invariant.I6);
         assertThat(looks).hasValue(1);

@@ -2,6 +2,8 @@ package dev.orderflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.audit.checks.TopicConsumption;
+import dev.orderflow.audit.sources.AuditTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,7 +111,7 @@ class MainTest {
     @Test
     void groups_topics_and_limits_are_those_of_the_services() throws IOException {
         Map<String, List<String>> topics = new HashMap<>();
-        for (String service : Consumption.TOPICS.keySet()) {
+        for (String service : TopicConsumption.TOPICS.keySet()) {
             Properties settings = settings(service);
             settings.stringPropertyNames().stream()
                     .filter(name -> name.matches("mp\\.messaging\\.incoming\\.\\w+\\.topic"))
@@ -118,11 +120,11 @@ class MainTest {
                                     group -> new ArrayList<>())
                             .add(settings.getProperty(name)));
         }
-        assertThat(topics.keySet()).isEqualTo(Consumption.TOPICS.keySet());
+        assertThat(topics.keySet()).isEqualTo(TopicConsumption.TOPICS.keySet());
         topics.forEach((group, read) -> assertThat(read)
-                .containsExactlyInAnyOrderElementsOf(Consumption.TOPICS.getOrDefault(group, List.of())));
+                .containsExactlyInAnyOrderElementsOf(TopicConsumption.TOPICS.getOrDefault(group, List.of())));
 
-        Target.Limits limits = Target.Limits.of(Map.of());
+        AuditTarget.Limits limits = AuditTarget.Limits.of(Map.of());
         Properties order = settings("order");
         assertThat(limits.pending()).hasSeconds(number(order, "orderflow.deadline.pending-s"));
         assertThat(limits.reserved()).hasSeconds(number(order, "orderflow.deadline.reserved-s"));

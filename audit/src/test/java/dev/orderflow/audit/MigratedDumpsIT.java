@@ -2,6 +2,7 @@ package dev.orderflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.audit.sources.AuditTarget;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,9 @@ class MigratedDumpsIT {
 
     @Test
     void migrated_orders_keep_every_invariant_whether_they_have_ended_or_are_under_way() {
-        Target target = restored.target().withDeadLetters(DEAD_LETTERS);
+        AuditTarget target = restored.target().withDeadLetters(DEAD_LETTERS);
 
-        Report report = Audit.of(target).withPause(Duration.ofMillis(100)).run(false);
+        AuditReport report = Audit.of(target).withPause(Duration.ofMillis(100)).run(false);
 
         assertThat(report.isClean()).as(report.toString()).isTrue();
         assertThat(report.underWay()).isPositive().isLessThan(report.orders());

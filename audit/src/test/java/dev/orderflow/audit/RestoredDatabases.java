@@ -1,9 +1,10 @@
 package dev.orderflow.audit;
 
-import dev.orderflow.localstack.Backends;
+import dev.orderflow.audit.sources.AuditTarget;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ record RestoredDatabases(Map<String, Database> byName) {
     }
 
     /** Neither Kafka nor the cache belongs to them, nor the database that the simulated gateway has now. */
-    Target target() {
+    AuditTarget target() {
         Map<String, String> environment =
                 new TreeMap<>(TestEnvironment.backends().environment());
         environment.keySet().removeAll(Arrays.asList("KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL"));
@@ -58,7 +59,7 @@ record RestoredDatabases(Map<String, Database> byName) {
         }
         environment.put("ORDERFLOW_DEADLINE_PENDING_S", ANY_AGE);
         environment.put("ORDERFLOW_DEADLINE_RESERVED_S", ANY_AGE);
-        return Target.withoutGateway(environment);
+        return AuditTarget.withoutGateway(environment);
     }
 
     Database database(String name) {

@@ -3,7 +3,7 @@ package dev.orderflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.ProofSize;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

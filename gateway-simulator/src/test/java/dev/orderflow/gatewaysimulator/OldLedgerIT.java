@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.GatewaySimulator;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.gateway.GatewaySimulator;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

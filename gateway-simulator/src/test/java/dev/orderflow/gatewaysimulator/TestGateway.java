@@ -2,11 +2,11 @@ package dev.orderflow.gatewaysimulator;
 
 import static io.restassured.RestAssured.given;
 
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.GatewaySimulator;
 import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.gateway.GatewaySimulator;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;

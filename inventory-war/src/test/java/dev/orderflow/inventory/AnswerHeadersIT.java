@@ -3,7 +3,7 @@ package dev.orderflow.inventory;
 import static io.restassured.RestAssured.given;
 
 import dev.orderflow.chassis.harness.http.AnswerHeadersContract;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import io.restassured.path.json.JsonPath;
 import java.util.List;

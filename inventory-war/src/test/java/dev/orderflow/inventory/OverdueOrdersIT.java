@@ -5,7 +5,7 @@ import static dev.orderflow.inventory.Api.awaitStatus;
 import static dev.orderflow.inventory.Api.stocked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

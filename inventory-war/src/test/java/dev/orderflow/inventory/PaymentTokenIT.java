@@ -7,7 +7,7 @@ import dev.orderflow.chassis.harness.MarkedToken;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import java.util.ArrayList;
 import java.util.List;

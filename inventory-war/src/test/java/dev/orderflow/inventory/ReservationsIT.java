@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.orderflow.inventory;
 
-import dev.orderflow.localstack.LibertyServer;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import static dev.orderflow.inventory.Api.stocked;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

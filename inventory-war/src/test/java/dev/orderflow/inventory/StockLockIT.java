@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.EventType;
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -18,7 +18,7 @@ public record Database(String host, int port, String name, String user, String p
     }
 
     /** The variables that lead a program here. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "DB_HOST",
                 host,

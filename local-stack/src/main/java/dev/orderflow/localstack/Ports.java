@@ -32,7 +32,7 @@ public record Ports(
 
     /** What listens on a port, and how to choose another. */
     public record NamedPort(String what, String variable, int number) {
-        static NamedPort of(String what, String variable, int preset, Map<String, String> environment) {
+        public static NamedPort of(String what, String variable, int preset, Map<String, String> environment) {
             String value = environment.getOrDefault(variable, Integer.toString(preset));
             try {
                 return new NamedPort(what, variable, Integer.parseInt(value));
@@ -90,17 +90,17 @@ public record Ports(
     }
 
     /** Those of all programs that answer HTTP. */
-    Stream<NamedPort> programs() {
+    public Stream<NamedPort> programs() {
         return Stream.concat(http.values().stream(), Stream.of(gateway));
     }
 
     /** Where the console comes from, by either name of this machine. */
-    String consoleOrigins() {
+    public String consoleOrigins() {
         return "http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(http(ServiceName.ORDER));
     }
 
     /** Fails with one line for each port that something else listens on. */
-    static void requireFree(Stream<NamedPort> ports) {
+    public static void requireFree(Stream<NamedPort> ports) {
         List<String> taken = ports.filter(port -> problem(port.number()) != null)
                 .map(Ports::message)
                 .toList();

@@ -30,7 +30,7 @@ public enum ServiceName {
     }
 
     /** {@code ORDER_DB_PASSWORD}: read when the database comes from outside. */
-    String passwordVariable() {
+    public String passwordVariable() {
         return name() + "_DB_PASSWORD";
     }
 

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The stack cannot start or go on; the message tells a person what happened and what to do. */
 public final class StackFailure extends RuntimeException {
-    StackFailure(String message) {
+    public StackFailure(String message) {
         super(message);
     }
 
-    StackFailure(String message, @Nullable Throwable cause) {
+    public StackFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

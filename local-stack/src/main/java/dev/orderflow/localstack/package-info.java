@@ -1,4 +1,7 @@
-/** Starts Orderflow on one machine without Docker: embedded backends and the three Liberty servers, as child processes. */
+/**
+ * The whole of Orderflow on one machine without Docker, for a person and for tests. Here is what every part of it names: services,
+ * ports, databases and failures. Begin reading at {@code launcher}.
+ */
 @NullMarked
 package dev.orderflow.localstack;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.http.AnswerHeadersContract;
 import dev.orderflow.chassis.harness.http.RawAnswer;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

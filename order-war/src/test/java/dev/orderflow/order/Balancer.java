@@ -1,6 +1,6 @@
 package dev.orderflow.order;
 
-import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;

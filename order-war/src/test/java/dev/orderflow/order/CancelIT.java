@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ProofSize;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;

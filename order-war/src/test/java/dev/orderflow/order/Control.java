@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

@@ -4,7 +4,7 @@ import static dev.orderflow.order.ProblemAnswers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.http.CrossSiteContract;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.chassis.harness.http.RawAnswer;
 import dev.orderflow.chassis.harness.http.RawHttp;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 
 /** A request byte for byte, as no decent client sends it: each character stands for one byte. */

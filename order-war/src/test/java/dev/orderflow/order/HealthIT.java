@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.Backends;
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Redis;
-import dev.orderflow.localstack.ServerOptions;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
+import dev.orderflow.localstack.server.ServerOptions;
 import dev.orderflow.messaging.harness.Wire;
 import java.net.URI;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.orderflow.order;
 
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.Redis;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;

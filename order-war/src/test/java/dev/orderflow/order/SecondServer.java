@@ -1,8 +1,8 @@
 package dev.orderflow.order;
 
 import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
-import dev.orderflow.localstack.LibertyServer;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.redis.RedisConnections;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.order.Looks.Look;
 import java.util.List;
 import java.util.Map;

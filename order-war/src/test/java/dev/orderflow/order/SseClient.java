@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
-import dev.orderflow.localstack.LibertyServer;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;

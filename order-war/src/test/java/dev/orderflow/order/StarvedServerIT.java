@@ -3,12 +3,12 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.Looks.Look;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.orderflow.order;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;

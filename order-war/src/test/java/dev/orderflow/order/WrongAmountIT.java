@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import io.restassured.http.ContentType;
 import java.time.Duration;

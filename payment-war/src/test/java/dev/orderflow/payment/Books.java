@@ -2,7 +2,7 @@ package dev.orderflow.payment;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.UUID;
 
 /** Writes into both ledgers, past the service and the gateway. Amounts in minor units of EUR. */

@@ -1,7 +1,7 @@
 package dev.orderflow.payment;
 
 import dev.orderflow.chassis.harness.http.CrossSiteContract;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest

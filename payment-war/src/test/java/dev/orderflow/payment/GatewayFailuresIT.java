@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

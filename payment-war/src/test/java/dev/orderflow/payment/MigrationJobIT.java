@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,7 +3,7 @@ package dev.orderflow.payment;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.security.GeneralSecurityException;

@@ -3,7 +3,7 @@ package dev.orderflow.payment;
 import static io.restassured.RestAssured.given;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.orderflow.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.ProcessWatchdog;
+import dev.orderflow.localstack.parts.ProcessWatchdog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,12 +3,12 @@ package dev.orderflow.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.audit.Report;
-import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.audit.AuditReport;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.StackPart;
+import dev.orderflow.localstack.parts.StackPart;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ class PaymentProofIT {
         report("%d orders placed and everything back after %.0f s", ORDERS, seconds(begin));
 
         long healed = System.nanoTime();
-        Report audit = shop.requireSound();
+        AuditReport audit = shop.requireSound();
         report("all resolved and audited %.1f s later%n%s", seconds(healed), audit);
 
         long sold = shop.number(

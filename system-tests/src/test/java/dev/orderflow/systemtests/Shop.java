@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.audit.Audit;
-import dev.orderflow.audit.Report;
-import dev.orderflow.audit.Target;
+import dev.orderflow.audit.AuditReport;
+import dev.orderflow.audit.sources.AuditTarget;
 import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
-import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.StackOptions;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.StackOptions;
+import dev.orderflow.localstack.launcher.LocalStack;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -94,10 +94,10 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
      * order that was ever placed here. A server that was killed keeps its partitions for 10 s; so long others may have to wait
      * for records that mean nothing to them, which is lag all the same.
      */
-    public Report requireSound() {
+    public AuditReport requireSound() {
         await().atMost(REST).pollInterval(Duration.ofMillis(500)).untilAsserted(this::requireRest);
-        Audit audit = Audit.of(Target.of(stack.backends().environment()));
-        AtomicReference<Report> report = new AtomicReference<>();
+        Audit audit = Audit.of(AuditTarget.of(stack.backends().environment()));
+        AtomicReference<AuditReport> report = new AtomicReference<>();
         await().atMost(REST).untilAsserted(() -> {
             report.set(audit.run(true));
             assertThat(report.get().isClean()).as(report.toString()).isTrue();

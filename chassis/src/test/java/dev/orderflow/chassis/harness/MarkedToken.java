@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.LibertyServer;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.inventory.lock.LockMetrics.Outcome;
-import dev.orderflow.localstack.Redis;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -11,7 +11,7 @@ import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;

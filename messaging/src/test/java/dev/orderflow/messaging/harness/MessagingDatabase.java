@@ -2,7 +2,7 @@ package dev.orderflow.messaging.harness;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import org.flywaydb.core.Flyway;
 
 /** A database with the messaging tables alone. */

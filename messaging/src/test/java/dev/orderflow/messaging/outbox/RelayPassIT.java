@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.messaging.kafka.EventCodec;

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.WithRedis;
 import dev.orderflow.order.application.OrderCache.Lookup.Hit;

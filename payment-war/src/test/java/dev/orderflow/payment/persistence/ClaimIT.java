@@ -3,7 +3,7 @@ package dev.orderflow.payment.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.http.RawRequest;
-import dev.orderflow.localstack.BackendKind;
-import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.StackOptions;
+import dev.orderflow.localstack.backends.BackendKind;
+import dev.orderflow.localstack.backends.StackOptions;
+import dev.orderflow.localstack.launcher.LocalStack;
 import dev.orderflow.systemtests.Shop;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.benchmark;
 
-import dev.orderflow.localstack.Backends;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.backends.Backends;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

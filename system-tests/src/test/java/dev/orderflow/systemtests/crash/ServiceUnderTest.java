@@ -3,7 +3,7 @@ package dev.orderflow.systemtests.crash;
 import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.outbox.EventRelay;
 import dev.orderflow.messaging.outbox.OutboxWriter;

@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.faults;
 
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.systemtests.Byteman;
 import java.time.Duration;
 import java.util.Locale;

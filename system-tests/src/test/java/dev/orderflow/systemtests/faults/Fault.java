@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.faults;
 
-import dev.orderflow.localstack.StackPart;
+import dev.orderflow.localstack.parts.StackPart;
 import dev.orderflow.systemtests.Link;
 import java.util.stream.Stream;
 

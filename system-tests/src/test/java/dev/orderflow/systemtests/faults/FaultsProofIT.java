@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.faults;
 
-import dev.orderflow.audit.Report;
+import dev.orderflow.audit.AuditReport;
 import dev.orderflow.localstack.ProofSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class FaultsProofIT {
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(faulty.shop()::requireRest);
-            Report audit = faulty.shop().requireSound();
+            AuditReport audit = faulty.shop().requireSound();
             customers.requireWhatWasPromised(faulty.shop()::order);
             history.tell("end", "faults", faults, "orders", customers.count());
             report("at rest and audited after %.0f s; %s%n%s", seconds(begin), history.file(), audit);

@@ -1,9 +1,9 @@
 package dev.orderflow.systemtests.faults;
 
-import dev.orderflow.localstack.Backends;
-import dev.orderflow.localstack.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.StackPart;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.parts.StackPart;
+import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.systemtests.Links;
 import dev.orderflow.systemtests.Shop;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.sabotage;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.sql.SQLException;
 import java.util.Locale;
 

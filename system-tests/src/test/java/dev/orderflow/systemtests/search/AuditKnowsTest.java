@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.audit.LegalStep;
+import dev.orderflow.audit.checks.LegalStep;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;

@@ -3,13 +3,13 @@ package dev.orderflow.systemtests.upgrade;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.BackendKind;
-import dev.orderflow.localstack.Backends;
-import dev.orderflow.localstack.LocalStack;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.Progress;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.StackOptions;
+import dev.orderflow.localstack.backends.BackendKind;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.backends.StackOptions;
+import dev.orderflow.localstack.launcher.LocalStack;
 import dev.orderflow.systemtests.Shop;
 import io.restassured.http.ContentType;
 import java.io.IOException;

@@ -1,0 +1,128 @@
+package dev.orderflow.audit.checks;
+
+import dev.orderflow.audit.findings.Finding;
+import dev.orderflow.audit.findings.Invariant;
+import dev.orderflow.audit.sources.AuditFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * How far each service has read what the others publish.
+ *
+ * @param read the next offset that the group will be given
+ * @param end the next offset that will be written
+ * @param before the same, a little earlier: what was written since may just be on its way, as low-water marks are all
+ * the time
+ */
+public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> end, Map<TopicPartition, Long> before) {
+
+    /** Longer than it takes to read a record and to commit that. */
+    private static final int SETTLE_S = 2;
+
+    private static final int LIMIT_S = 30;
+
+    /** Who reads what; the group of a service is named like it. */
+    public static final Map<String, List<String>> TOPICS = Map.of(
+            "order", List.of("orderflow.inventory.v1", "orderflow.payments.v1"),
+            "inventory", List.of("orderflow.orders.v1"),
+            "payment", List.of("orderflow.inventory.v1", "orderflow.orders.v1"));
+
+    /** A group's place in a partition. */
+    record Place(String group, TopicPartition partition) {}
+
+    public static TopicConsumption of(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                LIMIT_S * 1_000))) {
+            return read(admin);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuditFailure("Asking Kafka was interrupted.", e);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            throw new AuditFailure(
+                    "Kafka at %s cannot be asked: %s Set KAFKA_BOOTSTRAP_SERVERS, or unset it to leave Kafka out."
+                            .formatted(bootstrapServers, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static TopicConsumption read(Admin admin)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<String> topics =
+                TOPICS.values().stream().flatMap(List::stream).distinct().toList();
+        Map<TopicPartition, OffsetSpec> first = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> last = new HashMap<>();
+        var described = admin.describeTopics(topics).allTopicNames().get(LIMIT_S, TimeUnit.SECONDS);
+        described.forEach((topic, description) -> {
+            for (TopicPartitionInfo info : description.partitions()) {
+                first.put(new TopicPartition(topic, info.partition()), OffsetSpec.earliest());
+                last.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
+            }
+        });
+        Map<TopicPartition, Long> before = offsets(admin, last);
+        TimeUnit.SECONDS.sleep(SETTLE_S);
+        // What was read is asked for first: else a record that comes and is read in between would make the lag
+        // negative.
+        Map<Place, Long> read = new HashMap<>();
+        Map<TopicPartition, Long> begin = offsets(admin, first);
+        for (var group : TOPICS.entrySet()) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.getKey())
+                    .partitionsToOffsetAndMetadata()
+                    .get(LIMIT_S, TimeUnit.SECONDS);
+            begin.forEach((partition, offset) -> {
+                if (group.getValue().contains(partition.topic())) {
+                    OffsetAndMetadata next = committed.get(partition);
+                    read.put(
+                            new Place(group.getKey(), partition),
+                            next == null ? offset : Math.max(offset, next.offset()));
+                }
+            });
+        }
+        return new TopicConsumption(read, offsets(admin, last), before);
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, Map<TopicPartition, OffsetSpec> wanted)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(wanted)
+                .all()
+                .get(LIMIT_S, TimeUnit.SECONDS)
+                .forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    /** Whether all that had been published at that earlier moment has been read by now. */
+    public boolean isPast(TopicConsumption earlier) {
+        return read.entrySet().stream()
+                .allMatch(place -> place.getValue()
+                        >= earlier.end.getOrDefault(place.getKey().partition(), 0L));
+    }
+
+    /** What was there before and is not read yet. At rest, that is nothing. */
+    public void lag(Consumer<Finding> findings) {
+        read.forEach((place, offset) -> {
+            long lag = before.getOrDefault(place.partition(), 0L) - offset;
+            if (lag > 0) {
+                findings.accept(new Finding(
+                        Invariant.I8,
+                        place.partition().toString(),
+                        "%d record(s) are not consumed by %s".formatted(lag, place.group()),
+                        Long.toString(offset),
+                        false));
+            }
+        });
+    }
+}

@@ -1,0 +1,245 @@
+package dev.orderflow.localstack.backends;
+
+import dev.orderflow.localstack.ConcurrentTasks;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.backends.kafka.KafkaBroker;
+import dev.orderflow.localstack.backends.kafka.KafkaTopics;
+import dev.orderflow.localstack.backends.postgres.DatabaseRoles;
+import dev.orderflow.localstack.backends.postgres.Postgres;
+import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.parts.StackHome;
+import dev.orderflow.localstack.parts.StackPart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL with a database and role per service and for the simulated gateway, Kafka with its topics, and Redis: our
+ * own, unless they come from outside.
+ */
+public final class Backends implements AutoCloseable {
+    private final StackHome home;
+    private final OutsideBackends outside;
+    private final @Nullable Postgres postgres;
+    private final @Nullable KafkaBroker kafka;
+    private final @Nullable Redis redis;
+
+    private Backends(StackHome home, OutsideBackends outside, StackOptions options, Checkout checkout) {
+        BackendKind kind = options.kind();
+        this.home = home;
+        this.outside = outside;
+        this.postgres = outside.hasDatabase() ? null : kind.postgres(home, checkout, options.ports());
+        this.kafka = outside.hasKafka() ? null : kind.kafka(home, checkout, options.ports());
+        this.redis = outside.hasRedis() ? null : kind.redis(home, checkout, options.ports());
+    }
+
+    /**
+     * Starts backends of its own, embedded or in containers, on free ports; returns when all are ready, after a few
+     * seconds.
+     */
+    public static Backends start(Path home) {
+        return start(StackOptions.forTests(home));
+    }
+
+    /** Returns when all backends are ready; a failure leaves nothing running. */
+    public static Backends start(StackOptions options) {
+        StackHome home = StackHome.open(options.home(), options.progress());
+        try {
+            return start(home, options);
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    public static Backends start(StackHome home, StackOptions options) {
+        Backends backends = open(home, options);
+        ConcurrentTasks.run(backends.starts());
+        return backends;
+    }
+
+    /**
+     * Checks whatever can be checked before anything starts. What a server needs to reach these backends is known from
+     * now on.
+     */
+    public static Backends open(StackHome home, StackOptions options) {
+        OutsideBackends outside = new OutsideBackends(options.outside());
+        Ports.requireFree(embeddedPorts(outside, options.ports()));
+        Checkout checkout = Checkout.locate();
+        options.kind().removeLeftovers(home);
+        Backends backends = new Backends(home, outside, options, checkout);
+        backends.requireOutside();
+        backends.requireWholeData();
+        backends.choosePasswords();
+        return backends;
+    }
+
+    /** Each starts one backend, if it does not run, and returns when it is ready. */
+    public List<Runnable> starts() {
+        KafkaTopics topics = KafkaTopics.of(Checkout.locate());
+        return List.of(this::readyPostgres, () -> readyKafka(topics), this::readyRedis);
+    }
+
+    private void choosePasswords() {
+        try {
+            if (postgres != null) {
+                postgres.choosePasswords();
+            }
+        } catch (IOException e) {
+            throw new StackFailure("Cannot write the passwords of PostgreSQL: " + e, e);
+        }
+    }
+
+    private static Stream<Ports.NamedPort> embeddedPorts(OutsideBackends outside, Ports ports) {
+        List<Ports.NamedPort> needed = new ArrayList<>();
+        if (!outside.hasDatabase()) {
+            needed.add(ports.postgres());
+        }
+        if (!outside.hasKafka()) {
+            needed.addAll(List.of(ports.kafka(), ports.kafkaController()));
+        }
+        if (!outside.hasRedis()) {
+            needed.add(ports.redis());
+        }
+        return needed.stream();
+    }
+
+    private void requireOutside() {
+        if (postgres == null) {
+            outside.requireDatabases();
+        }
+        if (kafka == null) {
+            outside.requireKafka();
+        }
+        if (redis == null) {
+            outside.requireRedis();
+        }
+    }
+
+    private void requireWholeData() {
+        if (postgres != null) {
+            postgres.requireWholeData();
+        }
+        if (kafka != null) {
+            kafka.requireWholeData();
+        }
+    }
+
+    /** Returns when every database is there; may be called by several threads. */
+    public synchronized void readyPostgres() {
+        if (postgres == null) {
+            home.progress().say("PostgreSQL at " + database(ServiceName.ORDER).host() + " is used (DB_HOST)");
+        } else {
+            postgres.start();
+            new DatabaseRoles(postgres).create();
+        }
+    }
+
+    private void readyKafka(KafkaTopics topics) {
+        if (kafka == null) {
+            home.progress().say("Kafka at " + outside.kafka() + " is used (KAFKA_BOOTSTRAP_SERVERS)");
+        } else {
+            kafka.start();
+        }
+        topics.createMissing(bootstrapServers());
+    }
+
+    private void readyRedis() {
+        if (redis == null) {
+            home.progress().say("Redis at " + outside.redis() + " is used (REDIS_URL)");
+        } else {
+            redis.start();
+        }
+    }
+
+    /** The variables that a server of this service needs to reach its backends. */
+    public Map<String, String> environment(ServiceName service) {
+        Map<String, String> environment = new TreeMap<>(database(service).environment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.put("REDIS_URL", redisUrl());
+        return environment;
+    }
+
+    /** Those of all services; the ones of a database have its service before them, as in {@code ORDER_DB_HOST}. */
+    public Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            environment(service)
+                    .forEach((name, value) ->
+                            all.put(name.startsWith("DB_") ? service.name() + "_" + name : name, value));
+        }
+        gatewayDatabase().environment().forEach((name, value) -> all.put("GATEWAY_" + name, value));
+        return all;
+    }
+
+    /** The service's database, as the service's role. */
+    public Database database(ServiceName service) {
+        return database(service.database());
+    }
+
+    /** The simulated gateway's, as its own role. */
+    public Database gatewayDatabase() {
+        return database(Postgres.GATEWAY_DATABASE);
+    }
+
+    private Database database(String name) {
+        return postgres == null ? outside.database(name) : postgres.database(name);
+    }
+
+    /** The service's database, as the superuser; for tests that look behind the scenes. */
+    public Database adminDatabase(ServiceName service) {
+        return postgres().admin(service.database());
+    }
+
+    /** The simulated gateway's, as the superuser; for tests that write into its books. */
+    public Database adminGatewayDatabase() {
+        return postgres().admin(Postgres.GATEWAY_DATABASE);
+    }
+
+    public String bootstrapServers() {
+        return kafka == null ? outside.kafka() : kafka.bootstrapServers();
+    }
+
+    public String redisUrl() {
+        return redis == null ? outside.redis() : redis.url();
+    }
+
+    /** Our own; fails if it comes from outside, as {@link #kafka} and {@link #redis} do. */
+    public Postgres postgres() {
+        return own(postgres);
+    }
+
+    public KafkaBroker kafka() {
+        return own(kafka);
+    }
+
+    public Redis redis() {
+        return own(redis);
+    }
+
+    public StackHome home() {
+        return home;
+    }
+
+    private static <T extends StackPart> T own(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("this backend comes from outside");
+        }
+        return part;
+    }
+
+    /** Stops whatever runs in this home, servers first; returns when all have ended. May be called twice. */
+    @Override
+    public void close() {
+        home.close();
+    }
+}

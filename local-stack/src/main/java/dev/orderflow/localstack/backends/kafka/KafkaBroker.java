@@ -1,0 +1,69 @@
+package dev.orderflow.localstack.backends.kafka;
+
+import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.parts.PartKind;
+import dev.orderflow.localstack.parts.StackHome;
+import dev.orderflow.localstack.parts.StackPart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One Kafka node, broker and controller at once; creates no topic by itself. */
+public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka, ContainedKafka {
+    private final int advertisedPort;
+
+    KafkaBroker(StackHome home, Ports ports) {
+        super(home, PartKind.KAFKA, "Kafka", ports.kafka().number());
+        this.advertisedPort = ports.kafkaAdvertised();
+    }
+
+    /** In a process. */
+    public static KafkaBroker embedded(StackHome home, Ports ports) {
+        return new EmbeddedKafka(home, ports);
+    }
+
+    /** In a container. */
+    public static KafkaBroker contained(StackHome home, String image, Ports ports) {
+        return new ContainedKafka(home, image, ports);
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port();
+    }
+
+    /** Fails when the data of an earlier run has lost something without which Kafka cannot start. */
+    public void requireWholeData() {}
+
+    /** The broker's settings but for the folder of its data; it listens on these ports of an address, which is empty for all. */
+    final Map<String, String> settings(String address, int listenerPort, int controllerPort) {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "process.roles", "broker,controller",
+                "node.id", "1",
+                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
+                "controller.listener.names", "CONTROLLER",
+                "listeners",
+                        "PLAINTEXT://%s:%d,CONTROLLER://127.0.0.1:%d".formatted(address, listenerPort, controllerPort),
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort,
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"));
+        settings.putAll(Map.of(
+                "auto.create.topics.enable", "false",
+                "default.replication.factor", "1",
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "4",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "group.initial.rebalance.delay.ms", "0"));
+        // By default half of the heap: too little was left to come back while clients wait and much is to be read.
+        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
+        return settings;
+    }
+
+    @Override
+    protected void probe() throws IOException {
+        new Socket(InetAddress.getLoopbackAddress(), port()).close();
+    }
+}

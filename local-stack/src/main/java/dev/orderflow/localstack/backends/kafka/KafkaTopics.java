@@ -1,0 +1,96 @@
+package dev.orderflow.localstack.backends.kafka;
+
+import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.files.Checkout;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * The topics that a broker must have; creates the missing ones.
+ *
+ * @param config of each
+ */
+public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> config) {
+    private static final int LIMIT_S = 30;
+    private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** Those that liberty-config names. */
+    public static KafkaTopics of(Checkout checkout) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        checkout.properties("topics").forEach((topic, number) -> partitions.put(topic, Integer.valueOf(number)));
+        return new KafkaTopics(partitions, checkout.properties("topic-config"));
+    }
+
+    public void createMissing(String bootstrapServers) {
+        Map<String, Object> configuration = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                LIMIT_S * 1_000);
+        try (Admin admin = Admin.create(configuration)) {
+            Set<String> present = admin.listTopics().names().get(LIMIT_S, TimeUnit.SECONDS);
+            List<NewTopic> missing = partitions.entrySet().stream()
+                    .filter(topic -> !present.contains(topic.getKey()))
+                    .map(topic -> new NewTopic(topic.getKey(), Optional.of(topic.getValue()), Optional.empty())
+                            .configs(config))
+                    .toList();
+            admin.createTopics(missing).all().get(LIMIT_S, TimeUnit.SECONDS);
+            awaitLeaders(admin, missing);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StackFailure(
+                    "Cannot create the topics in Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Creating the topics was interrupted", e);
+        }
+    }
+
+    /**
+     * Asks the leader of every partition for something. Records that are sent before it is ready may be lost on its side in a way
+     * that a producer tries to mend until its time-out: the first of a sequence is refused, and the second accepted.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                everywhere.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        long deadline_ns = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+        while (!everywhereLed(admin, everywhere, deadline_ns)) {
+            LockSupport.parkNanos(RETRY_NS);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /** A broker acknowledges a new topic a moment before its own metadata list it, and the client does not retry that. */
+    private static boolean everywhereLed(Admin admin, Map<TopicPartition, OffsetSpec> everywhere, long deadline_ns)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            admin.listOffsets(everywhere).all().get(deadline_ns - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException && System.nanoTime() < deadline_ns) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Redis. */
+@NullMarked
+package dev.orderflow.localstack.backends.redis;
+
+import org.jspecify.annotations.NullMarked;

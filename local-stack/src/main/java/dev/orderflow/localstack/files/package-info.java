@@ -1,0 +1,5 @@
+/** The checked-out repository and the files that are copied or unpacked from it. */
+@NullMarked
+package dev.orderflow.localstack.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.orderflow.localstack.gateway;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.parts.HttpReadiness;
+import dev.orderflow.localstack.parts.PartKind;
+import dev.orderflow.localstack.parts.PartRun;
+import dev.orderflow.localstack.parts.StackHome;
+import dev.orderflow.localstack.parts.StackPart;
+import dev.orderflow.localstack.server.ServerOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The simulated payment gateway, in a process of its own as the servers are, whatever the backends run in; ready when
+ * /health/ready says 200. Its database must be ready before it starts.
+ */
+public final class GatewaySimulator extends StackPart {
+    private static final String NAME = "gateway-simulator";
+    private static final String SECRET = "PAYMENT_WEBHOOK_SECRET";
+
+    /**
+     * As in its Dockerfile. So small a heap holds back about a thousand requests; the second compiler would cost more
+     * than it earns.
+     */
+    private static final List<String> JVM_ARGS = List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final Path jar;
+    private final Map<String, String> environment;
+    private final OldGatewayLedger oldLedger;
+
+    private GatewaySimulator(
+            StackHome home, int port, Path jar, Map<String, String> environment, OldGatewayLedger oldLedger) {
+        super(home, PartKind.GATEWAY, NAME, port);
+        this.jar = jar;
+        this.environment = environment;
+        this.oldLedger = oldLedger;
+    }
+
+    /** The one that sends its webhooks to the payment server among these; none without such a server. */
+    public static Optional<GatewaySimulator> of(Backends backends, Ports ports, Collection<ServerOptions> servers) {
+        return servers.stream()
+                .filter(server -> server.service() == ServiceName.PAYMENT)
+                .findFirst()
+                .map(payment -> Map.of(
+                        SECRET,
+                        payment.environment().getOrDefault(SECRET, ""),
+                        "SIMULATOR_WEBHOOK_URL",
+                        "http://localhost:" + payment.port() + "/api/payments/webhooks"))
+                .map(variables -> of(backends, ports, variables));
+    }
+
+    /** With further variables, over those of this process and those that lead to its database. */
+    public static GatewaySimulator of(Backends backends, Ports ports, Map<String, String> variables) {
+        Database database = backends.gatewayDatabase();
+        int port = ports.gateway().number();
+        Map<String, String> environment = new TreeMap<>(database.environment());
+        environment.putAll(Map.of(
+                "ORDERFLOW_ENVIRONMENT",
+                "development",
+                "HTTP_HOST",
+                "127.0.0.1",
+                "HTTP_PORT",
+                Integer.toString(port),
+                "CONSOLE_ORIGIN",
+                ports.consoleOrigins(),
+                // Of memory that threads have freed, fewer pools keep less.
+                "MALLOC_ARENA_MAX",
+                "2"));
+        environment.putAll(variables);
+        return new GatewaySimulator(
+                backends.home(),
+                port,
+                Checkout.locate().simulator(),
+                environment,
+                new OldGatewayLedger(backends.database(ServiceName.PAYMENT), database));
+    }
+
+    /** What {@code GATEWAY_URL} is. */
+    public static String url(Ports ports) {
+        return "http://localhost:" + ports.gateway().number() + "/api/gateway";
+    }
+
+    public URI baseUri() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    /** Nothing is charged before the old ledger is there: its keys must not be charged again. */
+    @Override
+    protected void prepare() {
+        if (oldLedger.isToBeCopied()) {
+            home().progress().say("Copying the simulated gateway's ledger to its own database, once");
+            migrate();
+            oldLedger.copy();
+        }
+    }
+
+    private void migrate() {
+        runToEnd("Cannot make the tables of the simulated gateway: it", command("migrate"), environment);
+    }
+
+    @Override
+    protected PartRun launch() {
+        return spawn(command(), environment);
+    }
+
+    private List<String> command(String... arguments) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return Stream.of(
+                        Stream.of(java.toString()),
+                        JVM_ARGS.stream(),
+                        Stream.of("-jar", jar.toString()),
+                        Stream.of(arguments))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    @Override
+    protected void probe() throws Exception {
+        HttpReadiness.require(port());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.orderflow.localstack.launcher;
+
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.backends.Backends;
+import dev.orderflow.localstack.backends.StackOptions;
+import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.gateway.GatewaySimulator;
+import dev.orderflow.localstack.server.ServerFiles;
+import dev.orderflow.localstack.server.ServerOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prepares the home so that {@code liberty:dev} of each module finds these backends and the simulated gateway without
+ * any variable being typed.
+ */
+record DevMode(Backends backends, StackOptions options) {
+    /** The gateway, which shares a secret with the payment server; to be started. */
+    GatewaySimulator prepare() throws IOException {
+        ServerFiles files = new ServerFiles(backends.home(), Checkout.locate());
+        files.shared();
+        List<ServerOptions> servers = new ArrayList<>();
+        for (ServiceName service : ServiceName.values()) {
+            ServerOptions server = LocalStack.serverOptions(service, backends, options)
+                    .with("JAVA_HOME", System.getProperty("java.home"))
+                    .with("HTTP_HOST", "127.0.0.1")
+                    .with("HTTP_PORT", Integer.toString(options.ports().http(service)));
+            files.devMode(server);
+            servers.add(server);
+        }
+        return GatewaySimulator.of(backends, options.ports(), servers).orElseThrow();
+    }
+}

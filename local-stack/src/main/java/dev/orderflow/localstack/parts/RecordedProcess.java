@@ -1,0 +1,41 @@
+package dev.orderflow.localstack.parts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A child process as the ledger knows it; the start tells it from a later process with the same id. */
+record RecordedProcess(PartKind kind, String name, long pid, Instant start) {
+    /** The kernel's clock ticks and its boot time, from which a start is computed, are this exact. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    static RecordedProcess of(PartKind kind, String name, ProcessHandle process) {
+        return new RecordedProcess(
+                kind, name, process.pid(), process.info().startInstant().orElseGet(Instant::now));
+    }
+
+    static RecordedProcess parse(String line) {
+        String[] fields = line.split(" ", 4);
+        return new RecordedProcess(
+                PartKind.valueOf(fields[0]),
+                fields[3],
+                Long.parseLong(fields[1]),
+                Instant.ofEpochMilli(Long.parseLong(fields[2])));
+    }
+
+    String line() {
+        return "%s %d %d %s".formatted(kind, pid, start.toEpochMilli(), name);
+    }
+
+    /** The process itself, if it still runs and is really the one that was recorded. */
+    Optional<ProcessHandle> find() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+    }
+
+    private boolean startedThen(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .filter(actual -> Duration.between(start, actual).abs().compareTo(CLOCK_TOLERANCE) < 0)
+                .isPresent();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.orderflow.localstack.parts;
+
+import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.StackFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * The folder of one stack: its data, logs, server files and child processes. Only one stack at a time can have it open;
+ * opening ends the processes that a killed stack left behind, closing stops all of its own, in order. Those of a JVM
+ * that ends without closing it are ended by a {@linkplain ProcessWatchdog watchdog}.
+ */
+public final class StackHome implements AutoCloseable {
+    private final Path directory;
+    private final Progress progress;
+    private final FileChannel lock;
+    private final ProcessLedger ledger;
+    private final List<PartRun> children = new ArrayList<>();
+    private final Object closing = new Object();
+    private boolean closed;
+
+    private StackHome(Path directory, Progress progress) throws IOException {
+        this.directory = Files.createDirectories(directory.toAbsolutePath().normalize());
+        this.progress = progress;
+        this.lock = lock();
+        this.ledger = new ProcessLedger(this.directory.resolve("processes"));
+        Files.createDirectories(this.directory.resolve("data"));
+        Files.createDirectories(this.directory.resolve("logs"));
+    }
+
+    /** Keeps the data of earlier runs. */
+    public static StackHome open(Path directory, Progress progress) {
+        try {
+            StackHome home = new StackHome(directory, progress);
+            home.ledger.endLeftovers(progress);
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use " + directory, e);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** The folder of one backend's data. */
+    public Path data(String name) {
+        return directory.resolve("data").resolve(name);
+    }
+
+    Path log(String name) {
+        return directory.resolve("logs").resolve(name + ".log");
+    }
+
+    /** Liberty's user directory. */
+    public Path usr() {
+        return directory.resolve("usr");
+    }
+
+    /** Liberty's output directory. */
+    public Path output() {
+        return directory.resolve("output");
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    ChildProcess spawn(PartKind kind, String name, List<String> command, Map<String, String> environment) {
+        synchronized (children) {
+            requireOpen(name);
+            ChildProcess child = ChildProcess.start(kind, name, command, environment, log(name));
+            children.add(child);
+            ledger.add(child.record());
+            child.release();
+            return child;
+        }
+    }
+
+    /** Removes the containers that a killed run has left of this home. */
+    public void removeContainers() {
+        BackendContainer.removeLeftovers(this);
+    }
+
+    /** Starts a container, once more or for the first time. */
+    BackendContainer contain(BackendContainer container) {
+        synchronized (children) {
+            requireOpen(container.name());
+            if (!children.contains(container)) {
+                children.add(container);
+            }
+            container.start();
+            return container;
+        }
+    }
+
+    private void requireOpen(String name) {
+        if (closed) {
+            throw new StackFailure(name + " is not started: the stack is being stopped");
+        }
+    }
+
+    /** Completes with the first of the present processes that ends. */
+    public CompletableFuture<PartRun> firstEnd() {
+        synchronized (children) {
+            CompletableFuture<?>[] ends = children.stream()
+                    .filter(ChildProcess.class::isInstance)
+                    .map(ChildProcess.class::cast)
+                    .filter(ChildProcess::isAlive)
+                    .map(ChildProcess::onExit)
+                    .toArray(CompletableFuture[]::new);
+            return CompletableFuture.anyOf(ends).thenApply(PartRun.class::cast);
+        }
+    }
+
+    public boolean isClosed() {
+        synchronized (children) {
+            return closed;
+        }
+    }
+
+    /** Returns when every child has ended; a second call waits for the first. */
+    @Override
+    public void close() {
+        synchronized (closing) {
+            if (!lock.isOpen()) {
+                return;
+            }
+            left().forEach((kind, members) -> {
+                progress.say("Stopping " + members.stream().map(PartRun::name).collect(Collectors.joining(", ")));
+                members.parallelStream().forEach(PartRun::discard);
+            });
+            ledger.clear();
+            release();
+        }
+    }
+
+    private Map<PartKind, List<PartRun>> left() {
+        synchronized (children) {
+            closed = true;
+            return children.stream()
+                    .filter(PartRun::remains)
+                    .collect(Collectors.groupingBy(PartRun::kind, TreeMap::new, Collectors.toList()));
+        }
+    }
+
+    private FileChannel lock() throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        // Not in the lock file itself: reading that would release the lock.
+        Path holder = directory.resolve("launcher.pid");
+        if (!isLocked(channel)) {
+            channel.close();
+            throw new StackFailure("A stack is already running in " + directory + " (process "
+                    + Files.readString(holder) + "). Stop it first, with Ctrl-C in its terminal or 'kill "
+                    + Files.readString(holder) + "'.");
+        }
+        Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+        return channel;
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

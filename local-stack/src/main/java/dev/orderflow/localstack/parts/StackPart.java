@@ -1,0 +1,164 @@
+package dev.orderflow.localstack.parts;
+
+import dev.orderflow.localstack.StackFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the stack that runs in a process of its own, or in a container, and can be stopped, killed and started again, on the
+ * same port and data.
+ */
+public abstract class StackPart {
+    private final StackHome home;
+    private final PartKind kind;
+    private final String name;
+    private final int port;
+    private volatile @Nullable PartRun run;
+
+    protected StackPart(StackHome home, PartKind kind, String name, int port) {
+        this.home = home;
+        this.kind = kind;
+        this.name = name;
+        this.port = port;
+    }
+
+    /** Returns when the part is ready; does nothing when it is running. */
+    public final synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
+        long begin = System.nanoTime();
+        PartRun started = begin();
+        started.awaitReady(limit(), this::probe, hint());
+        home.progress().say("%s is ready on port %d (%.1f s)".formatted(name, port, (System.nanoTime() - begin) / 1e9));
+    }
+
+    /** Starts it without waiting until it is ready. */
+    protected final synchronized PartRun begin() {
+        try {
+            prepare();
+        } catch (IOException e) {
+            throw new StackFailure("Cannot prepare " + name + ": " + e, e);
+        }
+        PartRun started = launch();
+        run = started;
+        return started;
+    }
+
+    /** Asks it to end and waits for it; after 10 s it is killed. */
+    public final void stop() {
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    /** Asks it to end, if it is a process, and waits for that long before it is killed. */
+    protected final void stop(Duration grace) {
+        if (run instanceof ChildProcess process) {
+            process.stop(grace);
+        }
+    }
+
+    /** SIGKILL; returns when it is dead. */
+    public final void kill() {
+        if (run != null) {
+            run.kill();
+        }
+    }
+
+    /**
+     * It hangs with all its connections open until {@link #resume}. Processes that a process has started go on; in a container
+     * everything hangs.
+     */
+    public final void pause() {
+        started().pause();
+    }
+
+    /** Lets a part that was paused go on; does nothing to any other. */
+    public final void resume() {
+        started().resume();
+    }
+
+    public final boolean isRunning() {
+        return run != null && run.isAlive();
+    }
+
+    /** Fails if it was never started, or runs in a container. */
+    public final long pid() {
+        if (started() instanceof ChildProcess process) {
+            return process.pid();
+        }
+        throw new IllegalStateException(name + " runs in a container");
+    }
+
+    private PartRun started() {
+        if (run == null) {
+            throw new IllegalStateException(name + " was never started");
+        }
+        return run;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public final int port() {
+        return port;
+    }
+
+    public final Path logFile() {
+        return home.log(name);
+    }
+
+    public final StackHome home() {
+        return home;
+    }
+
+    final PartKind kind() {
+        return kind;
+    }
+
+    /** Before every start. */
+    protected void prepare() throws IOException {}
+
+    protected abstract PartRun launch();
+
+    /** Starts a process. */
+    protected final PartRun spawn(List<String> command, Map<String, String> environment) {
+        return home.spawn(kind, name, command, environment);
+    }
+
+    /** Runs a process to its end; fails unless it ends well, with a message that begins with this one. */
+    protected final void runToEnd(String failure, List<String> command, Map<String, String> environment) {
+        long status =
+                home.spawn(kind, name, command, environment).onExit().join().status();
+        if (status != 0) {
+            throw new StackFailure("%s ended with %d, see %s".formatted(failure, status, logFile()));
+        }
+    }
+
+    /** Starts the container of an earlier start again, with its data, or else a new one. */
+    protected final PartRun contain(String image, int innerPort, Map<String, String> environment, String... command) {
+        return home.contain(
+                run instanceof BackendContainer earlier
+                        ? earlier
+                        : BackendContainer.of(this, image, innerPort, environment, command));
+    }
+
+    /** Throws as long as the part is not ready. */
+    protected abstract void probe() throws Exception;
+
+    /** How long a start may take; seconds, but for one under the load of all the others, on a slow machine. */
+    protected Duration limit() {
+        return Duration.ofMinutes(3);
+    }
+
+    /** What a person may do when the start fails. */
+    protected String hint() {
+        return "";
+    }
+}

@@ -1,0 +1,5 @@
+/** One Open Liberty server with one service. */
+@NullMarked
+package dev.orderflow.localstack.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localstack.backends;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localstack.backends.postgres;
+
+import org.jspecify.annotations.NullMarked;

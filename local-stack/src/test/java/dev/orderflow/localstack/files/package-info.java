@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localstack.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.orderflow.localstack.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RecordedProcessTest {
+    private final RecordedProcess self = RecordedProcess.of(PartKind.SERVER, "order 2", ProcessHandle.current());
+
+    @Test
+    void aRecordedProcessIsFoundAgain() {
+        assertThat(RecordedProcess.parse(self.line()).find()).contains(ProcessHandle.current());
+    }
+
+    @Test
+    void aLaterProcessWithTheSameIdIsNotTaken() {
+        RecordedProcess earlier = new RecordedProcess(
+                PartKind.SERVER, "order", self.pid(), self.start().minus(Duration.ofMinutes(1)));
+        assertThat(earlier.find()).isEmpty();
+    }
+
+    @Test
+    void aLineKeepsTheName() {
+        assertThat(RecordedProcess.parse(self.line()).name()).isEqualTo("order 2");
+    }
+}

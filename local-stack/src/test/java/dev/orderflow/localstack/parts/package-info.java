@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localstack.parts;
+
+import org.jspecify.annotations.NullMarked;

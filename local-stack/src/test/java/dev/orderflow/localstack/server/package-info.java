@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localstack.server;
+
+import org.jspecify.annotations.NullMarked;
