@@ -11,12 +11,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A record that no service can ever handle. */
-final class Poison {
+public final class Poison {
 
     private Poison() {}
 
     /** To a topic that all three services listen to. */
-    static void send(Shop shop, String key) throws Exception {
+    public static void send(Shop shop, String key) throws Exception {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", shop.stack().backends().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
@@ -26,7 +26,7 @@ final class Poison {
     }
 
     /** The id of its letter, empty as long as the service has not parked it. */
-    static String parked(Shop shop, ServiceName service, String key) {
+    public static String parked(Shop shop, ServiceName service, String key) {
         String id = given().get(shop.url(service, "/api/dead-letters?status=PARKED&limit=100"))
                 .then()
                 .statusCode(200)

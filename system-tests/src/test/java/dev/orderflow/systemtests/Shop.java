@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
     /** Where the data, logs and server files of the one that is shared lie. */
-    static final Path HOME = TestEnvironment.home("shop");
+    public static final Path HOME = TestEnvironment.home("shop");
 
     private static final Duration REST = Duration.ofMinutes(5);
 
@@ -106,7 +106,7 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     }
 
     /** The number that a query with one row and column answers in the database of a service. */
-    long number(ServiceName service, String sql) {
+    public long number(ServiceName service, String sql) {
         return stack.backends().database(service).number(sql);
     }
 

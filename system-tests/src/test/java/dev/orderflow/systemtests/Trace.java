@@ -3,11 +3,11 @@ package dev.orderflow.systemtests;
 import java.util.UUID;
 
 /** The trace of a caller, who has one span: the calling. */
-record Trace(String id) {
+public record Trace(String id) {
 
-    static final String CALLER = "b7ad6b7169203331";
+    public static final String CALLER = "b7ad6b7169203331";
 
-    static Trace begin() {
+    public static Trace begin() {
         return new Trace(UUID.randomUUID().toString().replace("-", ""));
     }
 

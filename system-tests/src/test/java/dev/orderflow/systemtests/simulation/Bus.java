@@ -1,5 +1,7 @@
 package dev.orderflow.systemtests.simulation;
 
+import dev.orderflow.systemtests.simulation.database.Message;
+import dev.orderflow.systemtests.simulation.services.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

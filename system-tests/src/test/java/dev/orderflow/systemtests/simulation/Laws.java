@@ -13,6 +13,8 @@ import dev.orderflow.payment.domain.EntryKind;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
+import dev.orderflow.systemtests.simulation.database.Copy;
+import dev.orderflow.systemtests.simulation.database.Violation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.orderflow.systemtests.simulation;
 
+import dev.orderflow.systemtests.simulation.services.Flaw;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.systemtests.simulation.Simulation.Found;
+import dev.orderflow.systemtests.simulation.services.Flaw;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;

@@ -1,0 +1,60 @@
+package dev.orderflow.systemtests.simulation.database;
+
+import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.Reservations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The reservations of a simulated database. */
+public final class ReservationTable implements Reservations {
+
+    public final Database.Table<UUID, Reservation> rows;
+    private final Map<UUID, Instant> created = new HashMap<>();
+    private final Clock clock;
+
+    public ReservationTable(Database database, Clock clock) {
+        this.rows = database.table();
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<UUID, Reservation> lock(Collection<UUID> orderIds) {
+        Map<UUID, Reservation> locked = new LinkedHashMap<>();
+        orderIds.forEach(id -> locked.put(id, rows.take(id).orElseGet(() -> new Reservation(id))));
+        return locked;
+    }
+
+    @Override
+    public List<Reservation> lockOverdue(Duration age, Duration margin, int limit) {
+        return rows.all().stream()
+                .filter(row -> row.status() == ReservationStatus.HELD
+                        && clock.isOver(created.getOrDefault(row.orderId(), Instant.MAX.minus(age)), age))
+                .limit(limit)
+                .map(row -> rows.take(row.orderId()).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.now();
+    }
+
+    @Override
+    public void add(Reservation reservation) {
+        rows.add(reservation.orderId(), reservation);
+        created.put(reservation.orderId(), clock.now());
+    }
+
+    @Override
+    public Optional<Reservation> find(UUID orderId) {
+        return rows.take(orderId);
+    }
+}

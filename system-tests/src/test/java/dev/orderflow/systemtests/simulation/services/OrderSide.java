@@ -1,0 +1,91 @@
+package dev.orderflow.systemtests.simulation.services;
+
+import static dev.orderflow.chassis.harness.Wiring.set;
+import static dev.orderflow.chassis.harness.Wiring.wire;
+
+import dev.orderflow.events.Topics;
+import dev.orderflow.order.application.AdvanceOrder;
+import dev.orderflow.order.application.CancelOrder;
+import dev.orderflow.order.application.Deadlines;
+import dev.orderflow.order.application.ExpireOrders;
+import dev.orderflow.order.application.TakeStep;
+import dev.orderflow.order.application.placing.PlaceOrder;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
+import dev.orderflow.order.messaging.InventoryEventsConsumer;
+import dev.orderflow.order.messaging.PaymentEventsConsumer;
+import dev.orderflow.systemtests.simulation.database.Clock;
+import dev.orderflow.systemtests.simulation.database.KeyTable;
+import dev.orderflow.systemtests.simulation.database.OrderTables;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The order service: its own use cases and consumers, on tables in memory. */
+public final class OrderSide {
+
+    private static final Duration PENDING_LIMIT = Duration.ofMinutes(10);
+    private static final Duration RESERVED_LIMIT = Duration.ofMinutes(15);
+    private static final int BATCH = 10;
+    private static final int CREATED = 201;
+
+    public final Service service;
+    public final OrderTables tables;
+    private final Clock clock;
+    private final PlaceOrder placeOrder;
+    private final CancelOrder cancelOrder;
+    private final ExpireOrders expireOrders;
+
+    public OrderSide(Clock clock, Set<Flaw> flaws) {
+        this.clock = clock;
+        service = new Service("order", flaws);
+        tables = new OrderTables(service.database, clock);
+        var keys = new KeyTable(service.database);
+        var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
+        var advance = wire(new AdvanceOrder(), tables, step);
+        var deadlines = new Deadlines(PENDING_LIMIT.toSeconds(), RESERVED_LIMIT.toSeconds());
+        placeOrder = set(
+                wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock), deadlines),
+                "currency",
+                "EUR");
+        cancelOrder = wire(new CancelOrder(), tables, step);
+        expireOrders = wire(new ExpireOrders(), tables, step);
+        service.subscribe(Topics.INVENTORY, () -> wire(new InventoryEventsConsumer(), advance));
+        service.subscribe(Topics.PAYMENTS, () -> wire(new PaymentEventsConsumer(), advance));
+    }
+
+    /** What the client is answered, if it is: the id of its order. */
+    public UUID place(String key, String token, List<PlaceOrder.Command.Line> lines, boolean dies) {
+        UUID[] id = new UUID[1];
+        service.database.transact(dies, () -> {
+            var command = new PlaceOrder.Command("c-1", lines, token);
+            var request = new PlaceOrder.Request(
+                    command, key, order -> new Answer(CREATED, order.id().toString(), "", ""));
+            var outcome = placeOrder.place(List.of(request)).getFirst();
+            id[0] = UUID.fromString(((Placed) outcome).answer().location());
+        });
+        return id[0];
+    }
+
+    public void cancel(UUID id, boolean dies) {
+        service.database.transact(dies, () -> cancelOrder.cancel(id));
+    }
+
+    /** Whether {@link #expire} has something to do. */
+    public boolean hasOverdue() {
+        return tables.orders.all().stream().anyMatch(order -> switch (order.status()) {
+            case PENDING -> clock.isOver(order.createdAt(), PENDING_LIMIT);
+            case RESERVED -> clock.isOver(order.createdAt(), RESERVED_LIMIT);
+            case CONFIRMED, REJECTED, CANCELLED -> false;
+        });
+    }
+
+    public void expire(boolean dies) {
+        service.database.transact(dies, () -> {
+            expireOrders.expire(OrderStatus.PENDING, PENDING_LIMIT, BATCH);
+            expireOrders.expire(OrderStatus.RESERVED, RESERVED_LIMIT, BATCH);
+        });
+    }
+}

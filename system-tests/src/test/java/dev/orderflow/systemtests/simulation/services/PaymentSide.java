@@ -1,0 +1,70 @@
+package dev.orderflow.systemtests.simulation.services;
+
+import static dev.orderflow.chassis.harness.Wiring.set;
+import static dev.orderflow.chassis.harness.Wiring.wire;
+
+import dev.orderflow.chassis.telemetry.Tracing;
+import dev.orderflow.events.Topics;
+import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.harness.TestOutbox;
+import dev.orderflow.payment.application.AbandonPayment;
+import dev.orderflow.payment.application.ExpirePayments;
+import dev.orderflow.payment.application.OpenPayments;
+import dev.orderflow.payment.application.PaymentSettings;
+import dev.orderflow.payment.application.RequestPayment;
+import dev.orderflow.payment.application.settlement.Answered;
+import dev.orderflow.payment.application.settlement.AskGateway;
+import dev.orderflow.payment.application.settlement.RecordAnswers;
+import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.messaging.InventoryEventsConsumer;
+import dev.orderflow.payment.messaging.OrderEventsConsumer;
+import dev.orderflow.systemtests.simulation.database.Clock;
+import dev.orderflow.systemtests.simulation.database.PaymentTables;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The payment service: its own use cases and consumers, on tables in memory. */
+public final class PaymentSide {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+    private static final int BATCH = 10;
+
+    private static final Outbox FORGETFUL = TestOutbox.to(event -> {});
+
+    public final Service service;
+    public final PaymentTables tables;
+    private final AskGateway askGateway;
+    private final RecordAnswers recordAnswers;
+    private final ExpirePayments expirePayments;
+
+    public PaymentSide(Clock clock, SimulatedGateway gateway, Set<Flaw> flaws) {
+        service = new Service("payment", flaws);
+        tables = new PaymentTables(service.database, clock);
+        var settings = set(set(new PaymentSettings(), "backOffFirstMillis", 1L), "backOffMaxMillis", 1L);
+        var open = wire(new OpenPayments(), tables);
+        var request = wire(new RequestPayment(), tables, Silence.event());
+        var abandon = wire(new AbandonPayment(), tables, Silence.event());
+        askGateway = wire(new AskGateway(), gateway, new Tracing() {}, Silence.event());
+        recordAnswers = wire(
+                new RecordAnswers(),
+                tables,
+                flaws.contains(Flaw.FORGOTTEN_EVENT) ? FORGETFUL : service.outbox,
+                settings);
+        expirePayments = wire(new ExpirePayments(), tables, Silence.event());
+        service.subscribe(Topics.INVENTORY, () -> wire(new InventoryEventsConsumer(), open, request));
+        service.subscribe(Topics.ORDERS, () -> wire(new OrderEventsConsumer(), open, abandon));
+    }
+
+    public Answered ask(Claim claim) {
+        return askGateway.ask(claim);
+    }
+
+    public void record(List<Answered> answers, boolean dies) {
+        service.database.transact(dies, () -> recordAnswers.record(answers));
+    }
+
+    public void expire(boolean dies) {
+        service.database.transact(dies, () -> expirePayments.expire(DEADLINE, BATCH));
+    }
+}

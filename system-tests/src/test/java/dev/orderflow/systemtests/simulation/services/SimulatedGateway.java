@@ -1,0 +1,123 @@
+package dev.orderflow.systemtests.simulation.services;
+
+import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.Gateway;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The gateway and the network before it: a request or its answer may be lost, or the request may arrive when nobody waits for it
+ * any more. By its key, whatever is repeated happens once.
+ */
+public final class SimulatedGateway implements Gateway {
+
+    /** A token that is charged; any other is declined. */
+    public static final String APPROVED = "tok_approve";
+
+    private enum Books {
+        CAPTURED,
+        DECLINED,
+        VOIDED,
+        REFUNDED
+    }
+
+    private static final Answer NOT_FOUND = Answer.unanswered("not found");
+
+    /** What was asked and has not arrived yet. */
+    public final List<Runnable> late = new ArrayList<>();
+
+    private final Map<String, Books> books = new LinkedHashMap<>();
+    private final Map<UUID, Integer> captures = new LinkedHashMap<>();
+    private final Chance chance;
+    private final Set<Flaw> flaws;
+    private int attempts;
+
+    public SimulatedGateway(Chance chance, Set<Flaw> flaws) {
+        this.chance = chance;
+        this.flaws = flaws;
+    }
+
+    /** How often money was taken for an order. */
+    public int captures(UUID orderId) {
+        return captures.getOrDefault(orderId, 0);
+    }
+
+    /** Whether the money for an order was taken and not given back. */
+    public boolean keeps(UUID orderId) {
+        return books.get(orderId.toString()) == Books.CAPTURED;
+    }
+
+    @Override
+    public Answer charge(Claim claim) {
+        String key = flaws.contains(Flaw.FRESH_GATEWAY_KEY)
+                ? claim.orderId() + "/" + attempts++
+                : claim.orderId().toString();
+        return transmit(() -> {
+            if (!books.containsKey(key)) {
+                boolean approved = claim.token().equals(APPROVED);
+                books.put(key, approved ? Books.CAPTURED : Books.DECLINED);
+                captures.merge(claim.orderId(), approved ? 1 : 0, Integer::sum);
+            }
+            return answer(key);
+        });
+    }
+
+    @Override
+    public Optional<Answer> find(UUID orderId) {
+        String key = orderId.toString();
+        Answer answer = transmit(() -> books.containsKey(key) ? answer(key) : NOT_FOUND);
+        return Optional.of(answer).filter(found -> !found.equals(NOT_FOUND));
+    }
+
+    @Override
+    public Answer voidCharge(UUID orderId) {
+        return transmit(() -> {
+            books.putIfAbsent(orderId.toString(), Books.VOIDED);
+            return answer(orderId.toString());
+        });
+    }
+
+    @Override
+    public Answer refund(UUID orderId) {
+        return transmit(() -> {
+            books.replace(orderId.toString(), Books.CAPTURED, Books.REFUNDED);
+            return answer(orderId.toString());
+        });
+    }
+
+    private Answer answer(String key) {
+        return switch (Objects.requireNonNull(books.get(key))) {
+            case CAPTURED -> Answer.captured();
+            case DECLINED -> Answer.declined("declined");
+            case VOIDED -> Answer.voided();
+            case REFUNDED -> Answer.refunded();
+        };
+    }
+
+    /** Nobody waits for the answer. */
+    private static void transmitted(Supplier<Answer> request) {
+        var unused = request.get();
+    }
+
+    private Answer transmit(Supplier<Answer> request) {
+        Answer silence =
+                flaws.contains(Flaw.SILENCE_IS_REFUSAL) ? Answer.declined("no answer") : Answer.unanswered("no answer");
+        if (chance.strikes()) {
+            late.add(() -> transmitted(request));
+            return silence;
+        }
+        if (chance.strikes()) {
+            return silence;
+        }
+        Answer answer = request.get();
+        return chance.strikes() ? silence : answer;
+    }
+}
