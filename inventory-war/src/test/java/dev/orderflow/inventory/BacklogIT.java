@@ -54,7 +54,7 @@ class BacklogIT {
 
     @Test
     @Order(1)
-    void isHandledWhenTheServerStartsAndASecondReplicaThenSharesTheWork() throws Exception {
+    void a_backlog_is_handled_when_the_server_starts_and_a_second_replica_then_shares_the_work() throws Exception {
         var rows = new Rows(backends.database(ServiceName.INVENTORY));
         assertThat(rows.number("select count(*) from pg_tables where tablename = 'stock'"))
                 .as("tables of a server that was started before this test")
@@ -88,7 +88,7 @@ class BacklogIT {
     /** In the midst of a transaction: the rows that it has locked are free again before it goes on, and so are its partitions. */
     @Test
     @Order(2)
-    void isHandledByTheOtherReplicaWhileOneIsFrozenForLongerThanItsSession() throws Exception {
+    void a_backlog_is_handled_by_the_other_replica_while_one_is_frozen_for_longer_than_its_session() throws Exception {
         var rows = new Rows(backends.database(ServiceName.INVENTORY));
         rows.stock("T-FROZEN", 100);
         LibertyServer frozenServer = SecondServer.get();

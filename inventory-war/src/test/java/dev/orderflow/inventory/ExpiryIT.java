@@ -59,7 +59,7 @@ class ExpiryIT {
     }
 
     @Test
-    void givesBackWhatNobodyEndedAndTellsTheOrderService() {
+    void an_expiry_gives_back_what_nobody_ended_and_tells_the_order_service() {
         String sku = stocked(10);
         UUID lost = orders.created(Map.of(sku, 4));
         UUID young = orders.created(Map.of(sku, 1));
@@ -87,7 +87,7 @@ class ExpiryIT {
     }
 
     @Test
-    void isFinalEvenIfTheOrderIsConfirmedOrReleasedLater() {
+    void an_expiry_is_final_even_if_the_order_is_confirmed_or_released_later() {
         String sku = stocked(10);
         UUID orderId = orders.created(Map.of(sku, 4));
         awaitStatus(orderId, "HELD");
@@ -103,7 +103,7 @@ class ExpiryIT {
     }
 
     @Test
-    void happensOnceHoweverManyReplicasLookForIt() {
+    void an_expiry_happens_once_however_many_replicas_look_for_it() {
         String sku = stocked(1_000);
         List<UUID> lost = IntStream.range(0, 450)
                 .mapToObj(order -> orders.created(Map.of(sku, 2)))

@@ -43,7 +43,7 @@ class LowStockIT {
     }
 
     @Test
-    void isToldOnceEachTimeItFallsBelowTheThreshold() {
+    void low_stock_is_published_once_each_time_it_falls_below_the_threshold() {
         String sku = stocked(10);
         watch(sku, 5);
 
@@ -69,7 +69,7 @@ class LowStockIT {
     }
 
     @Test
-    void isNotToldOfStockThatNobodyWatchesNorByAChangeOfTheThreshold() {
+    void low_stock_is_not_published_without_a_threshold_nor_by_a_change_of_it() {
         String unwatched = stocked(1);
         String changed = stocked(10);
         String last = stocked(1);

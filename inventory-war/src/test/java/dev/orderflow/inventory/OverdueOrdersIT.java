@@ -36,7 +36,7 @@ class OverdueOrdersIT {
     }
 
     @Test
-    void takeNothingFromThoseThatAreAlive() {
+    void overdue_orders_take_nothing_from_those_that_are_alive() {
         String sku = stocked(1);
         UUID overdue = orders.created(Map.of(sku, 1), Instant.now().minus(Duration.ofMinutes(2)));
         UUID alive = orders.created(Map.of(sku, 1), Instant.now().plus(Duration.ofMinutes(10)));
@@ -49,7 +49,7 @@ class OverdueOrdersIT {
     }
 
     @Test
-    void areReservedForWhileTheClocksMayDiffer() {
+    void overdue_orders_are_reserved_for_while_the_clocks_may_differ() {
         String sku = stocked(1);
         UUID justOver = orders.created(Map.of(sku, 1), Instant.now().minus(Duration.ofSeconds(1)));
 

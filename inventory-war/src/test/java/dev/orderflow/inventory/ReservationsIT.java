@@ -52,7 +52,7 @@ class ReservationsIT {
     }
 
     @Test
-    void reservesWhatIsThereAndPassesThePaymentOn() {
+    void inventory_reserves_what_is_there_and_passes_the_payment_on() {
         String sku = stocked(10);
 
         UUID orderId = orders.created(Map.of(sku, 3));
@@ -76,7 +76,7 @@ class ReservationsIT {
     }
 
     @Test
-    void reservesNothingIfOneLineFallsShortAndSaysWhich() {
+    void inventory_reserves_nothing_if_one_line_falls_short_and_says_which() {
         String plenty = stocked(10);
         String scarce = stocked(1);
 
@@ -92,7 +92,7 @@ class ReservationsIT {
     }
 
     @Test
-    void sellsTheLastUnitsOfManyOrdersExactlyOnce() {
+    void inventory_sells_the_last_units_of_many_orders_exactly_once() {
         String scarce = stocked(100);
         List<UUID> wantScarce = new ArrayList<>();
         List<UUID> wantOther = new ArrayList<>();
@@ -110,7 +110,7 @@ class ReservationsIT {
     }
 
     @Test
-    void commitsAndEntersTheSaleInTheLedger() {
+    void inventory_commits_and_enters_the_sale_in_the_ledger() {
         String sku = stocked(10);
         UUID orderId = orders.created(Map.of(sku, 4));
         orders.confirmed(orderId);
@@ -135,7 +135,7 @@ class ReservationsIT {
     }
 
     @Test
-    void releasesWhatARejectedOrACancelledOrderHeld() {
+    void inventory_releases_what_a_rejected_or_a_cancelled_order_held() {
         String sku = stocked(10);
         UUID rejected = orders.created(Map.of(sku, 4));
         UUID cancelled = orders.created(Map.of(sku, 5));
@@ -150,7 +150,7 @@ class ReservationsIT {
     }
 
     @Test
-    void holdsNothingForAnOrderThatWasCancelledBefore() {
+    void inventory_holds_nothing_for_an_order_that_was_cancelled_before() {
         String sku = stocked(10);
         UUID orderId = UUID.randomUUID();
         orders.cancelled(orderId);
@@ -169,7 +169,7 @@ class ReservationsIT {
     }
 
     @Test
-    void handlesAnEventOnceHoweverOftenItComes() {
+    void inventory_handles_an_event_once_however_often_it_comes() {
         String sku = stocked(10);
         UUID eventId = UUID.randomUUID();
         UUID orderId = UUID.randomUUID();
@@ -186,7 +186,7 @@ class ReservationsIT {
     }
 
     @Test
-    void parksWhatItCannotReadAndGoesOn() {
+    void inventory_parks_what_it_cannot_read_and_goes_on() {
         String sku = stocked(10);
         UUID orderId = UUID.randomUUID();
         String type = EventType.ORDER_CREATED.wireName();
@@ -206,7 +206,7 @@ class ReservationsIT {
     }
 
     @Test
-    void passesOverEventsThatItDoesNotKnow() {
+    void inventory_passes_over_events_that_it_does_not_know() {
         UUID orderId = UUID.randomUUID();
         orders.send(UUID.randomUUID(), "dev.orderflow.order.archived.v1", orderId, "{}");
         orders.cancelled(orderId);
@@ -218,7 +218,7 @@ class ReservationsIT {
     }
 
     @Test
-    void knowsNothingOfAnOrderThatNeverCame() {
+    void inventory_knows_nothing_of_an_order_that_never_came() {
         given().get("/api/reservations/{orderId}", UUID.randomUUID())
                 .then()
                 .statusCode(404)

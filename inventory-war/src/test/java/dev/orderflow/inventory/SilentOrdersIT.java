@@ -37,7 +37,7 @@ class SilentOrdersIT {
     }
 
     @Test
-    void releaseNothingUntilAllThatWasCommittedBeforeItsEndAndAMarginIsHandled() {
+    void silent_orders_release_nothing_until_all_that_was_committed_before_its_end_and_a_margin_is_handled() {
         rows.execute("delete from published_orders");
         UUID orderId = orders.created(Map.of(stocked(10), 4));
         awaitStatus(orderId, "HELD");

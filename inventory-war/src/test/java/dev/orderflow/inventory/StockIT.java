@@ -36,7 +36,7 @@ class StockIT {
     }
 
     @Test
-    void beginsWithTheSampleStock() {
+    void stock_begins_with_the_sample_stock() {
         given().get("/api/stock/LAST-001")
                 .then()
                 .statusCode(200)
@@ -49,7 +49,7 @@ class StockIT {
     }
 
     @Test
-    void isListedInPages() {
+    void stock_is_listed_in_pages() {
         var first = given().get("/api/stock?limit=4")
                 .then()
                 .statusCode(200)
@@ -72,7 +72,7 @@ class StockIT {
     }
 
     @Test
-    void beginsForANewSkuWithItsFirstPositiveAdjustment() {
+    void stock_begins_for_a_new_sku_with_its_first_positive_adjustment() {
         problem(adjust(sku, "k-" + sku, body(-1)), 404, "unknown-sku");
         problem(given().get("/api/stock/{sku}", sku), 404, "unknown-sku");
         problem(given().get("/api/stock/{sku}/movements", sku), 404, "unknown-sku");
@@ -83,7 +83,7 @@ class StockIT {
     }
 
     @Test
-    void isReceivedCorrectedAndCountedWithTheReasonInTheLedger() {
+    void stock_is_received_corrected_and_counted_with_the_reason_in_the_ledger() {
         adjust(sku, "1" + sku, body("RECEIVE", 10)).then().statusCode(201).body("onHand", equalTo(10));
         adjust(sku, "2" + sku, body("CORRECT", -3)).then().statusCode(201).body("onHand", equalTo(7));
         adjust(sku, "3" + sku, body("COUNT", 9)).then().statusCode(201).body("onHand", equalTo(9));
@@ -98,7 +98,7 @@ class StockIT {
     }
 
     @Test
-    void isCountedOncePerKeyAndAKeyStandsForOneKind() {
+    void stock_is_counted_once_per_key_and_a_key_stands_for_one_kind() {
         adjust(sku, "1" + sku, body("RECEIVE", 10));
         Response first = adjust(sku, "2" + sku, body("COUNT", 4));
         adjust(sku, "3" + sku, body("RECEIVE", 1));
@@ -111,7 +111,7 @@ class StockIT {
     }
 
     @Test
-    void isNotCountedWhereNothingWasEverKnown() {
+    void stock_is_not_counted_where_nothing_was_ever_known() {
         problem(adjust(sku, "1" + sku, body("COUNT", 0)), 404, "unknown-sku");
 
         adjust(sku, "2" + sku, body("COUNT", 3)).then().statusCode(201).body("onHand", equalTo(3));
@@ -119,13 +119,13 @@ class StockIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"lowAt\": -1}", "{\"lowAt\": 1000000001}", "{\"lowAt\": \"few\"}", "[]", ""})
-    void isNotWatchedByABadRequest(String body) {
+    void stock_is_not_watched_by_a_bad_request(String body) {
         watch("BOOK-001", body).then().statusCode(400).contentType("application/problem+json");
         problem(watch(sku, "{\"lowAt\": 1}"), 404, "unknown-sku");
     }
 
     @Test
-    void isAdjustedOncePerKey() {
+    void stock_is_adjusted_once_per_key() {
         Response first = adjust(sku, "k-" + sku, body(7));
         adjust(sku, "other-" + sku, body(-2)).then().statusCode(201).body("onHand", equalTo(5));
         Response replay = adjust(sku, "k-" + sku, body(7));
@@ -141,7 +141,7 @@ class StockIT {
     }
 
     @Test
-    void isAdjustedOnceHoweverManySendTheSameAtOnce() throws Exception {
+    void stock_is_adjusted_once_however_many_send_the_same_at_once() throws Exception {
         try (var clients = Executors.newFixedThreadPool(8)) {
             List<Future<Response>> answers = IntStream.range(0, 8)
                     .mapToObj(client -> clients.submit(() -> adjust(sku, "k-" + sku, body(7))))
@@ -154,7 +154,7 @@ class StockIT {
     }
 
     @Test
-    void neverFallsBelowWhatIsReserved() {
+    void stock_never_falls_below_what_is_reserved() {
         adjust(sku, "k-" + sku, body(7));
 
         problem(adjust(sku, "k2-" + sku, body(-8)), 409, "below-reserved");
@@ -164,7 +164,7 @@ class StockIT {
     }
 
     @Test
-    void keepsItsMovementsTheNewestFirst() {
+    void stock_keeps_its_movements_the_newest_first() {
         for (int i = 1; i <= 5; i++) {
             adjust(sku, i + sku, body(i));
         }
@@ -185,7 +185,7 @@ class StockIT {
 
     /** The second was made by a server whose clock is an hour behind. */
     @Test
-    void keepsItsMovementsInTheOrderOfItsChangesWhateverTheClocksOfTheServersSay() {
+    void stock_keeps_its_movements_in_the_order_of_its_changes_whatever_the_clocks_of_the_servers_say() {
         rows.stock(sku, 10);
         rows.execute("""
                 update stock set on_hand = 15, version = 1 where sku = '%1$s';
@@ -229,14 +229,14 @@ class StockIT {
                 "null",
                 ""
             })
-    void isNotAdjustedByABadRequest(String body) {
+    void stock_is_not_adjusted_by_a_bad_request(String body) {
         adjust(sku, "k-" + sku, body).then().statusCode(400).contentType("application/problem+json");
 
         assertThat(rows.number("select count(*) from stock where sku = ?", sku)).isZero();
     }
 
     @Test
-    void isNotAdjustedWithoutAKeyOrUnderABadSku() {
+    void stock_is_not_adjusted_without_a_key_or_under_a_bad_sku() {
         var request = given().contentType("application/json").body(body(1));
         problem(request.post("/api/stock/{sku}/adjustments", sku), 400, "invalid-request");
         problem(adjust(sku, "k".repeat(129), body(1)), 400, "invalid-request");
@@ -262,12 +262,12 @@ class StockIT {
                 "/api/stock/BOOK-001/movements?limit=",
                 "/api/stock/BOOK-001/movements?before=x"
             })
-    void isListedWithinLimitsOnly(String path) {
+    void stock_is_listed_within_limits_only(String path) {
         problem(given().get(path), 400, "invalid-request");
     }
 
     @Test
-    void isDocumented() {
+    void stock_is_documented() {
         given().get("/openapi?format=json")
                 .then()
                 .statusCode(200)

@@ -10,26 +10,26 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
     @Test
-    void theServersAndTheGatewayHaveTheirDocumentedPorts() {
+    void the_servers_and_the_gateway_have_their_documented_ports() {
         Ports ports = Ports.of(Map.of());
         assertThat(ports.programs().map(Ports.NamedPort::number)).containsExactly(9080, 9081, 9082, 9083);
     }
 
     @Test
-    void aVariableChangesAPort() {
+    void a_variable_changes_a_port() {
         assertThat(Ports.of(Map.of("ORDER_HTTP_PORT", "8080")).http(ServiceName.ORDER))
                 .isEqualTo(8080);
     }
 
     @Test
-    void aPortThatIsNoNumberIsNamed() {
+    void a_port_that_is_no_number_is_named() {
         assertThatThrownBy(() -> Ports.of(Map.of("REDIS_PORT", "many")))
                 .isInstanceOf(StackFailure.class)
                 .hasMessage("REDIS_PORT=many is not a port number");
     }
 
     @Test
-    void aPortThatCannotExistIsNamedWithItsVariable() {
+    void a_port_that_cannot_exist_is_named_with_its_variable() {
         Ports ports = Ports.of(Map.of("KAFKA_PORT", "70000"));
         assertThatThrownBy(() -> Ports.requireFree(Stream.of(ports.kafka())))
                 .isInstanceOf(StackFailure.class)
@@ -38,7 +38,7 @@ class PortsTest {
     }
 
     @Test
-    void freePortsDiffer() {
+    void free_ports_differ() {
         Ports ports = Ports.free();
         List<Integer> numbers = Stream.concat(
                         Stream.of(ports.postgres(), ports.kafka(), ports.kafkaController(), ports.redis()),

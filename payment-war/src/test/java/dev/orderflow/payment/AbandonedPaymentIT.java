@@ -32,7 +32,7 @@ class AbandonedPaymentIT {
     }
 
     @Test
-    void isNeverChargedWhenItsOrderWasOverBeforeItsReservationCame() {
+    void an_abandoned_payment_is_never_charged_when_its_order_was_over_before_its_reservation_came() {
         UUID overdue = saga.reserve("tok_approve", Instant.now().minus(Duration.ofMinutes(2)));
         UUID alive = saga.reserve("tok_approve", Instant.now().plus(Duration.ofMinutes(10)));
 
@@ -42,7 +42,7 @@ class AbandonedPaymentIT {
     }
 
     @Test
-    void isNeverChargedWhenTheCancellationComesFirst() {
+    void an_abandoned_payment_is_never_charged_when_the_cancellation_comes_first() {
         UUID orderId = UUID.randomUUID();
         saga.cancel(orderId);
         Money.awaitStatus(orderId, "VOIDED");
@@ -56,7 +56,7 @@ class AbandonedPaymentIT {
     }
 
     @Test
-    void aRejectedOrderLeavesTheSameTombstone() {
+    void a_rejected_order_leaves_the_same_tombstone() {
         UUID orderId = UUID.randomUUID();
         saga.reject(orderId);
 
@@ -65,7 +65,7 @@ class AbandonedPaymentIT {
     }
 
     @Test
-    void isRefundedInFullWhenItWasCharged() {
+    void an_abandoned_payment_is_refunded_in_full_when_it_was_charged() {
         UUID orderId = saga.reserve("tok_approve");
         Money.awaitStatus(orderId, "COMPLETED");
 
@@ -79,7 +79,7 @@ class AbandonedPaymentIT {
     }
 
     @Test
-    void aSecondCancellationRefundsNothingMore() {
+    void a_second_cancellation_refunds_nothing_more() {
         UUID orderId = saga.reserve("tok_approve");
         Money.awaitStatus(orderId, "COMPLETED");
         saga.cancel(orderId);
@@ -98,7 +98,7 @@ class AbandonedPaymentIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"tok_slow", "tok_timeout_charged", "tok_error_charged", "tok_timeout_uncharged", "tok_decline"})
-    void keepsNothingWhenItIsCancelledDuringTheCharge(String token) {
+    void an_abandoned_payment_keeps_nothing_when_it_is_cancelled_during_the_charge(String token) {
         UUID orderId = saga.reserve(token);
         await().atMost(Saga.LIMIT).until(() -> !Money.status(orderId).equals("unknown"));
 

@@ -34,7 +34,7 @@ class GatewaySwitchesIT {
     }
 
     @Test
-    void declineWhateverTheTokenSaysAndWithTheReasonThatTheyName() {
+    void switches_decline_whatever_the_token_says_and_with_the_reason_that_they_name() {
         TestGateway.turn("{\"scenario\": \"DECLINE\", \"declineReason\": \"insufficient_funds\"}");
 
         UUID orderId = saga.reserve("tok_approve");
@@ -46,7 +46,7 @@ class GatewaySwitchesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"SLOW", "TIMEOUT_CHARGED", "ERROR_CHARGED", "TIMEOUT_UNCHARGED", "GARBLED_CHARGED", "APPROVE"})
-    void playEveryFailureAndTheOrderIsChargedOnceAllTheSame(String scenario) {
+    void switches_play_every_failure_and_the_order_is_charged_once_all_the_same(String scenario) {
         TestGateway.turn("{\"scenario\": \"%s\"}".formatted(scenario));
 
         UUID orderId = saga.reserve("tok_decline");
@@ -57,7 +57,7 @@ class GatewaySwitchesIT {
     }
 
     @Test
-    void takeTheGatewayDownAndWhatWasAskedMeanwhileIsChargedWhenItIsBack() {
+    void switches_take_the_gateway_down_and_what_was_asked_meanwhile_is_charged_when_it_is_back() {
         TestGateway.turn("{\"scenario\": \"DOWN\"}");
         UUID orderId = saga.reserve("tok_approve");
         Money.awaitStatus(orderId, "UNKNOWN");
@@ -70,7 +70,7 @@ class GatewaySwitchesIT {
     }
 
     @Test
-    void areForAShareOfTheChargesAndAlwaysForTheSame() {
+    void switches_are_for_a_share_of_the_charges_and_always_for_the_same() {
         TestGateway.turn("{\"scenario\": \"DECLINE\", \"percent\": 30}");
 
         List<UUID> orders = IntStream.range(0, 200)
@@ -86,7 +86,7 @@ class GatewaySwitchesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"tok_decline_insufficient_funds", "tok_decline_expired_card"})
-    void areNotNeededToDeclineWithAReason(String token) {
+    void switches_are_not_needed_to_decline_with_a_reason(String token) {
         UUID orderId = saga.reserve(token);
 
         Money.awaitStatus(orderId, "FAILED");

@@ -29,7 +29,7 @@ class PaymentDeadlineIT {
     }
 
     @Test
-    void aChargeThatTheGatewayNeverHeardOfIsRuledOutAndTheOrderIsTold() {
+    void a_charge_that_the_gateway_never_heard_of_is_ruled_out_and_the_order_is_told() {
         UUID orderId = unknownFor("11 minutes");
 
         Money.awaitStatus(orderId, "FAILED");
@@ -44,7 +44,7 @@ class PaymentDeadlineIT {
     }
 
     @Test
-    void aChargeThatWasMadeAllTheSameCounts() {
+    void a_charge_that_was_made_all_the_same_counts() {
         UUID orderId = UUID.randomUUID();
         TestGateway.charge(orderId, "tok_approve").statusCode(200);
         unknownFor("11 minutes", orderId);
@@ -56,7 +56,7 @@ class PaymentDeadlineIT {
     }
 
     @Test
-    void aChargeWithinItsTimeIsLeftAlone() {
+    void a_charge_within_its_time_is_left_alone() {
         UUID young = unknownFor("5 minutes");
 
         Money.awaitStatus(unknownFor("11 minutes"), "FAILED");

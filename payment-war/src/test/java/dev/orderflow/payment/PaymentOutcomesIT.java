@@ -54,7 +54,7 @@ class PaymentOutcomesIT {
                 "tok_webhook_twice",
                 "tok_webhook_late"
             })
-    void isChargedOnceHoweverTheGatewayBehaves(String token) {
+    void an_order_is_charged_once_however_the_gateway_behaves(String token) {
         UUID orderId = saga.reserve(token);
 
         Money.awaitStatus(orderId, "COMPLETED");
@@ -67,7 +67,7 @@ class PaymentOutcomesIT {
 
     @ParameterizedTest
     @CsvSource({"tok_decline, card_declined", "tok_nobody_knows, unknown_token"})
-    void aDeclineIsAnAnswer(String token, String reason) {
+    void a_decline_is_an_answer(String token, String reason) {
         UUID orderId = saga.reserve(token);
 
         Money.awaitStatus(orderId, "FAILED");
@@ -78,7 +78,7 @@ class PaymentOutcomesIT {
     }
 
     @Test
-    void repeatedEventsChargeOnce() {
+    void repeated_events_charge_once() {
         UUID orderId = UUID.randomUUID();
         UUID eventId = UUID.randomUUID();
         saga.reserve(orderId, eventId, "tok_approve");
@@ -96,7 +96,7 @@ class PaymentOutcomesIT {
     }
 
     @Test
-    void twoHundredMixedPaymentsEndAndBothLedgersAgree() {
+    void two_hundred_mixed_payments_end_and_both_ledgers_agree() {
         List<UUID> orders = IntStream.range(0, 200)
                 .mapToObj(i -> saga.reserve(TOKENS.get(i % TOKENS.size())))
                 .toList();

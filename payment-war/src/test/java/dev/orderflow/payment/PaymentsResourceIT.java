@@ -15,7 +15,7 @@ class PaymentsResourceIT {
     private static final String PROBLEM = "application/problem+json";
 
     @Test
-    void anUnknownOrderIsAProblem() {
+    void an_unknown_order_is_a_problem() {
         given().get("/api/payments/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)
@@ -25,12 +25,12 @@ class PaymentsResourceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/payments/not-a-uuid", "/api/payments", "/api/nowhere"})
-    void aPathThatLeadsNowhereIsAProblem(String path) {
+    void a_path_that_leads_nowhere_is_a_problem(String path) {
         given().get(path).then().statusCode(404).contentType(PROBLEM);
     }
 
     @Test
-    void paymentsCannotBeWritten() {
+    void payments_cannot_be_written() {
         given().contentType("application/json")
                 .body("{}")
                 .post("/api/payments/" + UUID.randomUUID())

@@ -18,7 +18,7 @@ class RestartIT {
             List.of("tok_slow", "tok_timeout_charged", "tok_approve", "tok_timeout_uncharged");
 
     @Test
-    void whatACrashLeavesBehindIsSettledAfterTheRestart() {
+    void what_a_crash_leaves_behind_is_settled_after_the_restart() {
         LibertyServer server = TestEnvironment.server();
         try (Saga saga = new Saga()) {
             List<UUID> orders = IntStream.range(0, 60)

@@ -16,7 +16,7 @@ class ReservationTest {
     private final Reservation reservation = new Reservation(UUID.randomUUID());
 
     @Test
-    void holdsAllLines() {
+    void a_reservation_holds_all_lines() {
         assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 1), items)).isEqualTo(Effect.HOLD);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.HELD);
@@ -26,7 +26,7 @@ class ReservationTest {
     }
 
     @Test
-    void holdsNothingIfOneLineFallsShort() {
+    void a_reservation_holds_nothing_if_one_line_falls_short() {
         assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 2), items)).isEqualTo(Effect.REFUSE);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
@@ -36,13 +36,13 @@ class ReservationTest {
     }
 
     @Test
-    void namesEveryLineThatFallsShortAndAnUnknownSkuIsOne() {
+    void a_reservation_names_every_line_that_falls_short_and_an_unknown_sku_is_one() {
         assertThat(Reservation.shortages(Map.of("BOOK", 10, "MUG", 2, "NOPE", 1), items))
                 .containsExactlyInAnyOrder(new Shortage("MUG", 2, 1), new Shortage("NOPE", 1, 0));
     }
 
     @Test
-    void sellsWhatItHolds() {
+    void a_reservation_sells_what_it_holds() {
         reservation.reserve(Map.of("BOOK", 3), items);
 
         assertThat(reservation.commit(items)).isEqualTo(Effect.SELL);
@@ -52,7 +52,7 @@ class ReservationTest {
     }
 
     @Test
-    void givesBackWhatItHolds() {
+    void a_reservation_gives_back_what_it_holds() {
         reservation.reserve(Map.of("BOOK", 3), items);
 
         assertThat(reservation.release(items)).isEqualTo(Effect.GIVE_BACK);
@@ -62,7 +62,7 @@ class ReservationTest {
     }
 
     @Test
-    void holdsNothingAfterAReleaseThatCameFirst() {
+    void a_reservation_holds_nothing_after_a_release_that_came_first() {
         assertThat(reservation.release(Map.of())).isEqualTo(Effect.BURY);
 
         assertThat(reservation.reserve(Map.of("BOOK", 3), items)).isEqualTo(Effect.NONE);
@@ -72,7 +72,7 @@ class ReservationTest {
     }
 
     @Test
-    void sellsNothingThatWasGivenBack() {
+    void a_reservation_sells_nothing_that_was_given_back() {
         reservation.reserve(Map.of("BOOK", 3), items);
         reservation.release(items);
 

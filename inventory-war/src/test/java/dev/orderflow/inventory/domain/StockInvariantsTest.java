@@ -38,7 +38,7 @@ class StockInvariantsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void holdThroughAnyRun(long seed) {
+    void invariants_hold_through_any_run(long seed) {
         var random = new Random(seed);
         List<Reservation> everHeld = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {

@@ -46,20 +46,20 @@ class TransitionTest {
 
     /** So that a status or request that is added must be added above. */
     @Test
-    void thereAreTwentyFivePairs() {
+    void there_are_twenty_five_pairs() {
         assertThat(everyPair()).hasSize(25);
     }
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void theSameRequestAgainChangesNothing(ReservationStatus status, Request request) {
+    void the_same_request_again_changes_nothing(ReservationStatus status, Request request) {
         ReservationStatus next = Transition.of(status, request).next();
 
         assertThat(Transition.of(next, request)).isEqualTo(new Transition(next, Effect.NONE));
     }
 
     @Test
-    void whateverComesInWhateverSequenceStockIsHeldAndSettledOnceAtMost() {
+    void whatever_comes_in_whatever_sequence_stock_is_held_and_settled_once_at_most() {
         assertThat(sequencesOf(5).count()).isEqualTo(3125);
         assertThat(sequencesOf(5)).allSatisfy(sequence -> {
             ReservationStatus status = ReservationStatus.ABSENT;

@@ -42,7 +42,7 @@ class BatchIT {
     }
 
     @Test
-    void costsTheSameNumberOfStatementsHoweverManyOrdersItHas() throws SQLException {
+    void a_batch_costs_the_same_number_of_statements_however_many_orders_it_has() throws SQLException {
         String[] skus = stocked(20, 1_000);
 
         List<List<String>> small = statementsOfASaga(5, skus);
@@ -66,7 +66,7 @@ class BatchIT {
     }
 
     @Test
-    void letsEachOrderSeeWhatTheOnesBeforeItTook() throws SQLException {
+    void a_batch_lets_each_order_see_what_the_ones_before_it_took() throws SQLException {
         String[] scarce = stocked(1, 10);
 
         replica.handle(orders(25, order -> scarce));
@@ -77,7 +77,7 @@ class BatchIT {
     }
 
     @Test
-    void handlesAllEventsOfAnOrderWhateverTheirSequence() throws SQLException {
+    void a_batch_handles_all_events_of_an_order_whatever_their_sequence() throws SQLException {
         String[] skus = stocked(2, 10);
         OrderCreated sold = order(skus);
         OrderCreated givenBack = order(skus);
@@ -99,7 +99,7 @@ class BatchIT {
     }
 
     @Test
-    void settlesOldOrdersBeforeItTakesNewOnes() throws SQLException {
+    void a_batch_settles_old_orders_before_it_takes_new_ones() throws SQLException {
         String[] skus = stocked(2, 10);
         OrderCreated released = order(skus);
         OrderCreated sold = order(skus);
@@ -115,7 +115,7 @@ class BatchIT {
     }
 
     @Test
-    void neverSellsTwiceWhenReplicasWantTheSameInOppositeSequence() throws Exception {
+    void a_batch_never_sells_twice_when_replicas_want_the_same_in_opposite_sequence() throws Exception {
         String[] skus = stocked(2, 50);
         String[] opposite = {skus[1], skus[0]};
         try (var second = new Replica(database);

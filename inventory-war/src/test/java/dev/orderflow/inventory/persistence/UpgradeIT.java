@@ -14,7 +14,7 @@ class UpgradeIT {
     private static final Database DATABASE = TestEnvironment.backends().database(ServiceName.INVENTORY);
 
     @Test
-    void makesBothCountersDerivableFromTheLedger() {
+    void an_upgrade_makes_both_counters_derivable_from_the_ledger() {
         migrate("1");
         DATABASE.execute("""
                 set search_path = upgrade;

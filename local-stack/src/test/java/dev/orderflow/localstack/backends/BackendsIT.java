@@ -48,7 +48,7 @@ class BackendsIT {
     }
 
     @Test
-    void aRoleReachesOnlyItsOwnDatabase() {
+    void a_role_reaches_only_its_own_database() {
         Database orders = backends.database(ServiceName.ORDER);
         for (String other : List.of("inventory", "payments", "gateway", "postgres", "template1")) {
             Database foreign = new Database(orders.host(), orders.port(), other, orders.user(), orders.password());
@@ -59,7 +59,7 @@ class BackendsIT {
     }
 
     @Test
-    void aRoleCreatesTablesAndSchemasInItsOwnDatabase() throws SQLException {
+    void a_role_creates_tables_and_schemas_in_its_own_database() throws SQLException {
         try (Connection connection = backends.database(ServiceName.PAYMENT).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA simulator CREATE TABLE ledger (id int)");
@@ -74,7 +74,7 @@ class BackendsIT {
     }
 
     @Test
-    void theTopicsOfAServiceHaveSixPartitions() throws Exception {
+    void the_topics_of_a_service_have_six_partitions() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, backends.bootstrapServers()))) {
             assertThat(admin.describeTopics(List.of("orderflow.orders.v1"))
@@ -87,7 +87,7 @@ class BackendsIT {
     }
 
     @Test
-    void topicsKeepRecordsForAWeekInSegmentsOfADay() throws Exception {
+    void topics_keep_records_for_a_week_in_segments_of_a_day() throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, "orderflow.orders.v1");
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, backends.bootstrapServers()))) {
@@ -101,14 +101,14 @@ class BackendsIT {
     }
 
     @Test
-    void thePasswordsAreReadableByTheOwnerOnly() throws IOException {
+    void the_passwords_are_readable_by_the_owner_only() throws IOException {
         Path passwords = backends.home().directory().resolve("passwords.properties");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void everyBackendComesBackOnTheSamePortAfterAStopAndAKill() throws Exception {
+    void every_backend_comes_back_on_the_same_port_after_a_stop_and_a_kill() throws Exception {
         for (StackPart part : List.of(backends.postgres(), backends.kafka(), backends.redis())) {
             part.stop();
             assertThat(part.isRunning()).isFalse();
@@ -122,7 +122,7 @@ class BackendsIT {
     }
 
     @Test
-    void aPausedBackendHangsUntilItIsResumedAndCanBeStopped() throws Exception {
+    void a_paused_backend_hangs_until_it_is_resumed_and_can_be_stopped() throws Exception {
         Redis redis = backends.redis();
         redis.pause();
         assertThatThrownBy(() -> ping(redis)).isInstanceOf(SocketTimeoutException.class);

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class OutsideBackendsTest {
     @Test
-    void nothingComesFromOutsideUnlessTheEnvironmentSaysSo() {
+    void nothing_comes_from_outside_unless_the_environment_says_so() {
         OutsideBackends outside = new OutsideBackends(Map.of());
         assertThat(outside.hasDatabase() || outside.hasKafka() || outside.hasRedis())
                 .isFalse();
     }
 
     @Test
-    void aDatabaseFromOutsideNeedsAPasswordPerService() {
+    void a_database_from_outside_needs_a_password_per_service() {
         OutsideBackends outside = new OutsideBackends(Map.of("DB_HOST", "localhost"));
         assertThatThrownBy(outside::requireDatabases)
                 .isInstanceOf(StackFailure.class)
@@ -25,7 +25,7 @@ class OutsideBackendsTest {
     }
 
     @Test
-    void aRedisThatDoesNotAnswerIsNamed() {
+    void a_redis_that_does_not_answer_is_named() {
         int nobody = Ports.free().redis().number();
         OutsideBackends outside = new OutsideBackends(Map.of("REDIS_URL", "redis://localhost:" + nobody));
         assertThatThrownBy(outside::requireRedis)

@@ -34,7 +34,7 @@ class HomeIT {
     private Path home;
 
     @Test
-    void dataSurvivesAStopAndNoProcessDoes() throws SQLException {
+    void data_survives_a_stop_and_no_process_does() throws SQLException {
         StackOptions options = StackOptions.forTests(home, BackendKind.PROCESSES);
         try (Backends first = Backends.start(options)) {
             execute(first, "CREATE TABLE kept (id int)");
@@ -46,7 +46,7 @@ class HomeIT {
     }
 
     @Test
-    void theNextStartEndsWhatAStackLeftThatWasKilledWithItsWatchdog() throws Exception {
+    void the_next_start_ends_what_a_stack_left_that_was_killed_with_its_watchdog() throws Exception {
         Process stack = KilledStack.start(home, BackendKind.PROCESSES);
         await().atMost(3, MINUTES).until(() -> Files.exists(home.resolve("ready")));
         assertThatThrownBy(() -> StackHome.open(home, Progress.silent()))
@@ -73,7 +73,7 @@ class HomeIT {
     }
 
     @Test
-    void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
+    void a_taken_port_is_named_before_anything_starts() throws IOException {
         StackOptions options = StackOptions.forTests(home, BackendKind.PROCESSES);
         int port = options.ports().redis().number();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -87,7 +87,7 @@ class HomeIT {
     }
 
     @Test
-    void aHalfWrittenDataFolderIsNamed() throws IOException {
+    void a_half_written_data_folder_is_named() throws IOException {
         Path postgres = Files.createDirectories(home.resolve("data/postgres"));
         assertThatThrownBy(() -> Backends.start(StackOptions.forTests(home, BackendKind.PROCESSES)))
                 .isInstanceOf(StackFailure.class)
@@ -102,7 +102,7 @@ class HomeIT {
     }
 
     @Test
-    void aDamagedDataFolderIsReportedWithTheEndOfTheLog() throws IOException {
+    void a_damaged_data_folder_is_reported_with_the_end_of_the_log() throws IOException {
         try (StackHome opened = StackHome.open(home, Progress.silent())) {
             EmbeddedBinaries binaries = new EmbeddedBinaries(Checkout.locate().binaries());
             Postgres postgres =

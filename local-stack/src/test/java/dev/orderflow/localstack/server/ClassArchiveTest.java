@@ -20,7 +20,7 @@ class ClassArchiveTest {
     private final List<String> trainings = new ArrayList<>();
 
     @Test
-    void oneTrainingMakesTheArchiveThatAllServersUse() {
+    void one_training_makes_the_archive_that_all_servers_use() {
         ClassArchive archive = archive("a.jsa");
         assertThat(archive.use()).isEmpty();
 
@@ -32,7 +32,7 @@ class ClassArchiveTest {
     }
 
     @Test
-    void aTrainingThatWritesNothingIsNoFailure() {
+    void a_training_that_writes_nothing_is_no_failure() {
         ClassArchive archive = archive("a.jsa");
         archive.train(trainings::add);
         assertThat(archive.isMissing()).isTrue();
@@ -40,14 +40,14 @@ class ClassArchiveTest {
     }
 
     @Test
-    void theArchivesOfOtherJdksAreRemoved() {
+    void the_archives_of_other_jdks_are_removed() {
         archive("old.jsa").train(this::write);
         archive("new.jsa").train(this::write);
         assertThat(folder).isDirectoryNotContaining("glob:**/old.jsa").isDirectoryContaining("glob:**/new.jsa");
     }
 
     @Test
-    void noServerIsTrainedWhileAnotherProcessTrainsOne() throws IOException {
+    void no_server_is_trained_while_another_process_trains_one() throws IOException {
         try (FileChannel other =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             other.lock();

@@ -51,7 +51,7 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
 
     @ParameterizedTest
     @MethodSource("rows")
-    void everyStatusAnswersEverySignal(Row row) {
+    void every_status_answers_every_signal(Row row) {
         Transition transition = row.from().on(row.signal());
 
         assertThat(transition.to()).isEqualTo(row.to());
@@ -59,13 +59,13 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
     }
 
     @Test
-    void theTableIsComplete() {
+    void the_table_is_complete() {
         assertThat(rows()).hasSize(PaymentStatus.values().length * Signal.values().length);
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void aSignalThatChangesNothingEntersNothing(Row row) {
+    void a_signal_that_changes_nothing_enters_nothing(Row row) {
         Transition transition = row.from().on(row.signal());
 
         if (!transition.changes()) {
@@ -96,7 +96,7 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
     @EnumSource(
             value = PaymentStatus.class,
             names = {"COMPLETED", "REFUNDED", "FAILED", "VOIDED"})
-    void anEndIsNotOpen(PaymentStatus end) {
+    void an_end_is_not_open(PaymentStatus end) {
         assertThat(end.isOpen()).isFalse();
     }
 
@@ -104,7 +104,7 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
 
     /** Every sequence of signals, in any order and number, that a payment can live through. */
     @Test
-    void noSequenceOfSignalsCapturesTwiceRefundsTwiceOrRefundsWhatWasNotCaptured() {
+    void no_sequence_of_signals_captures_twice_refunds_twice_or_refunds_what_was_not_captured() {
         Deque<Lived> toVisit = new ArrayDeque<>(List.of(new Lived(PaymentStatus.NEW, Set.of())));
         Set<Lived> seen = new HashSet<>(toVisit);
         while (!toVisit.isEmpty()) {

@@ -14,7 +14,7 @@ class StockItemTest {
     private final StockItem item = new StockItem("BOOK", 10);
 
     @Test
-    void canBeAdjustedDownToWhatIsReservedAndNotBelow() {
+    void stock_can_be_adjusted_down_to_what_is_reserved_and_not_below() {
         item.hold(4);
 
         assertThat(item.adjust(correct(-7))).isFalse();
@@ -25,7 +25,7 @@ class StockItemTest {
     }
 
     @Test
-    void isAsMuchAsWasCountedUnlessMoreIsReserved() {
+    void stock_is_as_much_as_was_counted_unless_more_is_reserved() {
         item.hold(4);
 
         assertThat(item.adjust(adjustment(AdjustmentKind.COUNT, 3))).isFalse();
@@ -35,7 +35,8 @@ class StockItemTest {
 
     @ParameterizedTest(name = "from {0} to {1}: {2}")
     @CsvSource({"10, 5, false", "6, 5, false", "5, 4, true", "10, 0, true", "4, 3, false", "4, 0, false"})
-    void fallsLowWithTheChangeThatCrossesTheThresholdAndNoOther(int before, int after, boolean fallen) {
+    void stock_falls_low_with_the_change_that_crosses_the_threshold_and_no_other(
+            int before, int after, boolean fallen) {
         item.lowAt(5);
         item.hold(before == 10 ? 10 - after : 10 - before);
         int last = before - after;
@@ -47,7 +48,7 @@ class StockItemTest {
     }
 
     @Test
-    void isNotLowAgainBeforeItWasEnough() {
+    void stock_is_not_low_again_before_it_was_enough() {
         item.lowAt(5);
         item.hold(6);
         assertThat(item.hasFallenLow(movement(MovementKind.RESERVED, 6))).isTrue();
@@ -63,12 +64,12 @@ class StockItemTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 11})
-    void refusesToHoldWhatIsNotThere(int quantity) {
+    void stock_refuses_to_hold_what_is_not_there(int quantity) {
         assertThatIllegalStateException().isThrownBy(() -> item.hold(quantity));
     }
 
     @Test
-    void refusesToSellOrGiveBackMoreThanIsReserved() {
+    void stock_refuses_to_sell_or_give_back_more_than_is_reserved() {
         item.hold(2);
 
         assertThatIllegalStateException().isThrownBy(() -> item.sell(3));

@@ -15,7 +15,7 @@ class PostgresPasswordsTest {
     Path folder;
 
     @Test
-    void aRoleThatComesLaterGetsAPasswordAndTheOthersKeepTheirs() throws IOException {
+    void a_role_that_comes_later_gets_a_password_and_the_others_keep_theirs() throws IOException {
         PostgresPasswords passwords = new PostgresPasswords(folder.resolve("passwords.properties"));
         passwords.generate(Stream.of("orders"));
         String before = passwords.of("orders");
