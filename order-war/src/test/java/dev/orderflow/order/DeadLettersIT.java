@@ -138,6 +138,36 @@ class DeadLettersIT {
     }
 
     @Test
+    void an_event_that_cannot_be_sent_is_sent_again_once_it_is_mended_and_its_successor_follows_it() {
+        UUID successor = UUID.randomUUID();
+        Rows.execute("""
+                insert into outbox (id, topic, record_key, payload, headers) values
+                ('%1$s', '%3$s', '%4$s', '{"n": 1}', 'no json'),
+                ('%2$s', '%3$s', '%4$s', '{"n": 2}', '{"ce_id": "%2$s"}')""".formatted(eventId, successor, Topics.ORDERS, orderId));
+        UUID letter = letterOf(eventId);
+        given().get("/api/dead-letters?channel=outbox")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(letter.toString()));
+        get(letter)
+                .body("topic", equalTo(Topics.ORDERS))
+                .body("key", equalTo(orderId.toString()))
+                .body("cause", equalTo("The headers are no JSON object of strings"))
+                .body("headers", nullValue());
+        redrive(letter).body("outcome", equalTo("FAILED"));
+
+        Rows.execute("""
+                update dead_letter set headers = '{"ce_id": "%s", "ce_type": "%s"}' where id = '%s'""".formatted(eventId, CONFIRMED, letter));
+        post(letter + "/redrive?dryRun=true").then().statusCode(200).body("events.type", contains(CONFIRMED));
+        assertThat(wire.heardOf(orderId)).isEmpty();
+        redrive(letter).body("outcome", equalTo("HANDLED"));
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::id).containsExactly(eventId, successor);
+        get(letter).body("status", equalTo("REDRIVEN"));
+    }
+
+    @Test
     void a_dry_run_that_fails_tells_why() {
         UUID letter = parkedBecauseTheOrderIsLost();
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be handled. What it carries and what was done to it is left out of lists.
+ * A record that could not be handled, or not be sent. What it carries and what was done to it is left out of lists.
  *
  * @param version rises with every change
  */
@@ -57,12 +57,19 @@ public record DeadLetter(
         @Schema(description = "Wire name of the event; absent where the record has none") @Nullable
         String type,
 
-        @Schema(description = "The incoming channel of this service that it came by")
+        @Schema(
+                description = "The incoming channel of this service that it came by; outbox for an event of this"
+                        + " service that could not be sent")
         String channel,
 
         String topic,
+
+        @Schema(description = "-1 for one that could not be sent")
         int partition,
+
+        @Schema(description = "-1 for one that could not be sent")
         long offset,
+
         @Schema(description = "Id of the order") @Nullable String key,
 
         @Schema(
@@ -71,7 +78,7 @@ public record DeadLetter(
                                 + " its SQLSTATE, constraint, table and column, and none of the values")
         String cause,
 
-        @Schema(description = "How often it was handled in vain before it was parked")
+        @Schema(description = "How often it was tried in vain before it was parked")
         int attempts,
 
         Instant parkedAt,
@@ -89,7 +96,7 @@ public record DeadLetter(
         @Schema(
                 description =
                         "The record's headers; *** stands for a value that is not of its form, or whose name is not"
-                                + " of the contract; absent in lists")
+                                + " of the contract; absent in lists, and where they cannot be read")
         @Nullable
         Map<String, String> headers,
 
@@ -97,6 +104,8 @@ public record DeadLetter(
         List<Action> history,
 
         @JsonbTransient @Schema(hidden = true) int version) {
+
+    private static final String OUTGOING = "outbox";
 
     /** What an operator, or the service itself by parking it, has done. */
     @JsonbPropertyOrder({"at", "action", "outcome", "operator", "detail"})
@@ -121,6 +130,11 @@ public record DeadLetter(
 
             @Schema(description = "The cause of a failure, or the reason of an operator") @Nullable
             String detail) {}
+
+    /** Whether it is an event of this service, which could not be sent. */
+    boolean isOutgoing() {
+        return OUTGOING.equals(channel);
+    }
 
     /** The same as the API shows it. */
     DeadLetter showing(@Nullable String maskedPayload, @Nullable Map<String, String> maskedHeaders) {

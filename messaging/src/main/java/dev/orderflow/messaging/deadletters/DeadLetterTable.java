@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.deadletters;
 
+import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.messaging.deadletters.DeadLetter.Action;
 import dev.orderflow.messaging.kafka.EventCodec;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +119,6 @@ class DeadLetterTable {
     }
 
     private DeadLetter letter(ResultSet row) throws SQLException {
-        String headers = row.getString("headers");
         return new DeadLetter(
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
@@ -133,9 +134,17 @@ class DeadLetterTable {
                 DeadLetterStatus.valueOf(row.getString("status")),
                 row.getInt("redrives"),
                 row.getString("payload"),
-                headers == null ? null : codec.decodeHeaders(headers),
+                headers(row.getString("headers")),
                 null,
                 row.getInt("version"));
+    }
+
+    private @Nullable Map<String, String> headers(@Nullable String json) {
+        try {
+            return json == null ? null : codec.decodeHeaders(json);
+        } catch (PermanentFailure unreadable) {
+            return null;
+        }
     }
 
     private static Action action(ResultSet row) throws SQLException {

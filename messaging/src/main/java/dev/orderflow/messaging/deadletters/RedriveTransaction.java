@@ -1,8 +1,10 @@
 package dev.orderflow.messaging.deadletters;
 
+import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.messaging.consumer.Redelivery;
 import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.outbox.OutboxWriter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,13 +35,16 @@ class RedriveTransaction {
     Redelivery redelivery;
 
     @Inject
+    OutboxWriter outbox;
+
+    @Inject
     Effects effects;
 
     @Inject
     @ConfigProperty(name = "orderflow.dead-letters.max-redrives")
     int maxRedrives;
 
-    /** Handles the letter, and marks it as redriven in the same transaction; or rolls all of it back, if that is wished. */
+    /** Handles the letter, or sends it again, and marks it as redriven in the same transaction; or rolls all of it back, if that is wished. */
     @Transactional(TxType.REQUIRES_NEW)
     public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
         DeadLetter letter = parked(id, isMeant);
@@ -47,7 +52,7 @@ class RedriveTransaction {
             throw Refusals.redrivenTooOften(letter);
         }
         Effects.Mark before = effects.mark();
-        redelivery.deliver(letter.channel(), message(letter));
+        deliver(letter);
         var result = new RedriveResult(id, dryRun, Outcome.HANDLED, null, effects.events(), before.changes());
         if (dryRun) {
             transaction.setRollbackOnly();
@@ -55,6 +60,16 @@ class RedriveTransaction {
             table.redriven(id, operator);
         }
         return result;
+    }
+
+    private void deliver(DeadLetter letter) {
+        if (!letter.isOutgoing()) {
+            redelivery.deliver(letter.channel(), message(letter));
+        } else if (letter.headers() == null) {
+            throw new PermanentFailure("The headers are no JSON object of strings", null);
+        } else {
+            outbox.sendAgain(letter.id());
+        }
     }
 
     /** Counts a redrive that failed, and keeps its cause. */

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /**
  * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age}, how
- * long the oldest has waited, in seconds. Every replica tells the same.
+ * long the oldest has waited, in seconds. Every replica tells the same. Records that wait for an operator do not count.
  */
 @ApplicationScoped
 public class OutboxMetrics {
@@ -25,9 +25,9 @@ public class OutboxMetrics {
     private static final int MOST = 10_000;
 
     private static final String STATE = """
-            select (select count(*) from (select 1 from outbox limit %d) few),
+            select (select count(*) from (select 1 from outbox_sendable limit %d) few),
                    coalesce((select extract(epoch from clock_timestamp() - created_at)
-                             from outbox order by seq limit 1), 0)""".formatted(MOST);
+                             from outbox_sendable order by seq limit 1), 0)""".formatted(MOST);
 
     /** @param depth records, 10 000 at most */
     private record State(long depth, double ageSeconds) {}

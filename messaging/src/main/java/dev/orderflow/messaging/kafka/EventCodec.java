@@ -7,13 +7,16 @@ import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +97,37 @@ public class EventCodec {
         return jsonb.toJson(headers);
     }
 
-    @SuppressWarnings("unchecked") // a JSON object of strings is what encodeHeaders wrote
+    /**
+     * Reads what {@link #encodeHeaders} wrote.
+     *
+     * @throws PermanentFailure when the text is anything but a JSON object of strings
+     */
     public Map<String, String> decodeHeaders(String json) {
-        return jsonb.fromJson(json, Map.class);
+        Map<String, String> headers = new LinkedHashMap<>();
+        try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
+            require(parser, JsonParser.Event.START_OBJECT);
+            while (parser.next() == JsonParser.Event.KEY_NAME) {
+                String name = parser.getString();
+                require(parser, JsonParser.Event.VALUE_STRING);
+                headers.put(name, parser.getString());
+            }
+            if (parser.hasNext()) {
+                throw unreadable(null);
+            }
+            return headers;
+        } catch (JsonException | NoSuchElementException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static void require(JsonParser parser, JsonParser.Event expected) {
+        if (parser.next() != expected) {
+            throw unreadable(null);
+        }
+    }
+
+    private static PermanentFailure unreadable(@Nullable Throwable cause) {
+        return new PermanentFailure(
+                "The headers are no JSON object of strings", cause == null ? null : LoggedFailure.of(cause));
     }
 }

@@ -11,7 +11,9 @@ import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +39,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EventRelay {
 
     static final String NAME = "relay";
+
+    /** The outgoing channel, by which metrics and dead letters call what could not be sent. */
+    private static final String CHANNEL = "outbox";
 
     private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
     /** "outbox" in ASCII; one lock per database. */
@@ -92,7 +97,11 @@ public class EventRelay {
 
     private final Semaphore wake = new Semaphore(0);
 
+    /** In a row, since a pass last succeeded. */
+    private int failures;
+
     void start(@Observes SchemaMigrated event) {
+        metrics.done(CHANNEL, Outcome.PARKED, 0);
         workers.keep(NAME, this::run);
     }
 
@@ -109,27 +118,33 @@ public class EventRelay {
 
     /** Runs until it is stopped, whatever fails meanwhile: without it, nothing is published any more. */
     void run() {
-        int failures = 0;
         try {
             while (!workers.isStopping()) {
                 pulse().works();
                 try (Connection connection = database.getConnection()) {
                     if (becomeLeader(connection)) {
-                        failures = 0;
                         publishWhileLeading(connection);
                     }
                     rest(standbyPollMillis);
-                } catch (SQLException | PublishFailure | RuntimeException e) {
-                    long delay = backOff.millisAfter(++failures);
-                    String cause = LogText.of(Cause.of(e));
-                    LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
-                    pulse().failed(e, Duration.ofMillis(delay));
-                    pause(delay);
+                } catch (PublishFailure e) {
+                    // New events may be of a topic that takes them.
+                    pause(failed(e));
+                } catch (SQLException | RuntimeException e) {
+                    workers.pause(failed(e));
                 }
             }
         } catch (InterruptedException e) {
             LOG.fine("The relay was stopped");
         }
+    }
+
+    /** @return how long to wait before the next try, ms */
+    private long failed(Exception failure) {
+        long delay = backOff.millisAfter(++failures);
+        String cause = LogText.of(Cause.of(failure));
+        LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
+        pulse().failed(failure, Duration.ofMillis(delay));
+        return delay;
     }
 
     /**
@@ -154,13 +169,32 @@ public class EventRelay {
         while (!workers.isStopping()) {
             pulse().works();
             long begin = System.nanoTime();
-            int published = pass.run();
-            metrics.published(published);
+            int published = run(pass);
+            if (published > 0 || lanes.isAllTaken()) {
+                failures = 0;
+            }
             if (published == 0) {
                 rest(idlePollMillis);
             } else if (!pass.wasFull()) {
                 workers.rest(begin, published);
             }
+        }
+    }
+
+    /** Gives the lead up, so that another replica may try, only when Kafka takes nothing at all from this one. */
+    private int run(RelayPass pass) throws SQLException, InterruptedException, PublishFailure {
+        try {
+            int published = pass.run();
+            metrics.published(published);
+            return published;
+        } catch (PublishFailure e) {
+            if (lanes.isNoneOpen()) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(Cause.of(e)));
+            return 0;
+        } finally {
+            metrics.done(CHANNEL, Outcome.PARKED, pass.parked());
         }
     }
 

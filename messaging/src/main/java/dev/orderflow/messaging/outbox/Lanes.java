@@ -16,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lanes {
 
+    /**
+     * What is published in its sequence.
+     *
+     * @param key null for the whole topic
+     */
+    record Lane(String topic, @Nullable String key) {
+
+        static Lane all(String topic) {
+            return new Lane(topic, null);
+        }
+    }
+
     private record Rest(int failures, long untilMillis) {}
 
     private final LongSupplier clockMillis;
@@ -45,6 +57,16 @@ final class Lanes {
     /** Whether the last thing that was heard of the topic is that it takes records. Of another, one record is tried at a time. */
     boolean isOpen(String topic) {
         return open.contains(topic);
+    }
+
+    /** Whether no topic takes records, as far as is known: then it may be that this replica cannot reach Kafka. */
+    boolean isNoneOpen() {
+        return open.isEmpty();
+    }
+
+    /** Whether everything that was refused has been taken since. */
+    boolean isAllTaken() {
+        return resting.isEmpty();
     }
 
     /** What came of a pass. A topic that took nothing rests as a whole, one that took something only where it did not. */

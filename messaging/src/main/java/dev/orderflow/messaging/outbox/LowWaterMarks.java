@@ -31,16 +31,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the {@link LowWaterMark} of a topic to each of its partitions, again and again. A row leaves the outbox
- * when Kafka has it, so what is not there is published, whichever replica looks; and when the relay stands still, so do
- * the marks.
+ * when Kafka has it, so what is neither there nor a dead letter is published, whichever replica looks; and when the
+ * relay stands still, so do the marks.
  */
 @ApplicationScoped
 public class LowWaterMarks {
 
     private static final Logger LOG = Logger.getLogger(LowWaterMarks.class.getName());
 
-    private static final String PUBLISHED =
-            "select coalesce(min(created_at), clock_timestamp()) from outbox where topic = ?";
+    /** What could not be sent is not published, until it is sent again or discarded. */
+    private static final String PUBLISHED = """
+            select coalesce(
+                least(
+                    (select min(created_at) from outbox where topic = ?),
+                    (select min(written_at) from dead_letter
+                     where status = 'PARKED' and outbox_seq is not null and topic = ?)),
+                clock_timestamp())""";
 
     /** A mark is never more than one piece of work. */
     private static final int NO_MORE = Integer.MAX_VALUE;
@@ -109,6 +115,7 @@ public class LowWaterMarks {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement(PUBLISHED)) {
             select.setString(1, topic);
+            select.setString(2, topic);
             try (var result = select.executeQuery()) {
                 result.next();
                 return result.getObject(1, OffsetDateTime.class).toInstant();

@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class OutboxWriter implements Outbox {
 
     private static final String AGE =
-            "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox order by seq limit 1";
+            "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox_sendable order by seq limit 1";
+
+    static final String SEND_AGAIN = """
+            insert into outbox (seq, id, topic, record_key, payload, headers, created_at) overriding system value
+            select outbox_seq, event_id, topic, record_key, payload, headers, written_at from dead_letter where id = ?""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -65,7 +69,14 @@ public class OutboxWriter implements Outbox {
         return afterCommit();
     }
 
-    /** Of the row that was written first. */
+    /** Puts the row that a dead letter was made of back to its place, before whatever of its ordering key has come since. */
+    @Transactional(TxType.MANDATORY)
+    public void sendAgain(UUID deadLetter) {
+        Sql.update(entityManager, SEND_AGAIN, deadLetter);
+        afterCommit();
+    }
+
+    /** Of the row that was written first; but not of those that wait for an operator. */
     @Override
     public Duration age() {
         return Sql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()

@@ -1,17 +1,18 @@
 package dev.orderflow.messaging.outbox;
 
 import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.outbox.Lanes.Lane;
+import dev.orderflow.messaging.outbox.OutboxTable.Row;
 import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +29,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,38 +41,26 @@ import org.jspecify.annotations.Nullable;
  * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time, because a
  * failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor: rows commit in
  * another order than they are numbered, and a cursor would lose the late ones. What Kafka refuses rests for a while, and the
- * others go past it.
+ * others go past it. What can never be sent becomes a dead letter, and its key waits for an operator.
  */
 final class RelayPass {
 
     private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
 
-    private static final String OLDEST = "select seq, topic, record_key, payload, headers, created_at from outbox"
-            + " where topic <> all(?) order by seq limit ?";
-    private static final String DELETE = "delete from outbox where seq = any(?)";
-
     /** What is sent is buffered within microseconds; unless the producer waits for a topic, up to its max.block.ms. */
     private static final long WAITED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private record Waiting(
-            long seq,
-            String topic,
-            @Nullable String key,
-            @Nullable String payload,
-            Map<String, String> headers) {
+    /** Kafka did not acknowledge; the rows stay in the outbox and are published again. */
+    static final class PublishFailure extends Exception {
 
-        /** Without what it carries: that may hold a payment token. */
-        @Override
-        public String toString() {
-            return "Waiting[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
-        }
+        private static final long serialVersionUID = 1;
 
-        Lane lane() {
-            return new Lane(topic, key);
+        private PublishFailure(int unacknowledged, Throwable cause) {
+            super(unacknowledged + " records were not acknowledged by Kafka: " + Cause.outermost(cause), cause);
         }
     }
 
-    private final Connection connection;
+    private final OutboxTable table;
     private final Publisher publisher;
     private final EventCodec codec;
     private final MessagingSpans spans;
@@ -74,6 +68,7 @@ final class RelayPass {
     private final int limit;
     private final long timeoutMillis;
     private int read;
+    private int parked;
 
     RelayPass(
             Connection connection,
@@ -83,7 +78,7 @@ final class RelayPass {
             Lanes lanes,
             int limit,
             long timeoutMillis) {
-        this.connection = connection;
+        table = new OutboxTable(connection);
         this.publisher = publisher;
         this.codec = codec;
         this.spans = spans;
@@ -98,22 +93,45 @@ final class RelayPass {
      * @throws PublishFailure when Kafka acknowledged nothing of what was sent
      */
     int run() throws SQLException, InterruptedException, PublishFailure {
-        Map<Waiting, CompletableFuture<Void>> sent = send(next());
-        Throwable failure = awaitAll(sent.values());
-        List<Waiting> taken = new ArrayList<>();
-        List<Waiting> refused = new ArrayList<>();
-        sent.forEach((row, future) -> (future.state() == CompletableFuture.State.SUCCESS ? taken : refused).add(row));
-        delete(taken);
-        lanes.heard(lanes(taken), lanes(refused));
-        if (failure != null) {
-            if (taken.isEmpty()) {
-                throw new PublishFailure(refused.size(), failure);
+        parked = 0;
+        Map<Row, CompletableFuture<Void>> sent = send(next());
+        awaitAll(sent.values());
+        List<Row> taken = new ArrayList<>();
+        Map<Row, Throwable> refused = new LinkedHashMap<>();
+        Map<Row, Throwable> unsendable = new LinkedHashMap<>();
+        sent.forEach((row, future) -> {
+            if (future.state() == CompletableFuture.State.SUCCESS) {
+                taken.add(row);
+            } else {
+                Throwable failure = failure(future);
+                (isHopeless(failure) ? unsendable : refused).put(row, failure);
             }
-            LOG.log(Level.WARNING, "{0} records were not taken by Kafka, {1} were; the former rest: {2}", new Object[] {
-                refused.size(), taken.size(), LogText.of(Cause.of(failure))
-            });
+        });
+        delete(taken);
+        lanes.heard(lanes(taken), lanes(refused.keySet()));
+        for (var each : unsendable.entrySet()) {
+            park(each.getKey(), each.getValue());
         }
+        tell(taken.size(), refused);
         return taken.size();
+    }
+
+    private static void tell(int taken, Map<Row, Throwable> refused) throws PublishFailure {
+        if (refused.isEmpty()) {
+            return;
+        }
+        Throwable failure = refused.values().iterator().next();
+        if (taken == 0) {
+            throw new PublishFailure(refused.size(), failure);
+        }
+        LOG.log(Level.WARNING, "{0} records were not taken by Kafka, {1} were; the former rest: {2}", new Object[] {
+            refused.size(), taken, LogText.of(Cause.of(failure))
+        });
+    }
+
+    /** How many rows the last run has made dead letters of. */
+    int parked() {
+        return parked;
     }
 
     /** Whether the last run read as many rows as it may, published or not: then more may wait. */
@@ -121,14 +139,14 @@ final class RelayPass {
         return read == limit;
     }
 
-    private static List<Lane> lanes(List<Waiting> rows) {
-        return rows.stream().map(Waiting::lane).toList();
+    private static List<Lane> lanes(Collection<Row> rows) {
+        return rows.stream().map(Row::lane).toList();
     }
 
     /** The oldest of each key; but of a topic that may not take anything only one, and not always the same. */
-    private List<Waiting> next() throws SQLException {
-        List<Waiting> rows = oldestPerKey();
-        Map<String, List<Waiting>> doubtful = new LinkedHashMap<>();
+    private List<Row> next() throws SQLException {
+        List<Row> rows = oldestPerKey();
+        Map<String, List<Row>> doubtful = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> !lanes.isOpen(row.topic()))
                 .forEach(row -> doubtful.computeIfAbsent(row.topic(), topic -> new ArrayList<>())
@@ -140,38 +158,19 @@ final class RelayPass {
         return rows;
     }
 
-    private List<Waiting> oldestPerKey() throws SQLException {
-        List<Waiting> rows = new ArrayList<>();
-        Set<Lane> taken = new HashSet<>();
-        read = 0;
-        try (var select = connection.prepareStatement(OLDEST)) {
-            select.setArray(
-                    1, connection.createArrayOf("text", lanes.restingTopics().toArray()));
-            select.setInt(2, limit);
-            try (var result = select.executeQuery()) {
-                while (result.next()) {
-                    read++;
-                    Waiting row = new Waiting(
-                            result.getLong("seq"),
-                            result.getString("topic"),
-                            result.getString("record_key"),
-                            result.getString("payload"),
-                            headers(result));
-                    boolean first = row.key() == null || taken.add(row.lane());
-                    if (first && !lanes.rests(row.lane())) {
-                        rows.add(row);
-                    }
-                }
-            }
-        }
+    private List<Row> oldestPerKey() throws SQLException {
+        List<Row> rows = table.oldest(lanes.restingTopics(), limit);
+        read = rows.size();
+        Set<Lane> seen = new HashSet<>();
+        rows.removeIf(row -> (row.key() != null && !seen.add(row.lane())) || lanes.rests(row.lane()));
         return rows;
     }
 
     /** Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as long. */
-    private Map<Waiting, CompletableFuture<Void>> send(List<Waiting> rows) {
-        Map<Waiting, CompletableFuture<Void>> sent = new LinkedHashMap<>();
+    private Map<Row, CompletableFuture<Void>> send(List<Row> rows) {
+        Map<Row, CompletableFuture<Void>> sent = new LinkedHashMap<>();
         Set<String> refusing = new HashSet<>();
-        for (Waiting row : rows) {
+        for (Row row : rows) {
             if (!refusing.contains(row.topic())) {
                 long begin = System.nanoTime();
                 CompletableFuture<Void> future = publish(row);
@@ -185,10 +184,16 @@ final class RelayPass {
     }
 
     /** Consumers continue the trace from the sending: so it shows how long an event waits here, and how long there. */
-    private CompletableFuture<Void> publish(Waiting row) {
-        Span span = spans.send(row.topic(), row.key(), row.headers());
+    private CompletableFuture<Void> publish(Row row) {
+        Map<String, String> headers;
+        try {
+            headers = new LinkedHashMap<>(codec.decodeHeaders(row.headers()));
+        } catch (PermanentFailure unreadable) {
+            return CompletableFuture.failedFuture(unreadable);
+        }
+        headers.putIfAbsent(Headers.TIME, row.writtenAt().toString());
+        Span span = spans.send(row.topic(), row.key(), headers);
         ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        Map<String, String> headers = new LinkedHashMap<>(row.headers());
         String traceParent = TraceContext.traceParent(span.getSpanContext());
         if (traceParent != null) {
             headers.put(Headers.TRACE_PARENT, traceParent);
@@ -200,36 +205,49 @@ final class RelayPass {
                 .toCompletableFuture();
     }
 
-    private Map<String, String> headers(ResultSet row) throws SQLException {
-        Map<String, String> headers = codec.decodeHeaders(row.getString("headers"));
-        headers.putIfAbsent(
-                Headers.TIME,
-                row.getObject("created_at", OffsetDateTime.class).toInstant().toString());
-        return headers;
-    }
-
-    /** Waits until each has succeeded or failed, or the time is over. Returns the failure, if there was one. */
-    private @Nullable Throwable awaitAll(Collection<CompletableFuture<Void>> sent) throws InterruptedException {
+    /** Waits until each has succeeded or failed, or the time is over. */
+    private void awaitAll(Collection<CompletableFuture<Void>> sent) throws InterruptedException {
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(timeoutMillis, TimeUnit.MILLISECONDS);
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause();
-        } catch (TimeoutException e) {
-            return e;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.FINE, "Not everything was acknowledged");
         }
     }
 
-    private void delete(List<Waiting> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
+    private Throwable failure(CompletableFuture<Void> sent) {
+        return sent.state() == CompletableFuture.State.FAILED
+                ? sent.exceptionNow()
+                : new TimeoutException("no acknowledgement within " + timeoutMillis + " ms");
+    }
+
+    /** Whether the record itself is what cannot be sent, now or later. */
+    private static boolean isHopeless(Throwable failure) {
+        return failure instanceof PermanentFailure
+                || failure instanceof RecordTooLargeException
+                || failure instanceof InvalidTopicException
+                || failure instanceof InvalidRecordException
+                || failure instanceof SerializationException;
+    }
+
+    private void park(Row row, Throwable failure) throws SQLException {
+        String cause = Cause.of(failure);
+        UUID letter = table.park(row, type(row), cause);
+        parked++;
+        LOG.log(
+                Level.SEVERE,
+                "outbox: parked {0}, which cannot be sent to {1}, see dead letter {2}: {3}",
+                new Object[] {row.id(), LogText.of(row.topic()), letter, LogText.of(cause)});
+    }
+
+    private @Nullable String type(Row row) {
+        try {
+            return codec.decodeHeaders(row.headers()).get(Headers.TYPE);
+        } catch (PermanentFailure unreadable) {
+            return null;
         }
-        try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(Waiting::seq).toArray()));
-            delete.executeUpdate();
-        }
+    }
+
+    private void delete(List<Row> rows) throws SQLException {
+        table.delete(rows);
     }
 }

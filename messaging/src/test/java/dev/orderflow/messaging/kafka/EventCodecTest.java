@@ -8,6 +8,7 @@ import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,21 @@ class EventCodecTest {
         UUID id = UUID.randomUUID();
         assertThat(codec.decode(EventType.ORDER_CONFIRMED, """
                 {"orderId": "%s", "added": {"later": [1, {"deep": null}]}}""".formatted(id))).isEqualTo(new OrderConfirmed(id));
+    }
+
+    @Test
+    void headers_are_read_as_they_were_written() {
+        Map<String, String> headers = Map.of("ce_id", "1", "with \"quotes\"", "and \u0000 and ü");
+
+        assertThat(codec.decodeHeaders(codec.encodeHeaders(headers))).isEqualTo(headers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "no json", "{", "{\"a\":", "{\"a\":1}", "{\"a\":{}}", "{\"a\":\"b\"", "[]", "null", "{} {}"})
+    void headers_that_are_no_object_of_strings_can_never_be_read(String json) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> codec.decodeHeaders(json)).isInstanceOf(PermanentFailure.class));
     }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.messaging.outbox.Lanes.Lane;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,19 @@ class LanesTest {
         lanes.heard(List.of(), List.of(POISON));
         nowMillis += 100;
         assertThat(lanes.restingTopics()).isEmpty();
+    }
+
+    @Test
+    void a_topic_that_took_something_is_open_and_all_is_taken_once_nothing_is_refused_any_more() {
+        assertThat(lanes.isNoneOpen()).isTrue();
+        assertThat(lanes.isAllTaken()).isTrue();
+        lanes.heard(List.of(ORDER_1), List.of(POISON));
+        assertThat(lanes.isNoneOpen()).isFalse();
+        assertThat(lanes.isAllTaken()).isFalse();
+        lanes.heard(List.of(POISON), List.of());
+        assertThat(lanes.isAllTaken()).isTrue();
+        lanes.heard(List.of(), List.of(ORDER_1, POISON));
+        assertThat(lanes.isNoneOpen()).isTrue();
     }
 
     @Test

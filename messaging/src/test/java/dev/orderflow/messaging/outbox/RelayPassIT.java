@@ -13,6 +13,8 @@ import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
+import dev.orderflow.messaging.outbox.Lanes.Lane;
+import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,7 +74,7 @@ class RelayPassIT {
 
     @BeforeEach
     void emptyOutbox() {
-        database.execute("truncate outbox");
+        database.execute("truncate outbox; truncate dead_letter cascade");
     }
 
     @Test
@@ -229,28 +231,87 @@ class RelayPassIT {
     }
 
     @Test
-    void a_record_that_is_too_large_for_kafka_holds_up_no_other_of_its_topic() throws Exception {
+    void a_row_that_cannot_be_read_becomes_a_dead_letter_and_all_other_keys_go_on() throws Exception {
+        for (String unreadable : List.of("no json", "{\"ce_id\":", "{\"ce_id\":1}", "[]", "{} {}", "")) {
+            database.execute("insert into outbox (id, topic, record_key, payload, headers) values ("
+                    + "gen_random_uuid(), '%s', gen_random_uuid()::text, '{}', '%s')"
+                            .formatted(Topics.ORDERS, unreadable));
+        }
+        UUID id = insert("{}");
+
+        passUntil(0);
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::id).containsExactly(id);
+        assertThat(parked("cause = 'The headers are no JSON object of strings' and attempts = 1 and type is null"))
+                .isEqualTo(6);
+        assertThat(database.number("select count(*) from dead_letter_action where action = 'PARK'"))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void a_record_that_is_too_large_for_kafka_becomes_a_dead_letter() throws Exception {
         insert("\"" + "x".repeat(2_000_000) + "\"");
-        UUID first = UUID.randomUUID();
-        UUID second = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        insert(other, "{}");
 
-        insert(first, "{}");
-        await().atMost(LIMIT).until(() -> {
-            clockMillis += BACK_OFF_MILLIS;
-            passOrRefusal();
-            return waiting() == 1;
-        });
-        insert(second, "{}");
-        await().atMost(LIMIT).until(() -> {
-            passOrRefusal();
-            return waiting() == 1;
-        });
+        passUntil(0);
 
-        await().atMost(LIMIT)
-                .until(() ->
-                        wire.heardOf(first).size() == 1 && wire.heardOf(second).size() == 1);
-        assertThat(database.number("select count(*) from outbox where record_key = ?", orderId.toString()))
+        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
+        assertThat(parked("cause like 'RecordTooLargeException%' and record_key = '" + orderId + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_record_whose_topic_can_never_exist_becomes_a_dead_letter() throws Exception {
+        insert("no topic", orderId, "{}");
+        insert(UUID.randomUUID(), "{}");
+
+        passUntil(0);
+
+        assertThat(parked("cause like 'InvalidTopicException%' and topic = 'no topic'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_follows_a_dead_letter_waits_and_is_published_after_it_once_it_is_sent_again() throws Exception {
+        UUID first = insert("{\"n\":1}");
+        database.execute("update outbox set headers = 'no json'");
+        insert("{\"n\":2}");
+        UUID other = UUID.randomUUID();
+        passUntil(1);
+        insert("{\"n\":3}");
+        insert(other, "{}");
+        passUntil(2);
+        assertThat(pass(RelayPassIT::toKafka)).isZero();
+        assertThat(wire.heardOf(orderId)).isEmpty();
+        assertThat(database.number("select count(*) from outbox_sendable"))
+                .as("what waits for an operator is no sign that Kafka is away")
+                .isZero();
+
+        sendAgain("update dead_letter set headers = '{\"ce_id\":\"%s\"}'".formatted(first));
+        passUntil(0);
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 3);
+        assertThat(wire.heardOf(orderId))
+                .extracting(Wire.Heard::payload)
+                .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+        assertThat(wire.heardOf(orderId).getFirst().id()).isEqualTo(first);
+        assertThat(wire.heardOf(other)).hasSize(1);
+    }
+
+    @Test
+    void what_follows_a_dead_letter_is_published_once_that_is_discarded() throws Exception {
+        insert("{\"n\":1}");
+        database.execute("update outbox set headers = 'no json'");
+        insert("{\"n\":2}");
+        passUntil(1);
+
+        database.execute("update dead_letter set status = 'DISCARDED', closed_at = now()");
+        passUntil(0);
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":2}");
     }
 
     @Test
@@ -272,6 +333,37 @@ class RelayPassIT {
 
     private RelayPass relayPass(Connection connection, Publisher publisher) {
         return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
+    }
+
+    private void passUntil(long waiting) {
+        await().atMost(LIMIT).until(() -> {
+            clockMillis += BACK_OFF_MILLIS;
+            passOrRefusal();
+            return waiting() == waiting;
+        });
+    }
+
+    private static long parked(String condition) {
+        return database.number(
+                "select count(*) from dead_letter where status = 'PARKED' and channel = 'outbox' and " + condition);
+    }
+
+    /** As an operator does it, in the transaction that closes the dead letter. */
+    private static void sendAgain(String mend) throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement();
+                var select = connection.prepareStatement("select id from dead_letter");
+                var again = connection.prepareStatement(OutboxWriter.SEND_AGAIN)) {
+            connection.setAutoCommit(false);
+            statement.execute(mend);
+            try (var letter = select.executeQuery()) {
+                letter.next();
+                again.setObject(1, letter.getObject(1, UUID.class));
+            }
+            assertThat(again.executeUpdate()).isEqualTo(1);
+            statement.execute("update dead_letter set status = 'REDRIVEN', closed_at = now()");
+            connection.commit();
+        }
     }
 
     private void passOrRefusal() throws Exception {

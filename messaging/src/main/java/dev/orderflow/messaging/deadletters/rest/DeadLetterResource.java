@@ -95,7 +95,8 @@ public class DeadLetterResource {
     @Operation(operationId = "redriveDeadLetter", summary = "Handle it again", description = """
                     By the same handler, in this service alone, and in one transaction with the letter's new status: it has its \
                     effect once, however many operators ask for it. When it fails again, the letter stays parked with the new \
-                    cause. A dry run does the same, tells what came of it, and rolls it back.""")
+                    cause. A letter of the channel outbox is sent again, in its place among the events of its key. A dry run does \
+                    the same, tells what came of it, and rolls it back.""")
     @APIResponse(
             responseCode = "200",
             description = "It was tried; outcome tells how it went",

@@ -1,0 +1,127 @@
+package dev.orderflow.messaging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orderflow.chassis.failure.BackOff;
+import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.messaging.kafka.EventCodec;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.observability.MessagingSpans;
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The relay over a database that gives it the lock, or not, and nothing else. */
+class EventRelayTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
+    private static final int FIRST_MILLIS = 2;
+
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final List<Long> delays = new CopyOnWriteArrayList<>();
+    private final Handler delaysOfTheLog = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            if (entry.getLevel().equals(Level.WARNING) && entry.getParameters()[0] instanceof Long delay) {
+                delays.add(delay);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private final EventRelay relay = new EventRelay();
+    private volatile boolean lockIsFree;
+
+    @BeforeEach
+    @SuppressWarnings("unchecked") // nothing is published
+    void wire() {
+        LOG.addHandler(delaysOfTheLog);
+        LOG.setUseParentHandlers(false);
+        relay.workers = new Workers();
+        relay.pulses = new Pulses();
+        relay.backOff = new BackOff(FIRST_MILLIS, 10_000);
+        relay.codec = new EventCodec();
+        relay.spans = new MessagingSpans();
+        relay.metrics = new MessagingMetrics() {};
+        relay.batch = 10;
+        relay.acknowledgeTimeoutMillis = 1_000;
+        relay.standbyPollMillis = 1;
+        relay.publisher = fake(Instance.class, (proxy, method, arguments) -> null);
+        relay.database = fake(DataSource.class, (proxy, method, arguments) -> {
+            sessions.incrementAndGet();
+            return session();
+        });
+    }
+
+    @AfterEach
+    void unwire() {
+        LOG.removeHandler(delaysOfTheLog);
+        LOG.setUseParentHandlers(true);
+    }
+
+    @Test
+    void a_relay_that_fails_again_and_again_waits_longer_each_time_although_it_gets_the_lock() throws Exception {
+        lockIsFree = true;
+        Thread running = Thread.ofPlatform().start(relay::run);
+
+        await().atMost(LIMIT).until(() -> delays.size() >= 8);
+        relay.stop(new jakarta.enterprise.event.Shutdown());
+        running.join();
+
+        assertThat(delays.get(7)).isGreaterThanOrEqualTo(FIRST_MILLIS << 6);
+    }
+
+    /** A session in which nothing can be read. */
+    private Connection session() {
+        return fake(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "prepareStatement" -> statement((String) arguments[0]);
+            default -> null;
+        });
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        if (sql.contains("outbox")) {
+            throw new SQLException("nothing can be read", "XX001");
+        }
+        return fake(PreparedStatement.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "executeQuery" -> {
+                attempts.incrementAndGet();
+                yield fake(ResultSet.class, (result, call, parameters) -> switch (call.getName()) {
+                    case "next" -> true;
+                    case "getBoolean" -> lockIsFree;
+                    default -> null;
+                });
+            }
+            case "execute" -> true;
+            default -> null;
+        });
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler behaviour) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, behaviour));
+    }
+}
