@@ -74,6 +74,24 @@ class LowWaterMarksIT {
         }
     }
 
+    @Test
+    void no_mark_passes_an_event_that_cannot_be_sent_until_it_is_discarded() {
+        UUID id = UUID.randomUUID();
+        Rows.execute("insert into outbox (id, topic, record_key, headers) values ('%1$s', '%2$s', '%1$s', 'no json')"
+                .formatted(id, Topics.ORDERS));
+        String letter = "from dead_letter where event_id = '%s'".formatted(id);
+        await().atMost(LIMIT).until(() -> Rows.number("select count(*) " + letter) == 1);
+        Instant written = Instant.ofEpochMilli(
+                Rows.number("select (extract(epoch from written_at) * 1000)::bigint + 1 " + letter));
+        int heard = marks().size();
+
+        await().atMost(LIMIT).until(() -> marks().size() >= heard + 3 * wire.partitions(Topics.ORDERS));
+        assertThat(marksAfter(written)).isZero();
+
+        Rows.execute("delete " + letter);
+        await().atMost(LIMIT).until(() -> marksAfter(written) > 0);
+    }
+
     private static long marksAfter(Instant time) {
         return marks().stream().filter(mark -> mark.isAfter(time)).count();
     }

@@ -55,15 +55,18 @@ public class DeadLetters {
         return table.find(id);
     }
 
-    /** Ids of parked letters that may be redriven; those first that were redriven least often, and of them the oldest. */
+    /**
+     * Ids of parked letters that may be redriven; those first that were redriven least often, and of them the oldest.
+     */
     @Transactional
     public List<UUID> redrivable(@Nullable String type, @Nullable String channel, int limit) {
         return table.redrivable(maxRedrives, type, channel, limit);
     }
 
     /**
-     * Has the event handled again, by the same handler of this service, in one transaction with the letter's new status; or
-     * puts it back into the outbox, if it is one that could not be sent. A dry run rolls that back. When it fails, the letter stays parked with the new cause.
+     * Has the event handled again, by the same handler of this service, in one transaction with the letter's new
+     * status; or puts it back into the outbox, if it is one that could not be sent. A dry run rolls that back. When it
+     * fails, the letter stays parked with the new cause.
      *
      * @param isMeant whether a version of the letter is the one that the operator has seen
      * @throws ProblemException when it is not tried

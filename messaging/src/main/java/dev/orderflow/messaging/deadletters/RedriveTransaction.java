@@ -44,7 +44,10 @@ class RedriveTransaction {
     @ConfigProperty(name = "orderflow.dead-letters.max-redrives")
     int maxRedrives;
 
-    /** Handles the letter, or sends it again, and marks it as redriven in the same transaction; or rolls all of it back, if that is wished. */
+    /**
+     * Handles the letter, or sends it again, and marks it as redriven in the same transaction; or rolls all of it back,
+     * if that is wished.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
         DeadLetter letter = parked(id, isMeant);

@@ -32,8 +32,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Publishes the outbox. Of all replicas only the holder of a PostgreSQL advisory lock does; the others stand by. The lock
- * lives in the session that reads and deletes the rows, so whoever loses one loses the other.
+ * Publishes the outbox. Of all replicas only the holder of a PostgreSQL advisory lock does; the others stand by. The
+ * lock lives in the session that reads and deletes the rows, so whoever loses one loses the other.
  */
 @ApplicationScoped
 public class EventRelay {
@@ -122,10 +122,8 @@ public class EventRelay {
             while (!workers.isStopping()) {
                 pulse().works();
                 try (Connection connection = database.getConnection()) {
-                    if (becomeLeader(connection)) {
-                        publishWhileLeading(connection);
-                    }
-                    rest(standbyPollMillis);
+                    standBy(connection);
+                    publishWhileLeading(connection);
                 } catch (PublishFailure e) {
                     // New events may be of a topic that takes them.
                     pause(failed(e));
@@ -148,14 +146,33 @@ public class EventRelay {
     }
 
     /**
-     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session lives: so
-     * PostgreSQL ends a session that says nothing for longer than any pass waits.
+     * Tries to become the leader, in one session and however much is committed meanwhile: the leader publishes that,
+     * too. Waiting for the lock in a statement would need no tries, but its snapshot would keep dead rows from being
+     * vacuumed.
      */
-    private boolean becomeLeader(Connection connection) throws SQLException {
-        try (var limit = connection.prepareStatement("select set_config('idle_session_timeout', ?, false)");
-                var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            limit.setString(1, Long.toString(2 * acknowledgeTimeoutMillis));
+    private void standBy(Connection connection) throws SQLException, InterruptedException {
+        limitSilence(connection);
+        while (!becomeLeader(connection)) {
+            pulse().rests(Duration.ofMillis(standbyPollMillis));
+            workers.pause(standbyPollMillis);
+            wake.drainPermits();
+            pulse().works();
+        }
+    }
+
+    /**
+     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session
+     * lives: so PostgreSQL ends a session that says nothing for longer than any pass or pause.
+     */
+    private void limitSilence(Connection connection) throws SQLException {
+        try (var limit = connection.prepareStatement("select set_config('idle_session_timeout', ?, false)")) {
+            limit.setString(1, Long.toString(2 * Math.max(acknowledgeTimeoutMillis, standbyPollMillis)));
             limit.execute();
+        }
+    }
+
+    private static boolean becomeLeader(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, LOCK);
             try (var result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);

@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where records get through to Kafka, and what rests because they did not: a topic that is gone, or a key whose record is refused,
- * holds nothing else up. For one thread.
+ * Where records get through to Kafka, and what rests because they did not: a topic that is gone, or a key whose record
+ * is refused, holds nothing else up. For one thread.
  */
 final class Lanes {
 
@@ -54,7 +54,10 @@ final class Lanes {
         return rest != null && clockMillis.getAsLong() < rest.untilMillis();
     }
 
-    /** Whether the last thing that was heard of the topic is that it takes records. Of another, one record is tried at a time. */
+    /**
+     * Whether the last thing that was heard of the topic is that it takes records. Of another, one record is tried at a
+     * time.
+     */
     boolean isOpen(String topic) {
         return open.contains(topic);
     }
@@ -69,7 +72,9 @@ final class Lanes {
         return resting.isEmpty();
     }
 
-    /** What came of a pass. A topic that took nothing rests as a whole, one that took something only where it did not. */
+    /**
+     * What came of a pass. A topic that took nothing rests as a whole, one that took something only where it did not.
+     */
     void heard(Collection<Lane> taken, Collection<Lane> refused) {
         Set<String> taking = new HashSet<>();
         taken.forEach(lane -> {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OutboxTable {
 
     private static final String OLDEST = "select seq, id, topic, record_key, payload, headers, created_at"
-            + " from outbox_sendable where topic <> all(?) order by seq limit ?";
+            + " from outbox_sendable where seq > ? and topic <> all(?) order by seq limit ?";
 
     private static final String DELETE = "delete from outbox where seq = any(?)";
 
@@ -52,17 +52,21 @@ final class OutboxTable {
     }
 
     private final Connection connection;
+    private final OutboxFloor floor;
 
     OutboxTable(Connection connection) {
         this.connection = connection;
+        floor = new OutboxFloor(connection);
     }
 
     /** The oldest rows of all topics but some; without those whose ordering key waits for an operator. */
     List<Row> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
+        floor.rise();
         List<Row> rows = new ArrayList<>();
         try (var select = connection.prepareStatement(OLDEST)) {
-            select.setArray(1, connection.createArrayOf("text", exceptTopics.toArray()));
-            select.setInt(2, limit);
+            select.setLong(1, floor.value());
+            select.setArray(2, connection.createArrayOf("text", exceptTopics.toArray()));
+            select.setInt(3, limit);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(
@@ -90,6 +94,7 @@ final class OutboxTable {
                             "bigint", rows.stream().map(Row::seq).toArray()));
             delete.executeUpdate();
         }
+        floor.deleted(rows.size());
     }
 
     /**

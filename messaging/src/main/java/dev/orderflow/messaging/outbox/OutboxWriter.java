@@ -69,7 +69,10 @@ public class OutboxWriter implements Outbox {
         return afterCommit();
     }
 
-    /** Puts the row that a dead letter was made of back to its place, before whatever of its ordering key has come since. */
+    /**
+     * Puts the row that a dead letter was made of back to its place, before whatever of its ordering key has come
+     * since.
+     */
     @Transactional(TxType.MANDATORY)
     public void sendAgain(UUID deadLetter) {
         Sql.update(entityManager, SEND_AGAIN, deadLetter);

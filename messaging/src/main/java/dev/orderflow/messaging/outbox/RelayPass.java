@@ -38,10 +38,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement, delete exactly those rows.
  *
- * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time, because a
- * failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor: rows commit in
- * another order than they are numbered, and a cursor would lose the late ones. What Kafka refuses rests for a while, and the
- * others go past it. What can never be sent becomes a dead letter, and its key waits for an operator.
+ * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time,
+ * because a failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor:
+ * rows commit in another order than they are numbered, and a cursor would lose the late ones; {@link OutboxFloor} is
+ * none. What Kafka refuses rests for a while, and the others go past it. What can never be sent becomes a dead letter,
+ * and its key waits for an operator.
  */
 final class RelayPass {
 
@@ -166,7 +167,10 @@ final class RelayPass {
         return rows;
     }
 
-    /** Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as long. */
+    /**
+     * Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as
+     * long.
+     */
     private Map<Row, CompletableFuture<Void>> send(List<Row> rows) {
         Map<Row, CompletableFuture<Void>> sent = new LinkedHashMap<>();
         Set<String> refusing = new HashSet<>();

@@ -95,6 +95,19 @@ class EventRelayTest {
         assertThat(delays.get(7)).isGreaterThanOrEqualTo(FIRST_MILLIS << 6);
     }
 
+    @Test
+    void a_relay_that_stands_by_tries_the_lock_in_one_session_until_it_gets_it() throws Exception {
+        Thread running = Thread.ofPlatform().start(relay::run);
+
+        await().atMost(LIMIT).until(() -> attempts.get() >= 20);
+        assertThat(sessions).hasValue(1);
+        assertThat(delays).isEmpty();
+        lockIsFree = true;
+        await("it reads the outbox").atMost(LIMIT).until(() -> !delays.isEmpty());
+        relay.stop(new jakarta.enterprise.event.Shutdown());
+        running.join();
+    }
+
     /** A session in which nothing can be read. */
     private Connection session() {
         return fake(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
