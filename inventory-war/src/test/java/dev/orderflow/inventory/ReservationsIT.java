@@ -208,7 +208,7 @@ class ReservationsIT {
     @Test
     void inventory_passes_over_events_that_it_does_not_know() {
         UUID orderId = UUID.randomUUID();
-        orders.send(UUID.randomUUID(), "dev.orderflow.order.archived.v1", orderId, "{}");
+        orders.send(UUID.randomUUID(), "com.example.order.archived.v1", orderId, "{}");
         orders.cancelled(orderId);
 
         awaitStatus(orderId, "RELEASED");

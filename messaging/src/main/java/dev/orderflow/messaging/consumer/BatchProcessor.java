@@ -10,6 +10,7 @@ import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
@@ -43,6 +44,9 @@ public class BatchProcessor {
     @Inject
     Parking parking;
 
+    @Inject
+    KeptEvents kept;
+
     /** How often an event is tried whose failure is of an unknown kind, before it is parked. */
     @Inject
     @ConfigProperty(name = "orderflow.consumer.attempts")
@@ -66,17 +70,22 @@ public class BatchProcessor {
     void process(String channel, RegisteredHandlers handler, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
         Map<Integer, LowWaterMark> marks = new HashMap<>();
+        List<IncomingRecord> unknown = new ArrayList<>();
         int unreadable = 0;
         for (IncomingRecord source : records) {
             try {
                 reader.read(source, handler::concern).ifPresent(batch::add);
                 reader.mark(source).ifPresent(mark -> marks.put(mark.partition(), mark));
+                if (KeptEvents.isOfAnotherVersion(source)) {
+                    unknown.add(source);
+                }
             } catch (PermanentFailure failure) {
                 unreadable++;
                 park(channel, source, failure, 1);
             }
         }
-        metrics.done(channel, Outcome.IGNORED, records.size() - batch.size() - unreadable);
+        keep(channel, unknown);
+        metrics.done(channel, Outcome.IGNORED, records.size() - batch.size() - unknown.size() - unreadable);
         if (batch.size() == 1 || !handledTogether(channel, handler, batch)) {
             for (ReceivedEvent one : batch) {
                 handleAlone(channel, handler, one);
@@ -167,6 +176,19 @@ public class BatchProcessor {
                 } catch (RuntimeException failure) {
                     pauseAfter(channel, attempt, failure);
                 }
+            }
+        }
+    }
+
+    /** Repeated until it succeeds, for the same reason. */
+    private void keep(String channel, List<IncomingRecord> unknown) throws InterruptedException {
+        for (int attempt = 1; !unknown.isEmpty(); attempt++) {
+            try {
+                kept.keep(channel, unknown);
+                metrics.done(channel, Outcome.KEPT, unknown.size());
+                return;
+            } catch (RuntimeException failure) {
+                pauseAfter(channel, attempt, failure);
             }
         }
     }

@@ -1,12 +1,16 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kept.KeptEvents;
+import dev.orderflow.messaging.kept.KeptEvents.KeptEvent;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +44,9 @@ public class Channels implements EventConsumers {
     BatchProcessor processor;
 
     @Inject
+    KeptEvents kept;
+
+    @Inject
     MessagingMetrics metrics;
 
     @Inject
@@ -53,6 +61,11 @@ public class Channels implements EventConsumers {
     @Inject
     @ConfigProperty(name = "orderflow.consumer.queue")
     int queueSize;
+
+    /** How often a channel looks for what older versions of the service have kept. */
+    @Inject
+    @ConfigProperty(name = "orderflow.kept.every-ms")
+    long keptEveryMillis;
 
     private final List<IncomingChannel> open = new CopyOnWriteArrayList<>();
     private boolean started;
@@ -97,8 +110,15 @@ public class Channels implements EventConsumers {
     private void work(IncomingChannel channel) {
         BatchSubscriber subscriber = channel.subscriber();
         Pulse pulse = pulses.of(IncomingChannel.worker(channel.name()));
+        long lookAtNanos = System.nanoTime();
         try {
             while (!workers.isStopping()) {
+                if (System.nanoTime() - lookAtNanos >= 0) {
+                    pulse.works();
+                    handleKept(channel);
+                    pulse.rests();
+                    lookAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keptEveryMillis);
+                }
                 List<Message<String>> batch = subscriber.take(batchSize, IDLE_MILLIS);
                 if (!batch.isEmpty()) {
                     pulse.works();
@@ -116,6 +136,27 @@ public class Channels implements EventConsumers {
             }
         } catch (InterruptedException e) {
             LOG.log(Level.FINE, "{0}: the channel was stopped with a batch in hand", channel.name());
+        }
+    }
+
+    /** First of all when the server starts, and again later, because replicas of an older version may still run. */
+    private void handleKept(IncomingChannel channel) throws InterruptedException {
+        try {
+            List<KeptEvent> events;
+            do {
+                events = kept.known(channel.name(), batchSize);
+                if (!events.isEmpty()) {
+                    processor.process(
+                            channel.name(),
+                            channel.handler(),
+                            events.stream().map(KeptEvent::source).toList());
+                    kept.forget(events);
+                }
+            } while (events.size() == batchSize && !workers.isStopping());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "{0}: kept events are looked for again in {1} ms: {2}", new Object[] {
+                channel.name(), keptEveryMillis, LogText.of(Cause.of(failure))
+            });
         }
     }
 }

@@ -30,6 +30,8 @@ public class MessagingMetrics {
         DUPLICATE,
         /** It is no business of this service. */
         IGNORED,
+        /** This version does not know its type; it is kept for one that does. */
+        KEPT,
         /** It can never be handled, and is a dead letter. */
         PARKED
     }

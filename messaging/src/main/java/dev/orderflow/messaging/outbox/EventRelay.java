@@ -208,6 +208,7 @@ public class EventRelay {
             if (lanes.isNoneOpen()) {
                 throw e;
             }
+            pulse().failed(e, Duration.ofMillis(idlePollMillis));
             LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(Cause.of(e)));
             return 0;
         } finally {

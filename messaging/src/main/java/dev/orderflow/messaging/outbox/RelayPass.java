@@ -33,7 +33,6 @@ import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement, delete exactly those rows.
@@ -235,20 +234,15 @@ final class RelayPass {
 
     private void park(Row row, Throwable failure) throws SQLException {
         String cause = Cause.of(failure);
-        UUID letter = table.park(row, type(row), cause);
+        String type = failure instanceof PermanentFailure
+                ? null
+                : codec.decodeHeaders(row.headers()).get(Headers.TYPE);
+        UUID letter = table.park(row, type, cause);
         parked++;
         LOG.log(
                 Level.SEVERE,
                 "outbox: parked {0}, which cannot be sent to {1}, see dead letter {2}: {3}",
                 new Object[] {row.id(), LogText.of(row.topic()), letter, LogText.of(cause)});
-    }
-
-    private @Nullable String type(Row row) {
-        try {
-            return codec.decodeHeaders(row.headers()).get(Headers.TYPE);
-        } catch (PermanentFailure unreadable) {
-            return null;
-        }
     }
 
     private void delete(List<Row> rows) throws SQLException {

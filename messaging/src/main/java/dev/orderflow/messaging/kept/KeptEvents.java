@@ -1,0 +1,130 @@
+package dev.orderflow.messaging.kept;
+
+import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.Headers;
+import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.kafka.EventCodec;
+import dev.orderflow.messaging.kafka.IncomingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events of our own whose type this version does not know. While a service is upgraded, its old replicas receive events that the new
+ * ones handle: they keep them here instead of acknowledging them and nothing else, and a version that knows the type handles them.
+ */
+@ApplicationScoped
+public class KeptEvents {
+
+    /** What all wire names of ours begin with. */
+    private static final String OURS = "dev.orderflow.";
+
+    private static final String KEEP =
+            "insert into kept_event (channel, type, topic, kafka_partition, kafka_offset, record_key, payload, headers)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String KNOWN =
+            "select seq, topic, kafka_partition, kafka_offset, record_key, payload, headers from kept_event"
+                    + " where channel = ? and type = any(?) order by seq limit ?";
+
+    private static final String FORGET = "delete from kept_event where seq = any(?)";
+
+    /**
+     * An event that was kept.
+     *
+     * @param seq rises with every event
+     */
+    public record KeptEvent(long seq, IncomingRecord source) {}
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    EventCodec codec;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.kept.retention-s")
+    long retentionSeconds;
+
+    /** A type that no version has handled for so long was none of this service's business. */
+    @Produces
+    Retention retention() {
+        return new Retention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));
+    }
+
+    /** Whether this version cannot know what a record is, but another one may. */
+    public static boolean isOfAnotherVersion(IncomingRecord message) {
+        @Nullable String wireName = message.headers().get(Headers.TYPE);
+        return wireName != null
+                && wireName.startsWith(OURS)
+                && !wireName.equals(LowWaterMark.TYPE)
+                && EventType.named(wireName).isEmpty();
+    }
+
+    /** Does not ask the inbox: a record that is delivered again is kept again, and has its effect once all the same. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void keep(String channel, List<IncomingRecord> messages) {
+        entityManager.<Connection>runWithConnection(connection -> {
+            try (var insert = connection.prepareStatement(KEEP)) {
+                for (IncomingRecord message : messages) {
+                    insert.setString(1, channel);
+                    insert.setString(2, storable(message.headers().get(Headers.TYPE)));
+                    insert.setString(3, message.topic());
+                    insert.setInt(4, message.partition());
+                    insert.setLong(5, message.offset());
+                    insert.setString(6, storable(message.key()));
+                    insert.setString(7, storable(message.payload()));
+                    insert.setString(8, codec.encodeHeaders(message.headers()));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /** What was kept of a channel and is of a type that this version knows; the oldest first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<KeptEvent> known(String channel, int limit) {
+        String[] types =
+                Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
+        return Sql.select(entityManager, KNOWN, this::event, channel, types, limit);
+    }
+
+    /** What has had its effect. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void forget(List<KeptEvent> events) {
+        Sql.update(entityManager, FORGET, (Object)
+                events.stream().map(KeptEvent::seq).toArray(Long[]::new));
+    }
+
+    private KeptEvent event(ResultSet row) throws SQLException {
+        return new KeptEvent(
+                row.getLong("seq"),
+                new IncomingRecord(
+                        row.getString("topic"),
+                        row.getInt("kafka_partition"),
+                        row.getLong("kafka_offset"),
+                        row.getString("record_key"),
+                        row.getString("payload"),
+                        codec.decodeHeaders(row.getString("headers"))));
+    }
+
+    /** PostgreSQL text cannot hold the character NUL. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+}
