@@ -72,19 +72,24 @@ class PoisonIT {
     }
 
     @Test
-    void what_may_pass_is_tried_five_times_and_then_parked() {
-        String sku = stocked(10);
+    void an_event_that_fails_while_others_of_its_type_succeed_is_parked_and_its_successors_are_handled() {
+        String sku = stocked(100_000);
         UUID orderId = UUID.randomUUID();
+        List<UUID> good = new ArrayList<>();
         rows.execute("""
                 create function refuse_order() returns trigger language plpgsql as $$ begin
-                    if new.order_id = '%s' then raise exception 'a bug of ours'; end if;
+                    if new.order_id = '%s' and new.status = 'HELD' then raise exception 'a bug of ours'; end if;
                     return new;
                 end $$;
                 create trigger refuse_order before insert on reservation for each row execute function refuse_order()""".formatted(orderId));
         try {
             orders.created(UUID.randomUUID(), orderId, Map.of(sku, 1));
-            orders.flush();
-            await().atMost(LIMIT).until(() -> parked(orderId) == 1);
+            orders.cancelled(orderId);
+            await().atMost(LIMIT).until(() -> {
+                good.add(orders.created(Map.of(sku, 1)));
+                orders.flush();
+                return parked(orderId) == 1;
+            });
         } finally {
             rows.execute("drop trigger refuse_order on reservation; drop function refuse_order");
         }
@@ -92,7 +97,9 @@ class PoisonIT {
         assertThat(rows.number(
                         "select attempts from dead_letter where cause = 'PSQLException: SQLSTATE P0001' and record_key = ?",
                         orderId.toString()))
-                .isEqualTo(5);
+                .isGreaterThan(1);
+        awaitStatus(orderId, "RELEASED");
+        await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, good) == good.size());
     }
 
     @Test

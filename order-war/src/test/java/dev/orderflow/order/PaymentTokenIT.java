@@ -94,11 +94,7 @@ class PaymentTokenIT {
                             .formatted(placed, token));
             wire.flush();
             String shown = token.requireMaskedIn(
-                    token.awaitParked(eventId),
-                    "PSQLException",
-                    "SQLSTATE 23514",
-                    "constraint not_paid",
-                    "table orders");
+                    token.park(eventId), "PSQLException", "SQLSTATE 23514", "constraint not_paid", "table orders");
             assertThat(shown).contains("\\\"token\\\":\\\"***\\\"", "2990");
         });
     }

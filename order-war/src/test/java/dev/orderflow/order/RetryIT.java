@@ -18,10 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/**
- * What passes by itself, as a real Liberty and a real PostgreSQL throw it. The server under test parks at the first attempt
- * whatever it does not know to pass: an event that is handled in the end was tried again because its failure was known.
- */
+/** What passes by itself, as a real Liberty and a real PostgreSQL throw it: it is known to, and tried again in place. */
 @MicroShedTest
 class RetryIT {
 

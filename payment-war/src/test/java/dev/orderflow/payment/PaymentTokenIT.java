@@ -43,7 +43,7 @@ class PaymentTokenIT {
         token.whileRefused("payment", "no_marked_payment", token.isNotIn("token"), () -> {
             saga.reserve(orderId, eventId, token.toString());
             String shown = token.requireMaskedIn(
-                    token.awaitParked(eventId), "SQLSTATE 23514", "constraint no_marked_payment", "table payment");
+                    token.park(eventId), "SQLSTATE 23514", "constraint no_marked_payment", "table payment");
             assertThat(shown).contains("\\\"token\\\":\\\"***\\\"", Long.toString(Saga.AMOUNT));
         });
     }

@@ -18,9 +18,12 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 public enum FailureKind {
     /** Passes by itself: try again for as long as it takes. */
     TRANSIENT,
-    /** Never passes: park at once. */
+    /** Never passes, because our own code says so of what it was given: park at once. */
     PERMANENT,
-    /** Could be either: try a few times, then park. */
+    /**
+     * Could be either. A refusal by a constraint is among them: it may be the row's fault, or that of a constraint that
+     * refuses all rows.
+     */
     UNKNOWN;
 
     /**
@@ -28,11 +31,6 @@ public enum FailureKind {
      * not available, 57 operator intervention, 58 system error.
      */
     private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "40", "53", "55", "57", "58");
-    /** SQLSTATE classes: 22 bad data, 23 a constraint, so an invariant. */
-    private static final Set<String> PERMANENT_SQL = Set.of("22", "23");
-
-    /** Unique violation: another replica was quicker with the same row; the next attempt sees it. */
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final int MAX_CAUSES = 20;
 
@@ -71,13 +69,8 @@ public enum FailureKind {
     }
 
     private static FailureKind ofState(@Nullable String state) {
-        if (state == null || state.length() < 2 || state.equals(UNIQUE_VIOLATION)) {
-            return UNKNOWN;
-        }
-        String sqlClass = state.substring(0, 2);
-        if (TRANSIENT_SQL.contains(sqlClass)) {
-            return TRANSIENT;
-        }
-        return PERMANENT_SQL.contains(sqlClass) ? PERMANENT : UNKNOWN;
+        return state != null && state.length() >= 2 && TRANSIENT_SQL.contains(state.substring(0, 2))
+                ? TRANSIENT
+                : UNKNOWN;
     }
 }

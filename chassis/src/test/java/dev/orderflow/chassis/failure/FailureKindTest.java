@@ -31,8 +31,8 @@ class FailureKindTest {
                 Arguments.of("time-out", new TimeoutException(), TRANSIENT),
                 Arguments.of("marked as retryable", new RetryableFailure("", null), TRANSIENT),
                 Arguments.of("marked as permanent", new PermanentFailure("", null), PERMANENT),
-                Arguments.of("a CHECK constraint", new SQLException("", "23514"), PERMANENT),
-                Arguments.of("bad data", new SQLException("", "22001"), PERMANENT),
+                Arguments.of("a CHECK constraint", new SQLException("", "23514"), UNKNOWN),
+                Arguments.of("bad data", new SQLException("", "22001"), UNKNOWN),
                 Arguments.of(
                         "a row that another replica was quicker to insert", new SQLException("", "23505"), UNKNOWN),
                 Arguments.of("a bug", new IllegalStateException(), UNKNOWN));

@@ -105,6 +105,14 @@ public final class MarkedToken {
         }
     }
 
+    /** Waits until an event is set aside, has it parked as an operator does, and returns the id of its dead letter. */
+    public UUID park(UUID eventId) {
+        await("an event that is set aside")
+                .atMost(LIMIT)
+                .until(() -> post("/api/set-aside/" + eventId + "/park", "").statusCode() == 204);
+        return awaitParked(eventId);
+    }
+
     /** Waits for the dead letter of an event; returns its id. */
     public UUID awaitParked(UUID eventId) {
         String ofEvent = " from dead_letter where event_id = '%s'".formatted(eventId);

@@ -6,14 +6,14 @@ import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
-import dev.orderflow.messaging.observability.MessagingSpans;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,13 +22,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is transient
- * and parked when it can never succeed. Returns when every record has had its effect or is parked, and only then.
+ * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is transient,
+ * parked when the record itself is wrong, and otherwise set aside with its key. Returns when every record has had its effect,
+ * is parked or set aside, and only then. A record is acknowledged when it is handled or parked.
  */
 @ApplicationScoped
 public class BatchProcessor {
@@ -39,24 +40,13 @@ public class BatchProcessor {
     EventReader reader;
 
     @Inject
-    BatchTransaction transaction;
-
-    @Inject
-    Parking parking;
+    EventAttempts attempts;
 
     @Inject
     KeptEvents kept;
 
-    /** How often an event is tried whose failure is of an unknown kind, before it is parked. */
-    @Inject
-    @ConfigProperty(name = "orderflow.consumer.attempts")
-    int maxAttempts;
-
     @Inject
     BackOff backOff;
-
-    @Inject
-    MessagingSpans spans;
 
     @Inject
     MessagingMetrics metrics;
@@ -64,128 +54,183 @@ public class BatchProcessor {
     @Inject
     Workers workers;
 
-    @Inject
-    Pulses pulses;
-
-    void process(String channel, RegisteredHandlers handler, List<IncomingRecord> records) throws InterruptedException {
+    void process(IncomingChannel channel, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
+        List<IncomingRecord> ignored = new ArrayList<>();
         Map<Integer, LowWaterMark> marks = new HashMap<>();
         List<IncomingRecord> unknown = new ArrayList<>();
-        int unreadable = 0;
         for (IncomingRecord source : records) {
             try {
-                reader.read(source, handler::concern).ifPresent(batch::add);
+                Optional<ReceivedEvent> event = reader.read(source, channel.handler()::concern);
                 reader.mark(source).ifPresent(mark -> marks.put(mark.partition(), mark));
+                event.filter(one -> !channel.setAside().follow(one)).ifPresent(batch::add);
                 if (KeptEvents.isOfAnotherVersion(source)) {
                     unknown.add(source);
+                } else if (event.isEmpty()) {
+                    ignored.add(source);
                 }
             } catch (PermanentFailure failure) {
-                unreadable++;
-                park(channel, source, failure, 1);
+                parkUnreadable(channel, source, failure);
             }
         }
+        metrics.done(channel.name(), Outcome.IGNORED, ignored.size());
+        channel.subscriber().acknowledge(ignored);
         keep(channel, unknown);
-        metrics.done(channel, Outcome.IGNORED, records.size() - batch.size() - unknown.size() - unreadable);
-        if (batch.size() == 1 || !handledTogether(channel, handler, batch)) {
+        if (batch.size() == 1 || !handledTogether(channel, batch)) {
             for (ReceivedEvent one : batch) {
-                handleAlone(channel, handler, one);
+                awaitTurn(channel);
+                if (!channel.setAside().follow(one)) {
+                    handleAlone(channel, one);
+                }
             }
         }
-        marks.values().forEach(mark -> tell(channel, handler, mark));
+        channel.mark(marks);
+        channel.tellMarks();
     }
 
-    /** Not tried again: the next mark says as much and more. */
-    private static void tell(String channel, RegisteredHandlers handler, LowWaterMark mark) {
-        try {
-            handler.published(mark);
-        } catch (RuntimeException failure) {
-            LoggedFailure.log(LOG, Level.WARNING, channel + ": a low-water mark is passed over", failure);
+    /** Tries again what is set aside and due; returns when the channel may take more. */
+    void awaitTurn(IncomingChannel channel) throws InterruptedException {
+        retry(channel);
+        for (long millis = channel.setAside().millisToWait();
+                millis > 0;
+                millis = channel.setAside().millisToWait()) {
+            channel.pulse().rests(Duration.ofMillis(millis));
+            workers.pause(millis);
+            channel.pulse().rests();
+            retry(channel);
         }
     }
 
-    private boolean handledTogether(String channel, RegisteredHandlers handler, List<ReceivedEvent> batch) {
+    private void retry(IncomingChannel channel) {
+        List<ReceivedEvent> allDue = channel.setAside().due();
+        for (ReceivedEvent due : allDue) {
+            Optional<ReceivedEvent> head = Optional.of(due);
+            while (head.isPresent() && isDoneNow(channel, head.get())) {
+                channel.subscriber().acknowledge(List.of(head.get().source()));
+                head = channel.setAside().done(head.get());
+            }
+        }
+        if (!allDue.isEmpty()) {
+            channel.tellMarks();
+            channel.pulse().rests();
+        }
+    }
+
+    private boolean handledTogether(IncomingChannel channel, List<ReceivedEvent> batch) {
         if (batch.isEmpty()) {
             return true;
         }
-        try {
-            attempt(channel, handler, batch);
-            return true;
-        } catch (RuntimeException failure) {
-            LOG.log(Level.INFO, "{0}: a batch of {1} was rolled back, its events run one by one: {2}", new Object[] {
-                channel, batch.size(), LogText.of(Cause.of(failure))
-            });
-            return false;
-        }
-    }
-
-    private void attempt(String channel, RegisteredHandlers handler, List<ReceivedEvent> events) {
-        pulses.of(IncomingChannel.worker(channel)).works();
-        Handling handling = new Handling(channel, handler, events, spans, metrics);
-        try {
-            transaction.handle(handling, events);
-            handling.end(null);
-        } catch (RuntimeException failure) {
-            handling.end(failure);
-            throw failure;
-        }
+        Optional<RuntimeException> failure = attempts.handle(channel, batch);
+        failure.ifPresentOrElse(
+                left -> LOG.log(
+                        Level.INFO,
+                        "{0}: a batch of {1} was rolled back, its events run one by one: {2}",
+                        new Object[] {channel.name(), batch.size(), LogText.of(Cause.of(left))}),
+                () -> channel.subscriber()
+                        .acknowledge(batch.stream().map(ReceivedEvent::source).toList()));
+        return failure.isEmpty();
     }
 
     @SuppressWarnings("try") // the scope works by being open
-    private void handleAlone(String channel, RegisteredHandlers handler, ReceivedEvent one)
-            throws InterruptedException {
+    private void handleAlone(IncomingChannel channel, ReceivedEvent one) throws InterruptedException {
         try (Scope logged = one.source().context().makeCurrent()) {
             for (int attempt = 1; ; attempt++) {
-                try {
-                    attempt(channel, handler, List.of(one));
+                Optional<RuntimeException> failure = attempts.handle(channel, List.of(one));
+                if (failure.isPresent() && FailureKind.of(failure.get()) == FailureKind.UNKNOWN) {
+                    setAside(channel, one, failure.get());
                     return;
-                } catch (RuntimeException failure) {
-                    if (isHopeless(channel, failure, attempt)) {
-                        park(channel, one.source(), failure, attempt);
-                        return;
-                    }
-                    pauseAfter(channel, attempt, failure);
                 }
+                if (failure.isPresent() && FailureKind.of(failure.get()) == FailureKind.PERMANENT) {
+                    failure = attempts.park(channel, one.source(), failure.get(), attempt, null);
+                }
+                if (failure.isEmpty()) {
+                    channel.subscriber().acknowledge(List.of(one.source()));
+                    return;
+                }
+                pauseAfter(channel, attempt, failure.get());
             }
         }
     }
 
-    /** What may be a bug is told with its stack, once. */
-    private boolean isHopeless(String channel, RuntimeException failure, int attempt) {
-        return switch (FailureKind.of(failure)) {
-            case TRANSIENT -> false;
-            case PERMANENT -> true;
-            case UNKNOWN -> {
-                if (attempt >= maxAttempts) {
-                    LoggedFailure.log(LOG, Level.WARNING, channel + ": whatever this is, it does not pass", failure);
-                }
-                yield attempt >= maxAttempts;
-            }
-        };
+    /** What may be a bug is logged with its stack, once; a fault that refuses one event after the other is not. */
+    private void setAside(IncomingChannel channel, ReceivedEvent one, RuntimeException failure) {
+        channel.setAside().add(one, failure);
+        metrics.retried(channel.name());
+        boolean isStopped = channel.setAside().isStopped();
+        String what = "%s: attempt 1 failed (UNKNOWN), %s from %s is set aside with its key%s"
+                .formatted(
+                        channel.name(),
+                        one.metadata().id(),
+                        one.source().position(),
+                        isStopped ? ", and the channel stops: others fail, too: " + LogText.of(Cause.of(failure)) : "");
+        if (isStopped) {
+            LOG.warning(what);
+        } else {
+            LoggedFailure.log(LOG, Level.WARNING, what, failure);
+        }
     }
 
-    /** Parking touches the database only; it is repeated until it succeeds, because nothing else may be done with the record. */
+    /** Whether an event that is set aside is handled or parked now. */
     @SuppressWarnings("try") // the scope works by being open
-    private void park(String channel, IncomingRecord source, RuntimeException cause, int attempts)
-            throws InterruptedException {
-        try (Scope logged = source.context().makeCurrent()) {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    parking.park(channel, source, cause, attempts);
-                    metrics.done(channel, Outcome.PARKED, 1);
-                    return;
-                } catch (RuntimeException failure) {
-                    pauseAfter(channel, attempt, failure);
-                }
+    private boolean isDoneNow(IncomingChannel channel, ReceivedEvent head) {
+        SetAsideKeys setAside = channel.setAside();
+        try (Scope logged = head.source().context().makeCurrent()) {
+            Optional<RuntimeException> failure = attempts.handle(channel, List.of(head));
+            if (failure.isPresent() && setAside.failedAgain(head, failure.get())) {
+                failure = attempts.park(
+                        channel, head.source(), failure.get(), setAside.attempts(head), setAside.operator(head));
             }
+            failure.ifPresent(left -> {
+                metrics.retried(channel.name());
+                LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), {3} stays set aside: {4}", new Object[] {
+                    channel.name(),
+                    setAside.attempts(head),
+                    FailureKind.of(left),
+                    head.metadata().id(),
+                    LogText.of(Cause.of(left))
+                });
+                channel.pulse().failed(left, Duration.ZERO);
+            });
+            return failure.isEmpty();
         }
+    }
+
+    /** Whether an event that an older version has kept is handled or parked now; it is in the table still if not. */
+    boolean isKeptDone(IncomingChannel channel, IncomingRecord source) {
+        Optional<RuntimeException> failure;
+        try {
+            failure = reader.read(source, channel.handler()::concern)
+                    .flatMap(event -> attempts.handle(channel, List.of(event)));
+        } catch (PermanentFailure unreadable) {
+            failure = Optional.of(unreadable);
+        }
+        if (failure.isPresent() && FailureKind.of(failure.get()) == FailureKind.PERMANENT) {
+            failure = attempts.park(channel, source, failure.get(), 1, null);
+        }
+        failure.ifPresent(left -> LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
+            channel.name(), source.position(), LogText.of(Cause.of(left))
+        }));
+        return failure.isEmpty();
+    }
+
+    /** There is nothing but parking to be done with it: that is tried until it succeeds. */
+    private void parkUnreadable(IncomingChannel channel, IncomingRecord source, RuntimeException cause)
+            throws InterruptedException {
+        Optional<RuntimeException> failure = attempts.park(channel, source, cause, 1, null);
+        for (int attempt = 1; failure.isPresent(); attempt++) {
+            pauseAfter(channel, attempt, failure.get());
+            failure = attempts.park(channel, source, cause, 1, null);
+        }
+        channel.subscriber().acknowledge(List.of(source));
     }
 
     /** Repeated until it succeeds, for the same reason. */
-    private void keep(String channel, List<IncomingRecord> unknown) throws InterruptedException {
+    private void keep(IncomingChannel channel, List<IncomingRecord> unknown) throws InterruptedException {
         for (int attempt = 1; !unknown.isEmpty(); attempt++) {
             try {
-                kept.keep(channel, unknown);
-                metrics.done(channel, Outcome.KEPT, unknown.size());
+                kept.keep(channel.name(), unknown);
+                metrics.done(channel.name(), Outcome.KEPT, unknown.size());
+                channel.subscriber().acknowledge(unknown);
                 return;
             } catch (RuntimeException failure) {
                 pauseAfter(channel, attempt, failure);
@@ -193,14 +238,14 @@ public class BatchProcessor {
         }
     }
 
-    private void pauseAfter(String channel, int attempt, RuntimeException failure) throws InterruptedException {
-        metrics.retried(channel);
+    private void pauseAfter(IncomingChannel channel, int attempt, RuntimeException failure)
+            throws InterruptedException {
+        metrics.retried(channel.name());
         long delay = backOff.millisAfter(attempt);
-        String cause = LogText.of(Cause.of(failure));
         LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
-            channel, attempt, FailureKind.of(failure), delay, cause
+            channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(Cause.of(failure))
         });
-        pulses.of(IncomingChannel.worker(channel)).failed(failure, Duration.ofMillis(delay));
+        channel.pulse().failed(failure, Duration.ofMillis(delay));
         workers.pause(delay);
     }
 }

@@ -1,8 +1,11 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,10 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
 
     private final int capacity;
     private final BlockingQueue<Message<String>> queue = new LinkedBlockingQueue<>();
+
+    /** What was taken and is not acknowledged. For the worker alone. */
+    private final IdentityHashMap<IncomingRecord, Message<String>> taken = new IdentityHashMap<>();
+
     private volatile @Nullable Subscription subscription;
     private volatile @Nullable String endedBy;
 
@@ -45,7 +52,7 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
     }
 
     /** Waits a while for a message, and takes with it whatever else has arrived, up to the limit; none when none came. */
-    List<Message<String>> take(int limit, long waitMillis) throws InterruptedException {
+    List<IncomingRecord> take(int limit, long waitMillis) throws InterruptedException {
         Message<String> first = queue.poll(waitMillis, TimeUnit.MILLISECONDS);
         if (first == null) {
             return List.of();
@@ -53,15 +60,25 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
         List<Message<String>> batch = new ArrayList<>();
         batch.add(first);
         queue.drainTo(batch, limit - 1);
-        return batch;
+        return batch.stream().map(this::record).toList();
     }
 
-    /** The effects of these messages are committed: acknowledges them in their sequence and asks for as many more. */
-    void acknowledge(List<Message<String>> messages) {
-        messages.forEach(Message::ack);
+    private IncomingRecord record(Message<String> message) {
+        IncomingRecord source = IncomingRecord.of(message);
+        taken.put(source, message);
+        return source;
+    }
+
+    /**
+     * The effects of these records are committed: acknowledges them in their sequence and asks for as many more. The
+     * connector commits no offset beyond a record that is not acknowledged, whatever follows it.
+     */
+    void acknowledge(List<IncomingRecord> records) {
+        records.forEach(source ->
+                Objects.requireNonNull(taken.remove(source), "was taken").ack());
         Subscription current = subscription;
-        if (current != null) {
-            current.request(messages.size());
+        if (current != null && !records.isEmpty()) {
+            current.request(records.size());
         }
     }
 

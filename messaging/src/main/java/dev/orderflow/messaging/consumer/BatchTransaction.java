@@ -2,6 +2,7 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.events.Event;
 import dev.orderflow.messaging.EventMetadata;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.outbox.CurrentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.chassis.failure.BackOff;
 import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.LogText;
@@ -8,6 +9,9 @@ import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.chassis.work.Workers;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
+import dev.orderflow.messaging.consumer.setaside.SetAsideEvent;
+import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
+import dev.orderflow.messaging.consumer.setaside.SetAsidePolicy;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.kept.KeptEvents.KeptEvent;
@@ -15,14 +19,17 @@ import dev.orderflow.messaging.observability.MessagingMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 
 /**
@@ -67,6 +74,19 @@ public class Channels implements EventConsumers {
     @ConfigProperty(name = "orderflow.kept.every-ms")
     long keptEveryMillis;
 
+    /** Records of a channel that may be set aside; when they are, it takes no more. */
+    @Inject
+    @ConfigProperty(name = "orderflow.consumer.set-aside.records")
+    int maxSetAside;
+
+    /** How long an event must fail while others of its type succeed until it is parked. */
+    @Inject
+    @ConfigProperty(name = "orderflow.consumer.set-aside.poison-after-ms")
+    long poisonAfterMillis;
+
+    @Inject
+    BackOff backOff;
+
     private final List<IncomingChannel> open = new CopyOnWriteArrayList<>();
     private boolean started;
 
@@ -76,6 +96,7 @@ public class Channels implements EventConsumers {
                 name,
                 RegisteredHandlers.of(handler),
                 new BatchSubscriber(queueSize),
+                new SetAsideKeys(new SetAsidePolicy(maxSetAside, Duration.ofMillis(poisonAfterMillis), backOff)),
                 pulses.of(IncomingChannel.worker(name)));
         open.add(channel);
         metrics.open(name);
@@ -94,6 +115,18 @@ public class Channels implements EventConsumers {
         return List.copyOf(open);
     }
 
+    /** The events that are set aside: of each key the oldest. */
+    public List<SetAsideEvent> setAside() {
+        return open.stream()
+                .flatMap(channel -> channel.setAside().list(channel.name()).stream())
+                .toList();
+    }
+
+    /** Has an event that is set aside parked if it fails once more; returns false where there is none. */
+    public boolean park(UUID eventId, @Nullable String operator) {
+        return open.stream().anyMatch(channel -> channel.setAside().park(eventId, operator));
+    }
+
     /** Who handles the records of a channel; nobody, if there is no such channel. */
     Optional<RegisteredHandlers> handler(String name) {
         return open.stream()
@@ -109,25 +142,21 @@ public class Channels implements EventConsumers {
     /** What is not committed when the worker ends is delivered again. */
     private void work(IncomingChannel channel) {
         BatchSubscriber subscriber = channel.subscriber();
-        Pulse pulse = pulses.of(IncomingChannel.worker(channel.name()));
+        Pulse pulse = channel.pulse();
         long lookAtNanos = System.nanoTime();
         try {
             while (!workers.isStopping()) {
                 if (System.nanoTime() - lookAtNanos >= 0) {
-                    pulse.works();
                     handleKept(channel);
                     pulse.rests();
                     lookAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keptEveryMillis);
                 }
-                List<Message<String>> batch = subscriber.take(batchSize, IDLE_MILLIS);
+                processor.awaitTurn(channel);
+                List<IncomingRecord> batch = subscriber.take(batchSize, IDLE_MILLIS);
                 if (!batch.isEmpty()) {
                     pulse.works();
                     long begin = System.nanoTime();
-                    processor.process(
-                            channel.name(),
-                            channel.handler(),
-                            batch.stream().map(IncomingRecord::of).toList());
-                    subscriber.acknowledge(batch);
+                    processor.process(channel, batch);
                     pulse.rests();
                     if (batch.size() < batchSize) {
                         workers.rest(begin, batch.size());
@@ -139,19 +168,21 @@ public class Channels implements EventConsumers {
         }
     }
 
-    /** First of all when the server starts, and again later, because replicas of an older version may still run. */
-    private void handleKept(IncomingChannel channel) throws InterruptedException {
+    /**
+     * First of all when the server starts, and again later, because replicas of an older version may still run. An event that
+     * cannot be handled now stays where it is, and the next look tries it again.
+     */
+    private void handleKept(IncomingChannel channel) {
         try {
+            long last = 0;
             List<KeptEvent> events;
             do {
-                events = kept.known(channel.name(), batchSize);
-                if (!events.isEmpty()) {
-                    processor.process(
-                            channel.name(),
-                            channel.handler(),
-                            events.stream().map(KeptEvent::source).toList());
-                    kept.forget(events);
-                }
+                channel.pulse().works();
+                events = kept.known(channel.name(), last, batchSize);
+                last = events.isEmpty() ? last : events.getLast().seq();
+                kept.forget(events.stream()
+                        .filter(event -> processor.isKeptDone(channel, event.source()))
+                        .toList());
             } while (events.size() == batchSize && !workers.isStopping());
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "{0}: kept events are looked for again in {1} ms: {2}", new Object[] {

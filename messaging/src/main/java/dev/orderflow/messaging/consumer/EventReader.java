@@ -9,6 +9,7 @@ import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

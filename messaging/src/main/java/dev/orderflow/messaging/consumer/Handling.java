@@ -2,9 +2,11 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.consumer.BatchTransaction.BatchHandler;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
@@ -16,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +73,11 @@ final class Handling implements BatchHandler {
         Context context = TraceContext.forOrder(Context.root().with(span), event.key());
         steps.add(new Step(span, context, event, metadata));
         context.wrap(() -> handler.handle(event, metadata)).run();
+    }
+
+    /** Of the events that were handled: those that had their effect before are not among them. */
+    Set<EventType> types() {
+        return steps.stream().map(step -> step.metadata().type()).collect(Collectors.toSet());
     }
 
     /** @param failure why the transaction was rolled back; null when it was committed */

@@ -1,11 +1,21 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One incoming channel: who handles its records, its queue, and how it is. */
 public final class IncomingChannel {
+
+    private static final Logger LOG = Logger.getLogger(IncomingChannel.class.getName());
 
     /** How far behind the channel is by Kafka's books, and since when without a break. */
     private record Behind(long records, long sinceNanos) {}
@@ -13,14 +23,21 @@ public final class IncomingChannel {
     private final String name;
     private final RegisteredHandlers handler;
     private final BatchSubscriber subscriber;
+    private final SetAsideKeys setAside;
     private final Pulse pulse;
+
+    /** The latest of each partition that may not be told yet. For the worker alone. */
+    private final Map<Integer, LowWaterMark> marks = new HashMap<>();
+
     private final long openedNanos = System.nanoTime();
     private volatile @Nullable Behind behind;
 
-    IncomingChannel(String name, RegisteredHandlers handler, BatchSubscriber subscriber, Pulse pulse) {
+    IncomingChannel(
+            String name, RegisteredHandlers handler, BatchSubscriber subscriber, SetAsideKeys setAside, Pulse pulse) {
         this.name = name;
         this.handler = handler;
         this.subscriber = subscriber;
+        this.setAside = setAside;
         this.pulse = pulse;
     }
 
@@ -39,6 +56,41 @@ public final class IncomingChannel {
 
     BatchSubscriber subscriber() {
         return subscriber;
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /** Records that failed and are tried again, and those that wait behind them. */
+    public SetAsideKeys setAside() {
+        return setAside;
+    }
+
+    /** All that stood before the marks has been handled, parked or set aside. */
+    void mark(Map<Integer, LowWaterMark> latest) {
+        marks.putAll(latest);
+    }
+
+    /**
+     * Tells the handler of those marks before which nothing is set aside: of no partition where something is. One whose
+     * telling fails is not told again: the next says as much and more.
+     */
+    void tellMarks() {
+        for (LowWaterMark mark : List.copyOf(marks.values())) {
+            if (!setAside.isOf(mark.partition())) {
+                marks.remove(mark.partition());
+                tell(mark);
+            }
+        }
+    }
+
+    private void tell(LowWaterMark mark) {
+        try {
+            handler.published(mark);
+        } catch (RuntimeException failure) {
+            LoggedFailure.log(LOG, Level.WARNING, name + ": a low-water mark is passed over", failure);
+        }
     }
 
     /** Records that were received and are not handled yet. */

@@ -37,8 +37,8 @@ public class Parking {
                 insert into dead_letter (id, event_id, type, channel, topic, kafka_partition, kafka_offset, record_key,
                                          payload, headers, cause, attempts)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, cause)
-            insert into dead_letter_action (dead_letter_id, action, outcome, detail)
-            select id, 'PARK', 'PARKED', cause from parked""";
+            insert into dead_letter_action (dead_letter_id, action, outcome, operator, detail)
+            select id, 'PARK', 'PARKED', ?, cause from parked""";
 
     /** Bytes of a copy. Kafka takes no records above 1 MiB, and the copy has more headers than the record it is of. */
     private static final int LARGEST_COPY = 900_000;
@@ -62,9 +62,11 @@ public class Parking {
     /**
      * Takes a record out of the flow: in one transaction its inbox claim, the dead letter with the cause, and the copy for
      * the dead letter topic. Does nothing for an event that was handled or parked before.
+     *
+     * @param operator who has asked for it; null where nobody has
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void park(String channel, IncomingRecord message, Throwable cause, int attempts) {
+    public void park(String channel, IncomingRecord message, Throwable cause, int attempts, @Nullable String operator) {
         UUID eventId = eventId(message);
         if (inbox.claim(List.of(eventId)).isEmpty()) {
             return;
@@ -72,7 +74,7 @@ public class Parking {
         UUID id = Ids.next();
         String reason = Cause.of(cause);
         entityManager.<Connection>runWithConnection(
-                connection -> insert(connection, id, eventId, channel, message, reason, attempts));
+                connection -> insert(connection, id, eventId, channel, message, reason, attempts, operator));
         copy(id, eventId, message, reason, attempts);
         LOG.log(Level.SEVERE, "{0}: parked {1} from {2} after {3} attempt(s), see dead letter {4}: {5}", new Object[] {
             channel, eventId, message.position(), attempts, id, LogText.of(reason)
@@ -86,7 +88,8 @@ public class Parking {
             String channel,
             IncomingRecord message,
             String reason,
-            int attempts)
+            int attempts,
+            @Nullable String operator)
             throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, id);
@@ -101,6 +104,7 @@ public class Parking {
             insert.setString(10, codec.encodeHeaders(storable(message.headers())));
             insert.setString(11, reason);
             insert.setInt(12, attempts);
+            insert.setString(13, operator);
             insert.executeUpdate();
         }
     }

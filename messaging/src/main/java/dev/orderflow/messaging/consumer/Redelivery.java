@@ -3,6 +3,7 @@ package dev.orderflow.messaging.consumer;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;

@@ -29,6 +29,19 @@ public final class Examples {
              "changes": [{"table": "order_history", "inserted": 1, "updated": 0, "deleted": 0},
                          {"table": "orders", "inserted": 0, "updated": 1, "deleted": 0}]}""";
 
+    public static final String SET_ASIDE = """
+            {"items": [{"eventId": "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e", "type": "dev.orderflow.inventory.reserved.v1",
+             "channel": "inventory", "topic": "orderflow.inventory.v1", "partition": 3, "offset": 4711,
+             "key": "01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c",
+             "cause": "PSQLException: SQLSTATE 23514, constraint order_total_check, table orders", "attempts": 12,
+             "since": "2026-01-31T09:00:00.123456Z", "waiting": 1}]}""";
+
+    public static final String NOT_SET_ASIDE = """
+            {"type": "/problems/not-set-aside", "title": "Not Found", "status": 404,
+             "detail": "The event 01a206f8-0190-7c11-9a52-0b8a1c1b6d3e is not set aside at this server. GET /api/set-aside lists those that are; another server of this service may hold it.",
+             "instance": "/api/set-aside/01a206f8-0190-7c11-9a52-0b8a1c1b6d3e/park",
+             "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
+
     public static final String UNKNOWN = """
             {"type": "/problems/unknown-dead-letter", "title": "Not Found", "status": 404,
              "detail": "There is no dead letter 01a206f8-021f-7798-a2bc-15cc07700889, or not any more. GET /api/dead-letters lists those that are.",

@@ -18,6 +18,14 @@ public final class Refusals {
                 "There is no dead letter " + id + ", or not any more. GET /api/dead-letters lists those that are.");
     }
 
+    public static ProblemException notSetAside(UUID eventId) {
+        return new ProblemException(
+                Status.NOT_FOUND,
+                "not-set-aside",
+                "The event " + eventId + " is not set aside at this server. GET /api/set-aside lists those that are;"
+                        + " another server of this service may hold it.");
+    }
+
     static ProblemException busy(UUID id) {
         return new ProblemException(
                         Status.CONFLICT,

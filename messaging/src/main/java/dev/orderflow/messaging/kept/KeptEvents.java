@@ -39,7 +39,7 @@ public class KeptEvents {
 
     private static final String KNOWN =
             "select seq, topic, kafka_partition, kafka_offset, record_key, payload, headers from kept_event"
-                    + " where channel = ? and type = any(?) order by seq limit ?";
+                    + " where channel = ? and type = any(?) and seq > ? order by seq limit ?";
 
     private static final String FORGET = "delete from kept_event where seq = any(?)";
 
@@ -96,17 +96,20 @@ public class KeptEvents {
         });
     }
 
-    /** What was kept of a channel and is of a type that this version knows; the oldest first. */
+    /** What was kept of a channel after the given one and is of a type that this version knows; the oldest first. */
     @Transactional(TxType.REQUIRES_NEW)
-    public List<KeptEvent> known(String channel, int limit) {
+    public List<KeptEvent> known(String channel, long after, int limit) {
         String[] types =
                 Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
-        return Sql.select(entityManager, KNOWN, this::event, channel, types, limit);
+        return Sql.select(entityManager, KNOWN, this::event, channel, types, after, limit);
     }
 
     /** What has had its effect. */
     @Transactional(TxType.REQUIRES_NEW)
     public void forget(List<KeptEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         Sql.update(entityManager, FORGET, (Object)
                 events.stream().map(KeptEvent::seq).toArray(Long[]::new));
     }

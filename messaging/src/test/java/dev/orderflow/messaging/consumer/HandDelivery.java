@@ -5,6 +5,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class HandDelivery {
 
     /** A record that can never be handled, in the transaction that is running. */
     public static void park(Parking parking, String channel, String topic, String payload) {
-        parking.park(channel, record(topic, "key", payload), new IllegalArgumentException("poison"), 1);
+        parking.park(channel, record(topic, "key", payload), new IllegalArgumentException("poison"), 1, null);
     }
 
     private static IncomingRecord record(String topic, String key, String payload) {

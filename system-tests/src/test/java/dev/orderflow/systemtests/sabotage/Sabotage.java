@@ -52,6 +52,9 @@ enum Sabotage {
     EVENTS_ARE_STORED_IN_THEIR_TRANSACTION(
             Watch.CRASH_POINTS_OF_ORDERS,
             returns("dev.orderflow.messaging.outbox.OutboxWriter", "append", "TRUE", "outsideTransaction($1)")),
+    EVENTS_ARE_PARKED_ONLY_WHERE_OTHERS_SUCCEED(
+            Watch.A_FAULT_THAT_PASSES,
+            returns("dev.orderflow.messaging.consumer.setaside.SetAsideKeys", "failedAgain", "TRUE", "true")),
 
     // The stock
     NOTHING_IS_HELD_THAT_IS_NOT_THERE(

@@ -33,7 +33,7 @@ class SabotageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SIMULATED_WORLDS", "RACES_OF_TWO_TRANSACTIONS"})
+    @EnumSource(names = {"SIMULATED_WORLDS", "RACES_OF_TWO_TRANSACTIONS", "A_FAULT_THAT_PASSES"})
     void nothing_is_missed_when_all_are_there(Watch watch) throws Exception {
         assertThat(watch.misses()).isEmpty();
     }

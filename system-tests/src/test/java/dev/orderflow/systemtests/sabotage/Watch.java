@@ -5,6 +5,7 @@ import static dev.orderflow.systemtests.crash.Scenario.id;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ReserveStock;
+import dev.orderflow.messaging.consumer.TestChannel;
 import dev.orderflow.systemtests.crash.CrashPoints;
 import dev.orderflow.systemtests.crash.InventoryScenarios;
 import dev.orderflow.systemtests.crash.OrderScenarios;
@@ -72,6 +73,15 @@ enum Watch {
                         Race.between(inventory, wantingTheLastUnit(1), wantingTheLastUnit(2)));
                 return races.stream().flatMap(Optional::stream).findFirst();
             }
+        }
+    },
+
+    /** All events are refused for a while. */
+    A_FAULT_THAT_PASSES {
+        @Override
+        Optional<String> misses() throws Exception {
+            List<String> parked = TestChannel.parkedByAFaultThatPasses();
+            return parked.isEmpty() ? Optional.empty() : Optional.of("parked: " + parked);
         }
     };
 

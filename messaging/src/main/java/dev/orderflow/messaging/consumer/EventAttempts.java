@@ -1,0 +1,70 @@
+package dev.orderflow.messaging.consumer;
+
+import dev.orderflow.messaging.kafka.IncomingRecord;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingSpans;
+import io.opentelemetry.context.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to handle events, or to park a record, in one transaction; says why it failed. */
+@ApplicationScoped
+public class EventAttempts {
+
+    @Inject
+    BatchTransaction transaction;
+
+    @Inject
+    Parking parking;
+
+    @Inject
+    MessagingSpans spans;
+
+    @Inject
+    MessagingMetrics metrics;
+
+    /** Why the events could not be handled; empty when they are. */
+    Optional<RuntimeException> handle(IncomingChannel channel, List<ReceivedEvent> events) {
+        channel.pulse().works();
+        Handling handling = new Handling(channel.name(), channel.handler(), events, spans, metrics);
+        Optional<RuntimeException> failure = failureOf(() -> transaction.handle(handling, events));
+        handling.end(failure.orElse(null));
+        if (failure.isEmpty()) {
+            channel.setAside().succeeded(handling.types());
+        }
+        return failure;
+    }
+
+    /** Why the record could not be parked; empty when it is. */
+    @SuppressWarnings("try") // the scope works by being open
+    Optional<RuntimeException> park(
+            IncomingChannel channel,
+            IncomingRecord source,
+            RuntimeException cause,
+            int attempts,
+            @Nullable String operator) {
+        channel.pulse().works();
+        try (Scope logged = source.context().makeCurrent()) {
+            Optional<RuntimeException> failure =
+                    failureOf(() -> parking.park(channel.name(), source, cause, attempts, operator));
+            if (failure.isEmpty()) {
+                metrics.done(channel.name(), Outcome.PARKED, 1);
+            }
+            return failure;
+        }
+    }
+
+    private static Optional<RuntimeException> failureOf(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.orderflow.messaging.consumer.setaside;
+
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.messaging.kafka.ReceivedEvent;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** An ordering key that was set aside: its head failed, the events behind it wait. {@link SetAsideKeys} guards it. */
+final class SetAsideKey {
+
+    final String name;
+
+    /** When the head is tried again. */
+    long dueNanos;
+
+    private final Deque<ReceivedEvent> events = new ArrayDeque<>();
+    private Instant since = Instant.now();
+    private String cause = "";
+    private int attempts;
+    private boolean isPoison;
+    private boolean isUnwanted;
+    private @Nullable String operator;
+
+    /** How many events of the head's type had been handled when it last failed. */
+    private long handledBefore;
+
+    /** When the head first failed although others of its type had succeeded since its last attempt. */
+    private @Nullable Long contestedNanos;
+
+    SetAsideKey(String name, ReceivedEvent head) {
+        this.name = name;
+        events.add(head);
+    }
+
+    ReceivedEvent head() {
+        return events.getFirst();
+    }
+
+    void follow(ReceivedEvent event) {
+        events.add(event);
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Whether it has failed for long enough while others of its type succeeded. */
+    boolean isPoison() {
+        return isPoison;
+    }
+
+    /** Whether an operator has asked for it to be parked. */
+    boolean isUnwanted() {
+        return isUnwanted;
+    }
+
+    @Nullable
+    String operator() {
+        return operator;
+    }
+
+    boolean isOf(int partition) {
+        return events.stream().anyMatch(event -> event.source().partition() == partition);
+    }
+
+    void failed(RuntimeException failure) {
+        attempts++;
+        cause = Cause.of(failure);
+    }
+
+    /** An event that fails while others of its type succeed, and goes on to for so long, is poison. */
+    void compare(long handled, long nowNanos, long poisonAfterNanos) {
+        if (handled > handledBefore) {
+            if (contestedNanos == null) {
+                contestedNanos = nowNanos;
+            }
+            isPoison |= nowNanos - contestedNanos >= poisonAfterNanos;
+        }
+        handledBefore = handled;
+    }
+
+    void park(@Nullable String by) {
+        isUnwanted = true;
+        operator = by;
+    }
+
+    void removeHead() {
+        events.removeFirst();
+        attempts = 0;
+        since = Instant.now();
+        isPoison = false;
+        isUnwanted = false;
+        operator = null;
+        contestedNanos = null;
+    }
+
+    void handledBefore(long handled) {
+        handledBefore = handled;
+    }
+
+    SetAsideEvent show(String channel) {
+        ReceivedEvent head = head();
+        return new SetAsideEvent(
+                head.metadata().id(),
+                head.metadata().type().wireName(),
+                channel,
+                head.source().topic(),
+                head.source().partition(),
+                head.source().offset(),
+                head.source().key(),
+                cause,
+                attempts,
+                since,
+                events.size() - 1);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.orderflow.messaging.health;
+
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.observability.MessagingMetrics;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.function.ToLongFunction;
+
+/**
+ * The metrics {@code orderflow.consumer.set_aside}, the records of this server's channels that are set aside, and {@code
+ * orderflow.consumer.stopped}: 1 for a channel that takes no more because one event after the other fails.
+ */
+@ApplicationScoped
+public class SetAsideMetrics {
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Meter meter;
+
+    @Inject
+    Gauges gauges;
+
+    void start(@Observes SchemaMigrated event) {
+        gauges.keep(meter.gaugeBuilder("orderflow.consumer.set_aside")
+                .ofLongs()
+                .setUnit("{record}")
+                .setDescription("Records that failed while they were handled, and those of their keys that wait behind")
+                .buildWithCallback(measurement ->
+                        record(measurement, channel -> channel.setAside().size())));
+        gauges.keep(meter.gaugeBuilder("orderflow.consumer.stopped")
+                .ofLongs()
+                .setDescription("1 for a channel that is stopped, because one event after the other fails")
+                .buildWithCallback(measurement ->
+                        record(measurement, channel -> channel.setAside().isStopped() ? 1 : 0)));
+    }
+
+    private void record(ObservableLongMeasurement measurement, ToLongFunction<IncomingChannel> value) {
+        for (IncomingChannel channel : channels.all()) {
+            measurement.record(value.applyAsLong(channel), Attributes.of(MessagingMetrics.CHANNEL, channel.name()));
+        }
+    }
+}
