@@ -112,6 +112,21 @@ class RetryIT {
         assertThat(log.stacksBy("dev.orderflow.messaging")).isEmpty();
     }
 
+    @Test
+    void a_password_that_is_wrong_for_a_while_passes() {
+        UUID order = api.place("c-retry");
+        ADMIN.execute("alter role orders password 'rotated'");
+        try {
+            ADMIN.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'orders'");
+            paid(order);
+            awaitAttempts(3);
+        } finally {
+            ADMIN.execute("alter role orders password '%s'"
+                    .formatted(BACKENDS.database(ServiceName.ORDER).password()));
+        }
+        awaitConfirmedAndNothingParked(order);
+    }
+
     static void requireRefusedForNow(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(2);

@@ -4,6 +4,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -27,10 +28,11 @@ public enum FailureKind {
     UNKNOWN;
 
     /**
-     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 40 deadlock and serialization, 53 resources, 55 lock
-     * not available, 57 operator intervention, 58 system error.
+     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 28 a password or role that is refused, 3D no such
+     * database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 operator intervention, 58 system error.
+     * Where there is no connection, no event is at fault.
      */
-    private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "40", "53", "55", "57", "58");
+    private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
     private static final int MAX_CAUSES = 20;
 
@@ -55,6 +57,8 @@ public enum FailureKind {
             case PessimisticLockException conflict -> TRANSIENT;
             case LockTimeoutException conflict -> TRANSIENT;
             case QueryTimeoutException timeout -> TRANSIENT;
+            // With a cause, the cause tells; without one, the commit was not possible: mostly, the connection was lost.
+            case RollbackException rollback when rollback.getCause() == null -> TRANSIENT;
             case SQLTransientException transientFailure -> TRANSIENT;
             case SQLRecoverableException recoverable -> TRANSIENT;
             case SQLNonTransientConnectionException connection -> TRANSIENT;

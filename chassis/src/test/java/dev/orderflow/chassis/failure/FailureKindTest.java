@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureKindTest {
 
@@ -36,6 +38,31 @@ class FailureKindTest {
                 Arguments.of(
                         "a row that another replica was quicker to insert", new SQLException("", "23505"), UNKNOWN),
                 Arguments.of("a bug", new IllegalStateException(), UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "08000", "08001", "08003", "08004", "08006", "08P01", "25006", "25P03", "28000", "28P01", "3D000",
+                        "40001",
+                "40P01", "53000", "53100", "53200", "53300", "53400", "55P03", "57014", "57P01", "57P02", "57P03",
+                        "57P04",
+                "57P05", "58000", "58030"
+            })
+    void what_the_database_or_the_way_to_it_refuses_passes(String sqlState) {
+        assertThat(FailureKind.of(new SQLException("", sqlState))).isEqualTo(TRANSIENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "23502", "23505", "23514", "42501", "42703", "42P01", "P0001", "XX000", "2", ""})
+    void what_may_be_the_fault_of_a_row_or_of_the_schema_may_pass(String sqlState) {
+        assertThat(FailureKind.of(new SQLException("", sqlState))).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_rollback_of_which_nothing_says_why_passes() {
+        assertThat(FailureKind.of(new TransactionalException("commit failed", new RollbackException("rolled back"))))
+                .isEqualTo(TRANSIENT);
     }
 
     @ParameterizedTest(name = "{0} is {2}")

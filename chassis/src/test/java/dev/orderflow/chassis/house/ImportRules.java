@@ -120,8 +120,12 @@ final class ImportRules {
                     "org.reactivestreams.."));
 
     @ArchTest
-    static final ArchRule failure =
-            chassis("failure", "jakarta.persistence..", "org.postgresql.util..", "redis.clients.jedis.exceptions..");
+    static final ArchRule failure = chassis(
+            "failure",
+            "jakarta.persistence..",
+            "jakarta.transaction..",
+            "org.postgresql.util..",
+            "redis.clients.jedis.exceptions..");
 
     @ArchTest
     static final ArchRule http = chassis(

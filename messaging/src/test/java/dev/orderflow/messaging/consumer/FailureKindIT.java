@@ -165,6 +165,20 @@ class FailureKindIT {
         }
     }
 
+    /** As after a rotation of passwords: somebody will mend it. */
+    @Test
+    void a_database_that_lets_nobody_in_passes() {
+        assertKind(refusal(database.name(), "wrong"), "28P01", TRANSIENT);
+        assertKind(refusal("nothing", database.password()), "3D000", TRANSIENT);
+        Database admin = backends.adminDatabase(ServiceName.ORDER);
+        admin.execute("alter role orders nologin");
+        try {
+            assertKind(catchThrowable(() -> database.connect()), "28000", TRANSIENT);
+        } finally {
+            admin.execute("alter role orders login");
+        }
+    }
+
     @Test
     void a_database_that_only_reads_because_another_is_the_primary_now_passes() {
         Throwable failure = inTransaction(connection -> {
@@ -234,6 +248,11 @@ class FailureKindIT {
         assertThat(FailureKind.of(failure)).as(Cause.of(failure)).isEqualTo(kind);
         assertThat(FailureKind.of(new IllegalStateException("wrapped by the container", failure)))
                 .isEqualTo(kind);
+    }
+
+    private static Throwable refusal(String name, String password) {
+        return catchThrowable(
+                () -> new Database(database.host(), database.port(), name, database.user(), password).connect());
     }
 
     private static String sqlState(@Nullable Throwable failure) {
