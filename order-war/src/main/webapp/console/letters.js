@@ -118,6 +118,7 @@ function Letter({ service, id }) {
 
 const OUTCOME = {
   HANDLED: ['is-good', 'check', run => run ? 'It would be handled now. Nothing was changed.' : 'It was handled.'],
+  NO_EFFECT: ['is-warn', 'warn', run => run ? 'It would be handled and change nothing: what it asks for is done, or too late.' : 'It was handled and changed nothing: what it asks for is done, or too late.'],
   FAILED: ['is-bad', 'cross', run => run ? 'It would fail again. Nothing was changed.' : 'It failed again and stays here.'],
   REFUSED: ['is-warn', 'warn', () => 'It was not tried.'],
 };

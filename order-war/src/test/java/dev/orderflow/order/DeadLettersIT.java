@@ -168,6 +168,27 @@ class DeadLettersIT {
     }
 
     @Test
+    void a_redrive_that_changes_nothing_is_told_apart() {
+        UUID letter = parkedBecauseTheOrderIsLost();
+        UUID again = UUID.randomUUID();
+        new OtherServices(wire).paid(orderId, again);
+        UUID second = letterOf(again);
+        bringTheOrderBack();
+        redrive(letter).body("outcome", equalTo("HANDLED"));
+
+        post(second + "/redrive?dryRun=true").then().statusCode(200).body("outcome", equalTo("NO_EFFECT"));
+        redriveAll("{\"ids\": [\"%s\"]}".formatted(second))
+                .body("handled", equalTo(0))
+                .body("noEffect", equalTo(1))
+                .body("items.outcome", contains("NO_EFFECT"))
+                .body("items[0].events", empty())
+                .body("items[0].changes.table", contains("order_history"));
+        get(second)
+                .body("status", equalTo("REDRIVEN"))
+                .body("history.outcome", contains("PARKED", "NO_EFFECT", "NO_EFFECT"));
+    }
+
+    @Test
     void a_dry_run_that_fails_tells_why() {
         UUID letter = parkedBecauseTheOrderIsLost();
 

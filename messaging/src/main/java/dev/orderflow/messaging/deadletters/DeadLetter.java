@@ -122,7 +122,7 @@ public record DeadLetter(
 
             @Schema(
                     description = "How it went",
-                    enumeration = {"PARKED", "HANDLED", "FAILED", "DISCARDED"})
+                    enumeration = {"PARKED", "HANDLED", "NO_EFFECT", "FAILED", "DISCARDED"})
             String outcome,
 
             @Schema(description = "Who did it; absent where nobody said so") @Nullable

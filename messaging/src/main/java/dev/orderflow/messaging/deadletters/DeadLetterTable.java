@@ -3,6 +3,7 @@ package dev.orderflow.messaging.deadletters;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.messaging.deadletters.DeadLetter.Action;
+import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import dev.orderflow.messaging.kafka.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -89,9 +90,9 @@ class DeadLetterTable {
     }
 
     /** Of a letter that is locked. */
-    void redriven(UUID id, @Nullable String operator) {
+    void redriven(UUID id, @Nullable String operator, Outcome outcome) {
         Sql.update(entityManager, CLOSE, DeadLetterStatus.REDRIVEN.name(), 1, id);
-        note(id, "REDRIVE", "HANDLED", operator, null);
+        note(id, "REDRIVE", outcome.name(), operator, null);
     }
 
     /** Of a letter that is locked. */
@@ -109,9 +110,8 @@ class DeadLetterTable {
         return parked;
     }
 
-    /** @param cause of the failure; null when it was handled */
-    void dryRun(UUID id, @Nullable String operator, @Nullable String cause) {
-        note(id, "DRY_RUN", cause == null ? "HANDLED" : "FAILED", operator, cause);
+    void dryRun(@Nullable String operator, RedriveResult result) {
+        note(result.id(), "DRY_RUN", result.outcome().name(), operator, result.cause());
     }
 
     private void note(UUID id, String action, String outcome, @Nullable String operator, @Nullable String detail) {

@@ -74,7 +74,7 @@ public class DeadLetters {
     public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
         RedriveResult result = attempt(id, dryRun, operator, isMeant);
         if (dryRun) {
-            transaction.rehearsed(id, operator, result.cause());
+            transaction.rehearsed(operator, result);
         } else if (result.cause() != null) {
             transaction.failed(id, operator, result.cause());
         }

@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,10 +21,13 @@ public record RedriveResult(
 
         @Schema(
                 description =
-                        "HANDLED: it had its effect. FAILED: it had none, and is parked still. REFUSED: it was not tried")
+                        "HANDLED: it had its effect. NO_EFFECT: it was handled, and there was nothing to change: what it asks"
+                                + " for is done, or too late. FAILED: it had none, and is parked still. REFUSED: it was"
+                                + " not tried")
         Outcome outcome,
 
-        @Schema(description = "Why it failed or was refused; absent when it was handled") @Nullable
+        @Schema(description = "Why it failed or was refused; absent when it was handled, with or without effect")
+        @Nullable
         String cause,
 
         @Schema(description = "The events that are published because of it")
@@ -35,6 +39,7 @@ public record RedriveResult(
     /** How it went. */
     public enum Outcome {
         HANDLED,
+        NO_EFFECT,
         FAILED,
         REFUSED
     }
@@ -51,7 +56,28 @@ public record RedriveResult(
     @Schema(
             name = "ChangedTable",
             requiredProperties = {"table", "inserted", "updated", "deleted"})
-    public record ChangedTable(String table, long inserted, long updated, long deleted) {}
+    public record ChangedTable(String table, long inserted, long updated, long deleted) {
+
+        boolean onlyGrew() {
+            return updated == 0 && deleted == 0;
+        }
+    }
+
+    /**
+     * Of an event that its handler has handled.
+     *
+     * @param histories tables where the handler notes what it was told, whether that changes anything or not
+     */
+    static RedriveResult handled(
+            UUID id,
+            boolean dryRun,
+            List<PublishedEvent> events,
+            List<ChangedTable> changes,
+            Collection<String> histories) {
+        boolean isEffective = !events.isEmpty()
+                || changes.stream().anyMatch(change -> !change.onlyGrew() || !histories.contains(change.table()));
+        return new RedriveResult(id, dryRun, isEffective ? Outcome.HANDLED : Outcome.NO_EFFECT, null, events, changes);
+    }
 
     static RedriveResult without(UUID id, boolean dryRun, Outcome outcome, String cause) {
         return new RedriveResult(id, dryRun, outcome, cause, List.of(), List.of());

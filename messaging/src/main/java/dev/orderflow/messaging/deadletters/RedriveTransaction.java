@@ -2,7 +2,6 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.messaging.consumer.Redelivery;
-import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.outbox.OutboxWriter;
 import jakarta.annotation.Resource;
@@ -11,8 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +41,11 @@ class RedriveTransaction {
     @Inject
     Effects effects;
 
+    /** Tables of this service where a handler notes what it was told, whether that changes anything or not. */
+    @Inject
+    @ConfigProperty(name = "orderflow.dead-letters.history-tables")
+    Optional<List<String>> histories;
+
     @Inject
     @ConfigProperty(name = "orderflow.dead-letters.max-redrives")
     int maxRedrives;
@@ -56,11 +62,12 @@ class RedriveTransaction {
         }
         Effects.Mark before = effects.mark();
         deliver(letter);
-        var result = new RedriveResult(id, dryRun, Outcome.HANDLED, null, effects.events(), before.changes());
+        RedriveResult result =
+                RedriveResult.handled(id, dryRun, effects.events(), before.changes(), histories.orElse(List.of()));
         if (dryRun) {
             transaction.setRollbackOnly();
         } else {
-            table.redriven(id, operator);
+            table.redriven(id, operator, result.outcome());
         }
         return result;
     }
@@ -86,8 +93,8 @@ class RedriveTransaction {
 
     /** Writes down that a redrive was rehearsed, and how that went. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void rehearsed(UUID id, @Nullable String operator, @Nullable String cause) {
-        table.dryRun(id, operator, cause);
+    public void rehearsed(@Nullable String operator, RedriveResult result) {
+        table.dryRun(operator, result);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
