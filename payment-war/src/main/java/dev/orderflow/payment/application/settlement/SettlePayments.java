@@ -1,6 +1,7 @@
 package dev.orderflow.payment.application.settlement;
 
 import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.TraceContext;
@@ -140,10 +141,34 @@ public class SettlePayments {
         pulse.works();
         long begin = System.nanoTime();
         try {
-            records.record(ready);
+            record(ready);
         } finally {
             free.release(ready.size());
             answers.rest(Pace.rest(begin, ready.size()));
+        }
+    }
+
+    /** All together, or one by one where one of them cannot be recorded: it is not to roll back the others. */
+    void record(List<Answered> ready) {
+        try {
+            records.record(ready);
+        } catch (RuntimeException failure) {
+            if (FailureKind.of(failure) == FailureKind.TRANSIENT || ready.size() == 1) {
+                throw failure;
+            }
+            ready.forEach(this::recordAlone);
+        }
+    }
+
+    private void recordAlone(Answered answered) {
+        try {
+            records.record(List.of(answered));
+        } catch (RuntimeException failure) {
+            if (FailureKind.of(failure) == FailureKind.TRANSIENT) {
+                throw failure;
+            }
+            LoggedFailure.log(
+                    LOG, Level.SEVERE, "The answer about " + answered.orderId() + " cannot be recorded", failure);
         }
     }
 
