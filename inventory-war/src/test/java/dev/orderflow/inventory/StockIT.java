@@ -2,6 +2,7 @@ package dev.orderflow.inventory;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -233,6 +235,28 @@ class StockIT {
         adjust(sku, "k-" + sku, body).then().statusCode(400).contentType("application/problem+json");
 
         assertThat(rows.number("select count(*) from stock where sku = ?", sku)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "malformed-json  | body     | [{'kind':'RECEIVE','quantity':1,'reason':'r'},{'kind':'RECEIVE','quantity':2,'reason':'r'}]",
+                "malformed-json  | kind     | {'kind':0,'quantity':1,'reason':'r'}",
+                "malformed-json  | kind     | {'kind':' RECEIVE','quantity':1,'reason':'r'}",
+                "malformed-json  | quantity | {'kind':'RECEIVE','quantity':4294967297,'reason':'r'}",
+                "malformed-json  | quantity | {'kind':'RECEIVE','quantity':true,'reason':'r'}",
+                "malformed-json  | reason   | {'kind':'RECEIVE','quantity':1,'reason':4711}",
+                "malformed-json  | reason   | {'kind':'RECEIVE','quantity':1,'reason':false}",
+                "invalid-request | reason   | {'kind':'RECEIVE','quantity':1,'reason':'a\\u0000b'}",
+                "invalid-request | later    | {'kind':'RECEIVE','quantity':1,'reason':'r','later':'\\u0000'}"
+            })
+    void isNotAdjustedByWhatHasAnotherFormAndTheFieldIsNamed(String type, String field, String body) {
+        var answer = adjust(sku, "k-" + sku, body.replace('\'', '"'));
+
+        problem(answer, 400, type);
+        answer.then().body("errors.field", contains(field));
+        problem(given().get("/api/stock/{sku}", sku), 404, "unknown-sku");
     }
 
     @Test

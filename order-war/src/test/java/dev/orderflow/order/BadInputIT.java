@@ -2,6 +2,7 @@ package dev.orderflow.order;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -88,6 +89,69 @@ class BadInputIT {
             })
     void what_is_not_the_documented_json_is_answered_400(String body) {
         post(body).statusCode(400).body("status", equalTo(400)).body("detail", not(containsString("Exception")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "body              | [{'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]}]",
+                "body              | {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]} {}",
+                "customerId        | {'customerId':7,'paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "customerId        | {'customerId':['c'],'paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "paymentToken      | {'customerId':'c','paymentToken':true,'lines':[{'sku':'BOOK-001','quantity':1}]}",
+                "lines             | {'customerId':'c','paymentToken':'t','lines':{'sku':'BOOK-001','quantity':1}}",
+                "lines[0]          | {'customerId':'c','paymentToken':'t','lines':[[{'sku':'BOOK-001','quantity':1}]]}",
+                "lines[0].quantity | {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':1.5}]}",
+                "lines[0].quantity | {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':'1'}]}",
+                "lines[0].quantity | {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':4294967297}]}",
+                "lines[0].sku      | {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','sku':'BOOK-002','quantity':1}]}"
+            })
+    void a_value_of_another_form_is_answered_400_and_names_the_field(String field, String body) {
+        post(body.replace('\'', '"'))
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"))
+                .body("errors.field", contains(field));
+    }
+
+    @Test
+    void two_orders_in_an_array_are_none() {
+        String order = """
+                {"customerId": "c", "paymentToken": "t", "lines": [{"sku": "BOOK-001", "quantity": 1}]}""";
+        post("[" + order + "," + order + "]").statusCode(400).body("type", equalTo("/problems/malformed-json"));
+    }
+
+    /** Stands for whatever the guards miss. */
+    @Test
+    void a_value_that_only_the_database_refuses_is_answered_400() {
+        Rows.execute("alter table product add constraint no_q check (name <> 'Q' or 1 / (length(name) - 1) > 0)");
+        try {
+            problem(given().contentType(ContentType.JSON)
+                            .body("{\"name\": \"Q\", \"unitPrice\": 1}")
+                            .put("/api/products/BAD-001")
+                            .then())
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-request"))
+                    .body("detail", containsString("cannot be stored"));
+        } finally {
+            Rows.execute("alter table product drop constraint no_q");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/orders?customerId=a%00b",
+                "/api/orders?after=%00",
+                "/api/orders?from=%00",
+                "/api/products?after=%00",
+                "/api/dead-letters?type=%00"
+            })
+    void a_character_that_cannot_be_stored_is_answered_400_by_name(String path) {
+        String name = path.replaceAll(".*\\?|=.*", "");
+        problem(given().urlEncodingEnabled(false).get(path).then())
+                .statusCode(400)
+                .body("errors.field", contains(name));
     }
 
     @Test

@@ -79,6 +79,18 @@ class GatewayFailuresIT {
         });
     }
 
+    @Test
+    void a_reason_that_no_broker_would_take_is_cut() {
+        turn("DECLINE");
+        TestGateway.books().execute("update switches set decline_reason = repeat('x', 1000000)");
+
+        UUID orderId = saga.reserve("tok_approve");
+
+        Money.awaitStatus(orderId, "FAILED");
+        assertThat(Money.payment(orderId).getString("reason")).isEqualTo("x".repeat(500));
+        saga.awaitEvents(orderId, "dev.orderflow.payment.failed.v1");
+    }
+
     /** More than may be in the hands of the server: if each cost a thread, the last would never be charged. */
     @Test
     void an_answer_that_breaks_off_costs_no_thread() {

@@ -68,6 +68,12 @@ class WebhooksIT {
         assertThat(Money.keptByUs(orderId)).isEqualTo(Money.keptByGateway(orderId));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"charge\": ", "{\"a\": 1, \"a\": 2}", "7"})
+    void a_webhook_that_is_no_json_document_is_answered_400(String body) {
+        new SentWebhook(body).send().statusCode(400).body("type", equalTo("/problems/malformed-json"));
+    }
+
     @Test
     void a_webhook_that_comes_again_and_again_charges_nothing_more() {
         saga.reserve(orderId, UUID.randomUUID(), "tok_webhook_twice");

@@ -41,12 +41,12 @@ public class ProblemException extends RuntimeException {
     }
 
     /** A problem with a cause that the caller is not told. */
-    public ProblemException(StatusType status, String type, String detail, Throwable cause) {
+    public ProblemException(StatusType status, String type, String detail, Throwable cause, FieldError... errors) {
         super(detail, cause);
         this.status = status;
         this.type = type;
         this.detail = detail;
-        this.errors = List.of();
+        this.errors = List.of(errors);
     }
 
     /** Tells the caller in how many seconds to send the same request again. */

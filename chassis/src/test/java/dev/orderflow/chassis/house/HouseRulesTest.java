@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import badhouse.orderflow.chassis.failure.FailureOverHttp;
 import badhouse.orderflow.chassis.http.ProblemInPostgres;
 import badhouse.orderflow.chassis.http.paging.PagingInPostgres;
+import badhouse.orderflow.chassis.json.JsonOverHttp;
 import badhouse.orderflow.chassis.lifecycle.DrainInEntities;
 import badhouse.orderflow.chassis.redis.RedisInPostgres;
 import badhouse.orderflow.chassis.schema.SchemaOverHttp;
@@ -75,6 +76,7 @@ class HouseRulesTest {
             Map.entry("contract", List.of(OrderShipped.class)),
             Map.entry("messagingLibrary", List.of(OutboxForPayments.class)),
             Map.entry("failure", List.of(FailureOverHttp.class)),
+            Map.entry("json", List.of(JsonOverHttp.class)),
             Map.entry("http", List.of(ProblemInPostgres.class, PagingInPostgres.class)),
             Map.entry("redisConnections", List.of(RedisInPostgres.class)),
             Map.entry("work", List.of(RetentionOverHttp.class)),

@@ -85,8 +85,7 @@ final class ImportRules {
     static final ArchRule gateway = adapter(
             "gateway",
             SERVICE + "application..",
-            CHASSIS + ".failure",
-            "jakarta.json..",
+            CHASSIS + ".[failure|json]",
             "jakarta.ws.rs..",
             "javax.crypto..",
             "org.eclipse.microprofile.health..",
@@ -128,9 +127,13 @@ final class ImportRules {
             "redis.clients.jedis.exceptions..");
 
     @ArchTest
+    static final ArchRule json = chassis("json", "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule http = chassis(
             "http",
             CHASSIS + ".failure",
+            CHASSIS + ".json",
             CHASSIS + ".telemetry",
             "io.opentelemetry.api..",
             "io.opentelemetry.context..",

@@ -37,11 +37,11 @@ class EventCodecTest {
             quoteCharacter = '`',
             value = {
                 "{'payment': {'amount': 'secret'}}                                      | payment.amount cannot be read",
-                "{'orderId': 'secret'}                                                  | another form than the contract's",
+                "{'orderId': 'secret'}                                                  | orderId cannot be read: must be a UUID",
                 "{'payment': {'amount': 1, 'currency': 'secret', 'token': null}}        | token is missing",
                 "{'orderId': '01a206f7-ff10-7bd2-8e51-9d1f3c0a2b4c', 'payment': secret} | no JSON from line 1, column 64 on",
                 "secret                                                                 | no JSON from line 1, column 1 on",
-                "'secret'                                                               | another form than the contract's",
+                "'secret'                                                               | must have the documented form",
                 "{'payment': {'amount': 1, 'token': 'secret'                            | no JSON from line 1, column"
             })
     void what_cannot_be_read_is_told_by_its_place_and_is_not_quoted(String json, String reason) {
@@ -49,6 +49,36 @@ class EventCodecTest {
                 .hasMessageStartingWith("Not a dev.orderflow.inventory.reserved.v1: " + reason)
                 .satisfies(
                         failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ORDER_CREATED      | 'quantity':2    | 'quantity':4294967298            | lines[0].quantity",
+                "ORDER_CREATED      | 'quantity':2    | 'quantity':2.5                   | lines[0].quantity",
+                "ORDER_CREATED      | 'quantity':2    | 'quantity':'2'                   | lines[0].quantity",
+                "INVENTORY_RESERVED | 'amount':\\d+   | 'amount':18446744073709551617    | payment.amount",
+                "INVENTORY_RESERVED | 'amount':\\d+   | 'amount':1.5                     | payment.amount",
+                "INVENTORY_RESERVED | 'currency':'EUR'| 'currency':978                   | payment.currency",
+                "PAYMENT_COMPLETED  | 'amount':\\d+   | 'amount':18446744073709551617    | amount"
+            })
+    void a_value_that_does_not_fit_is_never_cut_or_converted(
+            EventType type, String sound, String other, String member) {
+        String json = Golden.json(type).replaceFirst(sound.replace('\'', '"'), other.replace('\'', '"'));
+
+        assertThat(json).isNotEqualTo(Golden.json(type));
+        assertThatThrownBy(() -> codec.decode(type, json))
+                .isInstanceOf(PermanentFailure.class)
+                .hasMessageContaining(": " + member + " cannot be read");
+    }
+
+    @Test
+    void an_array_of_events_is_no_event() {
+        assertThatThrownBy(() ->
+                        codec.decode(EventType.ORDER_CONFIRMED, "[" + Golden.json(EventType.ORDER_CONFIRMED) + "]"))
+                .isInstanceOf(PermanentFailure.class);
     }
 
     @Test

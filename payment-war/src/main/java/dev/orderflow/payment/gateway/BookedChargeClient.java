@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  */
 @Path("/charges")
 @RegisterProvider(GatewayRefusal.Mapper.class)
-@RegisterProvider(WholeAnswer.class)
+@RegisterProvider(AnswerReader.class)
 @RegisterRestClient(configKey = "gateway-books")
 @Produces(MediaType.APPLICATION_JSON)
 @Timeout(3000)

@@ -2,14 +2,12 @@ package dev.orderflow.payment.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.chassis.json.StrictJson;
+import dev.orderflow.chassis.json.UnreadableJson;
 import dev.orderflow.payment.domain.Webhook;
 import dev.orderflow.payment.domain.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -70,11 +68,18 @@ class SignedWebhooks implements Webhooks {
 
     /** Of a charge the key, which is our order's id; the gateway may have other things to tell, and charges of others. */
     private static Optional<UUID> order(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            JsonObject charge = reader.readObject().getJsonObject("charge");
-            return charge == null ? Optional.empty() : Optional.of(UUID.fromString(charge.getString("key", "")));
-        } catch (IllegalArgumentException | ClassCastException | jakarta.json.JsonException other) {
+        try {
+            return Optional.ofNullable(StrictJson.read(new String(body, UTF_8), Notice.class)
+                            .charge())
+                    .map(Charge::key)
+                    .map(UUID::fromString);
+        } catch (IllegalArgumentException | UnreadableJson other) {
             return Optional.empty();
         }
     }
+
+    /** Of what a webhook says, all that is looked at. */
+    private record Notice(@Nullable Charge charge) {}
+
+    private record Charge(@Nullable String key) {}
 }

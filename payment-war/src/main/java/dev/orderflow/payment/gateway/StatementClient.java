@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The gateway's statement over HTTP. It may be slow to make, so it has a time-out, a breaker and a place of its own. */
 @Path("/statement")
 @RegisterProvider(GatewayRefusal.Mapper.class)
-@RegisterProvider(WholeAnswer.class)
+@RegisterProvider(AnswerReader.class)
 @RegisterRestClient(configKey = "gateway-statement")
 @Produces(MediaType.APPLICATION_JSON)
 @Timeout(10_000)

@@ -1,34 +1,31 @@
 package dev.orderflow.payment.gateway;
 
-import jakarta.json.Json;
-import jakarta.json.stream.JsonParser;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.chassis.json.StrictJson;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 
 /**
- * Reads the whole of an answer before JSON-B does, which looks for the end of one that breaks off for ever: <code>{"a":{</code>
- * would cost one of the threads that ask the gateway. An answer that is too large or takes too long is a failure like others.
+ * Reads an answer of the gateway, instead of the platform's readers. One that is too large, takes too long, or is not of the form of its
+ * interface is a failure like others.
  */
-public class WholeAnswer implements ReaderInterceptor {
+public class AnswerReader implements ReaderInterceptor {
 
     static final int MOST_BYTES = 1024 * 1024;
     private static final int CHUNK_BYTES = 8 * 1024;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        byte[] answer = read(context.getInputStream());
-        try (JsonParser parser = Json.createParser(new ByteArrayInputStream(answer))) {
-            while (parser.hasNext()) {
-                parser.next();
-            }
-        }
-        context.setInputStream(new ByteArrayInputStream(answer));
-        return context.proceed();
+        return read(context.getInputStream(), context.getType());
+    }
+
+    static <T> T read(InputStream in, Class<T> type) throws IOException {
+        return StrictJson.read(new String(read(in), UTF_8), type);
     }
 
     /** Looks between any two chunks for the interruption that the time-out is; a gateway that drips would not end before. */

@@ -1,0 +1,79 @@
+package dev.orderflow.chassis.http.json;
+
+import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.http.Problem.FieldError;
+import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.RequestLimits;
+import dev.orderflow.chassis.json.StrictJson;
+import dev.orderflow.chassis.json.UnreadableJson;
+import dev.orderflow.chassis.json.UnstorableText;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of every request, instead of the platform's readers. A resource that asks for its bytes gets them once they are
+ * known to be a JSON document.
+ */
+@Provider
+public class JsonReader implements ReaderInterceptor {
+
+    /** Of an empty body the resource says what it misses. */
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) {
+        requireUtf8(context.getMediaType());
+        byte[] body = bytes(context.getInputStream());
+        boolean wantsBytes = context.getType() == byte[].class;
+        if (body.length == 0) {
+            return wantsBytes ? body : null;
+        }
+        Object read = read(body, wantsBytes ? Object.class : context.getGenericType());
+        return wantsBytes ? body : read;
+    }
+
+    private static Object read(byte[] body, Type type) {
+        try {
+            return StrictJson.readRequest(body, type);
+        } catch (UnstorableText unstorable) {
+            throw ProblemException.invalid(unstorable.field(), unstorable.rule());
+        } catch (UnreadableJson unreadable) {
+            String field = unreadable.field().isEmpty() ? "body" : unreadable.field();
+            throw malformed(
+                    "The body is not a JSON document of the documented form; see /openapi/ui.",
+                    unreadable,
+                    new FieldError(field, unreadable.rule()));
+        }
+    }
+
+    /** All of it; what came without a length, or was compressed, is counted here. */
+    private static byte[] bytes(InputStream in) {
+        try {
+            byte[] body = in.readNBytes(RequestLimits.BODY_BYTES + 1);
+            if (body.length > RequestLimits.BODY_BYTES) {
+                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            return body;
+        } catch (IOException broken) {
+            throw malformed("The body is cut short, or it is not encoded as the header fields say.", broken);
+        }
+    }
+
+    /** JSON is UTF-8 (RFC 8259); a body that says otherwise is not guessed at. */
+    private static void requireUtf8(MediaType type) {
+        String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "UTF-8");
+        if (!charset.equalsIgnoreCase("UTF-8")) {
+            throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static ProblemException malformed(String detail, Exception cause, FieldError... errors) {
+        return new ProblemException(Status.BAD_REQUEST, "malformed-json", detail, LoggedFailure.of(cause), errors);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.orderflow.chassis.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one kind of value from the one form of JSON that it has, without any of Jackson's conversions. */
+final class Scalar<T> extends StdScalarDeserializer<T> {
+
+    private static final String WHOLE_NUMBER = "must be a whole number from %d to %d";
+
+    private final transient Reading<T> reading;
+    private final String rule;
+    private final @Nullable T absent;
+
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
+    }
+
+    private Scalar(Class<T> type, String rule, @Nullable T absent, Reading<T> reading) {
+        super(type);
+        this.rule = rule;
+        this.absent = absent;
+        this.reading = reading;
+    }
+
+    /** For all values that requests, events and the gateway's answers have. */
+    static SimpleDeserializers all() {
+        return new Enums(Map.of(
+                String.class, new Scalar<>(String.class, "must be a text", null, Scalar::text),
+                UUID.class, new Scalar<>(UUID.class, "must be a UUID", null, parser -> UUID.fromString(text(parser))),
+                Instant.class,
+                        new Scalar<>(
+                                Instant.class,
+                                "must be a time such as 2026-01-31T09:00:00Z",
+                                null,
+                                parser -> Instant.parse(text(parser))),
+                Integer.class, ofInt(null),
+                int.class, ofInt(0),
+                Long.class, ofLong(null),
+                long.class, ofLong(0L)));
+    }
+
+    private static Scalar<Integer> ofInt(@Nullable Integer absent) {
+        return new Scalar<>(
+                Integer.class,
+                WHOLE_NUMBER.formatted(Integer.MIN_VALUE, Integer.MAX_VALUE),
+                absent,
+                parser -> Math.toIntExact(whole(parser)));
+    }
+
+    private static Scalar<Long> ofLong(@Nullable Long absent) {
+        return new Scalar<>(Long.class, WHOLE_NUMBER.formatted(Long.MIN_VALUE, Long.MAX_VALUE), absent, Scalar::whole);
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        try {
+            return reading.read(parser);
+        } catch (JsonProcessingException
+                | ArithmeticException
+                | DateTimeException
+                | IllegalArgumentException unreadable) {
+            throw UnreadableJson.at(parser, rule, unreadable);
+        }
+    }
+
+    /** A primitive has no null. */
+    @Override
+    public @Nullable T getNullValue(DeserializationContext context) {
+        if (absent != null) {
+            throw UnreadableJson.at(context.getParser(), rule, null);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+        return absent;
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IllegalArgumentException("Not a text");
+        }
+        return parser.getText();
+    }
+
+    /** 1e2 is whole too. */
+    private static long whole(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? parser.getLongValue()
+                : parser.getDecimalValue().longValueExact();
+    }
+
+    /** Of enums, which Jackson would also read with blanks around them. */
+    private static final class Enums extends SimpleDeserializers {
+
+        Enums(Map<Class<?>, JsonDeserializer<?>> others) {
+            super(others);
+        }
+
+        @Override
+        public JsonDeserializer<?> findEnumDeserializer(
+                Class<?> type, DeserializationConfig config, BeanDescription description) {
+            return of(type);
+        }
+
+        private static <E> Scalar<E> of(Class<E> type) {
+            E[] constants = type.getEnumConstants();
+            return new Scalar<>(type, "must be one of " + Arrays.toString(constants), null, parser -> {
+                String name = text(parser);
+                return Arrays.stream(constants)
+                        .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("Not among them"));
+            });
+        }
+    }
+}
