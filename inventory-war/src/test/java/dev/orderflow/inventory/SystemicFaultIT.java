@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.TestEnvironment;
+import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
