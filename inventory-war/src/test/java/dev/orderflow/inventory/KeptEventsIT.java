@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.localstack.server.LibertyServer;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -207,9 +207,10 @@ public class BatchProcessor {
         if (failure.isPresent() && FailureKind.of(failure.get()) == FailureKind.PERMANENT) {
             failure = attempts.park(channel, source, failure.get(), 1, null);
         }
-        failure.ifPresent(left -> LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
-            channel.name(), source.position(), LogText.of(Cause.of(left))
-        }));
+        failure.ifPresent(left ->
+                LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
+                    channel.name(), source.position(), LogText.of(Cause.of(left))
+                }));
         return failure.isEmpty();
     }
 

@@ -10,6 +10,7 @@ import dev.orderflow.events.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Events and their headers as JSON. Fields that a record does not know are ignored. */
 @ApplicationScoped
@@ -59,11 +60,15 @@ public class EventCodec {
         try {
             Map<String, String> headers = StrictJson.read(json, TextByName.class);
             if (headers.containsValue(null)) {
-                throw new UnreadableJson("", "must be an object of strings", null);
+                throw noHeaders(null);
             }
             return headers;
         } catch (UnreadableJson e) {
-            throw new PermanentFailure("The headers are no JSON object of strings", LoggedFailure.of(e));
+            throw noHeaders(LoggedFailure.of(e));
         }
+    }
+
+    private static PermanentFailure noHeaders(@Nullable Throwable cause) {
+        return new PermanentFailure("The headers are no JSON object of strings", cause);
     }
 }
