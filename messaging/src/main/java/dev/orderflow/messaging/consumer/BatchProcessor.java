@@ -74,8 +74,6 @@ public class BatchProcessor {
             }
         }
         metrics.done(channel.name(), Outcome.IGNORED, ignored.size());
-        channel.subscriber().acknowledge(ignored);
-        keep(channel, unknown);
         if (batch.size() == 1 || !handledTogether(channel, batch)) {
             for (ReceivedEvent one : batch) {
                 awaitTurn(channel);
@@ -83,6 +81,10 @@ public class BatchProcessor {
                     handleAlone(channel, one);
                 }
             }
+        }
+        if (!ignored.isEmpty()) {
+            channel.subscriber().acknowledge(ignored);
+        keep(channel, unknown);
         }
         channel.mark(marks);
         channel.tellMarks();
