@@ -1,4 +1,4 @@
-package dev.orderflow.payment.application;
+package dev.orderflow.payment.application.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
