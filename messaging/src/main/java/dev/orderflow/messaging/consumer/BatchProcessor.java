@@ -84,8 +84,8 @@ public class BatchProcessor {
         }
         if (!ignored.isEmpty()) {
             channel.subscriber().acknowledge(ignored);
-        keep(channel, unknown);
         }
+        keep(channel, unknown);
         channel.mark(marks);
         channel.tellMarks();
     }
