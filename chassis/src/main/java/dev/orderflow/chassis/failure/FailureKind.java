@@ -34,6 +34,9 @@ public enum FailureKind {
      */
     private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
+    /** SQLSTATE class 22. */
+    private static final String DATA_EXCEPTION = "22";
+
     private static final int MAX_CAUSES = 20;
 
     /** Judges by the first cause, from the outside in, that tells. */
@@ -47,6 +50,19 @@ public enum FailureKind {
             cause = cause.getCause();
         }
         return UNKNOWN;
+    }
+
+    /** Whether the database refuses a value for itself: it is too long, out of range, or has a character that it cannot hold. */
+    public static boolean isOfValue(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static FailureKind ofOne(Throwable cause) {

@@ -18,8 +18,8 @@ public final class Failures {
         LoggedFailure.log(LOG, Level.SEVERE, what(request), failure);
     }
 
-    /** Of what passes by itself one line: it comes in thousands, and a stack says nothing that its cause does not. */
-    static void logPassing(HttpServletRequest request, Throwable failure) {
+    /** One line: what passes by itself, or is the caller's, comes in thousands, and a stack says nothing that its cause does not. */
+    static void logCause(HttpServletRequest request, Throwable failure) {
         LOG.warning(() -> what(request) + ": " + LogText.of(Cause.of(failure)));
     }
 

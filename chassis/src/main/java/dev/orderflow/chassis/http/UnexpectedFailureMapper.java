@@ -8,10 +8,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /**
  * Everything nobody foresaw: logged here, and told to the caller without internals. What passes by itself, such as a database
- * that is away or has no connection left, is 503 with Retry-After, and one line of log; everything else is 500, and logged in full.
+ * that is away or has no connection left, is 503 with Retry-After, and one line of log; a value that no guard has refused, but
+ * the database, is 400; everything else is 500, and logged in full.
  */
 @Provider
 public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
@@ -19,15 +21,24 @@ public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
     /** Most of what passes by itself has passed by then: a database that restarts, a pool that is empty for a moment. */
     private static final int RETRY_AFTER_S = 2;
 
+    private static final String UNSTORABLE =
+            "A value of the request cannot be stored: it is too long, out of range, or has a character such as U+0000.";
+
     @Context
     HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable failure) {
         if (FailureKind.of(failure) == FailureKind.TRANSIENT) {
-            Failures.logPassing(request, failure);
+            Failures.logCause(request, failure);
             return ProblemResponses.of(Problems.of(Status.SERVICE_UNAVAILABLE, request))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S)
+                    .build();
+        }
+        if (FailureKind.isOfValue(failure)) {
+            Failures.logCause(request, failure);
+            return ProblemResponses.of(
+                            Problems.of(Status.BAD_REQUEST, "invalid-request", UNSTORABLE, List.of(), request))
                     .build();
         }
         Failures.log(request, failure);
