@@ -52,7 +52,10 @@ public enum FailureKind {
         return UNKNOWN;
     }
 
-    /** Whether the database refuses a value for itself: it is too long, out of range, or has a character that it cannot hold. */
+    /**
+     * Whether the database refuses a value for itself: it is too long, out of range, or has a character that it cannot
+     * hold.
+     */
     public static boolean isOfValue(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {

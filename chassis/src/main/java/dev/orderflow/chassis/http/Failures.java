@@ -18,7 +18,10 @@ public final class Failures {
         LoggedFailure.log(LOG, Level.SEVERE, what(request), failure);
     }
 
-    /** One line: what passes by itself, or is the caller's, comes in thousands, and a stack says nothing that its cause does not. */
+    /**
+     * One line: what passes by itself, or is the caller's, comes in thousands, and a stack says nothing that its cause
+     * does not.
+     */
     static void logCause(HttpServletRequest request, Throwable failure) {
         LOG.warning(() -> what(request) + ": " + LogText.of(Cause.of(failure)));
     }

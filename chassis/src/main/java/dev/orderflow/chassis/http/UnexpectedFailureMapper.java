@@ -11,14 +11,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Everything nobody foresaw: logged here, and told to the caller without internals. What passes by itself, such as a database
- * that is away or has no connection left, is 503 with Retry-After, and one line of log; a value that no guard has refused, but
- * the database, is 400; everything else is 500, and logged in full.
+ * Everything nobody foresaw: logged here, and told to the caller without internals. What passes by itself, such as a
+ * database that is away or has no connection left, is 503 with Retry-After, and one line of log; a value that no guard
+ * has refused, but the database, is 400; everything else is 500, and logged in full.
  */
 @Provider
 public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
 
-    /** Most of what passes by itself has passed by then: a database that restarts, a pool that is empty for a moment. */
+    /**
+     * Most of what passes by itself has passed by then: a database that restarts, a pool that is empty for a moment.
+     */
     private static final int RETRY_AFTER_S = 2;
 
     private static final String UNSTORABLE =

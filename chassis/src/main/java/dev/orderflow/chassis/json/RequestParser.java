@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
 /**
- * Holds everything in a request to I-JSON (RFC 7493) and to limits, also members that nobody reads. That no name comes twice in
- * one object is a feature of the parser itself.
+ * Holds everything in a request to I-JSON (RFC 7493) and to limits, also members that nobody reads. That no name comes
+ * twice in one object is a feature of the parser itself.
  */
 final class RequestParser extends JsonParserDelegate {
 

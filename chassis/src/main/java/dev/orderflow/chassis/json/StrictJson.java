@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Reads and writes records. A number that does not fit is refused, never cut; a text is no number, and an array no object.
- * Members that a record does not know are ignored, so that a newer version may add some.
+ * Reads and writes records. A number that does not fit is refused, never cut; a text is no number, and an array no
+ * object. Members that a record does not know are ignored, so that a newer version may add some.
  */
 public final class StrictJson {
 

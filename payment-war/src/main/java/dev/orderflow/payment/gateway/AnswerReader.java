@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 
 /**
- * Reads an answer of the gateway, instead of the platform's readers. One that is too large, takes too long, or is not of the form of its
- * interface is a failure like others.
+ * Reads an answer of the gateway, instead of the platform's readers. One that is too large, takes too long, or is not of
+ * the form of its interface is a failure like others.
  */
 public class AnswerReader implements ReaderInterceptor {
 

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway says about a charge; amounts in minor units of the currency. Its texts go to rows, events and logs, so they
- * are such as can be stored, and short.
+ * What the gateway says about a charge; amounts in minor units of the currency. Its texts go to rows, events and logs,
+ * so they are such as can be stored, and short.
  *
  * @param orderId what it is for; nothing when its key was voided before it was used
  * @param status CAPTURED, DECLINED or VOIDED

@@ -19,8 +19,8 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of every request, instead of the platform's readers. A resource that asks for its bytes gets them once they are
- * known to be a JSON document.
+ * Reads the body of every request, instead of the platform's readers. A resource that asks for its bytes gets them once
+ * they are known to be a JSON document.
  */
 @Provider
 public class JsonReader implements ReaderInterceptor {
