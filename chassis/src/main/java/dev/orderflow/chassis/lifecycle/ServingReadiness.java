@@ -7,7 +7,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready is who has not migrated the schema yet, and who is about to end. */
+/**
+ * A server is ready from the migration of its schema until it drains. A database that is away, a stopped channel or an old outbox
+ * makes no server unready: they are the same for all replicas, the application answers 503 where it needs them, and what does
+ * not need them goes on.
+ */
 @Readiness
 @ApplicationScoped
 public class ServingReadiness implements HealthCheck {

@@ -159,7 +159,8 @@ final class ImportRules {
     @ArchTest
     static final ArchRule schema = chassis(
             "schema",
-            CHASSIS + ".failure",
+            CHASSIS + ".[failure|telemetry]",
+            "io.opentelemetry.api..",
             "jakarta.annotation..",
             "jakarta.enterprise..",
             "jakarta.inject..",
