@@ -2,6 +2,7 @@ package dev.orderflow.messaging.outbox;
 
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
@@ -11,24 +12,40 @@ import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.kafka.EventCodec;
 import io.opentelemetry.context.Context;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Writes outbox rows in the current transaction and wakes the relay once that has committed. */
 @ApplicationScoped
 public class OutboxWriter implements Outbox {
+
+    private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+
+    /**
+     * An event of the current transaction.
+     *
+     * @param context in which it was appended, which is over after the commit
+     */
+    private record Appended(EventType type, UUID id, String key, Context context) {
+
+        void log() {
+            context.wrap(() -> LOG.log(Level.INFO, "{0} {1}: event {2}", new Object[] {type, key, id}))
+                    .run();
+        }
+    }
 
     private static final String AGE =
             "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox_sendable order by seq limit 1";
@@ -40,8 +57,8 @@ public class OutboxWriter implements Outbox {
     @PersistenceContext
     EntityManager entityManager;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transaction;
+    @Inject
+    TransactionEnd transactionEnd;
 
     @Inject
     EventCodec codec;
@@ -58,15 +75,16 @@ public class OutboxWriter implements Outbox {
     public UUID append(DomainEvent event) {
         EventType type = EventType.of(event);
         UUID id = Ids.next();
-        write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event))
-                .tell(type, id, event.key(), context(event));
+        write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event));
+        transactionEnd.collect(
+                Outbox.class, new Appended(type, id, event.key(), context(event)), OutboxWriter::logCommitted);
         return id;
     }
 
-    public AfterCommit write(
+    public void write(
             UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
         entityManager.persist(new OutboxRow(id, topic, key, payload, codec.encodeHeaders(headers)));
-        return afterCommit();
+        wakeRelayAfterCommit();
     }
 
     /**
@@ -76,7 +94,7 @@ public class OutboxWriter implements Outbox {
     @Transactional(TxType.MANDATORY)
     public void sendAgain(UUID deadLetter) {
         Sql.update(entityManager, SEND_AGAIN, deadLetter);
-        afterCommit();
+        wakeRelayAfterCommit();
     }
 
     /** Of the row that was written first; but not of those that wait for an operator. */
@@ -116,14 +134,14 @@ public class OutboxWriter implements Outbox {
         return current == null && cause != null ? cause.traceParent() : current;
     }
 
-    /** That of the present transaction. */
-    private AfterCommit afterCommit() {
-        if (transaction.getResource(AfterCommit.class) instanceof AfterCommit known) {
-            return known;
+    private void wakeRelayAfterCommit() {
+        transactionEnd.collect(EventRelay.class, this, committed -> relay.wake());
+    }
+
+    /** The log tells what is now true: one line for each step of an order, in the service that took it. */
+    private static void logCommitted(List<Appended> events) {
+        if (LOG.isLoggable(Level.INFO)) {
+            events.forEach(Appended::log);
         }
-        var first = new AfterCommit(relay);
-        transaction.putResource(AfterCommit.class, first);
-        transaction.registerInterposedSynchronization(first);
-        return first;
     }
 }
