@@ -1,8 +1,8 @@
 package dev.orderflow.inventory.application;
 
 import dev.orderflow.inventory.application.stock.StockLedger;
-import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +29,8 @@ public class CommitReservation {
     public void commit(UUID orderId) {
         Reservation reservation = locked.reservation(orderId);
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
-        Effect effect = reservation.commit(items);
-        if (effect == Effect.SELL) {
+        StockEffect effect = reservation.commit(items);
+        if (effect == StockEffect.SELL) {
             ledger.enter(MovementKind.SOLD, reservation, items);
         } else {
             LOG.log(

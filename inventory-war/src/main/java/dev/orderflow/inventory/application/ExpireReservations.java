@@ -2,9 +2,9 @@ package dev.orderflow.inventory.application;
 
 import dev.orderflow.events.InventoryEvent.ReservationExpired;
 import dev.orderflow.inventory.application.stock.StockLedger;
-import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.messaging.Outbox;
@@ -49,7 +49,7 @@ public class ExpireReservations {
                 .flatMap(reservation -> reservation.lines().keySet().stream())
                 .collect(Collectors.toSet()));
         for (Reservation reservation : overdue) {
-            if (reservation.expire(items) == Effect.GIVE_BACK) {
+            if (reservation.expire(items) == StockEffect.GIVE_BACK) {
                 ledger.enter(MovementKind.EXPIRED, reservation, items);
                 outbox.append(new ReservationExpired(reservation.orderId()));
             }

@@ -1,9 +1,9 @@
 package dev.orderflow.inventory.application;
 
 import dev.orderflow.inventory.application.stock.StockLedger;
-import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +29,10 @@ public class ReleaseReservation {
     public void release(UUID orderId) {
         Reservation reservation = locked.reservation(orderId);
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
-        Effect effect = reservation.release(items);
-        if (effect == Effect.BURY) {
+        StockEffect effect = reservation.release(items);
+        if (effect == StockEffect.BURY) {
             reservations.add(reservation);
-        } else if (effect == Effect.GIVE_BACK) {
+        } else if (effect == StockEffect.GIVE_BACK) {
             ledger.enter(MovementKind.RELEASED, reservation, items);
         }
     }

@@ -7,10 +7,10 @@ import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.inventory.application.stock.StockLedger;
-import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
 import dev.orderflow.inventory.domain.Shortage;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.messaging.Outbox;
@@ -55,7 +55,7 @@ public class ReserveStock {
     public void reserve(OrderCreated order) {
         Reservation reservation = locked.reservation(order.orderId());
         if (isOverdue(order)) {
-            if (reservation.bury() == Effect.BURY) {
+            if (reservation.bury() == StockEffect.BURY) {
                 reservations.add(reservation);
             }
             return;

@@ -64,10 +64,10 @@ public class Reservation {
      *
      * @return HOLD, REFUSE or NONE
      */
-    public Effect reserve(Map<String, Integer> wanted, Map<String, StockItem> items) {
+    public StockEffect reserve(Map<String, Integer> wanted, Map<String, StockItem> items) {
         boolean enough = shortages(wanted, items).isEmpty();
-        Effect effect = become(enough ? Request.RESERVE : Request.RESERVE_SHORT);
-        if (effect == Effect.HOLD) {
+        StockEffect effect = become(enough ? ReservationSignal.RESERVE : ReservationSignal.RESERVE_SHORT);
+        if (effect == StockEffect.HOLD) {
             wanted.forEach((sku, quantity) -> item(sku, items).hold(quantity));
             lines.putAll(wanted);
         }
@@ -79,9 +79,9 @@ public class Reservation {
      *
      * @return SELL or NONE
      */
-    public Effect commit(Map<String, StockItem> items) {
-        Effect effect = become(Request.COMMIT);
-        if (effect == Effect.SELL) {
+    public StockEffect commit(Map<String, StockItem> items) {
+        StockEffect effect = become(ReservationSignal.COMMIT);
+        if (effect == StockEffect.SELL) {
             lines.forEach((sku, quantity) -> item(sku, items).sell(quantity));
         }
         return effect;
@@ -92,8 +92,8 @@ public class Reservation {
      *
      * @return GIVE_BACK, BURY or NONE
      */
-    public Effect release(Map<String, StockItem> items) {
-        return giveBack(Request.RELEASE, items);
+    public StockEffect release(Map<String, StockItem> items) {
+        return giveBack(ReservationSignal.RELEASE, items);
     }
 
     /**
@@ -101,8 +101,8 @@ public class Reservation {
      *
      * @return BURY or NONE
      */
-    public Effect bury() {
-        return status == ReservationStatus.ABSENT ? become(Request.RELEASE) : Effect.NONE;
+    public StockEffect bury() {
+        return status == ReservationStatus.ABSENT ? become(ReservationSignal.RELEASE) : StockEffect.NONE;
     }
 
     /**
@@ -110,13 +110,13 @@ public class Reservation {
      *
      * @return GIVE_BACK or NONE
      */
-    public Effect expire(Map<String, StockItem> items) {
-        return giveBack(Request.EXPIRE, items);
+    public StockEffect expire(Map<String, StockItem> items) {
+        return giveBack(ReservationSignal.EXPIRE, items);
     }
 
-    private Effect giveBack(Request request, Map<String, StockItem> items) {
-        Effect effect = become(request);
-        if (effect == Effect.GIVE_BACK) {
+    private StockEffect giveBack(ReservationSignal request, Map<String, StockItem> items) {
+        StockEffect effect = become(request);
+        if (effect == StockEffect.GIVE_BACK) {
             lines.forEach((sku, quantity) -> item(sku, items).giveBack(quantity));
         }
         return effect;
@@ -153,7 +153,7 @@ public class Reservation {
         return updatedAt;
     }
 
-    private Effect become(Request request) {
+    private StockEffect become(ReservationSignal request) {
         Transition transition = Transition.of(status, request);
         status = transition.next();
         return transition.effect();

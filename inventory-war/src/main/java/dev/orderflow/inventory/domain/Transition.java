@@ -15,25 +15,25 @@ import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
  * <p>EXPIRED is final even against a commit: the units may have been promised to somebody else. The order service, which is
  * told of the expiry, cancels the order, and a payment is given back.
  */
-public record Transition(ReservationStatus next, Effect effect) {
+public record Transition(ReservationStatus next, StockEffect effect) {
 
-    public static Transition of(ReservationStatus status, Request request) {
+    public static Transition of(ReservationStatus status, ReservationSignal request) {
         return switch (status) {
             case ABSENT ->
                 switch (request) {
-                    case RESERVE -> new Transition(HELD, Effect.HOLD);
-                    case RESERVE_SHORT -> new Transition(RELEASED, Effect.REFUSE);
-                    case COMMIT, EXPIRE -> new Transition(ABSENT, Effect.NONE);
-                    case RELEASE -> new Transition(RELEASED, Effect.BURY);
+                    case RESERVE -> new Transition(HELD, StockEffect.HOLD);
+                    case RESERVE_SHORT -> new Transition(RELEASED, StockEffect.REFUSE);
+                    case COMMIT, EXPIRE -> new Transition(ABSENT, StockEffect.NONE);
+                    case RELEASE -> new Transition(RELEASED, StockEffect.BURY);
                 };
             case HELD ->
                 switch (request) {
-                    case RESERVE, RESERVE_SHORT -> new Transition(HELD, Effect.NONE);
-                    case COMMIT -> new Transition(COMMITTED, Effect.SELL);
-                    case RELEASE -> new Transition(RELEASED, Effect.GIVE_BACK);
-                    case EXPIRE -> new Transition(EXPIRED, Effect.GIVE_BACK);
+                    case RESERVE, RESERVE_SHORT -> new Transition(HELD, StockEffect.NONE);
+                    case COMMIT -> new Transition(COMMITTED, StockEffect.SELL);
+                    case RELEASE -> new Transition(RELEASED, StockEffect.GIVE_BACK);
+                    case EXPIRE -> new Transition(EXPIRED, StockEffect.GIVE_BACK);
                 };
-            case COMMITTED, RELEASED, EXPIRED -> new Transition(status, Effect.NONE);
+            case COMMITTED, RELEASED, EXPIRED -> new Transition(status, StockEffect.NONE);
         };
     }
 }

@@ -17,7 +17,7 @@ class ReservationTest {
 
     @Test
     void a_reservation_holds_all_lines() {
-        assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 1), items)).isEqualTo(Effect.HOLD);
+        assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 1), items)).isEqualTo(StockEffect.HOLD);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.HELD);
         assertThat(reservation.lines()).isEqualTo(Map.of("BOOK", 3, "MUG", 1));
@@ -27,7 +27,7 @@ class ReservationTest {
 
     @Test
     void a_reservation_holds_nothing_if_one_line_falls_short() {
-        assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 2), items)).isEqualTo(Effect.REFUSE);
+        assertThat(reservation.reserve(Map.of("BOOK", 3, "MUG", 2), items)).isEqualTo(StockEffect.REFUSE);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
         assertThat(reservation.lines()).isEmpty();
@@ -45,7 +45,7 @@ class ReservationTest {
     void a_reservation_sells_what_it_holds() {
         reservation.reserve(Map.of("BOOK", 3), items);
 
-        assertThat(reservation.commit(items)).isEqualTo(Effect.SELL);
+        assertThat(reservation.commit(items)).isEqualTo(StockEffect.SELL);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.COMMITTED);
         assertThat(books.level()).isEqualTo(new Level("BOOK", 7, 0, 0));
@@ -55,7 +55,7 @@ class ReservationTest {
     void a_reservation_gives_back_what_it_holds() {
         reservation.reserve(Map.of("BOOK", 3), items);
 
-        assertThat(reservation.release(items)).isEqualTo(Effect.GIVE_BACK);
+        assertThat(reservation.release(items)).isEqualTo(StockEffect.GIVE_BACK);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
         assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 0, 0));
@@ -63,9 +63,9 @@ class ReservationTest {
 
     @Test
     void a_reservation_holds_nothing_after_a_release_that_came_first() {
-        assertThat(reservation.release(Map.of())).isEqualTo(Effect.BURY);
+        assertThat(reservation.release(Map.of())).isEqualTo(StockEffect.BURY);
 
-        assertThat(reservation.reserve(Map.of("BOOK", 3), items)).isEqualTo(Effect.NONE);
+        assertThat(reservation.reserve(Map.of("BOOK", 3), items)).isEqualTo(StockEffect.NONE);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
         assertThat(books.available()).isEqualTo(10);
@@ -76,7 +76,7 @@ class ReservationTest {
         reservation.reserve(Map.of("BOOK", 3), items);
         reservation.release(items);
 
-        assertThat(reservation.commit(items)).isEqualTo(Effect.NONE);
+        assertThat(reservation.commit(items)).isEqualTo(StockEffect.NONE);
 
         assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 0, 0));
     }

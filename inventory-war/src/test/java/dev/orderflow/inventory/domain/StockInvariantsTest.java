@@ -45,7 +45,7 @@ class StockInvariantsTest {
             Reservation order = orders.get(random.nextInt(ORDERS));
             switch (random.nextInt(5)) {
                 case 0 -> {
-                    if (order.reserve(lines(random), items) == Effect.HOLD) {
+                    if (order.reserve(lines(random), items) == StockEffect.HOLD) {
                         everHeld.add(order);
                     }
                 }
@@ -70,7 +70,7 @@ class StockInvariantsTest {
     }
 
     private void commit(Reservation order) {
-        if (order.commit(items) == Effect.SELL) {
+        if (order.commit(items) == StockEffect.SELL) {
             order.lines().forEach((sku, quantity) -> ledger.merge(sku, (long) -quantity, Long::sum));
         }
     }

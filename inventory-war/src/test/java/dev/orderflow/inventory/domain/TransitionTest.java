@@ -40,7 +40,7 @@ class TransitionTest {
         "RELEASED,  EXPIRE,        RELEASED,  NONE",
     })
     void everyRequestHasAnAnswerInEveryState(
-            ReservationStatus status, Request request, ReservationStatus next, Effect effect) {
+            ReservationStatus status, ReservationSignal request, ReservationStatus next, StockEffect effect) {
         assertThat(Transition.of(status, request)).isEqualTo(new Transition(next, effect));
     }
 
@@ -52,10 +52,10 @@ class TransitionTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void the_same_request_again_changes_nothing(ReservationStatus status, Request request) {
+    void the_same_request_again_changes_nothing(ReservationStatus status, ReservationSignal request) {
         ReservationStatus next = Transition.of(status, request).next();
 
-        assertThat(Transition.of(next, request)).isEqualTo(new Transition(next, Effect.NONE));
+        assertThat(Transition.of(next, request)).isEqualTo(new Transition(next, StockEffect.NONE));
     }
 
     @Test
@@ -65,11 +65,12 @@ class TransitionTest {
             ReservationStatus status = ReservationStatus.ABSENT;
             int held = 0;
             int settled = 0;
-            for (Request request : sequence) {
+            for (ReservationSignal request : sequence) {
                 Transition transition = Transition.of(status, request);
                 status = transition.next();
-                held += transition.effect() == Effect.HOLD ? 1 : 0;
-                settled += transition.effect() == Effect.SELL || transition.effect() == Effect.GIVE_BACK ? 1 : 0;
+                held += transition.effect() == StockEffect.HOLD ? 1 : 0;
+                settled +=
+                        transition.effect() == StockEffect.SELL || transition.effect() == StockEffect.GIVE_BACK ? 1 : 0;
                 assertThat(settled).isLessThanOrEqualTo(held).isLessThanOrEqualTo(1);
             }
             assertThat(held - settled).isEqualTo(status == ReservationStatus.HELD ? 1 : 0);
@@ -78,16 +79,17 @@ class TransitionTest {
 
     static Stream<Object[]> everyPair() {
         return Arrays.stream(ReservationStatus.values())
-                .flatMap(status -> Arrays.stream(Request.values()).map(request -> new Object[] {status, request}));
+                .flatMap(status ->
+                        Arrays.stream(ReservationSignal.values()).map(request -> new Object[] {status, request}));
     }
 
-    private static Stream<Request[]> sequencesOf(int length) {
+    private static Stream<ReservationSignal[]> sequencesOf(int length) {
         if (length == 0) {
-            return Stream.<Request[]>of(new Request[0]);
+            return Stream.<ReservationSignal[]>of(new ReservationSignal[0]);
         }
         return sequencesOf(length - 1)
-                .flatMap(start -> Arrays.stream(Request.values()).map(request -> {
-                    Request[] sequence = Arrays.copyOf(start, length);
+                .flatMap(start -> Arrays.stream(ReservationSignal.values()).map(request -> {
+                    ReservationSignal[] sequence = Arrays.copyOf(start, length);
                     sequence[length - 1] = request;
                     return sequence;
                 }));

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was declined or remained unanswered
  */
-public record Answer(Signal signal, @Nullable String reason) {
+public record Answer(PaymentSignal signal, @Nullable String reason) {
 
     public static Answer captured() {
-        return new Answer(Signal.CAPTURED, null);
+        return new Answer(PaymentSignal.CAPTURED, null);
     }
 
     public static Answer declined(String reason) {
-        return new Answer(Signal.DECLINED, reason);
+        return new Answer(PaymentSignal.DECLINED, reason);
     }
 
     public static Answer voided() {
-        return new Answer(Signal.VOIDED, null);
+        return new Answer(PaymentSignal.VOIDED, null);
     }
 
     public static Answer refunded() {
-        return new Answer(Signal.REFUNDED, null);
+        return new Answer(PaymentSignal.REFUNDED, null);
     }
 
     public static Answer unanswered(String reason) {
-        return new Answer(Signal.UNANSWERED, reason);
+        return new Answer(PaymentSignal.UNANSWERED, reason);
     }
 }

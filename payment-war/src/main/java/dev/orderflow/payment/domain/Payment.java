@@ -61,7 +61,7 @@ public class Payment {
 
     /** The goods are reserved: from now on the order is to be charged. */
     public Transition request(long amount, String currency, String token) {
-        Transition transition = status.on(Signal.REQUESTED);
+        Transition transition = Transition.of(status, PaymentSignal.REQUESTED);
         if (transition.changes()) {
             this.amount = amount;
             this.currency = currency;
@@ -81,14 +81,14 @@ public class Payment {
 
     /** The order came to nothing: whatever was or will be charged goes back. */
     public Transition abandon(String why) {
-        Transition transition = status.on(Signal.ABANDONED);
+        Transition transition = Transition.of(status, PaymentSignal.ABANDONED);
         follow(transition, why);
         return transition;
     }
 
     /** The outcome of the charge is open for too long: it is to be ruled out. */
     public void expire(String why) {
-        follow(status.on(Signal.DEADLINE_PASSED), why);
+        follow(Transition.of(status, PaymentSignal.DEADLINE_PASSED), why);
     }
 
     /**
@@ -98,7 +98,7 @@ public class Payment {
      * @return whether there is anything to ask for
      */
     public boolean wake() {
-        follow(status.on(Signal.UNANSWERED), "a webhook came before the answer");
+        follow(Transition.of(status, PaymentSignal.UNANSWERED), "a webhook came before the answer");
         if (status.isOpen()) {
             nextAttemptAt = AT_ONCE;
         }
@@ -112,9 +112,9 @@ public class Payment {
      * @param backOff how long to wait before the gateway is asked again, if it has to be
      */
     public Transition settle(Answer answer, Instant now, Duration backOff) {
-        Transition transition = status.on(answer.signal());
+        Transition transition = Transition.of(status, answer.signal());
         follow(transition, answer.reason());
-        if (answer.signal() == Signal.UNANSWERED && status.isOpen()) {
+        if (answer.signal() == PaymentSignal.UNANSWERED && status.isOpen()) {
             nextAttemptAt = now.plus(backOff);
         }
         return transition;

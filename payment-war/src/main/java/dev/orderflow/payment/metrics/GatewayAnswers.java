@@ -1,7 +1,7 @@
 package dev.orderflow.payment.metrics;
 
 import dev.orderflow.payment.application.settlement.Answered;
-import dev.orderflow.payment.domain.Signal;
+import dev.orderflow.payment.domain.PaymentSignal;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
@@ -32,7 +32,12 @@ public class GatewayAnswers {
                 .setUnit("{answer}")
                 .setDescription("Answers of the gateway")
                 .build();
-        List.of(Signal.CAPTURED, Signal.DECLINED, Signal.VOIDED, Signal.REFUNDED, Signal.UNANSWERED)
+        List.of(
+                        PaymentSignal.CAPTURED,
+                        PaymentSignal.DECLINED,
+                        PaymentSignal.VOIDED,
+                        PaymentSignal.REFUNDED,
+                        PaymentSignal.UNANSWERED)
                 .forEach(signal -> answers.add(0, attributes(signal)));
     }
 
@@ -40,7 +45,7 @@ public class GatewayAnswers {
         answers.add(1, attributes(answered.answer().signal()));
     }
 
-    private static Attributes attributes(Signal signal) {
+    private static Attributes attributes(PaymentSignal signal) {
         return Attributes.of(ANSWER, signal.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -3,9 +3,9 @@ package dev.orderflow.systemtests.sabotage;
 import dev.orderflow.chassis.harness.Wiring;
 import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.EventType;
-import dev.orderflow.inventory.domain.Effect;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -61,10 +61,10 @@ public class BentMethods {
     }
 
     /** Calls a reservation sold, whatever became of it before. */
-    public Effect sell(Reservation reservation) {
+    public StockEffect sell(Reservation reservation) {
         return sound(() -> {
             Wiring.set(reservation, "status", ReservationStatus.COMMITTED);
-            return Effect.NONE;
+            return StockEffect.NONE;
         });
     }
 

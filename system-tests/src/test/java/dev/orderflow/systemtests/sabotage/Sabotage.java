@@ -61,7 +61,8 @@ enum Sabotage {
             Watch.SIMULATED_WORLDS,
             returns("dev.orderflow.inventory.domain.stock.StockItem", "available", "TRUE", "1000")),
     WHAT_IS_RELEASED_IS_GIVEN_BACK(
-            Watch.SIMULATED_WORLDS, reservationIs("HELD", "RELEASE", "dev.orderflow.inventory.domain.Effect.NONE")),
+            Watch.SIMULATED_WORLDS,
+            reservationIs("HELD", "RELEASE", "dev.orderflow.inventory.domain.StockEffect.NONE")),
     WHAT_HAS_EXPIRED_IS_NOT_SOLD(Watch.SIMULATED_WORLDS, reservationIs("EXPIRED", "COMMIT", "sell($this)")),
     EVERY_CHANGE_OF_STOCK_IS_ENTERED_IN_THE_LEDGER(
             Watch.SIMULATED_WORLDS,
@@ -129,7 +130,7 @@ enum Sabotage {
     }
 
     private static String paymentStays(String in, String signal) {
-        return paymentIs(in, signal, "$this");
+        return paymentIs(in, signal, "$1");
     }
 
     private static String paymentMoves(String from, String signal, String to) {
@@ -138,10 +139,9 @@ enum Sabotage {
 
     private static String paymentIs(String from, String signal, String to) {
         return returns(
-                "dev.orderflow.payment.domain.PaymentStatus",
-                "on",
-                "$this.name().equals(\"%s\") && $1.name().equals(\"%s\")".formatted(from, signal),
-                "new dev.orderflow.payment.domain.Transition($this, %s, java.util.Collections.emptyList())"
-                        .formatted(to));
+                "dev.orderflow.payment.domain.Transition",
+                "of",
+                "$1.name().equals(\"%s\") && $2.name().equals(\"%s\")".formatted(from, signal),
+                "new dev.orderflow.payment.domain.Transition($1, %s, java.util.Collections.emptyList())".formatted(to));
     }
 }

@@ -4,8 +4,8 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.PaymentSignal;
 import dev.orderflow.payment.domain.PaymentStatus;
-import dev.orderflow.payment.domain.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -62,7 +62,7 @@ final class Life {
     final Set<Ask> sent = EnumSet.noneOf(Ask.class);
 
     /** What the gateway has ever answered: each answer may be recorded late, and again. */
-    final Set<Signal> answers = EnumSet.noneOf(Signal.class);
+    final Set<PaymentSignal> answers = EnumSet.noneOf(PaymentSignal.class);
 
     final List<EventType> orders = new ArrayList<>();
     final List<EventType> inventory = new ArrayList<>();

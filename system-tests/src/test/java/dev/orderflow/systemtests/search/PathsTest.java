@@ -2,15 +2,15 @@ package dev.orderflow.systemtests.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.inventory.domain.Effect;
-import dev.orderflow.inventory.domain.Request;
+import dev.orderflow.inventory.domain.ReservationSignal;
 import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.Transition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.PaymentSignal;
 import dev.orderflow.payment.domain.PaymentStatus;
-import dev.orderflow.payment.domain.Signal;
 import java.util.List;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -81,48 +81,50 @@ class PathsTest {
                         "no tombstone of a release",
                         Rules.PRODUCTION.withReservation(
                                 ReservationStatus.ABSENT,
-                                Request.RELEASE,
-                                new Transition(ReservationStatus.ABSENT, Effect.NONE))),
+                                ReservationSignal.RELEASE,
+                                new Transition(ReservationStatus.ABSENT, StockEffect.NONE))),
                 order(
                         "a commit takes what has expired",
                         Rules.PRODUCTION.withReservation(
                                 ReservationStatus.EXPIRED,
-                                Request.COMMIT,
-                                new Transition(ReservationStatus.COMMITTED, Effect.SELL))),
+                                ReservationSignal.COMMIT,
+                                new Transition(ReservationStatus.COMMITTED, StockEffect.SELL))),
                 order(
                         "a repeated order is held again",
                         Rules.PRODUCTION.withReservation(
                                 ReservationStatus.HELD,
-                                Request.RESERVE,
-                                new Transition(ReservationStatus.HELD, Effect.HOLD))),
+                                ReservationSignal.RESERVE,
+                                new Transition(ReservationStatus.HELD, StockEffect.HOLD))),
                 order(
                         "a repeated release gives back again",
                         Rules.PRODUCTION.withReservation(
                                 ReservationStatus.RELEASED,
-                                Request.RELEASE,
-                                new Transition(ReservationStatus.RELEASED, Effect.GIVE_BACK))),
+                                ReservationSignal.RELEASE,
+                                new Transition(ReservationStatus.RELEASED, StockEffect.GIVE_BACK))),
                 order(
                         "no tombstone of a cancellation",
-                        Rules.PRODUCTION.withPayment(PaymentStatus.NEW, Signal.ABANDONED, PaymentStatus.NEW)),
+                        Rules.PRODUCTION.withPayment(PaymentStatus.NEW, PaymentSignal.ABANDONED, PaymentStatus.NEW)),
                 order(
                         "a charge is kept though its order was abandoned",
                         Rules.PRODUCTION.withPayment(
-                                PaymentStatus.COMPLETED, Signal.ABANDONED, PaymentStatus.COMPLETED)),
+                                PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED)),
                 order(
                         "silence is taken for a refusal",
-                        Rules.PRODUCTION.withPayment(PaymentStatus.PENDING, Signal.UNANSWERED, PaymentStatus.FAILED)),
+                        Rules.PRODUCTION.withPayment(
+                                PaymentStatus.PENDING, PaymentSignal.UNANSWERED, PaymentStatus.FAILED)),
                 order(
                         "a cancelled charge is not ruled out",
-                        Rules.PRODUCTION.withPayment(PaymentStatus.UNKNOWN, Signal.ABANDONED, PaymentStatus.VOIDED)),
+                        Rules.PRODUCTION.withPayment(
+                                PaymentStatus.UNKNOWN, PaymentSignal.ABANDONED, PaymentStatus.VOIDED)),
                 order(
                         "a charge that is given up is not ruled out",
                         Rules.PRODUCTION.withPayment(
-                                PaymentStatus.UNKNOWN, Signal.DEADLINE_PASSED, PaymentStatus.FAILED)),
+                                PaymentStatus.UNKNOWN, PaymentSignal.DEADLINE_PASSED, PaymentStatus.FAILED)),
                 order(
                         "a charge that was quicker than the void is kept",
                         Rules.PRODUCTION.withPayment(
                                 PaymentStatus.VOIDING,
-                                Signal.CAPTURED,
+                                PaymentSignal.CAPTURED,
                                 PaymentStatus.COMPLETED,
                                 EntryKind.AUTHORISE,
                                 EntryKind.CAPTURE)));
@@ -151,7 +153,9 @@ class PathsTest {
     @Test
     void an_inventory_that_holds_what_it_does_not_have_is_found() {
         Rules oversold = Rules.PRODUCTION.withReservation(
-                ReservationStatus.ABSENT, Request.RESERVE_SHORT, new Transition(ReservationStatus.HELD, Effect.HOLD));
+                ReservationStatus.ABSENT,
+                ReservationSignal.RESERVE_SHORT,
+                new Transition(ReservationStatus.HELD, StockEffect.HOLD));
         Lives lives = Lives.under(oversold);
         assertThat(lives.wrong()).isEmpty();
 
@@ -163,14 +167,15 @@ class PathsTest {
 
     @Test
     void a_way_to_what_is_wrong_is_told() {
-        Rules rules = Rules.PRODUCTION.withPayment(PaymentStatus.COMPLETED, Signal.ABANDONED, PaymentStatus.COMPLETED);
+        Rules rules =
+                Rules.PRODUCTION.withPayment(PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED);
 
         assertThat(Lives.under(rules).wrong().orElseThrow().lines().map(String::strip))
                 .contains("the customer cancels", "CAPTURED is recorded")
                 .hasSizeLessThan(15);
         assertThat(List.of(Rules.PRODUCTION
                         .payment()
-                        .apply(PaymentStatus.COMPLETED, Signal.ABANDONED)
+                        .apply(PaymentStatus.COMPLETED, PaymentSignal.ABANDONED)
                         .to()))
                 .containsExactly(PaymentStatus.REFUNDING);
     }

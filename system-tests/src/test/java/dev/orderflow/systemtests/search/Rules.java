@@ -1,21 +1,21 @@
 package dev.orderflow.systemtests.search;
 
-import dev.orderflow.inventory.domain.Request;
+import dev.orderflow.inventory.domain.ReservationSignal;
 import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.inventory.domain.Transition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.PaymentSignal;
 import dev.orderflow.payment.domain.PaymentStatus;
-import dev.orderflow.payment.domain.Signal;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** The transition functions of the three services. */
 record Rules(
         BiFunction<OrderStatus, OrderSignal, OrderStatus> order,
-        BiFunction<ReservationStatus, Request, Transition> reservation,
-        BiFunction<PaymentStatus, Signal, dev.orderflow.payment.domain.Transition> payment) {
+        BiFunction<ReservationStatus, ReservationSignal, Transition> reservation,
+        BiFunction<PaymentStatus, PaymentSignal, dev.orderflow.payment.domain.Transition> payment) {
 
     /** Those that the services run. */
     static final Rules PRODUCTION = new Rules(
@@ -23,7 +23,7 @@ record Rules(
                     .map(dev.orderflow.order.domain.Transition::next)
                     .orElse(status),
             Transition::of,
-            PaymentStatus::on);
+            dev.orderflow.payment.domain.Transition::of);
 
     /** With one answer of the order's state machine replaced. */
     Rules withOrder(OrderStatus in, OrderSignal on, OrderStatus next) {
@@ -34,7 +34,7 @@ record Rules(
     }
 
     /** With one answer of the reservation's state machine replaced. */
-    Rules withReservation(ReservationStatus in, Request on, Transition answer) {
+    Rules withReservation(ReservationStatus in, ReservationSignal on, Transition answer) {
         return new Rules(
                 order,
                 (status, request) -> status == in && request == on ? answer : reservation.apply(status, request),
@@ -42,7 +42,7 @@ record Rules(
     }
 
     /** With one answer of the payment's state machine replaced. */
-    Rules withPayment(PaymentStatus in, Signal on, PaymentStatus next, EntryKind... entries) {
+    Rules withPayment(PaymentStatus in, PaymentSignal on, PaymentStatus next, EntryKind... entries) {
         var answer = new dev.orderflow.payment.domain.Transition(in, next, List.of(entries));
         return new Rules(
                 order,

@@ -1,13 +1,13 @@
 package dev.orderflow.systemtests.search;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.inventory.domain.Effect;
-import dev.orderflow.inventory.domain.Request;
+import dev.orderflow.inventory.domain.ReservationSignal;
 import dev.orderflow.inventory.domain.ReservationStatus;
+import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.payment.domain.PaymentSignal;
 import dev.orderflow.payment.domain.PaymentStatus;
-import dev.orderflow.payment.domain.Signal;
 import dev.orderflow.systemtests.search.Life.Ask;
 import dev.orderflow.systemtests.search.Life.Charge;
 import dev.orderflow.systemtests.search.Life.Reader;
@@ -90,11 +90,11 @@ final class Steps {
         if (reader == Reader.INVENTORY_OF_ORDERS && event == EventType.ORDER_CREATED) {
             step(name + ", enough", due, Stock.ENOUGH, next -> {
                 advance.accept(next);
-                request(next, Request.RESERVE);
+                request(next, ReservationSignal.RESERVE);
             });
             step(name + ", short", due, Stock.SHORT, next -> {
                 advance.accept(next);
-                request(next, Request.RESERVE_SHORT);
+                request(next, ReservationSignal.RESERVE_SHORT);
             });
             return;
         }
@@ -108,15 +108,17 @@ final class Steps {
     private void handle(Life next, Reader reader, EventType event) {
         switch (reader) {
             case INVENTORY_OF_ORDERS ->
-                request(next, event == EventType.ORDER_CONFIRMED ? Request.COMMIT : Request.RELEASE);
+                request(
+                        next,
+                        event == EventType.ORDER_CONFIRMED ? ReservationSignal.COMMIT : ReservationSignal.RELEASE);
             case PAYMENT_OF_ORDERS -> {
                 if (event == EventType.ORDER_REJECTED || event == EventType.ORDER_CANCELLED) {
-                    signal(next, Signal.ABANDONED);
+                    signal(next, PaymentSignal.ABANDONED);
                 }
             }
             case PAYMENT_OF_INVENTORY -> {
                 if (event == EventType.INVENTORY_RESERVED) {
-                    signal(next, Signal.REQUESTED);
+                    signal(next, PaymentSignal.REQUESTED);
                 }
             }
             case ORDER_OF_INVENTORY, ORDER_OF_PAYMENTS -> signal(next, orderSignal(event));
@@ -141,10 +143,10 @@ final class Steps {
             step("the order's deadline passes", false, next -> signal(next, OrderSignal.DEADLINE_PASSED));
         }
         if (life.reservation == ReservationStatus.HELD) {
-            step("the reservation expires", false, next -> request(next, Request.EXPIRE));
+            step("the reservation expires", false, next -> request(next, ReservationSignal.EXPIRE));
         }
         if (life.payment == PaymentStatus.PENDING || life.payment == PaymentStatus.UNKNOWN) {
-            step("the charge is given up", false, next -> signal(next, Signal.DEADLINE_PASSED));
+            step("the charge is given up", false, next -> signal(next, PaymentSignal.DEADLINE_PASSED));
         }
     }
 
@@ -166,9 +168,9 @@ final class Steps {
             }
         }
         if (!life.sent.isEmpty()) {
-            step("no answer is recorded", false, next -> signal(next, Signal.UNANSWERED));
+            step("no answer is recorded", false, next -> signal(next, PaymentSignal.UNANSWERED));
         }
-        for (Signal answer : life.answers) {
+        for (PaymentSignal answer : life.answers) {
             step(answer + " is recorded", needed != null, next -> signal(next, answer));
         }
     }
@@ -190,7 +192,7 @@ final class Steps {
         if (after != Charge.NONE) {
             step("the gateway " + does + " or has done before, and answers", due, next -> {
                 next.gateway = after;
-                next.answers.add(Signal.valueOf(after.name()));
+                next.answers.add(PaymentSignal.valueOf(after.name()));
             });
         }
     }
@@ -209,7 +211,7 @@ final class Steps {
         }
     }
 
-    private void request(Life next, Request request) {
+    private void request(Life next, ReservationSignal request) {
         var answer = rules.reservation().apply(next.reservation, request);
         next.reservation = answer.next();
         switch (answer.effect()) {
@@ -225,12 +227,12 @@ final class Steps {
             case GIVE_BACK -> next.held--;
             case BURY, NONE -> {}
         }
-        if (request == Request.EXPIRE && answer.effect() == Effect.GIVE_BACK) {
+        if (request == ReservationSignal.EXPIRE && answer.effect() == StockEffect.GIVE_BACK) {
             next.inventory.add(EventType.RESERVATION_EXPIRED);
         }
     }
 
-    private void signal(Life next, Signal signal) {
+    private void signal(Life next, PaymentSignal signal) {
         var answer = rules.payment().apply(next.payment, signal);
         next.ledger.addAll(answer.entries());
         if (!answer.changes()) {

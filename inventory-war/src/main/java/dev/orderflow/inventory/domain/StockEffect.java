@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.domain;
 
 /** What a transition does beyond the reservation itself. */
-public enum Effect {
+public enum StockEffect {
     /** Every line is set aside; the order is told. */
     HOLD,
     /** Nothing is set aside; the order is told. */

@@ -1,7 +1,7 @@
 package dev.orderflow.payment.domain;
 
 /** Whatever can happen to a payment. */
-public enum Signal {
+public enum PaymentSignal {
     /** The goods are reserved: the order is to be charged. */
     REQUESTED,
     /** The order came to nothing: its customer is to have paid nothing in the end. */

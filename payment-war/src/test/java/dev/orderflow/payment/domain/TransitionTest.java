@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PaymentStatusTest {
+class TransitionTest {
 
     /** Row: status; columns: what each signal leads to; a dot is no change. */
     private static final String TABLE = """
@@ -33,7 +33,7 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
             REFUNDING | .         | .         | .         | .        | .      | REFUNDED | .          | .
             REFUNDED  | .         | .         | .         | .        | .      | .        | .          | .""";
 
-    record Row(PaymentStatus from, Signal signal, PaymentStatus to) {}
+    record Row(PaymentStatus from, PaymentSignal signal, PaymentStatus to) {}
 
     static Stream<Row> rows() {
         List<String[]> lines =
@@ -46,13 +46,13 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
 
     private static Row row(String from, String signal, String to) {
         PaymentStatus status = PaymentStatus.valueOf(from);
-        return new Row(status, Signal.valueOf(signal), to.equals(".") ? status : PaymentStatus.valueOf(to));
+        return new Row(status, PaymentSignal.valueOf(signal), to.equals(".") ? status : PaymentStatus.valueOf(to));
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void every_status_answers_every_signal(Row row) {
-        Transition transition = row.from().on(row.signal());
+        Transition transition = Transition.of(row.from(), row.signal());
 
         assertThat(transition.to()).isEqualTo(row.to());
         assertThat(transition.changes()).isEqualTo(row.from() != row.to());
@@ -60,13 +60,13 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
 
     @Test
     void the_table_is_complete() {
-        assertThat(rows()).hasSize(PaymentStatus.values().length * Signal.values().length);
+        assertThat(rows()).hasSize(PaymentStatus.values().length * PaymentSignal.values().length);
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void a_signal_that_changes_nothing_enters_nothing(Row row) {
-        Transition transition = row.from().on(row.signal());
+        Transition transition = Transition.of(row.from(), row.signal());
 
         if (!transition.changes()) {
             assertThat(transition.entries()).isEmpty();
@@ -84,8 +84,8 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
         "REFUNDING, REFUNDED, REFUND",
         "PENDING, DECLINED, ''"
     })
-    void moneyThatMovesIsEntered(PaymentStatus from, Signal signal, String entries) {
-        assertThat(from.on(signal).entries()).map(EntryKind::name).containsExactly(words(entries));
+    void moneyThatMovesIsEntered(PaymentStatus from, PaymentSignal signal, String entries) {
+        assertThat(Transition.of(from, signal).entries()).map(EntryKind::name).containsExactly(words(entries));
     }
 
     private static String[] words(String entries) {
@@ -109,8 +109,8 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
         Set<Lived> seen = new HashSet<>(toVisit);
         while (!toVisit.isEmpty()) {
             Lived before = toVisit.pop();
-            for (Signal signal : Signal.values()) {
-                Lived after = live(before, before.status().on(signal));
+            for (PaymentSignal signal : PaymentSignal.values()) {
+                Lived after = live(before, Transition.of(before.status(), signal));
                 if (seen.add(after)) {
                     toVisit.push(after);
                 }

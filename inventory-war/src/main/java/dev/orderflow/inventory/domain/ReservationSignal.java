@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.domain;
 
 /** What can be asked of a reservation. */
-public enum Request {
+public enum ReservationSignal {
     /** Hold all lines, of which there is enough. */
     RESERVE,
     /** Hold all lines, of which at least one falls short. */
