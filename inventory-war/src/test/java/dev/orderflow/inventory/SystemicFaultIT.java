@@ -13,6 +13,8 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ class SystemicFaultIT {
     private static OrderTopic orders;
     private static Answers answers;
     private static Rows rows;
+    /** Either may have the partition of an event. */
+    private static List<URI> servers;
 
     @BeforeAll
     static void connect() {
@@ -37,6 +41,7 @@ class SystemicFaultIT {
         orders = new OrderTopic(backends.bootstrapServers());
         answers = new Answers(backends.bootstrapServers());
         rows = new Rows(backends.database(ServiceName.INVENTORY));
+        servers = List.of(TestEnvironment.server().baseUri(), SecondServer.get().baseUri());
     }
 
     @AfterAll
@@ -81,21 +86,17 @@ class SystemicFaultIT {
             orders.created(eventId, orderId, Map.of(sku, 1));
             orders.flush();
             await().atMost(LIMIT).until(() -> setAside() == 1);
-            given().get("/api/set-aside")
+            URI holder = servers.stream()
+                    .filter(server -> setAside(server) == 1)
+                    .findFirst()
+                    .orElseThrow();
+            given().get(holder.resolve("/api/set-aside"))
                     .then()
                     .statusCode(200)
                     .body("items[0].eventId", equalTo(eventId.toString()))
                     .body("items[0].cause", containsString("one_order"));
-            given().contentType("application/json")
-                    .header("Operator", "on-call")
-                    .post("/api/set-aside/{eventId}/park", UUID.randomUUID())
-                    .then()
-                    .statusCode(404);
-            given().contentType("application/json")
-                    .header("Operator", "on-call")
-                    .post("/api/set-aside/{eventId}/park", eventId)
-                    .then()
-                    .statusCode(204);
+            park(holder, UUID.randomUUID()).statusCode(404);
+            park(holder, eventId).statusCode(204);
             await().atMost(LIMIT).until(() -> parked(List.of(orderId)) == 1);
         } finally {
             rows.execute("alter table reservation drop constraint one_order");
@@ -108,8 +109,19 @@ class SystemicFaultIT {
         assertThat(setAside()).isZero();
     }
 
+    private static ValidatableResponse park(URI server, UUID eventId) {
+        return given().contentType("application/json")
+                .header("Operator", "on-call")
+                .post(server.resolve("/api/set-aside/" + eventId + "/park"))
+                .then();
+    }
+
     private static int setAside() {
-        return JsonPath.from(given().get("/api/set-aside").asString())
+        return servers.stream().mapToInt(SystemicFaultIT::setAside).sum();
+    }
+
+    private static int setAside(URI server) {
+        return JsonPath.from(given().get(server.resolve("/api/set-aside")).asString())
                 .getList("items")
                 .size();
     }
