@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import dev.orderflow.localstack.ServiceName;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,15 +14,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A record that no service can ever handle. */
 public final class Poison {
 
+    /** Inventory and payment read the first, order the second. */
+    private static final List<String> TOPICS = List.of("orderflow.orders.v1", "orderflow.payments.v1");
+
     private Poison() {}
 
-    /** To a topic that all three services listen to. */
+    /** Once to each of the three services. */
     public static void send(Shop shop, String key) throws Exception {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", shop.stack().backends().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>("orderflow.orders.v1", key, "poison"))
-                    .get(1, MINUTES);
+            for (String topic : TOPICS) {
+                producer.send(new ProducerRecord<>(topic, key, "poison")).get(1, MINUTES);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ public final class GatewaySimulator extends StackPart {
     private final Path jar;
     private final Map<String, String> environment;
     private final OldGatewayLedger oldLedger;
+    private boolean isLedgerThere;
 
     private GatewaySimulator(
             StackHome home, int port, Path jar, Map<String, String> environment, OldGatewayLedger oldLedger) {
@@ -94,14 +95,21 @@ public final class GatewaySimulator extends StackPart {
         return URI.create("http://localhost:" + port());
     }
 
-    /** Nothing is charged before the old ledger is there: its keys must not be charged again. */
+    /**
+     * Nothing is charged before the old ledger is there: its keys must not be charged again. A later start does not ask again,
+     * so it does not depend on the payment service's database.
+     */
     @Override
     protected void prepare() {
+        if (isLedgerThere) {
+            return;
+        }
         if (oldLedger.isToBeCopied()) {
             home().progress().say("Copying the simulated gateway's ledger to its own database, once");
             migrate();
             oldLedger.copy();
         }
+        isLedgerThere = true;
     }
 
     private void migrate() {

@@ -1,25 +1,22 @@
 package dev.orderflow.order.application;
 
 import dev.orderflow.order.domain.OrderStatus;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long an order may take. Defaults and units stand in microprofile-config.properties. */
-@Dependent
+@ApplicationScoped
 public class Deadlines {
 
-    private final long pendingSeconds;
-    private final long reservedSeconds;
+    @Inject
+    @ConfigProperty(name = "orderflow.deadline.pending-s")
+    long pendingSeconds;
 
     @Inject
-    public Deadlines(
-            @ConfigProperty(name = "orderflow.deadline.pending-s") long pendingSeconds,
-            @ConfigProperty(name = "orderflow.deadline.reserved-s") long reservedSeconds) {
-        this.pendingSeconds = pendingSeconds;
-        this.reservedSeconds = reservedSeconds;
-    }
+    @ConfigProperty(name = "orderflow.deadline.reserved-s")
+    long reservedSeconds;
 
     /** How long after being placed an order may be in a status that is not final. */
     public Duration of(OrderStatus status) {

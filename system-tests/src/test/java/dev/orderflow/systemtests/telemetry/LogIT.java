@@ -61,7 +61,7 @@ class LogIT {
                         && (line.trace().equals(trace.id())
                                 || line.order().equals(order)
                                 || line.message().contains(order)))
-                .hasSizeGreaterThanOrEqualTo(10)
+                .hasSizeGreaterThanOrEqualTo(9)
                 .allSatisfy(line -> {
                     assertThat(line.trace()).as(line.message()).isEqualTo(trace.id());
                     assertThat(line.order()).as(line.message()).isEqualTo(order);

@@ -35,7 +35,7 @@ record Query(String asker, String text) {
     private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
     private static final Pattern WORD = Pattern.compile("\\b[a-zA-Z_]\\w*\\b");
     private static final Set<String> FUNCTIONS =
-            Set.of("sum", "max", "by", "rate", "increase", "histogram_quantile", "absent", "or", "e8", "e9");
+            Set.of("sum", "max", "min", "by", "rate", "increase", "histogram_quantile", "absent", "or", "e8", "e9");
 
     static List<Query> ofAlerts() {
         return ALERT.matcher(read(TELEMETRY.resolve("alerts.yaml")))

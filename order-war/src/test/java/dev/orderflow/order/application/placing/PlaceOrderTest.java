@@ -1,5 +1,6 @@
 package dev.orderflow.order.application.placing;
 
+import static dev.orderflow.chassis.harness.Wiring.set;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -53,7 +54,8 @@ class PlaceOrderTest {
     @BeforeEach
     void wire() {
         placeOrder.currency = "EUR";
-        placeOrder.deadlines = new Deadlines(PENDING.toSeconds(), RESERVED.toSeconds());
+        placeOrder.deadlines = set(
+                set(new Deadlines(), "pendingSeconds", PENDING.toSeconds()), "reservedSeconds", RESERVED.toSeconds());
         placeOrder.orders = orders();
         placeOrder.keys = keys;
         placeOrder.offers = new Catalogue(

@@ -45,7 +45,10 @@ public final class OrderSide {
         var keys = new KeyTable(service.database);
         var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
         var advance = wire(new AdvanceOrder(), tables, step);
-        var deadlines = new Deadlines(PENDING_LIMIT.toSeconds(), RESERVED_LIMIT.toSeconds());
+        var deadlines = set(
+                set(new Deadlines(), "pendingSeconds", PENDING_LIMIT.toSeconds()),
+                "reservedSeconds",
+                RESERVED_LIMIT.toSeconds());
         placeOrder = set(
                 wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock), deadlines),
                 "currency",
