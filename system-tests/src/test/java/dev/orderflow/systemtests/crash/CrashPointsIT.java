@@ -107,7 +107,7 @@ class CrashPointsIT {
 
     /** Those that only read are called Find… or Count…. */
     private static boolean isUseCase(JavaClass type) {
-        return type.getPackageName().endsWith(".application")
+        return type.getPackageName().matches(".*\\.application(\\..*)?")
                 && !type.getSimpleName().matches("(Find|Count).*")
                 && (type.isAnnotatedWith(Transactional.class)
                         || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class)));
