@@ -1,11 +1,13 @@
 package dev.orderflow.systemtests.console;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.systemtests.Shop;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +39,33 @@ class ConsoleLettersIT {
     void park_the_payment_of_an_order() {
         String sku = "LETTER-" + UUID.randomUUID();
         shop.stock(sku, PRICE, 1);
+        mend();
         orders().execute(
                         "alter table orders add constraint refuses_one check (total <> %d or status <> 'CONFIRMED') not valid"
                                 .formatted(PRICE));
         order = shop.place("tok_slow", sku);
+        parkWhatIsSetAside();
         browser.load(shop.url(ServiceName.ORDER, "/"));
         browser.awaitShown(".badge");
         browser.view("#/dead-letters");
         browser.click(LETTER);
         browser.awaitText(".letter-part .letter-cause", "refuses_one");
         assertThat(browser.text(".letter-part .pairs")).contains("dev.orderflow.payment.completed.v1");
+    }
+
+    /** An event that a constraint refuses is set aside until others of its type succeed, or an operator has it parked. */
+    private void parkWhatIsSetAside() {
+        String setAside = shop.url(ServiceName.ORDER, "/api/set-aside");
+        String event = await().atMost(Browser.LIMIT)
+                .until(
+                        () -> given().get(setAside)
+                                .jsonPath()
+                                .getString("items.find { it.key == '%s' }?.eventId".formatted(order)),
+                        Objects::nonNull);
+        given().contentType("application/json")
+                .post(setAside + "/" + event + "/park")
+                .then()
+                .statusCode(204);
     }
 
     private static void mend() {
