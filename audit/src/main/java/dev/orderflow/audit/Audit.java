@@ -9,11 +9,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * Holds what the three services, the gateway, Kafka and the cache say against each other. Only reads.
  *
- * <p>Each database is read in one snapshot, but the three snapshots are not of one moment, and between the services there are
- * always events on their way. So what only two services together can tell is looked at twice, with a pause in between, and counts
- * when it is there both times, no row of it has moved, and nothing about it can have been on its way: neither in an outbox nor,
- * at the first look, in Kafka. At rest (nobody sends requests any more) nothing may be on its way, and whatever is found counts;
- * a second look is taken only if the first finds something, because offsets are committed with a delay.
+ * <p>Each database is read in one snapshot, but the three snapshots are not of one moment, and between the services
+ * there are always events on their way. So what only two services together can tell is looked at twice, with a pause in
+ * between, and counts when it is there both times, no row of it has moved, and nothing about it can have been on its
+ * way: neither in an outbox nor, at the first look, in Kafka. At rest (nobody sends requests any more) nothing may be
+ * on its way, and whatever is found counts; a second look is taken only if the first finds something, because offsets
+ * are committed with a delay.
  *
  * <p>Memory does not depend on the number of orders (64 MB of heap are enough for any); time grows with it.
  */

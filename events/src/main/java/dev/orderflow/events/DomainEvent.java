@@ -1,8 +1,8 @@
 package dev.orderflow.events;
 
 /**
- * Something that happened, in the past tense, as it goes over the wire. Within a version only additions are allowed; consumers
- * ignore fields they do not know. A record that lacks a required value cannot be constructed.
+ * Something that happened, in the past tense, as it goes over the wire. Within a version only additions are allowed;
+ * consumers ignore fields they do not know. A record that lacks a required value cannot be constructed.
  */
 public sealed interface DomainEvent permits Event, StockEvent {
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be charged once the goods are reserved. It travels with the saga, so that the payment service needs no copy of
- * the order.
+ * What is to be charged once the goods are reserved. It travels with the saga, so that the payment service needs no
+ * copy of the order.
  *
  * @param amount in minor units of the currency; more than zero
  * @param currency ISO 4217 code

@@ -1,6 +1,9 @@
 package dev.orderflow.events;
 
-/** The Kafka topics: one per publishing service for the steps of sagas, and one for what happens to stock. They are listed with their partitions in {@code liberty-config/topics.properties}. */
+/**
+ * The Kafka topics: one per publishing service for the steps of sagas, and one for what happens to stock. They are
+ * listed with their partitions in {@code liberty-config/topics.properties}.
+ */
 public final class Topics {
 
     public static final String ORDERS = "orderflow.orders.v1";

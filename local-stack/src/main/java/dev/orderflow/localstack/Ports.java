@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of one stack, each with the environment variable that changes it in the launcher.
  *
- * @param kafkaAdvertised where clients of Kafka are told to go: another port of this machine than its own, if a proxy listens there
+ * @param kafkaAdvertised where clients of Kafka are told to go: another port of this machine than its own, if a proxy
+ * listens there
  */
 public record Ports(
         NamedPort postgres,
@@ -25,7 +26,9 @@ public record Ports(
         Map<ServiceName, NamedPort> http,
         NamedPort gateway,
         int kafkaAdvertised) {
-    /** Below the range from which outgoing connections take theirs: a part may be stopped and find its port free again. */
+    /**
+     * Below the range from which outgoing connections take theirs: a part may be stopped and find its port free again.
+     */
     private static final int FIRST_FREE = 20_000;
 
     private static final int LAST_FREE = 32_000;

@@ -4,9 +4,9 @@ import dev.orderflow.events.Event;
 import java.util.List;
 
 /**
- * What a service does with the events of one channel. Runs inside the transaction of the batch, on one thread per channel;
- * everything it does to the database commits or rolls back together with the inbox claim, so it may be called again for an
- * event whose transaction rolled back, and is never called again for one that committed.
+ * What a service does with the events of one channel. Runs inside the transaction of the batch, on one thread per
+ * channel; everything it does to the database commits or rolls back together with the inbox claim, so it may be called
+ * again for an event whose transaction rolled back, and is never called again for one that committed.
  */
 public interface EventHandler {
 

@@ -26,8 +26,8 @@ import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /**
- * The order cache against the database. Entries are read first and the database after, page by page and outside of any older
- * snapshot: so the database is never behind an entry, and what an entry says must have been true.
+ * The order cache against the database. Entries are read first and the database after, page by page and outside of any
+ * older snapshot: so the database is never behind an entry, and what an entry says must have been true.
  */
 public final class CachedOrders {
 

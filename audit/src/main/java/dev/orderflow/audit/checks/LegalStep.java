@@ -5,8 +5,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step in an order's life, as the audit knows it: told once more, and not taken from the order service, because a checker that
- * asks the checked code agrees with every mistake in it. Whatever else is written down must have changed nothing.
+ * A step in an order's life, as the audit knows it: told once more, and not taken from the order service, because a
+ * checker that asks the checked code agrees with every mistake in it. Whatever else is written down must have changed
+ * nothing.
  *
  * @param reason that an order has afterwards; null on the way to CONFIRMED
  */

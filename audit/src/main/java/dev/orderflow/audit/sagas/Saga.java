@@ -55,7 +55,8 @@ public record Saga(
      * @param status null where only the gateway knows of the order
      * @param booked what is captured and not refunded, by our ledger
      * @param captures how often the gateway has taken money
-     * @param kept what the gateway has captured and not refunded; what is booked, where the gateway's ledger is not read
+     * @param kept what the gateway has captured and not refunded; what is booked, where the gateway's ledger is not
+     * read
      */
     record Payment(
             @Nullable String status,

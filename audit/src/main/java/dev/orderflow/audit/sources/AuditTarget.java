@@ -50,7 +50,10 @@ public record AuditTarget(
         }
     }
 
-    /** From the variables that the services themselves are configured with, each with the service before it: ORDER_DB_HOST. */
+    /**
+     * From the variables that the services themselves are configured with, each with the service before it:
+     * ORDER_DB_HOST.
+     */
     public static AuditTarget of(Map<String, String> environment) {
         return of(environment, DatabaseSource.of("GATEWAY", "gateway", environment));
     }

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** One database as it was at one moment, however long reading it takes. Nothing is held in memory but the rows of one fetch. */
+/**
+ * One database as it was at one moment, however long reading it takes. Nothing is held in memory but the rows of one
+ * fetch.
+ */
 public final class DatabaseSnapshot implements AutoCloseable {
 
     private static final int FETCH = 1_000;

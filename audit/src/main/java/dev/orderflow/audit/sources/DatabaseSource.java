@@ -12,8 +12,8 @@ public record DatabaseSource(String service, String url, String user, String pas
     private static final String CONNECT_LIMIT_S = "10";
 
     /**
-     * From {@code ORDER_DB_HOST}, {@code …_PORT}, {@code …_NAME}, {@code …_USER} and {@code …_PASSWORD}; host and port are those
-     * of {@code DB_HOST} and {@code DB_PORT} where the service has none of its own.
+     * From {@code ORDER_DB_HOST}, {@code …_PORT}, {@code …_NAME}, {@code …_USER} and {@code …_PASSWORD}; host and port
+     * are those of {@code DB_HOST} and {@code DB_PORT} where the service has none of its own.
      */
     static DatabaseSource of(String service, String database, Map<String, String> environment) {
         String prefix = service + "_DB_";

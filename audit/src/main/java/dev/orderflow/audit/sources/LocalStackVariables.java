@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The system as {@code mvn -Plocal} runs it on this machine: where it is, and its passwords, which lie in its folder. */
+/**
+ * The system as {@code mvn -Plocal} runs it on this machine: where it is, and its passwords, which lie in its folder.
+ */
 public final class LocalStackVariables {
 
     private static final Map<String, String> DATABASES =

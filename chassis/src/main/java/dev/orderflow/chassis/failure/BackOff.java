@@ -2,7 +2,10 @@ package dev.orderflow.chassis.failure;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait before the next attempt: twice as long after every failure up to a limit, with jitter so that nothing marches in step. */
+/**
+ * How long to wait before the next attempt: twice as long after every failure up to a limit, with jitter so that
+ * nothing marches in step.
+ */
 public record BackOff(long firstMillis, long maxMillis) {
 
     private static final int MAX_DOUBLINGS = 20;

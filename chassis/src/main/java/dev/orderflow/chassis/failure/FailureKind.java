@@ -28,9 +28,9 @@ public enum FailureKind {
     UNKNOWN;
 
     /**
-     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 28 a password or role that is refused, 3D no such
-     * database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 operator intervention, 58 system error.
-     * Where there is no connection, no event is at fault.
+     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 28 a password or role that is refused, 3D no
+     * such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 operator intervention, 58
+     * system error. Where there is no connection, no event is at fault.
      */
     private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 

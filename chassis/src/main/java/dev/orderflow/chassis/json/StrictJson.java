@@ -45,7 +45,8 @@ public final class StrictJson {
     /**
      * Reads a document.
      *
-     * @throws UnreadableJson if it is not one of this type; what the constructor of a record throws comes through as it is
+     * @throws UnreadableJson if it is not one of this type; what the constructor of a record throws comes through as it
+     * is
      */
     public static <T> T read(String text, Class<T> type) {
         ObjectReader reader = MAPPER.readerFor(type);

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time between SIGTERM and the end of service: readiness is DOWN, and requests are served as before, until whoever sends
- * them has noticed. Liberty by itself would close its port at once, and leave requests on open connections unanswered.
+ * The time between SIGTERM and the end of service: readiness is DOWN, and requests are served as before, until whoever
+ * sends them has noticed. Liberty by itself would close its port at once, and leave requests on open connections
+ * unanswered.
  */
 @ApplicationScoped
 public class Draining {

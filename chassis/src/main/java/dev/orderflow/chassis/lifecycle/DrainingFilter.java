@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Of a server that will end soon, no connection is kept: its client would send the next request just when it is closed. */
+/**
+ * Of a server that will end soon, no connection is kept: its client would send the next request just when it is closed.
+ */
 public class DrainingFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

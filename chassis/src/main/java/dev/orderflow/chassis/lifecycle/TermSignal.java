@@ -7,8 +7,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
 /**
- * SIGTERM, before the JVM acts on it: by the time its shutdown hooks run, Liberty closes the port. The JDK lets a program hear a
- * signal by {@code sun.misc.Signal} only, of which the compiler warns whatever one does; so it is called by reflection.
+ * SIGTERM, before the JVM acts on it: by the time its shutdown hooks run, Liberty closes the port. The JDK lets a
+ * program hear a signal by {@code sun.misc.Signal} only, of which the compiler warns whatever one does; so it is called
+ * by reflection.
  */
 final class TermSignal {
 

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Not alive is in which a thread has ended or stands still. Who tries again and again, because the database or Kafka is away, is
- * alive: a new process would have to wait for the same. Answers from memory.
+ * Not alive is in which a thread has ended or stands still. Who tries again and again, because the database or Kafka is
+ * away, is alive: a new process would have to wait for the same. Answers from memory.
  */
 @Liveness
 @ApplicationScoped

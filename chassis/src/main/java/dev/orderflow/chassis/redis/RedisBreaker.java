@@ -6,9 +6,9 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * One breaker for all that is asked of Redis. When half of ten calls fail, Redis is gone or hangs, and nobody waits for its
- * time-outs any more; every two seconds one call tries. One for all operations, so that no order is read from a cache that is
- * back while its change is still kept from it.
+ * One breaker for all that is asked of Redis. When half of ten calls fail, Redis is gone or hangs, and nobody waits for
+ * its time-outs any more; every two seconds one call tries. One for all operations, so that no order is read from a
+ * cache that is back while its change is still kept from it.
  */
 @ApplicationScoped
 public class RedisBreaker {

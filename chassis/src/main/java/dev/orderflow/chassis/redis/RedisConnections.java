@@ -15,7 +15,10 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.util.JedisURIHelper;
 
-/** Connections to Redis, each wait of which is limited: by itself Jedis would wait for seconds, and for a connection for ever. */
+/**
+ * Connections to Redis, each wait of which is limited: by itself Jedis would wait for seconds, and for a connection for
+ * ever.
+ */
 @ApplicationScoped
 public class RedisConnections {
 

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** With {@code schema.migration=as-job}: migrates once and ends the server, with status 0 if the schema is there, otherwise 1. */
+/**
+ * With {@code schema.migration=as-job}: migrates once and ends the server, with status 0 if the schema is there,
+ * otherwise 1.
+ */
 @ApplicationScoped
 public class MigrationJob {
 

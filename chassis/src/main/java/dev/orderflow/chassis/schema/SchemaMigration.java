@@ -38,11 +38,12 @@ public class SchemaMigration {
     }
 
     /**
-     * Migrates and then holds the entities against the result. May be repeated; replicas that start together wait for each
-     * other. With {@code schema.migration=by-job} it only looks whether somebody else has migrated.
+     * Migrates and then holds the entities against the result. May be repeated; replicas that start together wait for
+     * each other. With {@code schema.migration=by-job} it only looks whether somebody else has migrated.
      *
      * @throws IllegalStateException when no migration was found or the schema is not the one that the entities expect
-     * @throws org.flywaydb.core.api.FlywayException when a migration fails, or has not been applied by whoever applies it
+     * @throws org.flywaydb.core.api.FlywayException when a migration fails, or has not been applied by whoever applies
+     * it
      */
     public void migrate() {
         migrate("messaging");

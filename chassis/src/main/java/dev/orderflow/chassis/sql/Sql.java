@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements in the caller's transaction, with the database's own types, and without entities. Nothing is flushed before. */
+/**
+ * Statements in the caller's transaction, with the database's own types, and without entities. Nothing is flushed
+ * before.
+ */
 public final class Sql {
 
     private Sql() {}

@@ -19,10 +19,12 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields {@code ext_traceId}, {@code ext_spanId} and {@code ext_orderId} of Liberty's JSON log, in every line that is
- * written while they are known, whoever writes it; and the same as attributes of the log records that Liberty exports.
+ * The fields {@code ext_traceId}, {@code ext_spanId} and {@code ext_orderId} of Liberty's JSON log, in every line that
+ * is written while they are known, whoever writes it; and the same as attributes of the log records that Liberty
+ * exports.
  *
- * <p>Liberty's interface for this is no Maven artifact, so it is called by name; another server does without the fields.
+ * <p>Liberty's interface for this is no Maven artifact, so it is called by name; another server does without the
+ * fields.
  */
 @ApplicationScoped
 public class LogFields {

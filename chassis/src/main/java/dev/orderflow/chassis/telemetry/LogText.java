@@ -10,8 +10,8 @@ public final class LogText {
     private LogText() {}
 
     /**
-     * What the value says, on one line of {@value #MOST} characters at most: whoever sent it can neither begin a line that looks like
-     * one of ours nor send a terminal commands.
+     * What the value says, on one line of {@value #MOST} characters at most: whoever sent it can neither begin a line
+     * that looks like one of ours nor send a terminal commands.
      */
     public static String of(@Nullable Object value) {
         String text = String.valueOf(value);

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that costs a query to know: it is asked for at most once in a while, however often its metric is read, and is
- * unknown while it cannot be asked for.
+ * Something that costs a query to know: it is asked for at most once in a while, however often its metric is read, and
+ * is unknown while it cannot be asked for.
  */
 public final class Sampled<T> {
 

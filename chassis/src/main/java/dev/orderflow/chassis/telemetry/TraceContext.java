@@ -9,7 +9,10 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The trace and the order that the current thread works for. What it logs meanwhile carries both; see {@link LogFields}. */
+/**
+ * The trace and the order that the current thread works for. What it logs meanwhile carries both; see {@link
+ * LogFields}.
+ */
 public final class TraceContext {
 
     private static final String TRACE_PARENT = "traceparent";

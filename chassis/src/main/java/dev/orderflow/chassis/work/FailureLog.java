@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of work that is tried again whenever it fails. A new failure is told with its stack, and in a line each time it
- * comes again; what passes by itself is told in a line from the first. For one thread at a time.
+ * What the log says of work that is tried again whenever it fails. A new failure is told with its stack, and in a line
+ * each time it comes again; what passes by itself is told in a line from the first. For one thread at a time.
  */
 public final class FailureLog {
 

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Deletes rows that have outlived their {@link Retention}, some at a time, each batch in a transaction of its own. Replicas do so
- * at the same time: each passes over the rows that another is deleting.
+ * Deletes rows that have outlived their {@link Retention}, some at a time, each batch in a transaction of its own.
+ * Replicas do so at the same time: each passes over the rows that another is deleting.
  */
 @ApplicationScoped
 public class Janitor {

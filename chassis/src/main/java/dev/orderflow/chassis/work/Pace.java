@@ -3,9 +3,10 @@ package dev.orderflow.chassis.work;
 import java.time.Duration;
 
 /**
- * How long to rest after a round of some work, so that what comes meanwhile is done together in the next. What comes one by one
- * waits for nothing. Once more than one came while a round ran, the machine or the load is such that fewer and larger rounds
- * are better for all: a transaction, a request to Kafka and a change of processes cost as much for one as for many.
+ * How long to rest after a round of some work, so that what comes meanwhile is done together in the next. What comes
+ * one by one waits for nothing. Once more than one came while a round ran, the machine or the load is such that fewer
+ * and larger rounds are better for all: a transaction, a request to Kafka and a change of processes cost as much for
+ * one as for many.
  */
 public final class Pace {
 

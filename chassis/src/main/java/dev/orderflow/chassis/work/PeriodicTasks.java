@@ -29,8 +29,8 @@ public class PeriodicTasks {
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
 
     /**
-     * Runs a task until it finds less than a batch to do; then pauses. A task that fails is run again after the pause: what
-     * was due is due then.
+     * Runs a task until it finds less than a batch to do; then pauses. A task that fails is run again after the pause:
+     * what was due is due then.
      *
      * @param name of its pulse, in the answer about health
      * @param pause before the first run too

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign of life of something that runs for as long as its service: a thread, or a task that is run again and again. It is set by
- * whoever does the work, and read by anybody.
+ * The sign of life of something that runs for as long as its service: a thread, or a task that is run again and again.
+ * It is set by whoever does the work, and read by anybody.
  */
 public final class Pulse {
 

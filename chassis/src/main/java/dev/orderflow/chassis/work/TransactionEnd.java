@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Work for the end of the current transaction, in its own thread, when others see what it wrote and its row locks are free. */
+/**
+ * Work for the end of the current transaction, in its own thread, when others see what it wrote and its row locks are
+ * free.
+ */
 @ApplicationScoped
 public class TransactionEnd {
 
@@ -19,7 +22,8 @@ public class TransactionEnd {
     /**
      * Runs the work after the commit or the rollback.
      *
-     * @throws IllegalStateException without a transaction, or when it can only be rolled back; the work does not run then
+     * @throws IllegalStateException without a transaction, or when it can only be rolled back; the work does not run
+     * then
      */
     public void always(Runnable work) {
         transaction.registerInterposedSynchronization(new AtEnd() {
@@ -31,8 +35,8 @@ public class TransactionEnd {
     }
 
     /**
-     * Adds an item to those that the owner has collected in this transaction. After its commit the work of the first call gets
-     * all of them, in order; after a rollback nothing happens.
+     * Adds an item to those that the owner has collected in this transaction. After its commit the work of the first
+     * call gets all of them, in order; after a rollback nothing happens.
      *
      * @throws IllegalStateException without a transaction, or when it can only be rolled back
      */

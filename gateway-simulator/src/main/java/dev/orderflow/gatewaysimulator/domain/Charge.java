@@ -22,7 +22,9 @@ public record Charge(
         long refunded,
         Instant createdAt) {
 
-    /** Whether the request that made this charge is the one that now repeats its key. A voided key never had a request. */
+    /**
+     * Whether the request that made this charge is the one that now repeats its key. A voided key never had a request.
+     */
     public boolean answers(ChargeRequest request) {
         return status.equals("VOIDED")
                 || (orderId.equals(request.orderId())

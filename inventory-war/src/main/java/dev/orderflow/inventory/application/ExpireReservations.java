@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Gives back what has been held for so long that its order must be lost, and tells the order service, which cancels the order.
- * Replicas may do so at the same time; each takes other reservations.
+ * Gives back what has been held for so long that its order must be lost, and tells the order service, which cancels the
+ * order. Replicas may do so at the same time; each takes other reservations.
  */
 @ApplicationScoped
 public class ExpireReservations {

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the current transaction has locked. Whatever it has asked for before costs no statement, nor does what was not found
- * then; so once a batch is locked as a whole, its events are handled in memory, each seeing what the ones before it did, and
- * all changes are written in a few JDBC batches at commit.
+ * What the current transaction has locked. Whatever it has asked for before costs no statement, nor does what was not
+ * found then; so once a batch is locked as a whole, its events are handled in memory, each seeing what the ones before
+ * it did, and all changes are written in a few JDBC batches at commit.
  *
  * <p>Reservations are locked before stock, everywhere, and each by its key: two transactions never wait in a circle.
  * Serializable because the scope demands it.
@@ -50,8 +50,8 @@ public class LockedRows implements Serializable {
     private final transient Map<String, Optional<StockItem>> bySku = new HashMap<>();
 
     /**
-     * Locks all that the events of a batch will ask for, in three statements at most. Before any row, the SKUs that it takes
-     * from are locked among the replicas: who waits there keeps nobody from a row.
+     * Locks all that the events of a batch will ask for, in three statements at most. Before any row, the SKUs that it
+     * takes from are locked among the replicas: who waits there keeps nobody from a row.
      */
     public void lock(List<Event> batch) {
         Set<String> wanted = batch.stream()

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one order holds of the stock. It is made when the first event of the order arrives, in whatever sequence they come:
- * {@link Transition} has the answer to each. All lines are held or none. The order is answered by an event; its
+ * What one order holds of the stock. It is made when the first event of the order arrives, in whatever sequence they
+ * come: {@link Transition} has the answer to each. All lines are held or none. The order is answered by an event; its
  * confirmation later commits the reservation, its rejection or cancellation releases it. One that nobody ends expires.
  *
  * <p>The verbs take the items of the lines by SKU, locked, and change them too.
@@ -122,7 +122,10 @@ public class Reservation {
         return effect;
     }
 
-    /** Why the wanted units, by SKU, cannot all be held; an unknown SKU falls short too. In the sequence of the SKUs wanted. */
+    /**
+     * Why the wanted units, by SKU, cannot all be held; an unknown SKU falls short too. In the sequence of the SKUs
+     * wanted.
+     */
     public static List<Shortage> shortages(Map<String, Integer> wanted, Map<String, StockItem> items) {
         return wanted.entrySet().stream()
                 .map(line -> new Shortage(line.getKey(), line.getValue(), available(line.getKey(), items)))

@@ -12,8 +12,8 @@ import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
  * <p>A release that comes before its reserve leaves a tombstone, and the late reserve is then met with silence: only an
  * order that has ended sends a release, so nobody waits for the answer.
  *
- * <p>EXPIRED is final even against a commit: the units may have been promised to somebody else. The order service, which is
- * told of the expiry, cancels the order, and a payment is given back.
+ * <p>EXPIRED is final even against a commit: the units may have been promised to somebody else. The order service,
+ * which is told of the expiry, cancels the order, and a payment is given back.
  */
 public record Transition(ReservationStatus next, StockEffect effect) {
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * The metrics {@code orderflow.stock.lock.wait}, in seconds and by outcome, and {@code orderflow.stock.lock.lost}, the locks
- * that were no longer ours when they were to be extended or released: they had expired, or Redis had lost them.
+ * The metrics {@code orderflow.stock.lock.wait}, in seconds and by outcome, and {@code orderflow.stock.lock.lost}, the
+ * locks that were no longer ours when they were to be extended or released: they had expired, or Redis had lost them.
  */
 @ApplicationScoped
 public class LockMetrics {

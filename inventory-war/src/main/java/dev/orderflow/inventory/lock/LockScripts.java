@@ -8,8 +8,9 @@ import java.util.TreeSet;
 import redis.clients.jedis.RedisClient;
 
 /**
- * The locks in Redis: one string per SKU, which holds the owner's token. Every operation is one call, and throws when Redis
- * fails. All keys share a hash tag, so that a cluster keeps them in one slot, where a script may touch them together.
+ * The locks in Redis: one string per SKU, which holds the owner's token. Every operation is one call, and throws when
+ * Redis fails. All keys share a hash tag, so that a cluster keeps them in one slot, where a script may touch them
+ * together.
  */
 @ApplicationScoped
 public class LockScripts {

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Locks in Redis, each wait for which is limited. A lock is a favour, not a guarantee: it expires under work that takes too
- * long, is gone when Redis is emptied, and is done without when Redis is away or others hold it for too long.
+ * Locks in Redis, each wait for which is limited. A lock is a favour, not a guarantee: it expires under work that takes
+ * too long, is gone when Redis is emptied, and is done without when Redis is away or others hold it for too long.
  */
 @ApplicationScoped
 public class RedisLocks {
@@ -58,7 +58,10 @@ public class RedisLocks {
         this.executor = executor;
     }
 
-    /** All of them or none; returns at the latest when the longest wait is over and Redis has, or has not, answered in time. */
+    /**
+     * All of them or none; returns at the latest when the longest wait is over and Redis has, or has not, answered in
+     * time.
+     */
     public HeldLock acquire(Collection<String> skus) {
         List<String> keys = LockScripts.keys(skus);
         String token = UUID.randomUUID().toString();
@@ -95,7 +98,10 @@ public class RedisLocks {
         }
     }
 
-    /** A lock that is ours, extended as long as the work takes, but not for ever: work that hangs must not keep the others out. */
+    /**
+     * A lock that is ours, extended as long as the work takes, but not for ever: work that hangs must not keep the
+     * others out.
+     */
     private final class Extended implements HeldLock {
 
         private final List<String> keys;

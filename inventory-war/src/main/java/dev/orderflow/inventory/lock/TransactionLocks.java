@@ -22,7 +22,10 @@ public class TransactionLocks implements StockLocks {
     @ConfigProperty(name = "orderflow.stock-lock.enabled")
     boolean enabled;
 
-    /** The release is registered before there is a lock: so a transaction that can no longer be joined leaves none behind. */
+    /**
+     * The release is registered before there is a lock: so a transaction that can no longer be joined leaves none
+     * behind.
+     */
     @Override
     public void hold(Collection<String> skus) {
         if (enabled && !skus.isEmpty()) {

@@ -27,7 +27,10 @@ class JpaMovements implements Movements {
         entityManager.persist(movement);
     }
 
-    /** The advisory lock, held until the transaction ends, makes the second of two equal requests see the first one's row. */
+    /**
+     * The advisory lock, held until the transaction ends, makes the second of two equal requests see the first one's
+     * row.
+     */
     @Override
     public Optional<StockMovement> recordedUnder(String key) {
         entityManager

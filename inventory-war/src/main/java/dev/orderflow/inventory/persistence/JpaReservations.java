@@ -22,7 +22,9 @@ import java.util.function.Function;
 @ApplicationScoped
 class JpaReservations implements Reservations {
 
-    /** Locks rows as they come out of the sort. A join would make Hibernate lock in a second statement, and unsorted. */
+    /**
+     * Locks rows as they come out of the sort. A join would make Hibernate lock in a second statement, and unsorted.
+     */
     private static final String LOCK = "select r from Reservation r where r.orderId in :orderIds order by r.orderId";
 
     private static final String WITH_LINES =

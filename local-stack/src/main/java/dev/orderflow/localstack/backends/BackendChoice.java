@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether tests have their backends in containers or in processes, decided once for a JVM and printed. The system property
- * {@code orderflow.backends} says {@code containers} or {@code embedded}. Without it they are containers where an engine answers
- * on this machine and has their images, or can pull them within two minutes.
+ * Whether tests have their backends in containers or in processes, decided once for a JVM and printed. The system
+ * property {@code orderflow.backends} says {@code containers} or {@code embedded}. Without it they are containers where
+ * an engine answers on this machine and has their images, or can pull them within two minutes.
  */
 final class BackendChoice {
     private static final int LIMIT_S = 120;

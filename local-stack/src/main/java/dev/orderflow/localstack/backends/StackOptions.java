@@ -9,8 +9,8 @@ import java.util.Map;
  * What a stack is started with, beside the sample catalogue and stock, which it always has.
  *
  * @param home the folder for data, logs and server files; kept from run to run
- * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS, REDIS_URL;
- *     JVM_ARGS in it replaces the arguments of every server's JVM
+ * @param outside the environment in which backends from outside may be named: DB_HOST, KAFKA_BOOTSTRAP_SERVERS,
+ * REDIS_URL; JVM_ARGS in it replaces the arguments of every server's JVM
  * @param kind what the backends run in that are not from outside
  * @param servers variables for every server
  */

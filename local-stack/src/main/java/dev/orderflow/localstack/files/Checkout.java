@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 /** The checked-out repository: what the stack takes from it, and where the build has put things. */
 public record Checkout(Path root) {
-    /** The system property {@code orderflow.root}, or the nearest folder above the working directory that holds liberty-config. */
+    /**
+     * The system property {@code orderflow.root}, or the nearest folder above the working directory that holds
+     * liberty-config.
+     */
     public static Checkout locate() {
         String given = System.getProperty("orderflow.root");
         if (given != null) {

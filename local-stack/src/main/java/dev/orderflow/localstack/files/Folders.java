@@ -24,8 +24,8 @@ public final class Folders {
     }
 
     /**
-     * Copies the content of one folder into another. A file that is there already is replaced if it differs, and then as a whole:
-     * who reads it at the same time, such as a server its library, finds the old one or the new one.
+     * Copies the content of one folder into another. A file that is there already is replaced if it differs, and then
+     * as a whole: who reads it at the same time, such as a server its library, finds the old one or the new one.
      */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> paths = Files.walk(from)) {

@@ -96,8 +96,8 @@ public final class GatewaySimulator extends StackPart {
     }
 
     /**
-     * Nothing is charged before the old ledger is there: its keys must not be charged again. A later start does not ask again,
-     * so it does not depend on the payment service's database.
+     * Nothing is charged before the old ledger is there: its keys must not be charged again. A later start does not ask
+     * again, so it does not depend on the payment service's database.
      */
     @Override
     protected void prepare() {

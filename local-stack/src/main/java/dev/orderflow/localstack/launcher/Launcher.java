@@ -21,8 +21,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * What {@code mvn -Plocal} and {@code mvn -Pbackends} run: starts the stack, or its backends alone, says how to use it, and
- * stops it when this process is asked to end, when the process that started it has ended, or when a part ends by itself.
+ * What {@code mvn -Plocal} and {@code mvn -Pbackends} run: starts the stack, or its backends alone, says how to use it,
+ * and stops it when this process is asked to end, when the process that started it has ended, or when a part ends by
+ * itself.
  */
 public final class Launcher {
     /**

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.microshed.testing.ApplicationEnvironment;
 
 /**
- * Runs {@code @MicroShedTest} classes against the WAR of the current Maven module on a real Liberty server, with backends of its
- * own, embedded or in containers, and empty databases. All test classes of one JVM share them; they are stopped when the JVM ends.
+ * Runs {@code @MicroShedTest} classes against the WAR of the current Maven module on a real Liberty server, with
+ * backends of its own, embedded or in containers, and empty databases. All test classes of one JVM share them; they are
+ * stopped when the JVM ends.
  */
 public final class TestEnvironment implements ApplicationEnvironment {
     private static final int BEFORE_MANUAL_SETUP = DEFAULT_PRIORITY * 10;

@@ -26,7 +26,9 @@ public final class DockerEngine {
         return DockerClientFactory.instance().client();
     }
 
-    /** Why there can be no containers of these images, of which those that are missing are pulled; empty if there can. */
+    /**
+     * Why there can be no containers of these images, of which those that are missing are pulled; empty if there can.
+     */
     public static String obstacle(Map<String, String> environment, List<String> images) {
         if (sockets(environment).noneMatch(DockerEngine::answers)) {
             return "no Docker engine answers on this machine";

@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A file that names every child process of a running stack, so that the next start can end what a killed launcher left behind. */
+/**
+ * A file that names every child process of a running stack, so that the next start can end what a killed launcher left
+ * behind.
+ */
 final class ProcessLedger {
     static final Duration GRACE = Duration.ofSeconds(10);
 

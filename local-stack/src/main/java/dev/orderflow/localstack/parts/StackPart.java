@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the stack that runs in a process of its own, or in a container, and can be stopped, killed and started again, on the
- * same port and data.
+ * A part of the stack that runs in a process of its own, or in a container, and can be stopped, killed and started
+ * again, on the same port and data.
  */
 public abstract class StackPart {
     private final StackHome home;
@@ -71,8 +71,8 @@ public abstract class StackPart {
     }
 
     /**
-     * It hangs with all its connections open until {@link #resume}. Processes that a process has started go on; in a container
-     * everything hangs.
+     * It hangs with all its connections open until {@link #resume}. Processes that a process has started go on; in a
+     * container everything hangs.
      */
     public final void pause() {
         started().pause();

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * One Liberty server.
  *
  * @param name of the server, unique in its home: replicas of one service have different ones
- * @param environment variables for the server, over those of this process; {@code JVM_ARGS} replaces the arguments of its JVM
+ * @param environment variables for the server, over those of this process; {@code JVM_ARGS} replaces the arguments of
+ * its JVM
  */
 public record ServerOptions(ServiceName service, String name, int port, Map<String, String> environment) {
     public static ServerOptions of(ServiceName service, int port, Map<String, String> environment) {

@@ -27,9 +27,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is transient,
- * parked when the record itself is wrong, and otherwise set aside with its key. Returns when every record has had its effect,
- * is parked or set aside, and only then. A record is acknowledged when it is handled or parked.
+ * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is
+ * transient, parked when the record itself is wrong, and otherwise set aside with its key. Returns when every record
+ * has had its effect, is parked or set aside, and only then. A record is acknowledged when it is handled or parked.
  */
 @ApplicationScoped
 public class BatchProcessor {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Queues what the connector delivers, up to a bound, until a worker takes it. Never throws and never nacks into the connector. */
+/**
+ * Queues what the connector delivers, up to a bound, until a worker takes it. Never throws and never nacks into the
+ * connector.
+ */
 final class BatchSubscriber implements Subscriber<Message<String>> {
 
     private final int capacity;
@@ -51,7 +54,9 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
         endedBy = "completion";
     }
 
-    /** Waits a while for a message, and takes with it whatever else has arrived, up to the limit; none when none came. */
+    /**
+     * Waits a while for a message, and takes with it whatever else has arrived, up to the limit; none when none came.
+     */
     List<IncomingRecord> take(int limit, long waitMillis) throws InterruptedException {
         Message<String> first = queue.poll(waitMillis, TimeUnit.MILLISECONDS);
         if (first == null) {

@@ -42,7 +42,10 @@ public class BatchTransaction {
         handleAll(handler, unclaimed.values());
     }
 
-    /** In the caller's transaction, which rolls back whatever is thrown: of an Error alone the container might think otherwise. */
+    /**
+     * In the caller's transaction, which rolls back whatever is thrown: of an Error alone the container might think
+     * otherwise.
+     */
     static void handleAll(BatchHandler handler, Collection<ReceivedEvent> events) {
         try {
             handler.prepare(events.stream().map(ReceivedEvent::event).toList());

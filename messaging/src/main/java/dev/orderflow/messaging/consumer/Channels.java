@@ -169,8 +169,8 @@ public class Channels implements EventConsumers {
     }
 
     /**
-     * First of all when the server starts, and again later, because replicas of an older version may still run. An event that
-     * cannot be handled now stays where it is, and the next look tries it again.
+     * First of all when the server starts, and again later, because replicas of an older version may still run. An
+     * event that cannot be handled now stays where it is, and the next look tries it again.
      */
     private void handleKept(IncomingChannel channel) {
         try {

@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler for one attempt at some events in one transaction, as their traces show it. Each event has a span in its own
- * trace, which what is appended meanwhile continues. A span ends with the transaction, whose outcome is also the event's.
+ * A handler for one attempt at some events in one transaction, as their traces show it. Each event has a span in its
+ * own trace, which what is appended meanwhile continues. A span ends with the transaction, whose outcome is also the
+ * event's.
  */
 final class Handling implements BatchHandler {
 

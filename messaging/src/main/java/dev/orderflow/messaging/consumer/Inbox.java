@@ -38,7 +38,8 @@ public class Inbox {
     }
 
     /**
-     * Claims events in the current transaction, in one statement. Waits for another transaction that is claiming the same.
+     * Claims events in the current transaction, in one statement. Waits for another transaction that is claiming the
+     * same.
      *
      * @return those that were not claimed before
      */

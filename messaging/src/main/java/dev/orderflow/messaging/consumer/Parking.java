@@ -60,8 +60,8 @@ public class Parking {
     String service;
 
     /**
-     * Takes a record out of the flow: in one transaction its inbox claim, the dead letter with the cause, and the copy for
-     * the dead letter topic. Does nothing for an event that was handled or parked before.
+     * Takes a record out of the flow: in one transaction its inbox claim, the dead letter with the cause, and the copy
+     * for the dead letter topic. Does nothing for an event that was handled or parked before.
      *
      * @param operator who has asked for it; null where nobody has
      */

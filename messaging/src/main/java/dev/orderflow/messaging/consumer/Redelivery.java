@@ -27,8 +27,8 @@ public class Redelivery {
     MessagingSpans spans;
 
     /**
-     * Handles the record as if it had just arrived, in the caller's transaction. The inbox is not asked: the event was claimed
-     * when it was parked, and the caller holds its dead letter.
+     * Handles the record as if it had just arrived, in the caller's transaction. The inbox is not asked: the event was
+     * claimed when it was parked, and the caller holds its dead letter.
      *
      * @throws PermanentFailure when the record still cannot be read, or the service has no such channel any more
      */

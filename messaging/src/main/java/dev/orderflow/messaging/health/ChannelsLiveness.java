@@ -17,8 +17,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * A channel that has ended, was never subscribed or stands still comes back with a new process only: then, and only then, this
- * one is not alive. Answers from memory.
+ * A channel that has ended, was never subscribed or stands still comes back with a new process only: then, and only
+ * then, this one is not alive. Answers from memory.
  */
 @Liveness
 @ApplicationScoped

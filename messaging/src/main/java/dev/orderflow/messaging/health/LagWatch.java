@@ -25,7 +25,10 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks Kafka again and again how far the channels are behind, for liveness and for the metric {@code orderflow.consumer.lag}. */
+/**
+ * Asks Kafka again and again how far the channels are behind, for liveness and for the metric {@code
+ * orderflow.consumer.lag}.
+ */
 @ApplicationScoped
 public class LagWatch {
 

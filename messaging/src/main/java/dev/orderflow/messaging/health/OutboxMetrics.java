@@ -15,8 +15,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age}, how
- * long the oldest has waited, in seconds. Every replica tells the same. Records that wait for an operator do not count.
+ * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age},
+ * how long the oldest has waited, in seconds. Every replica tells the same. Records that wait for an operator do not
+ * count.
  */
 @ApplicationScoped
 public class OutboxMetrics {

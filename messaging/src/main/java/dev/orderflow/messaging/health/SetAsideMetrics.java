@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import java.util.function.ToLongFunction;
 
 /**
- * The metrics {@code orderflow.consumer.set_aside}, the records of this server's channels that are set aside, and {@code
- * orderflow.consumer.stopped}: 1 for a channel that takes no more because one event after the other fails.
+ * The metrics {@code orderflow.consumer.set_aside}, the records of this server's channels that are set aside, and
+ * {@code orderflow.consumer.stopped}: 1 for a channel that takes no more because one event after the other fails.
  */
 @ApplicationScoped
 public class SetAsideMetrics {

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a channel is behind by Kafka's own books. It asks as the channel's consumer group would, but never joins it: so a
- * connector that has stopped delivering without a word is seen from outside. Not thread-safe.
+ * How far a channel is behind by Kafka's own books. It asks as the channel's consumer group would, but never joins it:
+ * so a connector that has stopped delivering without a word is seen from outside. Not thread-safe.
  */
 public final class BrokerLag implements AutoCloseable {
 
@@ -48,7 +48,8 @@ public final class BrokerLag implements AutoCloseable {
     }
 
     /**
-     * How many records of this server's partitions are not acknowledged. They are committed within half a second of that.
+     * How many records of this server's partitions are not acknowledged. They are committed within half a second of
+     * that.
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
      */

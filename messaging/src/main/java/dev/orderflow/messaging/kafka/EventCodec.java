@@ -29,8 +29,8 @@ public class EventCodec {
     /**
      * Reads an event.
      *
-     * @throws PermanentFailure when the text is no JSON, lacks a value that the event requires, or has one that does not
-     * fit
+     * @throws PermanentFailure when the text is no JSON, lacks a value that the event requires, or has one that does
+     * not fit
      */
     public DomainEvent decode(EventType type, String json) {
         try {

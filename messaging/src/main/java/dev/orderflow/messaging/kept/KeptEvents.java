@@ -24,8 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of our own whose type this version does not know. While a service is upgraded, its old replicas receive events that the new
- * ones handle: they keep them here instead of acknowledging them and nothing else, and a version that knows the type handles them.
+ * Events of our own whose type this version does not know. While a service is upgraded, its old replicas receive events
+ * that the new ones handle: they keep them here instead of acknowledging them and nothing else, and a version that
+ * knows the type handles them.
  */
 @ApplicationScoped
 public class KeptEvents {

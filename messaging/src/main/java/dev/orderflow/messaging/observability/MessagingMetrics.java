@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts what becomes of records, by channel, and how it goes; docs/operations.md says what each metric is good for. */
+/**
+ * Counts what becomes of records, by channel, and how it goes; docs/operations.md says what each metric is good for.
+ */
 @ApplicationScoped
 public class MessagingMetrics {
 
@@ -73,7 +75,10 @@ public class MessagingMetrics {
                 .build();
     }
 
-    /** A channel is there, and nothing has happened yet: counters begin at zero, or the first increase could not be seen. */
+    /**
+     * A channel is there, and nothing has happened yet: counters begin at zero, or the first increase could not be
+     * seen.
+     */
     public void open(String channel) {
         for (Outcome outcome : Outcome.values()) {
             done(channel, outcome, 0);

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that waits to be published. Written by Hibernate, so that it joins the batch of the transaction's other inserts;
- * read and deleted by {@link RelayPass}. The database adds its sequence number and time.
+ * A record that waits to be published. Written by Hibernate, so that it joins the batch of the transaction's other
+ * inserts; read and deleted by {@link RelayPass}. The database adds its sequence number and time.
  */
 @Entity
 @Table(name = "outbox")

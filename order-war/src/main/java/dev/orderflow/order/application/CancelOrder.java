@@ -11,8 +11,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * A customer cancels an order. Whichever is first to lock the order wins, the cancellation or the payment: then the stock is
- * released and what was charged meanwhile is refunded, or it is too late.
+ * A customer cancels an order. Whichever is first to lock the order wins, the cancellation or the payment: then the
+ * stock is released and what was charged meanwhile is refunded, or it is too late.
  */
 @ApplicationScoped
 public class CancelOrder {

@@ -17,9 +17,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Someone asks how many orders are in each status, and what became of orders lately. The history is added up once in the life of
- * a server, when it is asked for the first time; from then on only the steps since the last answer are. So an answer is exact, and
- * costs the same however many orders there have ever been.
+ * Someone asks how many orders are in each status, and what became of orders lately. The history is added up once in
+ * the life of a server, when it is asked for the first time; from then on only the steps since the last answer are. So
+ * an answer is exact, and costs the same however many orders there have ever been.
  */
 @ApplicationScoped
 public class CountOrders {
@@ -59,8 +59,8 @@ public class CountOrders {
             SortedMap<Instant, Map<OrderStatus, Long>> lately) {}
 
     /**
-     * Empty while this server does not know yet how far the sequence of steps is complete, for an instant after its start; and
-     * while it has not added up a long history, which each call goes on with.
+     * Empty while this server does not know yet how far the sequence of steps is complete, for an instant after its
+     * start; and while it has not added up a long history, which each call goes on with.
      */
     @Transactional
     public synchronized Optional<Counts> count() {

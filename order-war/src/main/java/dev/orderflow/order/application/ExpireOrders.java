@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The deadline of orders that got stuck on the way is over: cancels them. Replicas may do so at the same time; each takes
- * other orders.
+ * The deadline of orders that got stuck on the way is over: cancels them. Replicas may do so at the same time; each
+ * takes other orders.
  */
 @ApplicationScoped
 public class ExpireOrders {

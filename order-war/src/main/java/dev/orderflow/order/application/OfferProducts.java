@@ -38,8 +38,8 @@ public class OfferProducts {
     }
 
     /**
-     * Adds a product or changes its name and price. Of several that put it at the same time, each sees what the one before
-     * has made of it.
+     * Adds a product or changes its name and price. Of several that put it at the same time, each sees what the one
+     * before has made of it.
      *
      * @param unitPrice in minor units
      * @param condition on the product as it is now, empty when there is none; nothing is done where it does not hold

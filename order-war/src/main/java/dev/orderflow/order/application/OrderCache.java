@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Orders that were read lately, as they were answered. It may forget and it may be away; it never has the last word: every
- * entry carries the order's version, and an older one never replaces a newer one.
+ * Orders that were read lately, as they were answered. It may forget and it may be away; it never has the last word:
+ * every entry carries the order's version, and an older one never replaces a newer one.
  */
 public interface OrderCache {
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Someone looks at an order: from the cache, or else from the database. No database connection is held while Redis is asked. */
+/**
+ * Someone looks at an order: from the cache, or else from the database. No database connection is held while Redis is
+ * asked.
+ */
 @ApplicationScoped
 public class ReadOrder {
 
@@ -35,7 +38,8 @@ public class ReadOrder {
     FindOrders findOrders;
 
     /**
-     * The order; never older than the last change of which the cache knows, and never by more than the life of an entry.
+     * The order; never older than the last change of which the cache knows, and never by more than the life of an
+     * entry.
      *
      * @param render makes the answer of an order
      */

@@ -21,7 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What every step of an order's life has in common, whoever is its cause: it is written down, and the others are told. */
+/**
+ * What every step of an order's life has in common, whoever is its cause: it is written down, and the others are told.
+ */
 @ApplicationScoped
 public class TakeStep {
 
@@ -37,8 +39,8 @@ public class TakeStep {
     Event<OrderChanged> changed;
 
     /**
-     * Applies a signal to an order that is locked. One that means nothing in the order's status is written down too, and
-     * changes nothing.
+     * Applies a signal to an order that is locked. One that means nothing in the order's status is written down too,
+     * and changes nothing.
      *
      * @param eventId of the event that carried the signal; null where a request or a deadline is the cause
      * @param traceParent W3C trace context of the cause

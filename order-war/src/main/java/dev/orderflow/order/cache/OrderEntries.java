@@ -15,9 +15,10 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * The entries in Redis: hashes of an order's version {@code v} and its body {@code b}. A change leaves a tombstone, an entry
- * without a body, instead of deleting: so a reader that read the order before the change and offers it after cannot put it
- * back. What is no such hash counts as absent, and is replaced. Every operation is one call, and throws when Redis fails.
+ * The entries in Redis: hashes of an order's version {@code v} and its body {@code b}. A change leaves a tombstone, an
+ * entry without a body, instead of deleting: so a reader that read the order before the change and offers it after
+ * cannot put it back. What is no such hash counts as absent, and is replaced. Every operation is one call, and throws
+ * when Redis fails.
  */
 @ApplicationScoped
 public class OrderEntries {

@@ -15,9 +15,9 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Voids the cache entries of the orders that a transaction has changed, in one call after its commit and before its change is
- * answered. If the server dies in between, or Redis is away, an entry is stale for the rest of its life, which is short while
- * the order may still change.
+ * Voids the cache entries of the orders that a transaction has changed, in one call after its commit and before its
+ * change is answered. If the server dies in between, or Redis is away, an entry is stale for the rest of its life,
+ * which is short while the order may still change.
  */
 @ApplicationScoped
 public class VoidedOrders {

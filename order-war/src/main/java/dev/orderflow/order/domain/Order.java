@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order, from being placed to being CONFIRMED, REJECTED or CANCELLED.
  *
- * <p>Placing it is synchronous and promises one thing: the order exists, with its prices, and will reach one of the three
- * ends. Everything after is asynchronous: the inventory service reserves all lines or none, then the payment service charges
- * the total, and each tells so by an event. Those events may come late, twice or in another sequence; {@link Transition}
- * knows what each means in each status, and an order that has ended stays as it ended.
+ * <p>Placing it is synchronous and promises one thing: the order exists, with its prices, and will reach one of the
+ * three ends. Everything after is asynchronous: the inventory service reserves all lines or none, then the payment
+ * service charges the total, and each tells so by an event. Those events may come late, twice or in another sequence;
+ * {@link Transition} knows what each means in each status, and an order that has ended stays as it ended.
  *
  * <p>Prices are taken from the catalogue when the order is placed and never change afterwards.
  */

@@ -28,8 +28,8 @@ public interface Orders {
     List<Order> list(OrderQuery query);
 
     /**
-     * Locks orders that were placed longer ago than their status allows, oldest first, by the database's clock; skips those
-     * that are locked, because somebody is about to change them.
+     * Locks orders that were placed longer ago than their status allows, oldest first, by the database's clock; skips
+     * those that are locked, because somebody is about to change them.
      */
     List<Order> lockOverdue(OrderStatus status, Duration age, int limit);
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Transition(OrderStatus next, @Nullable OrderReason reason) {
 
     /**
-     * The whole life of an order: pure and total. Empty means that the signal changes nothing, because it is late, repeated or
-     * was overtaken; that is normal and never an error. A payment may overtake the reservation that it follows from, since the
-     * two arrive on different topics. A payment that completes after CANCELLED changes nothing here: the payment service
-     * refunds it. An order whose reservation expired is cancelled even if it was confirmed: the inventory has not heard of that
-     * in all the time, and what it gave back may be sold.
+     * The whole life of an order: pure and total. Empty means that the signal changes nothing, because it is late,
+     * repeated or was overtaken; that is normal and never an error. A payment may overtake the reservation that it
+     * follows from, since the two arrive on different topics. A payment that completes after CANCELLED changes nothing
+     * here: the payment service refunds it. An order whose reservation expired is cancelled even if it was confirmed:
+     * the inventory has not heard of that in all the time, and what it gave back may be sold.
      */
     public static Optional<Transition> of(OrderStatus status, OrderSignal signal) {
         return Optional.ofNullable(

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The metric {@code orderflow.order.duration}: from being placed to its end, in seconds, by the status and the reason of that
- * end. It counts orders by outcome, too.
+ * The metric {@code orderflow.order.duration}: from being placed to its end, in seconds, by the status and the reason
+ * of that end. It counts orders by outcome, too.
  */
 @ApplicationScoped
 public class OrderOutcomes {

@@ -21,11 +21,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Idempotency keys in PostgreSQL. A reservation is an advisory lock on a hash of the key: it ends with its transaction. */
+/**
+ * Idempotency keys in PostgreSQL. A reservation is an advisory lock on a hash of the key: it ends with its transaction.
+ */
 @ApplicationScoped
 class JpaIdempotencyKeys implements IdempotencyKeys {
 
-    /** Two keys with the same 64-bit hash at the same moment would answer one "in flight"; its client then tries again. */
+    /**
+     * Two keys with the same 64-bit hash at the same moment would answer one "in flight"; its client then tries again.
+     */
     private static final String RESERVE =
             "select customer_id, key, pg_try_advisory_xact_lock(hashtextextended(customer_id || ' ' || key, 0))"
                     + " from unnest(?, ?) as asked (customer_id, key)";

@@ -20,7 +20,10 @@ public class AbandonPayment {
     @Inject
     Event<PaymentDue> due;
 
-    /** The payment must have been opened in this transaction. May come before the request, during the charge, or after it. */
+    /**
+     * The payment must have been opened in this transaction. May come before the request, during the charge, or after
+     * it.
+     */
     public void abandon(UUID orderId, String why) {
         Payment payment = payments.get(orderId);
         if (payment.abandon(why).to().isOpen()) {

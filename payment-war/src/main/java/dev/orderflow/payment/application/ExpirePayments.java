@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Gives up charges of which the gateway has said nothing definite for too long. Whether it has the money or not, it is asked to
- * rule the charge out, and what it answers to that decides. Replicas may do so at the same time; each takes other payments.
+ * Gives up charges of which the gateway has said nothing definite for too long. Whether it has the money or not, it is
+ * asked to rule the charge out, and what it answers to that decides. Replicas may do so at the same time; each takes
+ * other payments.
  */
 @ApplicationScoped
 public class ExpirePayments {

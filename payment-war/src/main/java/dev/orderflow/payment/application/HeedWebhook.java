@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway says by itself that something has happened. That is a reason to ask it at once what a payment waits for, and no
- * more: nothing of what it says is believed, so a webhook that is forged, repeated, late or early changes nothing.
+ * The gateway says by itself that something has happened. That is a reason to ask it at once what a payment waits for,
+ * and no more: nothing of what it says is believed, so a webhook that is forged, repeated, late or early changes
+ * nothing.
  */
 @ApplicationScoped
 @Transactional
@@ -33,7 +34,9 @@ public class HeedWebhook {
     @Inject
     Event<Webhook> received;
 
-    /** Returns what it is. A genuine one that is about no payment, or about one that waits for nothing, has no effect. */
+    /**
+     * Returns what it is. A genuine one that is about no payment, or about one that waits for nothing, has no effect.
+     */
     public Webhook heed(@Nullable String signature, byte[] body) {
         Webhook webhook = webhooks.read(signature, body);
         if (webhook instanceof Genuine genuine) {

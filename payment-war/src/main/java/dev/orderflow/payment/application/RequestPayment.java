@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Leaves the intent to charge an order. The gateway is called after the commit and by somebody else, so that neither a slow
- * gateway nor a crash can hold up or lose what was asked for.
+ * Leaves the intent to charge an order. The gateway is called after the commit and by somebody else, so that neither a
+ * slow gateway nor a crash can hold up or lose what was asked for.
  */
 @ApplicationScoped
 @Transactional

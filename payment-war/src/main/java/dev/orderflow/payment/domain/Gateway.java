@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The company that moves the money. The order id is the idempotency key: whatever is repeated happens once. Never throws
- * when the gateway fails, is slow or cannot be reached: that is an {@link PaymentSignal#UNANSWERED} like any other answer. Every
- * call ends within the configured time-out.
+ * The company that moves the money. The order id is the idempotency key: whatever is repeated happens once. Never
+ * throws when the gateway fails, is slow or cannot be reached: that is an {@link PaymentSignal#UNANSWERED} like any
+ * other answer. Every call ends within the configured time-out.
  */
 public interface Gateway {
 

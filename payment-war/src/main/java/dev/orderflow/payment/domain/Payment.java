@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The money side of one order: charged at most once, and given back if the order comes to nothing.
  *
- * <p>An intent is committed before the gateway hears of it, so that no charge can be forgotten. What the gateway did not
- * answer is asked again with the same key, the order id, which makes every repetition harmless. An order that is abandoned
- * before it was requested leaves a VOIDED tombstone; one that is abandoned while a charge may be under way is voided at the
- * gateway first, and refunded if the charge was quicker.
+ * <p>An intent is committed before the gateway hears of it, so that no charge can be forgotten. What the gateway did
+ * not answer is asked again with the same key, the order id, which makes every repetition harmless. An order that is
+ * abandoned before it was requested leaves a VOIDED tombstone; one that is abandoned while a charge may be under way is
+ * voided at the gateway first, and refunded if the charge was quicker.
  */
 @Entity
 @Table(name = "payment")
@@ -92,8 +92,8 @@ public class Payment {
     }
 
     /**
-     * The gateway is said to have acted: it is asked at once. What it is said to have done is not believed, and a charge that is
-     * under way counts as unanswered, so that the gateway is asked for it and not to charge.
+     * The gateway is said to have acted: it is asked at once. What it is said to have done is not believed, and a
+     * charge that is under way counts as unanswered, so that the gateway is asked for it and not to charge.
      *
      * @return whether there is anything to ask for
      */
@@ -153,7 +153,10 @@ public class Payment {
         return status;
     }
 
-    /** In minor units of the currency; 0 of XXX, ISO 4217 for "no currency", when the order was abandoned before it was requested. */
+    /**
+     * In minor units of the currency; 0 of XXX, ISO 4217 for "no currency", when the order was abandoned before it was
+     * requested.
+     */
     public long amount() {
         return amount;
     }

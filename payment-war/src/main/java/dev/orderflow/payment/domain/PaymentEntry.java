@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A line of the ledger, never changed and never deleted. Its key and its amount, which the database holds to the payment's,
- * make a second capture and a refund of more than was captured impossible.
+ * A line of the ledger, never changed and never deleted. Its key and its amount, which the database holds to the
+ * payment's, make a second capture and a refund of more than was captured impossible.
  */
 @Entity
 @Table(name = "payment_entry")

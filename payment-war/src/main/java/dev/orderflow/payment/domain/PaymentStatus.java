@@ -1,8 +1,8 @@
 package dev.orderflow.payment.domain;
 
 /**
- * Where a payment stands. Each open status waits for exactly one thing that the gateway is asked for, again and again with
- * the same key, until it answers definitely.
+ * Where a payment stands. Each open status waits for exactly one thing that the gateway is asked for, again and again
+ * with the same key, until it answers definitely.
  */
 public enum PaymentStatus {
     /** Nothing is known yet; never stored. */

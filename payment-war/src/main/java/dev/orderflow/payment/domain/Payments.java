@@ -12,8 +12,9 @@ import java.util.UUID;
 public interface Payments {
 
     /**
-     * Locks and loads the payments of the orders until the transaction ends, all in one go and always in the same sequence.
-     * An order that has none gets a NEW one, so that two channels that hear of it at once wait for each other.
+     * Locks and loads the payments of the orders until the transaction ends, all in one go and always in the same
+     * sequence. An order that has none gets a NEW one, so that two channels that hear of it at once wait for each
+     * other.
      */
     void open(Collection<UUID> orderIds);
 
@@ -21,8 +22,8 @@ public interface Payments {
     void lock(Collection<UUID> orderIds);
 
     /**
-     * Locks payments that have been PENDING or UNKNOWN for longer than the age by the database clock; the oldest first. Skips
-     * what others have locked.
+     * Locks payments that have been PENDING or UNKNOWN for longer than the age by the database clock; the oldest first.
+     * Skips what others have locked.
      */
     List<Payment> lockOverdue(Duration age, int limit);
 
@@ -40,8 +41,8 @@ public interface Payments {
     Map<PaymentStatus, Duration> oldestOpen();
 
     /**
-     * Takes open payments that are due, the longest waiting first. Nobody else gets them before the lease ends; after that
-     * anybody does, because the worker has died or hangs.
+     * Takes open payments that are due, the longest waiting first. Nobody else gets them before the lease ends; after
+     * that anybody does, because the worker has died or hangs.
      */
     List<Claim> claim(int limit, Duration lease);
 

@@ -27,7 +27,10 @@ public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> e
         this(from, to, List.of(entries));
     }
 
-    /** The whole life of a payment: every status answers every signal, so nothing late, repeated or reordered is an error. */
+    /**
+     * The whole life of a payment: every status answers every signal, so nothing late, repeated or reordered is an
+     * error.
+     */
     public static Transition of(PaymentStatus status, PaymentSignal signal) {
         return switch (status) {
             case NEW -> ofNew(status, signal);

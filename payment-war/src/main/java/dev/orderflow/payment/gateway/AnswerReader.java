@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 
 /**
- * Reads an answer of the gateway, instead of the platform's readers. One that is too large, takes too long, or is not of
- * the form of its interface is a failure like others.
+ * Reads an answer of the gateway, instead of the platform's readers. One that is too large, takes too long, or is not
+ * of the form of its interface is a failure like others.
  */
 public class AnswerReader implements ReaderInterceptor {
 
@@ -28,7 +28,10 @@ public class AnswerReader implements ReaderInterceptor {
         return StrictJson.read(new String(read(in), UTF_8), type);
     }
 
-    /** Looks between any two chunks for the interruption that the time-out is; a gateway that drips would not end before. */
+    /**
+     * Looks between any two chunks for the interruption that the time-out is; a gateway that drips would not end
+     * before.
+     */
     static byte[] read(InputStream in) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK_BYTES];

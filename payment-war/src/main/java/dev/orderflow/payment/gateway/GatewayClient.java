@@ -16,11 +16,11 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The gateway's HTTP interface. Only the question what became of a charge is retried here: it changes nothing. Everything
- * else is repeated by the worker, once it has asked and backed off.
+ * The gateway's HTTP interface. Only the question what became of a charge is retried here: it changes nothing.
+ * Everything else is repeated by the worker, once it has asked and backed off.
  *
- * <p>The breakers, one for each operation, open when three of four calls fail: then the gateway is down, and its callers
- * need not wait for every time-out to learn it. A refusal (4xx) is an answer and does not count.
+ * <p>The breakers, one for each operation, open when three of four calls fail: then the gateway is down, and its
+ * callers need not wait for every time-out to learn it. A refusal (4xx) is an answer and does not count.
  */
 @Path("/charges")
 @RegisterProvider(GatewayRefusal.Mapper.class)

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhooks that the gateway signs: <code>t=SECONDS,v1=HEX</code>, where HEX is the HMAC-SHA-256 of {@code SECONDS.BODY} under a
- * secret that it shares with us. The time is signed too, so that what was overheard cannot be sent again later.
+ * Webhooks that the gateway signs: <code>t=SECONDS,v1=HEX</code>, where HEX is the HMAC-SHA-256 of {@code SECONDS.BODY}
+ * under a secret that it shares with us. The time is signed too, so that what was overheard cannot be sent again later.
  */
 @ApplicationScoped
 class SignedWebhooks implements Webhooks {
@@ -66,7 +66,9 @@ class SignedWebhooks implements Webhooks {
         }
     }
 
-    /** Of a charge the key, which is our order's id; the gateway may have other things to tell, and charges of others. */
+    /**
+     * Of a charge the key, which is our order's id; the gateway may have other things to tell, and charges of others.
+     */
     private static Optional<UUID> order(byte[] body) {
         try {
             return Optional.ofNullable(StrictJson.read(new String(body, UTF_8), Notice.class)

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway's statement over HTTP. It may be slow to make, so it has a time-out, a breaker and a place of its own. */
+/**
+ * The gateway's statement over HTTP. It may be slow to make, so it has a time-out, a breaker and a place of its own.
+ */
 @Path("/statement")
 @RegisterProvider(GatewayRefusal.Mapper.class)
 @RegisterProvider(AnswerReader.class)

@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 
-/** The metric {@code orderflow.payment.answers}: what the gateway said when it was asked for something, {@code unanswered} included. */
+/**
+ * The metric {@code orderflow.payment.answers}: what the gateway said when it was asked for something, {@code
+ * unanswered} included.
+ */
 @ApplicationScoped
 public class GatewayAnswers {
 

@@ -19,10 +19,10 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 
 /**
- * What our ledger and the gateway's do not agree on. The metrics {@code orderflow.payment.differences}, how many differences there
- * are, and {@code orderflow.payment.differences.found}, how many were found, both by kind; and
- * {@code orderflow.payment.reconciliation.age}, how long ago the last complete pass began, in seconds: without passes, that there are
- * no differences says nothing.
+ * What our ledger and the gateway's do not agree on. The metrics {@code orderflow.payment.differences}, how many
+ * differences there are, and {@code orderflow.payment.differences.found}, how many were found, both by kind; and {@code
+ * orderflow.payment.reconciliation.age}, how long ago the last complete pass began, in seconds: without passes, that
+ * there are no differences says nothing.
  */
 @ApplicationScoped
 public class LedgerDifferences {

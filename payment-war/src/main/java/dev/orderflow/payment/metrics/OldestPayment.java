@@ -11,8 +11,9 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 
 /**
- * The metric {@code orderflow.payment.oldest.age}: how long ago the oldest payment was requested that still waits for the gateway,
- * in seconds, by status; 0 when there is none. One that grows beyond {@code payment.deadline-s} is one whose outcome nobody knows.
+ * The metric {@code orderflow.payment.oldest.age}: how long ago the oldest payment was requested that still waits for
+ * the gateway, in seconds, by status; 0 when there is none. One that grows beyond {@code payment.deadline-s} is one
+ * whose outcome nobody knows.
  */
 @ApplicationScoped
 public class OldestPayment {

@@ -29,8 +29,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Documents what every operation of every service may be answered with, so that a resource tells of its own problems only. Each
- * problem is an example that is named by its type. The headers RetryAfter and NextPage are there for resources to refer to.
+ * Documents what every operation of every service may be answered with, so that a resource tells of its own problems
+ * only. Each problem is an example that is named by its type. The headers RetryAfter and NextPage are there for
+ * resources to refer to.
  */
 public class ProblemsInOpenApi implements OASFilter {
 

@@ -1,6 +1,8 @@
 package dev.orderflow.chassis.http.paging;
 
-/** How a request is made safe to send again: the header that names it, its rules, and the header that tells a replay. */
+/**
+ * How a request is made safe to send again: the header that names it, its rules, and the header that tells a replay.
+ */
 public final class IdempotencyHeaders {
 
     public static final String KEY = "Idempotency-Key";

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How much of a list is asked for. A limit that is no number is a broken rule like others; JAX-RS would say that there is no such path. */
+/**
+ * How much of a list is asked for. A limit that is no number is a broken rule like others; JAX-RS would say that there
+ * is no such path.
+ */
 public abstract class Paging {
 
     /** Where a page begins, when items are told apart by UUIDs. */

@@ -7,9 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /**
- * The stock of one SKU, in units. Reserving sets units aside, selling takes them out, releasing makes them available again;
- * always {@code 0 <= reserved <= onHand}. It is changed under its row lock only, so within a batch each order sees what the
- * ones before it took.
+ * The stock of one SKU, in units. Reserving sets units aside, selling takes them out, releasing makes them available
+ * again; always {@code 0 <= reserved <= onHand}. It is changed under its row lock only, so within a batch each order
+ * sees what the ones before it took.
  */
 @Entity
 @Table(name = "stock")

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the stock ledger: a change of what is on hand, of what is reserved, or of both, its cause, and the level it
- * left behind. Never changed, never deleted. Both counters of a SKU are the sums of its movements.
+ * One line of the stock ledger: a change of what is on hand, of what is reserved, or of both, its cause, and the level
+ * it left behind. Never changed, never deleted. Both counters of a SKU are the sums of its movements.
  */
 @Entity
 @Table(name = "stock_movement")

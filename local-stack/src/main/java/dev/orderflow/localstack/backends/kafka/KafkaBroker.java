@@ -36,7 +36,10 @@ public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka
     /** Fails when the data of an earlier run has lost something without which Kafka cannot start. */
     public void requireWholeData() {}
 
-    /** The broker's settings but for the folder of its data; it listens on these ports of an address, which is empty for all. */
+    /**
+     * The broker's settings but for the folder of its data; it listens on these ports of an address, which is empty for
+     * all.
+     */
     final Map<String, String> settings(String address, int listenerPort, int controllerPort) {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "process.roles", "broker,controller",

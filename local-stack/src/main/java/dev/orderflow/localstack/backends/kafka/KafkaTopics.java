@@ -60,8 +60,9 @@ public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> c
     }
 
     /**
-     * Asks the leader of every partition for something. Records that are sent before it is ready may be lost on its side in a way
-     * that a producer tries to mend until its time-out: the first of a sequence is refused, and the second accepted.
+     * Asks the leader of every partition for something. Records that are sent before it is ready may be lost on its
+     * side in a way that a producer tries to mend until its time-out: the first of a sequence is refused, and the
+     * second accepted.
      */
     private static void awaitLeaders(Admin admin, List<NewTopic> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
@@ -80,7 +81,9 @@ public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> c
         }
     }
 
-    /** A broker acknowledges a new topic a moment before its own metadata list it, and the client does not retry that. */
+    /**
+     * A broker acknowledges a new topic a moment before its own metadata list it, and the client does not retry that.
+     */
     private static boolean everywhereLed(Admin admin, Map<TopicPartition, OffsetSpec> everywhere, long deadline_ns)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {

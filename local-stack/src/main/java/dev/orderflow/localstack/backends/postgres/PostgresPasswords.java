@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The passwords of the embedded PostgreSQL: made at its first start, kept beside its data, readable by the owner only. */
+/**
+ * The passwords of the embedded PostgreSQL: made at its first start, kept beside its data, readable by the owner only.
+ */
 public record PostgresPasswords(Path file) {
     private static final int BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();

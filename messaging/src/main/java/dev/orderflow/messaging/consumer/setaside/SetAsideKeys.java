@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel has set aside: ordering keys whose next event failed while it was handled, for a reason that is not
- * known to pass. Other keys show what the reason is. Where events of the same type are handled, the event is poison, and
- * is parked when that has gone on for long enough. Where the next ones fail, too, the fault is systemic: the channel is
- * stopped, and takes one record after each back-off to find out whether it is gone.
+ * known to pass. Other keys show what the reason is. Where events of the same type are handled, the event is poison,
+ * and is parked when that has gone on for long enough. Where the next ones fail, too, the fault is systemic: the
+ * channel is stopped, and takes one record after each back-off to find out whether it is gone.
  */
 public final class SetAsideKeys {
 
@@ -124,7 +124,10 @@ public final class SetAsideKeys {
         return key(head).operator();
     }
 
-    /** Has an event tried at once, and parked if it fails; returns false where it is not set aside, or waits behind another. */
+    /**
+     * Has an event tried at once, and parked if it fails; returns false where it is not set aside, or waits behind
+     * another.
+     */
     public synchronized boolean park(UUID eventId, @Nullable String operator) {
         Optional<SetAsideKey> found = keys.values().stream()
                 .filter(key -> key.head().metadata().id().equals(eventId))
@@ -150,7 +153,9 @@ public final class SetAsideKeys {
         return keys.values().stream().anyMatch(key -> key.isOf(partition));
     }
 
-    /** Whether the channel takes no records but one after each back-off, or none at all because too many are set aside. */
+    /**
+     * Whether the channel takes no records but one after each back-off, or none at all because too many are set aside.
+     */
     public synchronized boolean isStopped() {
         return isFull() || failuresInARow >= SYSTEMIC;
     }

@@ -1,4 +1,6 @@
-/** Events that could not be handled for an unknown reason: they wait with their ordering key until the reason is known. */
+/**
+ * Events that could not be handled for an unknown reason: they wait with their ordering key until the reason is known.
+ */
 @NullMarked
 package dev.orderflow.messaging.consumer.setaside;
 

@@ -24,7 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** For operators: events that failed and are tried again. They are in the memory of the server that reads their partition. */
+/**
+ * For operators: events that failed and are tried again. They are in the memory of the server that reads their
+ * partition.
+ */
 @Path("/set-aside")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

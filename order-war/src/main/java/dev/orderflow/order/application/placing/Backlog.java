@@ -6,18 +6,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What the last looks at the orders under way say: how many more this server may take until the next look. One thread at a time.
+ * What the last looks at the orders under way say: how many more this server may take until the next look. One thread
+ * at a time.
  *
- * <p>As long as the saga would bring all orders to their end within a customer's patience, everything is taken. Beyond that, only as
- * many as end meanwhile: so what is under way does not grow, nothing waits for much longer, and the services have their hands
- * full. While nothing ends at all (Kafka or another service is away) there is no pace to keep, and the outbox is there to
- * wait: everything is taken, up to the most that may be under way.
+ * <p>As long as the saga would bring all orders to their end within a customer's patience, everything is taken. Beyond
+ * that, only as many as end meanwhile: so what is under way does not grow, nothing waits for much longer, and the
+ * services have their hands full. While nothing ends at all (Kafka or another service is away) there is no pace to
+ * keep, and the outbox is there to wait: everything is taken, up to the most that may be under way.
  */
 final class Backlog {
 
     /** The pace is that of so long. */
     private static final Duration MEMORY = Duration.ofSeconds(5);
-    /** Nothing ended for so long: the saga stands still. After a longer silence between two looks, the pace is unknown. */
+    /**
+     * Nothing ended for so long: the saga stands still. After a longer silence between two looks, the pace is unknown.
+     */
     private static final Duration STANDSTILL = Duration.ofSeconds(2);
     /** Of what ends: so a backlog shrinks. */
     private static final double SHARE_TAKEN = 0.95;

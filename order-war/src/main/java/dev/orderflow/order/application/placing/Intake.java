@@ -19,9 +19,9 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes orders, unless that would be too many. What is taken is promised an end, so more than can be ended in time is refused at
- * the door, where it costs nothing and the customer can come again: {@link Backlog} says how much that is. And only so many are
- * taken at once that none waits for long until it is placed.
+ * Takes orders, unless that would be too many. What is taken is promised an end, so more than can be ended in time is
+ * refused at the door, where it costs nothing and the customer can come again: {@link Backlog} says how much that is.
+ * And only so many are taken at once that none waits for long until it is placed.
  *
  * <p>Orders are looked at four times a second at most, and only while somebody places one.
  */

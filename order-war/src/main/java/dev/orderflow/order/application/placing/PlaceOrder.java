@@ -43,9 +43,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer places an order. Order, history, OrderCreated and the idempotency key are stored together, or nothing is; so the
- * same request may be sent again until it is answered, and there is one order. {@link PlaceOrders} brings together what is asked
- * for at the same time.
+ * A customer places an order. Order, history, OrderCreated and the idempotency key are stored together, or nothing is;
+ * so the same request may be sent again until it is answered, and there is one order. {@link PlaceOrders} brings
+ * together what is asked for at the same time.
  */
 @ApplicationScoped
 public class PlaceOrder {
@@ -193,7 +193,10 @@ public class PlaceOrder {
         return order.createdAt().plus(deadlines.of(status));
     }
 
-    /** Of what is asked for, however it is written: white space, the sequence of lines and split lines make no difference. */
+    /**
+     * Of what is asked for, however it is written: white space, the sequence of lines and split lines make no
+     * difference.
+     */
     private static byte[] fingerprint(Command command, Map<String, Integer> quantities) {
         String canonical = quantities.entrySet().stream()
                 .map(line -> line.getKey() + ' ' + line.getValue())

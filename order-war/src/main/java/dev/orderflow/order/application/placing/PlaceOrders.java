@@ -15,12 +15,12 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Places orders, those that are asked for at the same time in one transaction (a group commit). Who comes while few transactions
- * are under way places its order at once and alone; who comes while as many run as may leads the next one, or finds that another
- * has placed its order meanwhile.
+ * Places orders, those that are asked for at the same time in one transaction (a group commit). Who comes while few
+ * transactions are under way places its order at once and alone; who comes while as many run as may leads the next one,
+ * or finds that another has placed its order meanwhile.
  *
- * <p>Nobody suffers for another: a transaction that fails for a reason of which one of its orders may be the cause is repeated
- * with each by itself.
+ * <p>Nobody suffers for another: a transaction that fails for a reason of which one of its orders may be the cause is
+ * repeated with each by itself.
  */
 @ApplicationScoped
 public class PlaceOrders {
@@ -44,8 +44,8 @@ public class PlaceOrders {
     }
 
     /**
-     * Returns once the order is stored, or certainly not. Every thread takes one turn after it has joined the line, and takes
-     * somebody out of it if there is anybody: so nobody is left in it.
+     * Returns once the order is stored, or certainly not. Every thread takes one turn after it has joined the line, and
+     * takes somebody out of it if there is anybody: so nobody is left in it.
      */
     public Outcome place(Request request) {
         var mine = new Waiting(request, new CompletableFuture<>());

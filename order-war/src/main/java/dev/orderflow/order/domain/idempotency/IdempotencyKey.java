@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.util.UUID;
 
 /**
- * A customer's name for one attempt to order, with what was answered. Stored in the order's own transaction: an attempt that
- * is rolled back leaves no key, and an order that was stored can be answered for again.
+ * A customer's name for one attempt to order, with what was answered. Stored in the order's own transaction: an attempt
+ * that is rolled back leaves no key, and an order that was stored can be answered for again.
  */
 @Entity
 @Table(name = "idempotency_key")

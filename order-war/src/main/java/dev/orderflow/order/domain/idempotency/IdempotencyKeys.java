@@ -9,7 +9,8 @@ public interface IdempotencyKeys {
     /**
      * Reserves keys until the transaction ends; never waits.
      *
-     * @return those that were reserved; another transaction has each of the others, and so is about to store it or to roll back
+     * @return those that were reserved; another transaction has each of the others, and so is about to store it or to
+     * roll back
      */
     Set<IdempotencyKey.Id> reserve(Set<IdempotencyKey.Id> ids);
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from null for the first step; the same as {@code to} where the cause changed nothing
  * @param cause name of the {@link OrderSignal}, or PLACED
  * @param eventId of the event that was the cause; null where a request or a deadline was
- * @param publishedEventId of the event that told the others; null where they need not know, and in steps that are older than this
+ * @param publishedEventId of the event that told the others; null where they need not know, and in steps that are older
+ * than this
  * @param traceParent W3C trace context of the cause
  * @param at on the database's clock
  */

@@ -14,8 +14,9 @@ public interface OrderSteps {
     long START = 0;
 
     /**
-     * How far the sequence is complete: nothing appears at or before this position any more. Grows as transactions end, and is
-     * milliseconds behind at most times; empty until it is known for the first time. To be called again and again.
+     * How far the sequence is complete: nothing appears at or before this position any more. Grows as transactions end,
+     * and is milliseconds behind at most times; empty until it is known for the first time. To be called again and
+     * again.
      */
     OptionalLong complete();
 

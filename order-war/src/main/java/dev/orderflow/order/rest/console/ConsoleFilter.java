@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets the files of the console be read and nothing else, and tells browsers to run no script but those, to ask nobody but the
- * three services and the simulated gateway, and to show the page in no frame.
+ * Lets the files of the console be read and nothing else, and tells browsers to run no script but those, to ask nobody
+ * but the three services and the simulated gateway, and to show the page in no frame.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ConsoleFilter extends HttpFilter {

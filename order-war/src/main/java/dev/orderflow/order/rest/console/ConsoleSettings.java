@@ -24,7 +24,9 @@ public class ConsoleSettings {
     @ConfigProperty(name = "orderflow.console.gateway-url")
     Optional<String> gatewayUrl;
 
-    /** What stands before {@code /api} of the inventory service; empty where it is reached under the host of the page. */
+    /**
+     * What stands before {@code /api} of the inventory service; empty where it is reached under the host of the page.
+     */
     String inventoryUrl() {
         return withoutSlash(inventoryUrl.orElse(""));
     }

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A status change of an order, or something that happened and changed nothing (then {@code from} is {@code status}). */
+/**
+ * A status change of an order, or something that happened and changed nothing (then {@code from} is {@code status}).
+ */
 @JsonbNillable
 @JsonbPropertyOrder({"orderId", "at", "from", "status", "cause", "eventId", "publishedEventId", "traceId"})
 @Schema(

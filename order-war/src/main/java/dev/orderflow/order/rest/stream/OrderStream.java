@@ -18,9 +18,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to one client. What is to be sent waits in a queue of limited length; a virtual thread that lives no longer than
- * there is something to send writes it, and waits for the client where the others need not. Nobody else touches the response, so
- * that it is left alone once it is completed, when the server may use it for somebody else.
+ * The connection to one client. What is to be sent waits in a queue of limited length; a virtual thread that lives no
+ * longer than there is something to send writes it, and waits for the client where the others need not. Nobody else
+ * touches the response, so that it is left alone once it is completed, when the server may use it for somebody else.
  */
 final class OrderStream {
 

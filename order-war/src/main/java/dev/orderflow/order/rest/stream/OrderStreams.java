@@ -33,8 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that are open in this server. One thread reads for all of them, and waits while there are none; a timer looks after
- * them, whatever the database does meanwhile.
+ * The streams that are open in this server. One thread reads for all of them, and waits while there are none; a timer
+ * looks after them, whatever the database does meanwhile.
  */
 @ApplicationScoped
 public class OrderStreams implements OrderStream.Owner {
@@ -80,7 +80,10 @@ public class OrderStreams implements OrderStream.Owner {
     private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore places = new Semaphore(0);
-    /** Liberty waits up to 30 s for open connections before it tells the application that it stops; the JVM tells at once. */
+    /**
+     * Liberty waits up to 30 s for open connections before it tells the application that it stops; the JVM tells at
+     * once.
+     */
     private final Thread exit = new Thread(this::endAll, "orderflow-streams-end");
 
     private volatile boolean stopping;

@@ -22,7 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares what the gateway said with our ledger, and keeps what does not agree. The gateway is asked outside of it. */
+/**
+ * Compares what the gateway said with our ledger, and keeps what does not agree. The gateway is asked outside of it.
+ */
 @ApplicationScoped
 @Transactional
 public class CompareBooks {
@@ -72,8 +74,8 @@ public class CompareBooks {
     }
 
     /**
-     * Keeps a difference, or lets it go if the ledgers agree. Without effect while the payment is in flight, and when it has
-     * changed since the gateway was asked: then what the gateway said may be of before.
+     * Keeps a difference, or lets it go if the ledgers agree. Without effect while the payment is in flight, and when
+     * it has changed since the gateway was asked: then what the gateway said may be of before.
      *
      * @param before our side before the gateway was asked
      * @return the difference if it is new or has become another

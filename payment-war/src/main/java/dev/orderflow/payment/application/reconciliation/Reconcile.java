@@ -15,13 +15,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds our ledger against the gateway's, in passes. What the gateway moved is read page by page from its statement; payments at
- * rest that the statement did not name, and that were ever requested, are asked for, so in the end every payment has
- * been compared with what the gateway says; and what did not agree before is looked at again.
+ * Holds our ledger against the gateway's, in passes. What the gateway moved is read page by page from its statement;
+ * payments at rest that the statement did not name, and that were ever requested, are asked for, so in the end every
+ * payment has been compared with what the gateway says; and what did not agree before is looked at again.
  *
- * <p>The statement is read again from some time before its end, because what the gateway commits late is not on the page where
- * its time belongs. What seems not to agree is asked for by itself, and counts only if our side was the same, and at rest, before
- * and after the question: so a payment that moves meanwhile is no difference.
+ * <p>The statement is read again from some time before its end, because what the gateway commits late is not on the
+ * page where its time belongs. What seems not to agree is asked for by itself, and counts only if our side was the
+ * same, and at rest, before and after the question: so a payment that moves meanwhile is no difference.
  *
  * <p>Nothing of this changes a payment. A pass that fails is made again from where it was.
  */

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Asks the gateway for the one thing that an open payment waits for. Not in a transaction: the answer may take its time. */
+/**
+ * Asks the gateway for the one thing that an open payment waits for. Not in a transaction: the answer may take its
+ * time.
+ */
 @ApplicationScoped
 public class AskGateway {
 

@@ -32,10 +32,10 @@ import java.util.logging.Logger;
 /**
  * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
  *
- * <p>One thread claims, a bounded pool asks, one thread records whatever has been answered meanwhile in one transaction. It is
- * woken by the commit of a payment that became due, and looks by itself for what a crash or another server left behind. A
- * claim that is lost on the way (crash, database failure) comes back when its lease ends; asking twice is harmless. So any
- * number of servers may do this side by side.
+ * <p>One thread claims, a bounded pool asks, one thread records whatever has been answered meanwhile in one
+ * transaction. It is woken by the commit of a payment that became due, and looks by itself for what a crash or another
+ * server left behind. A claim that is lost on the way (crash, database failure) comes back when its lease ends; asking
+ * twice is harmless. So any number of servers may do this side by side.
  */
 @ApplicationScoped
 public class SettlePayments {
@@ -100,7 +100,10 @@ public class SettlePayments {
         return pool;
     }
 
-    /** Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still with them. */
+    /**
+     * Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still with
+     * them.
+     */
     private void claimAll(Pulse pulse, ExecutorService calls) throws InterruptedException {
         pulse.rests(Duration.ofMillis(settings.pollMillis()));
         if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
@@ -179,7 +182,8 @@ public class SettlePayments {
     }
 
     /**
-     * What fails is not lost: it is due again when its lease ends. A database that stays away is told by the readiness check.
+     * What fails is not lost: it is due again when its lease ends. A database that stays away is told by the readiness
+     * check.
      */
     private void untilInterrupted(Pulse pulse, Step step) {
         var failures = new FailureLog(LOG, "Payments wait for the next attempt");

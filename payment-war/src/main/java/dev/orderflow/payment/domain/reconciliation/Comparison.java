@@ -15,7 +15,10 @@ public record Comparison(String key, Optional<Balance> ours, Optional<GatewayCha
         return isOurKey() && ours.filter(balance -> balance.status().isOpen()).isPresent();
     }
 
-    /** Of a payment that is not in flight. Money that was taken under a key of which we know nothing, and given back, is none. */
+    /**
+     * Of a payment that is not in flight. Money that was taken under a key of which we know nothing, and given back, is
+     * none.
+     */
     public Optional<DifferenceKind> difference() {
         return isOurKey() ? betweenLedgers() : ofStrangeKey();
     }

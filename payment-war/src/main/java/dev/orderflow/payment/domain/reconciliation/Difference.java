@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two ledgers do not agree on. It stays as long as they do not, and is looked at again in every pass. Nothing is
- * repaired by it: one of the ledgers has a fault, and a person has to find out which.
+ * What the two ledgers do not agree on. It stays as long as they do not, and is looked at again in every pass. Nothing
+ * is repaired by it: one of the ledgers has a fault, and a person has to find out which.
  */
 @Entity
 @Table(name = "difference")

@@ -44,7 +44,10 @@ public class Reconciliation {
         return due;
     }
 
-    /** A pass goes on, and has read the statement up to there. Never goes back: what commits late is read by the overlap. */
+    /**
+     * A pass goes on, and has read the statement up to there. Never goes back: what commits late is read by the
+     * overlap.
+     */
     public void advance(@Nullable Instant to, Instant now, Duration pause) {
         nextPassAt = now.plus(pause);
         if (to != null && to.isAfter(readTo)) {
