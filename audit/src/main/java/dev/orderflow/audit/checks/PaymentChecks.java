@@ -3,7 +3,7 @@ package dev.orderflow.audit.checks;
 import dev.orderflow.audit.findings.Invariant;
 import java.util.List;
 
-/** Invariants of the payment service's ledger: by itself, and against the gateway's ledger. */
+/** Invariants within the payment service's ledger, and between it and the gateway's. */
 public final class PaymentChecks {
 
     /** The entries that each status has led to; a VOID before the money came all the same is possible. */

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Logs what callers are not told, under the trace id that they are told. */
+/** Logs the details that an answer leaves out, under the trace id that it carries. */
 public final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
@@ -19,8 +19,8 @@ public final class Failures {
     }
 
     /**
-     * One line: what passes by itself, or is the caller's, comes in thousands, and a stack says nothing that its cause
-     * does not.
+     * Logs one line without a stack. For transient failures and faults of the caller: they come by the thousand, and the
+     * cause says all there is to say.
      */
     static void logCause(HttpServletRequest request, Throwable failure) {
         LOG.warning(() -> what(request) + ": " + LogText.of(Cause.of(failure)));

@@ -11,15 +11,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Everything nobody foresaw: logged here, and told to the caller without internals. What passes by itself, such as a
- * database that is away or has no connection left, is 503 with Retry-After, and one line of log; a value that no guard
- * has refused, but the database, is 400; everything else is 500, and logged in full.
+ * Maps every exception that no other mapper handles; the answer carries no internals. A transient failure, such as a
+ * database that is away or has no connection left, is 503 with Retry-After and one line of log. A value that only the
+ * database refuses is 400. Everything else is 500, logged with its stack.
  */
 @Provider
 public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
 
     /**
-     * Most of what passes by itself has passed by then: a database that restarts, a pool that is empty for a moment.
+     * Most transient failures are over by then: a database that restarts, a pool that is empty for a moment.
      */
     private static final int RETRY_AFTER_S = 2;
 

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
 /**
- * Holds everything in a request to I-JSON (RFC 7493) and to limits, also members that nobody reads. That no name comes
- * twice in one object is a feature of the parser itself.
+ * Enforces I-JSON (RFC 7493) and the limits on all of a request, including members that no record has. Jackson itself
+ * refuses duplicate names.
  */
 final class RequestParser extends JsonParserDelegate {
 
     private static final int LEVELS = 32;
 
-    /** Of a number: as it is written, and as its exponent would have it written. */
+    /** Of a number, as it is written and with its exponent expanded. */
     private static final int DIGITS = 32;
 
     RequestParser(JsonParser parser) {
@@ -40,7 +40,7 @@ final class RequestParser extends JsonParserDelegate {
         return token;
     }
 
-    /** Jackson's own does not look at what it skips. */
+    /** Jackson's own implementation does not check what it skips. */
     @Override
     public JsonParser skipChildren() throws IOException {
         JsonToken token = currentToken();

@@ -61,7 +61,7 @@ public class KeptEvents {
     @ConfigProperty(name = "orderflow.kept.retention-s")
     long retentionSeconds;
 
-    /** A type that no version has handled for so long was none of this service's business. */
+    /** If no version has handled a type for this long, the service has no use for it. */
     @Produces
     Retention retention() {
         return new Retention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));

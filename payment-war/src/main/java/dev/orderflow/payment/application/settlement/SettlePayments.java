@@ -151,7 +151,7 @@ public class SettlePayments {
         }
     }
 
-    /** All together, or one by one where one of them cannot be recorded: it is not to roll back the others. */
+    /** Records all answers in one transaction. If one cannot be recorded, each gets its own, so it rolls back no other. */
     void record(List<Answered> ready) {
         try {
             records.record(ready);
@@ -181,10 +181,7 @@ public class SettlePayments {
         void run() throws InterruptedException;
     }
 
-    /**
-     * What fails is not lost: it is due again when its lease ends. A database that stays away is told by the readiness
-     * check.
-     */
+    /** Nothing that fails is lost: it is due again when its lease ends. */
     private void untilInterrupted(Pulse pulse, Step step) {
         var failures = new FailureLog(LOG, "Payments wait for the next attempt");
         try {
