@@ -197,25 +197,6 @@ public class BatchProcessor {
         }
     }
 
-    /** Whether an event that an older version has kept is handled or parked now; it is in the table still if not. */
-    boolean isKeptDone(IncomingChannel channel, IncomingRecord source) {
-        Optional<RuntimeException> failure;
-        try {
-            failure = reader.read(source, channel.handler()::concern)
-                    .flatMap(event -> attempts.handle(channel, List.of(event)));
-        } catch (PermanentFailure unreadable) {
-            failure = Optional.of(unreadable);
-        }
-        if (failure.isPresent() && FailureKind.of(failure.get()) == FailureKind.PERMANENT) {
-            failure = attempts.park(channel, source, failure.get(), 1, null);
-        }
-        failure.ifPresent(left ->
-                LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
-                    channel.name(), source.position(), LogText.of(Cause.of(left))
-                }));
-        return failure.isEmpty();
-    }
-
     /** There is nothing but parking to be done with it: that is tried until it succeeds. */
     private void parkUnreadable(IncomingChannel channel, IncomingRecord source, RuntimeException cause)
             throws InterruptedException {

@@ -51,6 +51,9 @@ public class Channels implements EventConsumers {
     BatchProcessor processor;
 
     @Inject
+    EventAttempts attempts;
+
+    @Inject
     KeptEvents kept;
 
     @Inject
@@ -181,7 +184,7 @@ public class Channels implements EventConsumers {
                 events = kept.known(channel.name(), last, batchSize);
                 last = events.isEmpty() ? last : events.getLast().seq();
                 kept.forget(events.stream()
-                        .filter(event -> processor.isKeptDone(channel, event.source()))
+                        .filter(event -> attempts.isKeptDone(channel, event.source()))
                         .toList());
             } while (events.size() == batchSize && !workers.isStopping());
         } catch (RuntimeException failure) {

@@ -1,5 +1,9 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.observability.MessagingMetrics;
@@ -10,11 +14,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to handle events, or to park a record, in one transaction; says why it failed. */
 @ApplicationScoped
 public class EventAttempts {
+
+    private static final Logger LOG = Logger.getLogger(EventAttempts.class.getName());
+
+    @Inject
+    EventReader reader;
 
     @Inject
     BatchTransaction transaction;
@@ -38,6 +49,24 @@ public class EventAttempts {
             channel.setAside().succeeded(handling.types());
         }
         return failure;
+    }
+
+    /** Whether an event that an older version kept is handled or parked now; if not, it stays in its table. */
+    boolean isKeptDone(IncomingChannel channel, IncomingRecord source) {
+        Optional<RuntimeException> failure;
+        try {
+            failure = reader.read(source, channel.handler()::concern).flatMap(event -> handle(channel, List.of(event)));
+        } catch (PermanentFailure unreadable) {
+            failure = Optional.of(unreadable);
+        }
+        if (failure.isPresent() && FailureKind.of(failure.get()) == FailureKind.PERMANENT) {
+            failure = park(channel, source, failure.get(), 1, null);
+        }
+        failure.ifPresent(left ->
+                LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
+                    channel.name(), source.position(), LogText.of(Cause.of(left))
+                }));
+        return failure.isEmpty();
     }
 
     /** Why the record could not be parked; empty when it is. */

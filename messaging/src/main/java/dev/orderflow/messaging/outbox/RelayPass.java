@@ -107,7 +107,7 @@ final class RelayPass {
                 (isHopeless(failure) ? unsendable : refused).put(row, failure);
             }
         });
-        delete(taken);
+        table.delete(taken);
         lanes.heard(lanes(taken), lanes(refused.keySet()));
         for (var each : unsendable.entrySet()) {
             park(each.getKey(), each.getValue());
@@ -243,9 +243,5 @@ final class RelayPass {
                 Level.SEVERE,
                 "outbox: parked {0}, which cannot be sent to {1}, see dead letter {2}: {3}",
                 new Object[] {row.id(), LogText.of(row.topic()), letter, LogText.of(cause)});
-    }
-
-    private void delete(List<Row> rows) throws SQLException {
-        table.delete(rows);
     }
 }

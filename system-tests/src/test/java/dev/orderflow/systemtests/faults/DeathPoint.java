@@ -24,7 +24,8 @@ enum DeathPoint {
             "$1 == jakarta.transaction.Status.STATUS_COMMITTED",
             null),
     /** Kafka has events that are still in the outbox. */
-    PUBLISHED_AND_NOT_DELETED("dev.orderflow.messaging.outbox.RelayPass", "delete", "AT ENTRY", "!$1.isEmpty()", null),
+    PUBLISHED_AND_NOT_DELETED(
+            "dev.orderflow.messaging.outbox.OutboxTable", "delete", "AT ENTRY", "!$1.isEmpty()", null),
     /** Rows of stock are locked, and the SKU in Redis. */
     LOCKED_AND_NOT_TAKEN(
             "dev.orderflow.inventory.persistence.JpaStock", "lock", "AT EXIT", "TRUE", ServiceName.INVENTORY),
