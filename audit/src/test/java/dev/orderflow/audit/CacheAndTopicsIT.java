@@ -125,7 +125,7 @@ class CacheAndTopicsIT {
                     .extracting(Finding::toString)
                     .containsExactlyInAnyOrder(
                             "orderflow.orders.v1-0: 1 record(s) are not consumed by inventory",
-                            "orderflow.orders.v1-0: 1 record(s) are not consumed by payment");
+                            "orderflow.orders.v1-0: 1 record(s) are not consumed by payment-orders");
             assertThat(live.broken()).as(live.toString()).doesNotContain(Invariant.I2, Invariant.I3);
             assertThat(live.undecided()).isPositive();
         } finally {

@@ -95,7 +95,7 @@ class HealthIT {
     private static void awaitPartitionsOf(String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
             await().atMost(LIMIT)
-                    .until(() -> admin.describeConsumerGroups(List.of("order")).all().get().values().stream()
+                    .until(() -> admin.describeConsumerGroups(List.of("order-payments")).all().get().values().stream()
                             .flatMap(group -> group.members().stream())
                             .flatMap(member -> member.assignment().topicPartitions().stream())
                             .anyMatch(partition -> partition.topic().equals(topic)));

@@ -32,11 +32,13 @@ public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> 
 
     private static final int LIMIT_S = 30;
 
-    /** Who reads what; the group of a service is named like it. */
-    public static final Map<String, List<String>> TOPICS = Map.of(
-            "order", List.of("orderflow.inventory.v1", "orderflow.payments.v1"),
-            "inventory", List.of("orderflow.orders.v1"),
-            "payment", List.of("orderflow.inventory.v1", "orderflow.orders.v1"));
+    /** What each consumer group reads: one for each channel of a service. */
+    public static final Map<String, String> TOPICS = Map.of(
+            "order-inventory", "orderflow.inventory.v1",
+            "order-payments", "orderflow.payments.v1",
+            "inventory", "orderflow.orders.v1",
+            "payment-inventory", "orderflow.inventory.v1",
+            "payment-orders", "orderflow.orders.v1");
 
     /** A group's place in a partition. */
     record Place(String group, TopicPartition partition) {}
@@ -61,8 +63,7 @@ public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> 
 
     private static TopicConsumption read(Admin admin)
             throws ExecutionException, InterruptedException, TimeoutException {
-        List<String> topics =
-                TOPICS.values().stream().flatMap(List::stream).distinct().toList();
+        List<String> topics = TOPICS.values().stream().distinct().toList();
         Map<TopicPartition, OffsetSpec> first = new HashMap<>();
         Map<TopicPartition, OffsetSpec> last = new HashMap<>();
         var described = admin.describeTopics(topics).allTopicNames().get(LIMIT_S, TimeUnit.SECONDS);
@@ -83,7 +84,7 @@ public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> 
                     .partitionsToOffsetAndMetadata()
                     .get(LIMIT_S, TimeUnit.SECONDS);
             begin.forEach((partition, offset) -> {
-                if (group.getValue().contains(partition.topic())) {
+                if (group.getValue().equals(partition.topic())) {
                     OffsetAndMetadata next = committed.get(partition);
                     read.put(
                             new Place(group.getKey(), partition),

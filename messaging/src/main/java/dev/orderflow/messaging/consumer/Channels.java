@@ -3,6 +3,7 @@ package dev.orderflow.messaging.consumer;
 import dev.orderflow.chassis.failure.BackOff;
 import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.schema.SchemaMigration;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
@@ -12,6 +13,7 @@ import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.consumer.setaside.SetAsideEvent;
 import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import dev.orderflow.messaging.consumer.setaside.SetAsidePolicy;
+import dev.orderflow.messaging.kafka.FormerGroup;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.kept.KeptEvents.KeptEvent;
@@ -57,6 +59,12 @@ public class Channels implements EventConsumers {
     KeptEvents kept;
 
     @Inject
+    FormerGroup formerGroup;
+
+    @Inject
+    SchemaMigration schema;
+
+    @Inject
     MessagingMetrics metrics;
 
     @Inject
@@ -95,6 +103,9 @@ public class Channels implements EventConsumers {
 
     @Override
     public synchronized Subscriber<Message<String>> subscriber(String name, EventHandler handler) {
+        if (!schema.isJob()) {
+            formerGroup.handOver(name);
+        }
         IncomingChannel channel = new IncomingChannel(
                 name,
                 RegisteredHandlers.of(handler),

@@ -32,16 +32,16 @@ public final class BrokerLag implements AutoCloseable {
     public BrokerLag(Config config, String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";
         topic = config.getValue(incoming + "topic", String.class);
-        Map<String, Object> settings = connectorSettings(config);
+        Map<String, Object> settings = connectorSettings(config, ConsumerConfig.configNames());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.getValue(incoming + "group.id", String.class));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         books = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 
     /** Those of the connector, so that what lets the channels in lets this in. */
-    static Map<String, Object> connectorSettings(Config config) {
+    static Map<String, Object> connectorSettings(Config config, Set<String> names) {
         Map<String, Object> settings = new HashMap<>();
-        for (String name : ConsumerConfig.configNames()) {
+        for (String name : names) {
             config.getOptionalValue(CONNECTOR + name, String.class).ifPresent(value -> settings.put(name, value));
         }
         return settings;

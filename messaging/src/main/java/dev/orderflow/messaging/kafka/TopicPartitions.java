@@ -2,6 +2,7 @@ package dev.orderflow.messaging.kafka;
 
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.Config;
@@ -17,7 +18,9 @@ public final class TopicPartitions implements AutoCloseable {
     public TopicPartitions(Config config, String topic) {
         this.topic = topic;
         books = new KafkaConsumer<>(
-                BrokerLag.connectorSettings(config), new StringDeserializer(), new StringDeserializer());
+                BrokerLag.connectorSettings(config, ConsumerConfig.configNames()),
+                new StringDeserializer(),
+                new StringDeserializer());
     }
 
     /**
