@@ -14,7 +14,7 @@ public final class CrashPoints {
     private CrashPoints() {}
 
     /** Fails where a death leaves half of the work, or its repetition does some of it twice. */
-    public static void requireAllOrNothingAndOnce(ServiceUnderTest service, Scenario scenario) throws SQLException {
+    public static void requireAllOrNothingAndOnce(BareService service, Scenario scenario) throws SQLException {
         service.rows.replaceBy(scenario.before());
         List<String> before = service.rows.all();
         service.crashes.live();
@@ -46,7 +46,7 @@ public final class CrashPoints {
         } while (true);
     }
 
-    private static boolean returns(ServiceUnderTest service, Scenario scenario) throws SQLException {
+    private static boolean returns(BareService service, Scenario scenario) throws SQLException {
         try {
             service.transact(scenario.work());
             return true;

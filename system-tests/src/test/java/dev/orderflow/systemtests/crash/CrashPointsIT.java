@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CrashPointsIT {
 
-    private static ServiceUnderTest order;
-    private static ServiceUnderTest inventory;
-    private static ServiceUnderTest payment;
+    private static BareService order;
+    private static BareService inventory;
+    private static BareService payment;
 
     @BeforeAll
     static void open() throws SQLException {
-        order = ServiceUnderTest.order();
-        inventory = ServiceUnderTest.inventory();
-        payment = ServiceUnderTest.payment();
+        order = BareService.order();
+        inventory = BareService.inventory();
+        payment = BareService.payment();
     }
 
     @AfterAll

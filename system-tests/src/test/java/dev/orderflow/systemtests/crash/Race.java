@@ -21,8 +21,7 @@ public final class Race {
      *
      * @return why not both of them succeed, if they do not
      */
-    public static Optional<String> between(ServiceUnderTest service, Scenario first, Scenario second)
-            throws SQLException {
+    public static Optional<String> between(BareService service, Scenario first, Scenario second) throws SQLException {
         service.rows.replaceBy(first.before());
         service.crashes.live();
         List<CompletableFuture<Void>> others = new ArrayList<>();

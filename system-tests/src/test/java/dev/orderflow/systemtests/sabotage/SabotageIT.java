@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.systemtests.crash.ServiceUnderTest;
+import dev.orderflow.systemtests.crash.BareService;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -40,9 +40,9 @@ class SabotageIT {
 
     @BeforeAll
     static void migrate() throws SQLException {
-        ServiceUnderTest.order().close();
-        ServiceUnderTest.inventory().close();
-        ServiceUnderTest.payment().close();
+        BareService.order().close();
+        BareService.inventory().close();
+        BareService.payment().close();
     }
 
     @ParameterizedTest

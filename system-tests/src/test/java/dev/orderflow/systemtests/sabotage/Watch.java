@@ -6,13 +6,13 @@ import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.messaging.consumer.TestChannel;
+import dev.orderflow.systemtests.crash.BareService;
 import dev.orderflow.systemtests.crash.CrashPoints;
 import dev.orderflow.systemtests.crash.InventoryScenarios;
 import dev.orderflow.systemtests.crash.OrderScenarios;
 import dev.orderflow.systemtests.crash.PaymentScenarios;
 import dev.orderflow.systemtests.crash.Race;
 import dev.orderflow.systemtests.crash.Scenario;
-import dev.orderflow.systemtests.crash.ServiceUnderTest;
 import dev.orderflow.systemtests.simulation.Simulation;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +35,7 @@ enum Watch {
     CRASH_POINTS_OF_ORDERS {
         @Override
         Optional<String> misses() throws SQLException {
-            try (var service = ServiceUnderTest.order()) {
+            try (var service = BareService.order()) {
                 return crash(service, OrderScenarios.all());
             }
         }
@@ -45,7 +45,7 @@ enum Watch {
     CRASH_POINTS_OF_STOCK {
         @Override
         Optional<String> misses() throws SQLException {
-            try (var service = ServiceUnderTest.inventory()) {
+            try (var service = BareService.inventory()) {
                 return crash(service, InventoryScenarios.all());
             }
         }
@@ -55,7 +55,7 @@ enum Watch {
     CRASH_POINTS_OF_PAYMENTS {
         @Override
         Optional<String> misses() throws SQLException {
-            try (var service = ServiceUnderTest.payment()) {
+            try (var service = BareService.payment()) {
                 return crash(service, PaymentScenarios.all());
             }
         }
@@ -65,8 +65,8 @@ enum Watch {
     RACES_OF_TWO_TRANSACTIONS {
         @Override
         Optional<String> misses() throws Exception {
-            try (var orders = ServiceUnderTest.order();
-                    var inventory = ServiceUnderTest.inventory()) {
+            try (var orders = BareService.order();
+                    var inventory = BareService.inventory()) {
                 List<Optional<String>> races = List.of(
                         race(orders, OrderScenarios.all(), "an order is placed"),
                         race(orders, OrderScenarios.all(), "an order is cancelled"),
@@ -94,7 +94,7 @@ enum Watch {
     /** What is not as it should be, if anything is. */
     abstract Optional<String> misses() throws Exception;
 
-    private static Optional<String> crash(ServiceUnderTest service, Stream<Scenario> scenarios) throws SQLException {
+    private static Optional<String> crash(BareService service, Stream<Scenario> scenarios) throws SQLException {
         for (Scenario scenario : scenarios.toList()) {
             try {
                 CrashPoints.requireAllOrNothingAndOnce(service, scenario);
@@ -105,7 +105,7 @@ enum Watch {
         return Optional.empty();
     }
 
-    private static Optional<String> race(ServiceUnderTest service, Stream<Scenario> scenarios, String name)
+    private static Optional<String> race(BareService service, Stream<Scenario> scenarios, String name)
             throws SQLException {
         Scenario twice = scenarios
                 .filter(scenario -> scenario.name().equals(name))

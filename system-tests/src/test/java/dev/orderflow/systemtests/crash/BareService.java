@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** A service's beans and persistence unit on its own schema in a real PostgreSQL, without a server. */
-public final class ServiceUnderTest implements AutoCloseable {
+public final class BareService implements AutoCloseable {
 
     private static final String WAITING =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
@@ -43,7 +43,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     private final List<Class<?>> implementations;
     private final Map<String, String> settings;
 
-    private ServiceUnderTest(ServiceName service, List<String> implementations) throws SQLException {
+    private BareService(ServiceName service, List<String> implementations) throws SQLException {
         Database database = TestEnvironment.backends().database(service);
         migrate(database, "messaging", "messaging");
         migrate(database, "migration", service.module());
@@ -66,17 +66,17 @@ public final class ServiceUnderTest implements AutoCloseable {
                         crashes.dataSource()));
     }
 
-    public static ServiceUnderTest order() throws SQLException {
-        return new ServiceUnderTest(ServiceName.ORDER, List.of("JpaOrders", "JpaProducts", "JpaIdempotencyKeys"));
+    public static BareService order() throws SQLException {
+        return new BareService(ServiceName.ORDER, List.of("JpaOrders", "JpaProducts", "JpaIdempotencyKeys"));
     }
 
-    public static ServiceUnderTest inventory() throws SQLException {
-        return new ServiceUnderTest(
+    public static BareService inventory() throws SQLException {
+        return new BareService(
                 ServiceName.INVENTORY, List.of("JpaStock", "JpaReservations", "JpaMovements", "SqlPublishedOrders"));
     }
 
-    public static ServiceUnderTest payment() throws SQLException {
-        return new ServiceUnderTest(ServiceName.PAYMENT, List.of("JpaPayments", "JpaReconciliations"));
+    public static BareService payment() throws SQLException {
+        return new BareService(ServiceName.PAYMENT, List.of("JpaPayments", "JpaReconciliations"));
     }
 
     /** One transaction, with beans of its own. */
@@ -129,7 +129,7 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private static Object silent(Class<?> type) {
         return Proxy.newProxyInstance(
-                ServiceUnderTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null);
+                BareService.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null);
     }
 
     private static Class<?> type(String name) {
