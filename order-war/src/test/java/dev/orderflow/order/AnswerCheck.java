@@ -29,7 +29,7 @@ record AnswerCheck(OpenApiDocument document) {
             "Exception|java\\.|jakarta\\.|org\\.|SQL|\\bat dev\\.|CW[A-Z]{3}\\d|SRVE\\d", Pattern.CASE_INSENSITIVE);
 
     /** What may be said of a path or method that is not documented. */
-    private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 405, 406, 413, 414, 415, 421, 431);
+    private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 405, 406, 408, 413, 414, 415, 421, 431);
 
     /** What is wrong with the answer; empty for nothing. */
     List<String> complaints(RawRequest request, RawAnswer answer) {

@@ -55,6 +55,7 @@ public final class Problems {
             case NOT_FOUND -> "Nothing is known under this path. The paths are listed in /openapi/ui.";
             case METHOD_NOT_ALLOWED -> "This path does not know the method; the Allow header lists those it knows.";
             case NOT_ACCEPTABLE -> "The Accept header excludes what this operation answers with; see /openapi/ui.";
+            case REQUEST_TIMEOUT -> "The body did not come in time. Repeat the request, and send all of it at once.";
             case REQUEST_ENTITY_TOO_LARGE ->
                 "A body has at most %d bytes. Send less.".formatted(RequestLimits.BODY_BYTES);
             case REQUEST_URI_TOO_LONG ->

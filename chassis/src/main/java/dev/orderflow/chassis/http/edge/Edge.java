@@ -1,7 +1,9 @@
 package dev.orderflow.chassis.http.edge;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.util.EnumSet;
 
 /** Puts the {@link EdgeFilter} behind the container's own filters, so that what it refuses has a trace. */
 public class Edge implements ServletContextListener {
@@ -10,6 +12,6 @@ public class Edge implements ServletContextListener {
     public void contextInitialized(ServletContextEvent starting) {
         var filter = starting.getServletContext().addFilter("edge", EdgeFilter.class);
         filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(null, true, "/*");
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), true, "/*");
     }
 }

@@ -1,15 +1,20 @@
 package dev.orderflow.chassis.http.edge;
 
 import dev.orderflow.chassis.http.Failures;
+import dev.orderflow.chassis.http.Problems;
 import dev.orderflow.chassis.http.RequestLimits;
+import io.opentelemetry.context.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,11 +28,18 @@ public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     private transient SourceRules rules = SourceRules.of(List.of(), List.of());
+    private transient BodyReading bodies = new BodyReading(Duration.ZERO);
 
     @Override
     public void init() {
         Config config = ConfigProvider.getConfig();
         rules = SourceRules.of(values(config, "orderflow.http.hosts"), values(config, "CONSOLE_ORIGIN"));
+        bodies = new BodyReading(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
+    }
+
+    @Override
+    public void destroy() {
+        bodies.close();
     }
 
     private static List<String> values(Config config, String name) {
@@ -37,6 +49,10 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request instanceof LateBody body) {
+            goOn(body, response, chain);
+            return;
+        }
         // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
         // would fail.
         request.setCharacterEncoding("UTF-8");
@@ -49,8 +65,28 @@ public class EdgeFilter extends HttpFilter {
         if (refusal != null) {
             // Not by sendError: Liberty answers 403 with a page of its own, whatever error page there is.
             ErrorPage.refuse(request, response, SourceProblems.of(refusal, request));
-            return;
+        } else if (request.isAsyncSupported() && BodyReading.concerns(request)) {
+            bodies.read(request, response, (body, answer) -> letNoFailureOut(body, answer, chain));
+        } else {
+            letNoFailureOut(request, response, chain);
         }
+    }
+
+    @SuppressWarnings("try") // the scope works by being open
+    private static void goOn(LateBody body, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try (Scope continued = body.trace().makeCurrent()) {
+            if (body.isMissed()) {
+                response.setHeader("Connection", "close"); // what may still come is no next request
+                ErrorPage.refuse(body, response, Problems.of(Status.REQUEST_TIMEOUT, body));
+            } else {
+                letNoFailureOut(body, response, chain);
+            }
+        }
+    }
+
+    private static void letNoFailureOut(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException | Error failure) {
@@ -58,7 +94,7 @@ public class EdgeFilter extends HttpFilter {
                 throw failure; // the only way left to tell the client that its answer is incomplete
             }
             // Not thrown on: Liberty's tracing filter would leave its span on the thread, for the next request to find.
-            answer(request, response, failure);
+            answer((HttpServletRequest) request, (HttpServletResponse) response, failure);
         }
     }
 

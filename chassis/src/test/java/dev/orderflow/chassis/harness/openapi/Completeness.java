@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Completeness {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final Set<String> ANYWHERE = Set.of("400", "406", "413", "414", "431", "500", "503");
+    private static final Set<String> ANYWHERE = Set.of("400", "406", "408", "413", "414", "431", "500", "503");
 
     private final OpenApiDocument document;
     private final List<String> gaps = new ArrayList<>();

@@ -1,0 +1,81 @@
+package dev.orderflow.chassis.http.edge;
+
+import dev.orderflow.chassis.http.RequestLimits;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose body has been read already. Of a body that is too large, one byte more than {@link
+ * RequestLimits#BODY_BYTES}; what was wrong with it is told to whoever reads it.
+ */
+class WholeBody extends HttpServletRequestWrapper {
+
+    private byte[] bytes = {};
+    private @Nullable IOException failure;
+
+    WholeBody(HttpServletRequest request) {
+        super(request);
+    }
+
+    /** Waits for all of it. */
+    void read() {
+        try {
+            bytes = super.getInputStream().readNBytes(RequestLimits.BODY_BYTES + 1);
+        } catch (IOException broken) {
+            failure = broken;
+        }
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new Stream(new ByteArrayInputStream(bytes), failure);
+    }
+
+    private static final class Stream extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+        private final @Nullable IOException failure;
+
+        Stream(ByteArrayInputStream bytes, @Nullable IOException failure) {
+            this.bytes = bytes;
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return orFailure(bytes.read());
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return orFailure(bytes.read(into, offset, length));
+        }
+
+        private int orFailure(int read) throws IOException {
+            if (read < 0 && failure != null) {
+                throw failure;
+            }
+            return read;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("The body is there: read it.");
+        }
+    }
+}
