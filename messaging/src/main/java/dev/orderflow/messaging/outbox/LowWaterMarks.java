@@ -111,7 +111,8 @@ public class LowWaterMarks {
         }
     }
 
-    private Instant published(String topic) {
+    /** All of the topic that was committed before this time is published. */
+    Instant published(String topic) {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement(PUBLISHED)) {
             select.setString(1, topic);

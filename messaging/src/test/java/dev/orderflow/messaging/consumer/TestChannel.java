@@ -69,7 +69,8 @@ public final class TestChannel {
     Runnable atAttempt = () -> {};
 
     private final Map<String, String> names = new HashMap<>();
-    private final BatchProcessor processor = processor();
+    final KeptInMemory kept = new KeptInMemory();
+    final BatchProcessor processor = processor();
     private final IncomingChannel channel;
     private long offset;
 
@@ -77,15 +78,10 @@ public final class TestChannel {
         channel = channel(poisonAfter, maxSetAside);
     }
 
-    /** Has forty orders placed while each is refused, for as long as it takes to try 300 times. Returns what was parked. */
-    public static List<String> parkedByAFaultThatPasses() throws InterruptedException {
-        TestChannel channel = new TestChannel(Duration.ZERO, 50);
-        channel.placeFortyWhileAllAreRefused();
-        channel.awaitRetries(() -> channel.setAside().size() == 0);
-        return List.copyOf(channel.parked);
-    }
-
-    /** Returns the orders; each is confirmed, too. */
+    /**
+     * Has forty orders placed while each is refused, for as long as it takes to try 300 times. Returns the orders; each
+     * is confirmed, too.
+     */
     List<String> placeFortyWhileAllAreRefused() throws InterruptedException {
         List<String> orders = IntStream.range(0, 40).mapToObj(i -> "order " + i).toList();
         orders.forEach(order -> refuse("created " + order));
@@ -142,7 +138,16 @@ public final class TestChannel {
     }
 
     private IncomingChannel channel(Duration poisonAfter, int maxSetAside) {
-        RegisteredHandlers handlers = RegisteredHandlers.of(new EventHandler() {
+        return new IncomingChannel(
+                "orders",
+                RegisteredHandlers.of(handler()),
+                new BatchSubscriber(1_000),
+                new SetAsideKeys(new SetAsidePolicy(maxSetAside, poisonAfter, new BackOff(1, 2))),
+                new Pulse());
+    }
+
+    EventHandler handler() {
+        return new EventHandler() {
             @Override
             public void register(EventRegistry events) {
                 events.on(OrderCreated.class, event -> handle("created " + names.get(event.key())));
@@ -153,13 +158,7 @@ public final class TestChannel {
             public void published(LowWaterMark mark) {
                 marks.add(mark.time());
             }
-        });
-        return new IncomingChannel(
-                "orders",
-                handlers,
-                new BatchSubscriber(1_000),
-                new SetAsideKeys(new SetAsidePolicy(maxSetAside, poisonAfter, new BackOff(1, 2))),
-                new Pulse());
+        };
     }
 
     private BatchProcessor processor() {
@@ -185,11 +184,13 @@ public final class TestChannel {
         };
         BatchProcessor made = new BatchProcessor();
         made.attempts = attempts;
+        made.kept = kept;
         made.metrics = attempts.metrics;
         made.backOff = new BackOff(1, 2);
         made.workers = new Workers();
         made.reader = new EventReader();
         made.reader.codec = new EventCodec();
+        attempts.reader = made.reader;
         return made;
     }
 

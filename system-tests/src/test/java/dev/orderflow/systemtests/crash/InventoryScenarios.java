@@ -28,7 +28,7 @@ public final class InventoryScenarios {
             "insert into stock (sku, on_hand, low_at) values ('A', 4, 3), ('B', 4, 0), ('C', 0, 0); ";
 
     /** Three reservations of one A and one B each, two hours old. */
-    private static final String HELD = """
+    static final String HELD = """
             insert into stock (sku, on_hand, reserved) values ('A', 4, 3), ('B', 4, 3);
             insert into reservation (order_id, status, version, created_at)
             select ('%1$s-0000-7000-8000-00000000000' || i)::uuid, 'HELD', 0, now() - interval '2 hours'

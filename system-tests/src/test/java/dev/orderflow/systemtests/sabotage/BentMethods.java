@@ -13,7 +13,9 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * looks to the services as if a protection were missed, so it is kept.
  */
 public class BentMethods {
+
+    private static final String OVERDUE = """
+            select * from reservation where status = 'HELD' and created_at <= now() - :age * interval '1 ms'
+            order by created_at, order_id limit :limit""";
 
     private static final AtomicReference<@Nullable Throwable> FAILED = new AtomicReference<>();
 
@@ -78,6 +85,21 @@ public class BentMethods {
                             id, EventType.of(event).topic(), event.key()));
             return id;
         });
+    }
+
+    /** Reservations that have been held for so long, whatever the order service has published. */
+    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
+    public List<Reservation> overdueByTheClock(EntityManager entityManager, Duration age, int limit) {
+        return sound(() -> entityManager
+                .createNativeQuery(OVERDUE, Reservation.class)
+                .setParameter("age", age.toMillis())
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    /** Acknowledges a message, as the rules of Byteman know it, that is not done. */
+    public void acknowledge(Object message) {
+        sound(() -> ((Message<?>) message).ack());
     }
 
     /** Stock items by SKU, as they are, whoever is changing them. */

@@ -55,6 +55,46 @@ enum Sabotage {
     EVENTS_ARE_PARKED_ONLY_WHERE_OTHERS_SUCCEED(
             Watch.A_FAULT_THAT_PASSES,
             returns("dev.orderflow.messaging.consumer.setaside.SetAsideKeys", "failedAgain", "TRUE", "true")),
+    A_FAILURE_OF_UNKNOWN_KIND_PARKS_NOTHING_AT_ONCE(
+            Watch.A_FAULT_THAT_PASSES,
+            returns(
+                    "dev.orderflow.chassis.failure.FailureKind",
+                    "of",
+                    "TRUE",
+                    "dev.orderflow.chassis.failure.FailureKind.PERMANENT")),
+    NO_EVENT_IS_AT_FAULT_FOR_A_MISSING_CONNECTION(
+            Watch.A_FAULT_THAT_PASSES,
+            returns(
+                    "dev.orderflow.chassis.failure.FailureKind",
+                    "ofState",
+                    "TRUE",
+                    "dev.orderflow.chassis.failure.FailureKind.UNKNOWN")),
+    POISON_IS_PARKED_IN_THE_END(
+            Watch.A_FAULT_THAT_PASSES,
+            returns("dev.orderflow.messaging.consumer.setaside.SetAsideKey", "isPoison", "TRUE", "false")),
+    EVENTS_WAIT_BEHIND_ONE_OF_THEIR_KEY_THAT_IS_SET_ASIDE(
+            Watch.A_FAULT_THAT_PASSES,
+            returns("dev.orderflow.messaging.consumer.setaside.SetAsideKeys", "follow", "TRUE", "false")),
+    A_CHANNEL_STOPS_WHILE_ALL_EVENTS_FAIL(
+            Watch.A_FAULT_THAT_PASSES,
+            returns("dev.orderflow.messaging.consumer.setaside.SetAsideKeys", "millisToWait", "TRUE", "0")),
+    WHAT_IS_SET_ASIDE_IS_NOT_ACKNOWLEDGED(
+            Watch.A_FAULT_THAT_PASSES,
+            atExit(
+                    "dev.orderflow.messaging.consumer.BatchProcessor",
+                    "setAside",
+                    "acknowledge($1.subscriber.taken.get($2.source()))")),
+    NO_MARK_PASSES_AN_EVENT_THAT_IS_SET_ASIDE(
+            Watch.A_FAULT_THAT_PASSES,
+            returns("dev.orderflow.messaging.consumer.setaside.SetAsideKeys", "isOf", "TRUE", "false")),
+    NO_MARK_PASSES_AN_EVENT_THAT_IS_NOT_PUBLISHED(
+            Watch.A_RELAY_THAT_STANDS_STILL,
+            returns("dev.orderflow.messaging.outbox.LowWaterMarks", "published", "TRUE", "java.time.Instant.now()")),
+    EVENT_TYPES_OF_OUR_OWN_THAT_ARE_UNKNOWN_ARE_KEPT(
+            Watch.A_ROLLING_UPGRADE,
+            returns("dev.orderflow.messaging.kept.KeptEvents", "isOfAnotherVersion", "TRUE", "false")),
+    WHAT_WAS_KEPT_IS_HANDLED_BY_A_VERSION_THAT_KNOWS_IT(
+            Watch.A_ROLLING_UPGRADE, returns("dev.orderflow.messaging.consumer.Channels", "handleKept", "TRUE", "")),
 
     // The stock
     NOTHING_IS_HELD_THAT_IS_NOT_THERE(
@@ -81,6 +121,16 @@ enum Sabotage {
     A_RESERVATION_EXPIRES(
             Watch.CRASH_POINTS_OF_STOCK,
             returns("dev.orderflow.inventory.application.ExpireReservations", "expire", "TRUE", "0")),
+    RESERVATIONS_EXPIRE_BY_WHAT_WAS_PUBLISHED(
+            Watch.A_RELAY_THAT_STANDS_STILL,
+            returns(
+                    "dev.orderflow.inventory.persistence.JpaReservations",
+                    "lockOverdue",
+                    "TRUE",
+                    "overdueByTheClock($this.entityManager, $1, $3)")),
+    NOTHING_IS_HELD_FOR_AN_ORDER_THAT_IS_OVER(
+            Watch.SIMULATED_WORLDS,
+            returns("dev.orderflow.inventory.application.ReserveStock", "isOverdue", "TRUE", "false")),
 
     // The money
     WHAT_WAS_CHARGED_FOR_A_LOST_ORDER_IS_REFUNDED(Watch.SIMULATED_WORLDS, paymentStays("COMPLETED", "ABANDONED")),
@@ -91,6 +141,8 @@ enum Sabotage {
     A_CHARGE_THAT_IS_CANCELLED_IS_RULED_OUT(Watch.SIMULATED_WORLDS, paymentMoves("UNKNOWN", "ABANDONED", "VOIDED")),
     A_CHARGE_THAT_WAS_QUICKER_THAN_ITS_VOID_IS_REFUNDED(
             Watch.SIMULATED_WORLDS, paymentMoves("VOIDING", "CAPTURED", "COMPLETED")),
+    NOTHING_IS_CHARGED_FOR_AN_ORDER_THAT_IS_OVER(
+            Watch.SIMULATED_WORLDS, returns("dev.orderflow.payment.domain.Payment", "isHeardOfAfter", "TRUE", "false")),
     A_CLAIMED_PAYMENT_BELONGS_TO_ITS_WORKER_FOR_A_WHILE(
             Watch.CRASH_POINTS_OF_PAYMENTS,
             returns(
@@ -119,6 +171,11 @@ enum Sabotage {
     private static String returns(String type, String method, String when, String what) {
         return "CLASS %s%nMETHOD %s%nHELPER %s%nAT ENTRY%nIF %s%nDO RETURN %s"
                 .formatted(type, method, BentMethods.class.getName(), when, what);
+    }
+
+    private static String atExit(String type, String method, String what) {
+        return "CLASS %s%nMETHOD %s%nHELPER %s%nAT EXIT%nIF TRUE%nDO %s"
+                .formatted(type, method, BentMethods.class.getName(), what);
     }
 
     private static String reservationIs(String in, String request, String effect) {

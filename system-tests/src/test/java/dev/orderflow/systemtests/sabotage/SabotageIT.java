@@ -33,7 +33,14 @@ class SabotageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SIMULATED_WORLDS", "RACES_OF_TWO_TRANSACTIONS", "A_FAULT_THAT_PASSES"})
+    @EnumSource(
+            names = {
+                "SIMULATED_WORLDS",
+                "RACES_OF_TWO_TRANSACTIONS",
+                "A_FAULT_THAT_PASSES",
+                "A_ROLLING_UPGRADE",
+                "A_RELAY_THAT_STANDS_STILL"
+            })
     void nothing_is_missed_when_all_are_there(Watch watch) throws Exception {
         assertThat(watch.misses()).isEmpty();
     }

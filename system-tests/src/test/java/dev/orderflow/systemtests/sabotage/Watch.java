@@ -5,7 +5,8 @@ import static dev.orderflow.systemtests.crash.Scenario.id;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ReserveStock;
-import dev.orderflow.messaging.consumer.TestChannel;
+import dev.orderflow.messaging.consumer.ChannelFaults;
+import dev.orderflow.messaging.consumer.RollingUpgrade;
 import dev.orderflow.systemtests.crash.BareService;
 import dev.orderflow.systemtests.crash.CrashPoints;
 import dev.orderflow.systemtests.crash.InventoryScenarios;
@@ -13,6 +14,7 @@ import dev.orderflow.systemtests.crash.OrderScenarios;
 import dev.orderflow.systemtests.crash.PaymentScenarios;
 import dev.orderflow.systemtests.crash.Race;
 import dev.orderflow.systemtests.crash.Scenario;
+import dev.orderflow.systemtests.crash.StoppedRelay;
 import dev.orderflow.systemtests.simulation.Simulation;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,12 +78,30 @@ enum Watch {
         }
     },
 
-    /** All events are refused for a while. */
+    /** Events of a channel are refused for a while: all of them, or one. */
     A_FAULT_THAT_PASSES {
         @Override
-        Optional<String> misses() throws Exception {
-            List<String> parked = TestChannel.parkedByAFaultThatPasses();
-            return parked.isEmpty() ? Optional.empty() : Optional.of("parked: " + parked);
+        Optional<String> misses() throws InterruptedException {
+            return ChannelFaults.wrong().stream().findFirst();
+        }
+    },
+
+    /** A version of a service receives what only the next one knows. */
+    A_ROLLING_UPGRADE {
+        @Override
+        Optional<String> misses() throws InterruptedException {
+            return RollingUpgrade.wrong().stream().findFirst();
+        }
+    },
+
+    /** The order service publishes nothing for longer than a reservation lives. */
+    A_RELAY_THAT_STANDS_STILL {
+        @Override
+        Optional<String> misses() throws SQLException {
+            try (var orders = BareService.order();
+                    var inventory = BareService.inventory()) {
+                return StoppedRelay.wrong(orders, inventory);
+            }
         }
     };
 

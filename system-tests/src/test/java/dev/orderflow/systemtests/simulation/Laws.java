@@ -15,6 +15,8 @@ import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.systemtests.simulation.database.Copy;
 import dev.orderflow.systemtests.simulation.database.Violation;
+import dev.orderflow.systemtests.simulation.services.OrderSide;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,7 +24,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** What must hold in a simulated world: at every moment, and at rest. The same that the audit asks of a real one. */
+/**
+ * What must hold in a simulated world: at every moment, and at rest. The same that the audit asks of a real one; and, because the
+ * world has one clock, that no work begins for an order that is over.
+ */
 final class Laws {
 
     private static final Set<PaymentStatus> UNPAID =
@@ -30,7 +35,7 @@ final class Laws {
 
     private Laws() {}
 
-    /** At every moment: no counter is out of bounds. */
+    /** At every moment: no counter is out of bounds, and nothing begins too late. */
     static void hold(World world) {
         for (StockItem item : world.inventory.tables.items.all()) {
             long reserved = item.level().reserved();
@@ -38,6 +43,29 @@ final class Laws {
         }
         for (Order order : world.orders.tables.orders.all()) {
             require(world.gateway.captures(order.id()) <= 1, "an order is charged twice");
+            beginsInTime(world, order);
+        }
+    }
+
+    private static void beginsInTime(World world, Order order) {
+        for (Reservation reservation : world.inventory.reservations().rows.all()) {
+            require(
+                    !reservation.orderId().equals(order.id())
+                            || reservation.status() != ReservationStatus.HELD
+                            || !world.inventory
+                                    .reservations()
+                                    .createdAt(order.id())
+                                    .isAfter(OrderSide.pendingUntil(order)),
+                    "something is held for an order that was over");
+        }
+        for (Payment payment : world.payments.tables.payments.all()) {
+            Instant openedAt = payment.createdAt();
+            require(
+                    !payment.orderId().equals(order.id())
+                            || payment.status() != PaymentStatus.PENDING
+                            || openedAt == null
+                            || !openedAt.isAfter(OrderSide.reservedUntil(order)),
+                    "an order that was over is to be charged");
         }
     }
 

@@ -58,6 +58,7 @@ public final class PaymentTables implements Payments {
                 set(payment, "status", PaymentStatus.NEW);
                 set(payment, "currency", "XXX");
                 set(payment, "token", "");
+                set(payment, "createdAt", clock.now());
                 payments.add(id, payment);
                 created.put(id, clock.now());
             }

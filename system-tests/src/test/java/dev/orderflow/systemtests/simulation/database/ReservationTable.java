@@ -42,6 +42,11 @@ public final class ReservationTable implements Reservations {
                 .toList();
     }
 
+    /** When it was made. */
+    public Instant createdAt(UUID orderId) {
+        return created.getOrDefault(orderId, Instant.MIN);
+    }
+
     @Override
     public Instant now() {
         return clock.now();

@@ -11,6 +11,7 @@ import dev.orderflow.order.application.ExpireOrders;
 import dev.orderflow.order.application.TakeStep;
 import dev.orderflow.order.application.placing.PlaceOrder;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
+import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
 import dev.orderflow.order.messaging.InventoryEventsConsumer;
@@ -19,6 +20,7 @@ import dev.orderflow.systemtests.simulation.database.Clock;
 import dev.orderflow.systemtests.simulation.database.KeyTable;
 import dev.orderflow.systemtests.simulation.database.OrderTables;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +76,16 @@ public final class OrderSide {
 
     public void cancel(UUID id, boolean dies) {
         service.database.transact(dies, () -> cancelOrder.cancel(id));
+    }
+
+    /** When inventory must have begun with an order that is still PENDING. */
+    public static Instant pendingUntil(Order order) {
+        return order.createdAt().plus(PENDING_LIMIT);
+    }
+
+    /** When payment must have begun with an order that is still RESERVED. */
+    public static Instant reservedUntil(Order order) {
+        return order.createdAt().plus(RESERVED_LIMIT);
     }
 
     /** Whether {@link #expire} has something to do. */
