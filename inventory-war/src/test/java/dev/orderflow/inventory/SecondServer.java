@@ -22,6 +22,8 @@ final class SecondServer {
                     "inventory-2",
                     Map.of(
                             "DB_IDLE_IN_TRANSACTION_TIMEOUT", "4s",
+                            // It can be frozen while it waits for a row.
+                            "DB_LOCK_TIMEOUT", "1min",
                             "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_SESSION_TIMEOUT_MS", "6000",
                             "ORDERFLOW_RELAY_ACKNOWLEDGE_TIMEOUT_MS", "4000"));
         }

@@ -124,11 +124,12 @@ class HealthIT {
         UUID order = api.place("c-health");
         await().atMost(LIMIT).until(() -> outbox() == 0);
         awaitLive(probe -> "0".equals(probe.told("channels", "inventory.lag")));
+        standStillWhileLocked();
         try (Wire wire = new Wire(backends.bootstrapServers());
                 Connection blocker = backends.adminDatabase(ServiceName.ORDER).connect();
                 var lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
-            lock.execute("select * from orders where id = '%s' for update".formatted(order));
+            lock.execute("lock table standing in access exclusive mode");
             lock.execute("lock table outbox in access exclusive mode");
             new OtherServices(wire).outOfStock(order);
             wire.flush();
@@ -139,9 +140,22 @@ class HealthIT {
                     && "alive".equals(probe.told("channels", "payments")));
             assertThat(dead.isUp()).isFalse();
             blocker.rollback();
+        } finally {
+            Rows.execute("drop function stand_still cascade; drop table standing");
         }
         report("what stood still goes on: alive", () -> Probe.live(server).isUp());
         awaitLive(probe -> told(probe, "channels", "inventory.lag", "0"));
+    }
+
+    /** A handler waits for as long as the table is locked: no lock timeout ends that. */
+    private static void standStillWhileLocked() {
+        Rows.execute("""
+                create table standing ();
+                create function stand_still() returns trigger language plpgsql set lock_timeout = 0 as $$ begin
+                    lock table standing in access share mode;
+                    return null;
+                end $$;
+                create trigger stand_still before insert on inbox for each statement execute function stand_still()""");
     }
 
     /** Its payments channel may begin nowhere: the connector's consumer fails, and that ends the channel for good. */

@@ -50,7 +50,14 @@ class StarvedServerIT {
         int closed = Ports.free().redis().number();
         poor = TestEnvironment.replica(
                 "order-poor",
-                Map.of("DB_POOL_SIZE", "2", "REDIS_URL", "redis://:" + PASSWORD + "@127.0.0.1:" + closed));
+                // Who waits for a lock holds a connection for longer than others wait for one.
+                Map.of(
+                        "DB_POOL_SIZE",
+                        "2",
+                        "DB_LOCK_TIMEOUT",
+                        "1min",
+                        "REDIS_URL",
+                        "redis://:" + PASSWORD + "@127.0.0.1:" + closed));
     }
 
     @AfterAll
