@@ -22,6 +22,7 @@ final class SseClient implements AutoCloseable {
 
     private final HttpResponse<Stream<String>> response;
     private final List<Message> heard = new ArrayList<>();
+    private volatile @Nullable String lastId;
     private final AtomicInteger comments = new AtomicInteger();
     private final Thread reader;
 
@@ -72,6 +73,12 @@ final class SseClient implements AutoCloseable {
         }
     }
 
+    /** What to come back with, as EventSource does: the id of the last event, or of a block that has nothing but an id. */
+    @Nullable
+    String lastId() {
+        return lastId;
+    }
+
     int comments() {
         return comments.get();
     }
@@ -105,6 +112,10 @@ final class SseClient implements AutoCloseable {
     }
 
     private void hear(List<String> fields) {
+        lastId = value(fields, "id");
+        if (value(fields, "data").isEmpty()) {
+            return;
+        }
         synchronized (heard) {
             heard.add(new Message(value(fields, "id"), value(fields, "event"), value(fields, "data")));
         }

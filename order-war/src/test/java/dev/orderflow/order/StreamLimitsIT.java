@@ -12,6 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +84,33 @@ class StreamLimitsIT {
                 return stream.status() == 200;
             }
         });
+    }
+
+    @Test
+    void a_head_of_a_stream_is_answered_and_takes_neither_a_connection_nor_a_place() throws Exception {
+        UUID id = OrderStreamIT.place();
+        for (String path : List.of(OrderStreamIT.ALL, OrderStreamIT.one(id))) {
+            try (HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                for (int i = 0; i <= CONNECTIONS; i++) {
+                    HttpResponse<String> answer = client.send(head(path), HttpResponse.BodyHandlers.ofString());
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    assertThat(answer.headers().firstValue("Content-Type"))
+                            .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+                }
+            }
+            try (var stream = SseClient.open(path)) {
+                assertThat(stream.status()).isEqualTo(200);
+            }
+        }
+    }
+
+    /** Its client uses one connection for all, which is free for the next only when the one before has ended. */
+    private static HttpRequest head(String path) {
+        return HttpRequest.newBuilder(URI.create(TestEnvironment.server().baseUri() + path))
+                .timeout(Duration.ofSeconds(20))
+                .HEAD()
+                .build();
     }
 
     @Test

@@ -76,6 +76,11 @@ public class FindOrders {
         return steps.complete();
     }
 
+    /** The last step up to a position; see {@link OrderSteps#last}. */
+    public long lastStep(long until) {
+        return steps.last(until);
+    }
+
     /** How far streams and counts are behind; see {@link OrderSteps#behind}. */
     public Duration behind() {
         return steps.behind();

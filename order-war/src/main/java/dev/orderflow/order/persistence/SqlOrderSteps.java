@@ -123,6 +123,12 @@ class SqlOrderSteps implements OrderSteps {
     }
 
     @Override
+    public long last(long until) {
+        return one(
+                "select coalesce(max(seq), ?) from order_history where seq <= ?", row -> row.getLong(1), START, until);
+    }
+
+    @Override
     public List<CountedChanges> changes(long after, long until, Duration slot, int slots) {
         long seconds = slot.toSeconds();
         return Sql.select(entityManager, CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);

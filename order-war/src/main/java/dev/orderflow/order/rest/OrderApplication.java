@@ -79,7 +79,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "Stream",
                                     description =
-                                            "The stream. Its events are named order; data is a TimelineEntry. A comment comes when all is quiet",
+                                            "The stream. Its events are named order; data is a TimelineEntry. It begins with an id without data, and a comment comes when all is quiet."
+                                                    + " The server ends it after an hour at the latest; connect again with Last-Event-ID to go on",
                                     content =
                                             @Content(
                                                     mediaType = MediaType.SERVER_SENT_EVENTS,

@@ -33,6 +33,13 @@ public interface OrderSteps {
     List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit);
 
     /**
+     * Position of the last step up to a position; {@link #START} when there is none.
+     *
+     * @param until inclusive
+     */
+    long last(long until);
+
+    /**
      * Counts the changes of status between two positions, for as many orders as there are: the database adds up.
      *
      * @param after exclusive

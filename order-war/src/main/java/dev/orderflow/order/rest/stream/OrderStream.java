@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,7 @@ final class OrderStream {
     private final StreamCursor cursor;
     private final BlockingQueue<byte[]> waiting;
     private final AtomicInteger turns = new AtomicInteger();
+    private final long overAt;
     private long lastPage;
 
     private volatile boolean behind;
@@ -53,13 +55,17 @@ final class OrderStream {
 
     /**
      * @param backlog most steps that wait
+     * @param life after which the stream is over
      */
-    OrderStream(AsyncContext context, StreamCursor cursor, int backlog, Owner owner) throws IOException {
+    OrderStream(AsyncContext context, StreamCursor cursor, int backlog, Duration life, Owner owner) throws IOException {
         this.context = context;
         this.out = context.getResponse().getOutputStream();
         this.cursor = cursor;
         this.owner = owner;
         this.waiting = new ArrayBlockingQueue<>(backlog);
+        this.overAt = System.nanoTime() + life.toNanos();
+        // A client that has had no event yet, and comes back, misses nothing either.
+        waiting.add("id: %d\n\n".formatted(cursor.position()).getBytes(US_ASCII));
     }
 
     @Nullable
@@ -113,6 +119,11 @@ final class OrderStream {
         }
     }
 
+    /** Whether it has reached its longest life, and is to end. */
+    boolean isOver() {
+        return System.nanoTime() - overAt >= 0;
+    }
+
     /** Closes the connection when all that was begun is written. */
     void end() {
         ending = true;
@@ -122,18 +133,28 @@ final class OrderStream {
     /** Of all who have something to write, the first does it for the others too. */
     private void write() {
         if (turns.getAndIncrement() == 0) {
-            Thread.ofVirtual().name("order-stream").start(this::takeTurns);
+            try {
+                Thread.ofVirtual().name("order-stream").start(this::takeTurns);
+            } catch (RuntimeException | OutOfMemoryError failure) {
+                // The next heartbeat tries again, for this stream and for those after it.
+                turns.set(0);
+                LoggedFailure.log(LOG, Level.WARNING, "A stream has no thread to be written by", failure);
+            }
         }
     }
 
     private void takeTurns() {
-        int done = 1;
-        while (done != 0) {
-            if (ending || !writeAll()) {
+        boolean usable = false;
+        try {
+            int done = 1;
+            do {
+                usable = !ending && writeAll();
+                done = usable ? turns.addAndGet(-done) : 0;
+            } while (done != 0);
+        } finally {
+            if (!usable) {
                 complete();
-                return;
             }
-            done = turns.addAndGet(-done);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.orderflow.order.rest.stream;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
 import jakarta.annotation.Resource;
@@ -13,17 +12,9 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +28,9 @@ import org.jspecify.annotations.Nullable;
  * looks after them, whatever the database does meanwhile.
  */
 @ApplicationScoped
-public class OrderStreams implements OrderStream.Owner {
+public class OrderStreams {
 
     private static final Logger LOG = Logger.getLogger(OrderStreams.class.getName());
-    private static final int RETRY_AFTER_SECONDS = 10;
     private static final Duration BEAT_EVERY = Duration.ofMillis(500);
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
     private static final int FAILURES_OF_A_MINUTE = 30;
@@ -74,24 +64,27 @@ public class OrderStreams implements OrderStream.Owner {
     @ConfigProperty(name = "orderflow.stream.backlog")
     int backlog;
 
+    /** A stream ends after this at the latest, and its client comes back. */
+    @Inject
+    @ConfigProperty(name = "orderflow.stream.longest-life-s")
+    long longestLifeSeconds;
+
     @Inject
     Pulses pulses;
 
-    private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
-    private final Semaphore places = new Semaphore(0);
     /**
      * Liberty waits up to 30 s for open connections before it tells the application that it stops; the JVM tells at
      * once.
      */
     private final Thread exit = new Thread(this::endAll, "orderflow-streams-end");
 
-    private volatile boolean stopping;
+    private volatile @Nullable OpenStreams open;
     private @Nullable Thread poller;
     private @Nullable Future<?> beating;
 
     void start(@Observes Startup event) {
-        places.release(connections);
+        open = new OpenStreams(connections, backlog, Duration.ofSeconds(longestLifeSeconds), wake::release);
         Runtime.getRuntime().addShutdownHook(exit);
         Pulse pulse = pulses.of("streams");
         poller = threads.newThread(pulse.watch(() -> run(pulse)));
@@ -117,8 +110,18 @@ public class OrderStreams implements OrderStream.Owner {
     }
 
     private void endAll() {
-        stopping = true;
-        streams.forEach(OrderStream::end);
+        OpenStreams ending = open;
+        if (ending != null) {
+            ending.endAll();
+        }
+    }
+
+    private OpenStreams streams() {
+        OpenStreams started = open;
+        if (started == null) {
+            throw StreamStart.starting();
+        }
+        return started;
     }
 
     /**
@@ -129,45 +132,12 @@ public class OrderStreams implements OrderStream.Owner {
      * @param position after which the stream begins
      */
     void open(AsyncContext context, @Nullable UUID orderId, long position) {
-        if (stopping || !places.tryAcquire()) {
-            throw new ProblemException(
-                            Status.SERVICE_UNAVAILABLE,
-                            "too-many-streams",
-                            "This server has as many streams open as it may. Try again in a while.")
-                    .retryAfter(RETRY_AFTER_SECONDS);
-        }
-        try {
-            context.setTimeout(0);
-            var response = (HttpServletResponse) context.getResponse();
-            response.setContentType(MediaType.SERVER_SENT_EVENTS);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            response.flushBuffer();
-            var stream = new OrderStream(context, new StreamCursor(orderId, position), backlog, this);
-            streams.add(stream);
-            stream.beat(0);
-        } catch (IOException e) {
-            places.release();
-            throw new UncheckedIOException(e);
-        }
+        streams().open(context, new StreamCursor(orderId, position));
         wake.release();
-    }
-
-    @Override
-    public void drained() {
-        wake.release();
-    }
-
-    @Override
-    public void ended(OrderStream stream) {
-        if (streams.remove(stream)) {
-            places.release();
-        }
     }
 
     private void beat() {
-        long silence = TimeUnit.MILLISECONDS.toNanos(heartbeatMillis);
-        streams.forEach(stream -> stream.beat(silence));
+        streams().beat(Duration.ofMillis(heartbeatMillis));
     }
 
     private void run(Pulse pulse) {
@@ -189,11 +159,12 @@ public class OrderStreams implements OrderStream.Owner {
 
     private void pass(Pulse pulse) throws InterruptedException {
         pulse.works();
+        List<OrderStream> streams = streams().all();
         if (streams.isEmpty()) {
             reader.rest();
             pulse.rests();
             wake.acquire();
-        } else if (!reader.pass(List.copyOf(streams))) {
+        } else if (!reader.pass(streams)) {
             Duration untilNext = Duration.ofMillis(pollMillis);
             pulse.rests(untilNext);
             pause(untilNext);

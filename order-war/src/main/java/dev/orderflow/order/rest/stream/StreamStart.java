@@ -21,9 +21,9 @@ public class StreamStart {
     @Inject
     FindOrders findOrders;
 
-    /** After all that is known to have happened. */
+    /** After all that is known to have happened: the last step of that, so that a client may come back with its id. */
     long now() {
-        return findOrders.completeSteps().orElseThrow(StreamStart::starting);
+        return findOrders.lastStep(findOrders.completeSteps().orElseThrow(StreamStart::starting));
     }
 
     static ProblemException starting() {
