@@ -63,7 +63,8 @@ class CacheAndTopicsIT {
 
     @Test
     void entries_that_tell_what_the_database_tells_are_fine_and_so_are_tombstones_and_what_is_no_entry() {
-        cache(0, Map.of("v", "2", "b", "{\"id\": \"x\", \"status\": \"CONFIRMED\"}"));
+        String confirmed = "{\"id\": \"x\", \"status\": \"CONFIRMED\"}";
+        cache(0, Map.of("v", "2", "b", confirmed, "b.v1", confirmed, "b.v2", "{\"status\":\"CONFIRMED\", \"new\": 1}"));
         cache(1, Map.of("v", "2"));
         cache(2, Map.of("v", "1"));
         cache(3, Map.of("v", "spoiled"));
@@ -81,7 +82,7 @@ class CacheAndTopicsIT {
         "2, REJECTED, the cache says REJECTED"
     })
     void an_entry_that_tells_something_else_breaks_the_ninth_and_no_other(String version, String status, String told) {
-        cache(0, Map.of("v", version, "b", "{\"id\": \"x\", \"status\": \"%s\"}".formatted(status)));
+        cache(0, Map.of("v", version, "b.v1", "{\"id\": \"x\", \"status\": \"%s\"}".formatted(status)));
 
         AuditReport report = audit(true);
 
@@ -90,15 +91,22 @@ class CacheAndTopicsIT {
     }
 
     @Test
+    void of_bodies_of_several_forms_each_has_to_tell_what_the_database_tells() {
+        cache(0, Map.of("v", "2", "b.v1", "{\"status\": \"CONFIRMED\"}", "b.v2", "{\"status\": \"REJECTED\"}"));
+
+        assertThat(audit(true).broken()).containsExactly(Invariant.I9);
+    }
+
+    @Test
     void an_order_that_only_the_cache_knows_breaks_the_ninth() {
-        cache(99, Map.of("v", "0", "b", "{\"status\": \"PENDING\"}"));
+        cache(99, Map.of("v", "0", "b.v1", "{\"status\": \"PENDING\"}"));
 
         assertThat(audit(true).broken()).containsExactly(Invariant.I9);
     }
 
     @Test
     void a_live_entry_may_be_stale_for_as_long_as_it_lives_and_no_longer() {
-        cache(0, Map.of("v", "1", "b", "{\"status\": \"RESERVED\"}"));
+        cache(0, Map.of("v", "1", "b.v1", "{\"status\": \"RESERVED\"}"));
         assertThat(audit(false).broken()).isEmpty();
 
         books.plant(

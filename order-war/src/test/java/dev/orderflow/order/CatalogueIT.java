@@ -2,8 +2,11 @@ package dev.orderflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.chassis.harness.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest
@@ -32,13 +37,13 @@ class CatalogueIT {
     void a_product_is_added_once_and_then_changed() {
         var added = put(1000);
         assertThat(added.statusCode()).isEqualTo(201);
-        assertThat(added.headers().firstValue("ETag")).contains("\"0\"");
+        assertThat(added.headers().firstValue("ETag")).contains("\"0.v1\"");
         var changed = put(1500);
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(changed.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(changed.headers().firstValue("ETag")).contains("\"1.v1\"");
         var read = api.get(path);
         assertThat(read.body()).isEqualTo(changed.body());
-        assertThat(read.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(read.headers().firstValue("ETag")).contains("\"1.v1\"");
         assertThat(JsonPath.from(read.body()).getLong("unitPrice")).isEqualTo(1500);
     }
 
@@ -80,11 +85,42 @@ class CatalogueIT {
     @Test
     void an_unchanged_product_costs_no_body() {
         put(1000);
-        var unchanged = api.get(path, "If-None-Match", "\"0\"");
+        var unchanged = api.get(path, "If-None-Match", "\"0.v1\"");
         assertThat(unchanged.statusCode()).isEqualTo(304);
-        assertThat(unchanged.headers().firstValue("ETag")).contains("\"0\"");
+        assertThat(unchanged.headers().firstValue("ETag")).contains("\"0.v1\"");
         assertThat(unchanged.body()).isEmpty();
         assertThat(api.get(path, "If-None-Match", "\"7\"").statusCode()).isEqualTo(200);
+    }
+
+    /** A proxy that compresses a body makes its tag weak. */
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"0.v1\"", "\"7.v1\", W/\"0.v1\"", "\"x\",\"0.v1\"", "*"})
+    void a_reader_that_knows_the_body_gets_none_whatever_became_of_its_tag(String tags) throws IOException {
+        put(1000);
+        assertThat(api.get(path, "If-None-Match", tags).statusCode()).isEqualTo(304);
+        try (var http = new RawHttp(TestEnvironment.server().baseUri())) {
+            var head = new RawRequest("HEAD", path, List.of("If-None-Match: " + tags), "", false);
+            assertThat(http.send(head).status()).isEqualTo(304);
+        }
+    }
+
+    /** The release before this one may show the same version in another form. */
+    @Test
+    void the_tag_of_another_form_names_the_version_to_a_change_and_not_the_body_to_a_reader() {
+        put(1000);
+        for (String tag : new String[] {"\"0\"", "\"0.v0\"", "W/\"0\""}) {
+            assertThat(api.get(path, "If-None-Match", tag).statusCode()).as(tag).isEqualTo(200);
+        }
+        assertThat(put(1100, "If-Match", "\"0\"").statusCode()).isEqualTo(200);
+        assertThat(put(1200, "If-Match", "\"1.v0\"").statusCode()).isEqualTo(200);
+        assertThat(put(1300, "If-Match", "\"1.v1\"").statusCode()).isEqualTo(412);
+    }
+
+    @Test
+    void a_weak_tag_names_no_version_to_a_change() {
+        put(1000);
+        assertThat(put(1100, "If-Match", "W/\"0.v1\"").statusCode()).isEqualTo(412);
+        assertThat(put(1100, "If-Match", "W/\"0.v1\", \"0.v1\"").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -94,8 +94,7 @@ final class GeneratedFields {
         }
         for (String name : List.of("If-Match", "If-None-Match")) {
             if (percent(random, 8)) {
-                fields.add(name + ": "
-                        + (percent(random, 40) ? "\"" + random.nextInt(3) + "\"" : OddValues.header(random)));
+                fields.add(name + ": " + (percent(random, 60) ? tag(random) : OddValues.header(random)));
             }
         }
         for (String name : OTHERS) {
@@ -104,6 +103,13 @@ final class GeneratedFields {
             }
         }
         return fields;
+    }
+
+    /** Of this release and of others, strong and weak, alone and in a list. */
+    private static String tag(RandomGenerator random) {
+        String form = any(random, List.of("", ".v1", ".v1", ".v2"));
+        String tag = any(random, List.of("", "", "W/")) + "\"" + random.nextInt(3) + form + "\"";
+        return percent(random, 20) ? "\"x\" , " + tag : tag;
     }
 
     /** Few enough that some are used twice, for the same order and for another. */

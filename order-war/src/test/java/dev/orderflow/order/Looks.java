@@ -19,7 +19,7 @@ final class Looks {
     record Look(int status, String tag, String cacheStatus, String body, Duration took) {
 
         long version() {
-            return Long.parseLong(tag.replace("\"", ""));
+            return Long.parseLong(tag.replaceAll("\"|\\..*", ""));
         }
 
         boolean isHit() {

@@ -74,7 +74,7 @@ class OrderCacheIT {
             assertThat(first.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
             assertThat(second.cacheStatus()).isEqualTo("orders; hit");
             assertThat(second.body()).isEqualTo(first.body()).contains(id.toString());
-            assertThat(second.tag()).isEqualTo(first.tag()).isEqualTo("\"0\"");
+            assertThat(second.tag()).isEqualTo(first.tag()).isEqualTo("\"0.v1\"");
         });
     }
 
@@ -88,7 +88,7 @@ class OrderCacheIT {
             assertThat(fromCache.cacheStatus()).isEqualTo("orders; hit");
             assertThat(List.of(fromDatabase, fromCache))
                     .allSatisfy(look -> assertThat(look.status()).isEqualTo(304))
-                    .allSatisfy(look -> assertThat(look.tag()).isEqualTo("\"0\""))
+                    .allSatisfy(look -> assertThat(look.tag()).isEqualTo("\"0.v1\""))
                     .allSatisfy(look -> assertThat(look.body()).isEmpty());
             assertThat(Looks.unless("\"1\"", id).status()).isEqualTo(200);
         });
@@ -110,7 +110,7 @@ class OrderCacheIT {
                 assertThat(Looks.at(id).isHit()).isTrue();
                 Look cancelled = Looks.cancel(id);
                 Look look = Looks.at(id);
-                assertThat(look.tag()).isEqualTo(cancelled.tag()).isEqualTo("\"1\"");
+                assertThat(look.tag()).isEqualTo(cancelled.tag()).isEqualTo("\"1.v1\"");
                 assertThat(look.body()).isEqualTo(cancelled.body()).contains("CANCELLED");
             });
         }
@@ -207,9 +207,7 @@ class OrderCacheIT {
                 long open = life(id, () -> Looks.at(id), 24, 30);
                 life(id, () -> Looks.cancel(id), 300, 300);
                 assertThat(redis.hget(key(id), "v")).isEqualTo("1");
-                assertThat(redis.hexists(key(id), "b"))
-                        .as("body of a tombstone")
-                        .isFalse();
+                assertThat(redis.hlen(key(id)) > 1).as("body of a tombstone").isFalse();
                 long ended = life(id, () -> Looks.at(id), 480, 600);
                 lives.add(open / 100);
                 lives.add(ended / 1000);

@@ -36,9 +36,10 @@ class SpoiledEntriesIT {
         return List.of(
                 Named.of("another type", (redis, key) -> redis.set(key, "x")),
                 Named.of("a list", (redis, key) -> redis.rpush(key, "x")),
-                Named.of("a version that is no number", (redis, key) -> redis.hset(key, Map.of("v", "x", "b", "{}"))),
-                Named.of("an empty version", (redis, key) -> redis.hset(key, Map.of("v", "", "b", "{}"))),
-                Named.of("no version", (redis, key) -> redis.hset(key, Map.of("b", "{}"))),
+                Named.of(
+                        "a version that is no number", (redis, key) -> redis.hset(key, Map.of("v", "x", "b.v1", "{}"))),
+                Named.of("an empty version", (redis, key) -> redis.hset(key, Map.of("v", "", "b.v1", "{}"))),
+                Named.of("no version", (redis, key) -> redis.hset(key, Map.of("b.v1", "{}"))),
                 Named.of("other fields", (redis, key) -> redis.hset(key, Map.of("x", "y"))));
     }
 

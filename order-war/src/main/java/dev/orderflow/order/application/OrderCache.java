@@ -22,8 +22,15 @@ public interface OrderCache {
         record Unavailable() implements Lookup {}
     }
 
-    /** Never fails; answers within the cache's time limit. */
-    Lookup find(UUID id);
+    /**
+     * An order as it is answered.
+     *
+     * @param form of the body; while two releases run side by side, each finds bodies of its own form only
+     */
+    record Rendered(long version, String form, String body) {}
+
+    /** Looks for a body of this form. Never fails; answers within the cache's time limit. */
+    Lookup find(UUID id, String form);
 
     /**
      * Stores what was read from the database, unless the cache knows of a newer version. Never fails.
@@ -31,7 +38,7 @@ public interface OrderCache {
      * @param last whether the order has ended, so that the entry may stay long
      * @return whether it was stored
      */
-    boolean offer(UUID id, long version, String body, boolean last);
+    boolean offer(UUID id, Rendered order, boolean last);
 
     /**
      * Voids everything older than these versions, also what slow readers offer later. Never fails.

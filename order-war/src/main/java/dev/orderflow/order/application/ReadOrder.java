@@ -41,13 +41,15 @@ public class ReadOrder {
      * The order; never older than the last change of which the cache knows, and never by more than the life of an
      * entry.
      *
+     * @param form of what is rendered: a cached answer of another form is none
      * @param render makes the answer of an order
      */
-    public Optional<Reading> read(UUID id, Function<Order, String> render) {
-        return switch (cache.find(id)) {
+    public Optional<Reading> read(UUID id, String form, Function<Order, String> render) {
+        return switch (cache.find(id, form)) {
             case Hit hit -> Optional.of(new Reading(hit.version(), hit.body(), Source.CACHE));
             case Miss miss ->
-                fromDatabase(id, render).map(read -> read.with(store(read) ? Source.DATABASE_STORED : Source.DATABASE));
+                fromDatabase(id, render)
+                        .map(read -> read.with(store(read, form) ? Source.DATABASE_STORED : Source.DATABASE));
             case Unavailable unavailable -> fromDatabase(id, render).map(read -> read.with(Source.DATABASE_BYPASS));
         };
     }
@@ -63,9 +65,9 @@ public class ReadOrder {
         return findOrders.byId(id).map(order -> new Read(order, render.apply(order)));
     }
 
-    private boolean store(Read read) {
+    private boolean store(Read read, String form) {
         Order order = read.order();
-        return cache.offer(
-                order.id(), order.version(), read.body(), order.status().isFinal());
+        var rendered = new OrderCache.Rendered(order.version(), form, read.body());
+        return cache.offer(order.id(), rendered, order.status().isFinal());
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.order.cache;
 
 import dev.orderflow.order.application.OrderCache.Lookup;
+import dev.orderflow.order.application.OrderCache.Rendered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,8 +16,9 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * The entries in Redis: hashes of an order's version {@code v} and its body {@code b}. A change leaves a tombstone, an
- * entry without a body, instead of deleting: so a reader that read the order before the change and offers it after
+ * The entries in Redis: hashes of an order's version {@code v} and its body, a field for each form of the JSON such as
+ * {@code b.v1}. The forms share an entry, and not only a key's beginning, because a release has to void the bodies of
+ * the other one, whose form it does not know. A change leaves a tombstone, an entry without a body, instead of deleting: so a reader that read the order before the change and offers it after
  * cannot put it back. What is no such hash counts as absent, and is replaced. Every operation is one call, and throws
  * when Redis fails.
  */
@@ -24,6 +26,9 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public class OrderEntries {
 
     private static final String KEY = "orderflow:order:";
+
+    /** Followed by the form. */
+    private static final String BODY = "b.";
 
     /** Lua numbers are exact up to 2^53. */
     private static final String KNOWN = """
@@ -33,11 +38,12 @@ public class OrderEntries {
             end
             """;
 
-    /** Keeps what is newer, and of the same version what has a body. */
+    /** Keeps what is newer, and of the same version the bodies of other forms. */
     private static final String OFFER = KNOWN + """
-            if known(KEYS[1]) > tonumber(ARGV[1]) then return 0 end
-            redis.call('DEL', KEYS[1])
-            redis.call('HSET', KEYS[1], 'v', ARGV[1], 'b', ARGV[2])
+            local now = known(KEYS[1])
+            if now > tonumber(ARGV[1]) then return 0 end
+            if now < tonumber(ARGV[1]) then redis.call('DEL', KEYS[1]) end
+            redis.call('HSET', KEYS[1], 'v', ARGV[1], ARGV[4], ARGV[2])
             redis.call('PEXPIRE', KEYS[1], ARGV[3])
             return 1""";
 
@@ -65,9 +71,9 @@ public class OrderEntries {
     @ConfigProperty(name = "orderflow.cache.tombstone-s")
     long tombstoneSeconds;
 
-    Lookup find(UUID id) {
+    Lookup find(UUID id, String form) {
         try {
-            List<@Nullable String> entry = redis.hmget(KEY + id, "v", "b");
+            List<@Nullable String> entry = redis.hmget(KEY + id, "v", BODY + form);
             String version = entry.get(0);
             String body = entry.get(1);
             return version == null || body == null ? new Lookup.Miss() : new Lookup.Hit(Long.parseLong(version), body);
@@ -82,10 +88,10 @@ public class OrderEntries {
     }
 
     /** Whether it was stored. */
-    boolean offer(UUID id, long version, String body, boolean last) {
+    boolean offer(UUID id, Rendered order, boolean last) {
         long life = withJitter(last ? lifeEndedSeconds : lifeOpenSeconds);
-        Object stored =
-                redis.eval(OFFER, List.of(KEY + id), List.of(Long.toString(version), body, Long.toString(life)));
+        var arguments = List.of(Long.toString(order.version()), order.body(), Long.toString(life), BODY + order.form());
+        Object stored = redis.eval(OFFER, List.of(KEY + id), arguments);
         return Long.valueOf(1).equals(stored);
     }
 

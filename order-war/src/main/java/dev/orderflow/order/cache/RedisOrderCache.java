@@ -29,15 +29,15 @@ public class RedisOrderCache implements OrderCache {
     }
 
     @Override
-    public Lookup find(UUID id) {
-        Lookup found = redis.<Lookup>ask(() -> entries.find(id)).orElseGet(Lookup.Unavailable::new);
+    public Lookup find(UUID id, String form) {
+        Lookup found = redis.<Lookup>ask(() -> entries.find(id, form)).orElseGet(Lookup.Unavailable::new);
         metrics.lookedUp(found);
         return found;
     }
 
     @Override
-    public boolean offer(UUID id, long version, String body, boolean last) {
-        return redis.ask(() -> entries.offer(id, version, body, last)).orElse(false);
+    public boolean offer(UUID id, Rendered order, boolean last) {
+        return redis.ask(() -> entries.offer(id, order, last)).orElse(false);
     }
 
     @Override

@@ -118,7 +118,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 @Header(
                                         name = "ETag",
                                         description = "Names this version; send it as If-None-Match or If-Match",
-                                        schema = @Schema(type = SchemaType.STRING, examples = "\"3\""))))
+                                        schema = @Schema(type = SchemaType.STRING, examples = "\"3.v1\""))))
 public class OrderApplication extends Application {
 
     public static final String ROOT = "/api";

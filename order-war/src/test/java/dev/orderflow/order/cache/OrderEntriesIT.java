@@ -10,6 +10,7 @@ import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.order.WithRedis;
 import dev.orderflow.order.application.OrderCache.Lookup.Hit;
 import dev.orderflow.order.application.OrderCache.Lookup.Miss;
+import dev.orderflow.order.application.OrderCache.Rendered;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class OrderEntriesIT {
 
+    private static final String FORM = "v1";
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final OrderEntries entries = new OrderEntries();
 
@@ -49,13 +51,13 @@ class OrderEntriesIT {
             forget(id);
             cancel(id);
 
-            assertThat(entries.offer(id, 0, old, false)).isFalse();
+            assertThat(entries.offer(id, new Rendered(0, FORM, old), false)).isFalse();
 
-            assertThat(entries.find(id)).isEqualTo(new Miss());
+            assertThat(entries.find(id, FORM)).isEqualTo(new Miss());
             Response next = look(id);
-            assertThat(next.header("ETag")).isEqualTo("\"1\"");
+            assertThat(next.header("ETag")).isEqualTo("\"1.v1\"");
             assertThat(next.asString()).contains("CANCELLED");
-            assertThat(entries.offer(id, 0, old, false)).isFalse();
+            assertThat(entries.offer(id, new Rendered(0, FORM, old), false)).isFalse();
             assertThat(look(id).asString()).contains("CANCELLED");
         });
     }
@@ -68,11 +70,11 @@ class OrderEntriesIT {
         cancel(id);
         forget(id); // what stands there now is as if the change had left a plain DEL
 
-        assertThat(entries.offer(id, 0, old, false)).isTrue();
+        assertThat(entries.offer(id, new Rendered(0, FORM, old), false)).isTrue();
 
         Response stale = await().atMost(LIMIT)
                 .until(() -> look(id), answer -> "orders; hit".equals(answer.header("Cache-Status")));
-        assertThat(stale.header("ETag")).isEqualTo("\"0\"");
+        assertThat(stale.header("ETag")).isEqualTo("\"0.v1\"");
         assertThat(stale.asString()).isEqualTo(old).contains("PENDING");
     }
 
@@ -85,13 +87,13 @@ class OrderEntriesIT {
             for (int step = 0; step < 30; step++) {
                 long version = random.nextInt(12);
                 if (random.nextBoolean()) {
-                    assertThat(entries.offer(id, version, "body " + version, random.nextBoolean()))
+                    assertThat(entries.offer(id, new Rendered(version, FORM, "body " + version), random.nextBoolean()))
                             .isEqualTo(version >= newest);
                 } else {
                     entries.invalidate(Map.of(id, version));
                 }
                 newest = Math.max(newest, version);
-                if (entries.find(id) instanceof Hit hit) {
+                if (entries.find(id, FORM) instanceof Hit hit) {
                     assertThat(hit).isEqualTo(new Hit(newest, "body " + newest));
                 }
             }
@@ -102,9 +104,28 @@ class OrderEntriesIT {
     void a_change_that_is_told_again_leaves_what_was_stored_since() {
         UUID id = UUID.randomUUID();
         entries.invalidate(Map.of(id, 1L));
-        entries.offer(id, 1, "body", true);
+        entries.offer(id, new Rendered(1, FORM, "body"), true);
         entries.invalidate(Map.of(id, 1L));
-        assertThat(entries.find(id)).isEqualTo(new Hit(1, "body"));
+        assertThat(entries.find(id, FORM)).isEqualTo(new Hit(1, "body"));
+    }
+
+    /** Two releases side by side share the entries. */
+    @Test
+    void a_body_is_found_in_its_own_form_alone_and_a_change_voids_those_of_every_form() {
+        UUID id = UUID.randomUUID();
+        entries.offer(id, new Rendered(1, "v1", "old form"), false);
+        assertThat(entries.find(id, "v2")).isEqualTo(new Miss());
+
+        entries.offer(id, new Rendered(1, "v2", "new form"), false);
+        assertThat(entries.find(id, "v1")).isEqualTo(new Hit(1, "old form"));
+        assertThat(entries.find(id, "v2")).isEqualTo(new Hit(1, "new form"));
+
+        entries.offer(id, new Rendered(2, "v1", "changed"), false);
+        assertThat(entries.find(id, "v1")).isEqualTo(new Hit(2, "changed"));
+        assertThat(entries.find(id, "v2")).isEqualTo(new Miss());
+
+        entries.invalidate(Map.of(id, 3L));
+        assertThat(entries.find(id, "v1")).isEqualTo(new Miss());
     }
 
     @Test

@@ -66,12 +66,12 @@ class VoidedOrdersTest {
         }
 
         @Override
-        public Lookup find(UUID id) {
+        public Lookup find(UUID id, String form) {
             return new Lookup.Miss();
         }
 
         @Override
-        public boolean offer(UUID id, long version, String body, boolean last) {
+        public boolean offer(UUID id, OrderCache.Rendered order, boolean last) {
             return false;
         }
 

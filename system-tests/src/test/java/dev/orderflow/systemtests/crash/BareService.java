@@ -112,12 +112,12 @@ public final class BareService implements AutoCloseable {
     /** The cache has its own tests; here it is told and forgets. */
     private static final class ToldCache implements OrderCache {
         @Override
-        public Lookup find(UUID id) {
+        public Lookup find(UUID id, String form) {
             return new Lookup.Miss();
         }
 
         @Override
-        public boolean offer(UUID id, long version, String body, boolean last) {
+        public boolean offer(UUID id, OrderCache.Rendered order, boolean last) {
             return false;
         }
 

@@ -1,6 +1,8 @@
 package dev.orderflow.messaging.deadletters.rest;
 
 import dev.orderflow.chassis.http.Problem;
+import dev.orderflow.chassis.http.conditional.Preconditions;
+import dev.orderflow.chassis.http.conditional.VersionTag;
 import dev.orderflow.messaging.deadletters.DeadLetter;
 import dev.orderflow.messaging.deadletters.DeadLetters;
 import dev.orderflow.messaging.deadletters.Examples;
@@ -21,10 +23,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.IntPredicate;
@@ -60,6 +60,9 @@ public class DeadLetterResource {
     /** Not "redrive", which RESTEasy would take for an id when it says what is allowed there. */
     static final String PATH = "/dead-letters/{id: [0-9a-fA-F-]+}";
 
+    /** Of a letter's JSON; changes with its shape: see {@link VersionTag}. */
+    static final String FORM = "v1";
+
     private static final String ID = "Id of the dead letter";
     private static final String AN_ID = "01a206f8-021f-7798-a2bc-15cc07700889";
 
@@ -79,15 +82,32 @@ public class DeadLetterResource {
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
-                            description = "Names this version; send it as If-Match",
-                            schema = @Schema(type = SchemaType.STRING, examples = "\"3\"")),
+                            description = "Names this version; send it as If-None-Match or If-Match",
+                            schema = @Schema(type = SchemaType.STRING, examples = "\"3.v1.4\"")),
             content =
                     @Content(
                             schema = @Schema(implementation = DeadLetter.class),
                             examples = @ExampleObject(name = "dead-letter", value = Examples.WHOLE_LETTER)))
-    public Response get(@PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id) {
+    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(
+            responseCode = "412",
+            description = "It is another version than the one of If-Match",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples = @ExampleObject(name = "precondition-failed", value = Examples.ANOTHER_VERSION)))
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the version that is known already",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"0.v1.1\"")
+    public Response get(
+            @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id, @Context HttpHeaders headers) {
         DeadLetter letter = deadLetters.find(id).orElseThrow(() -> Refusals.unknown(id));
-        return Response.ok(RecordMask.of(letter)).tag(tag(letter.version())).build();
+        return Preconditions.of(headers)
+                .answer(tag(letter), () -> RecordMask.of(letter))
+                .build();
     }
 
     @POST
@@ -125,7 +145,7 @@ public class DeadLetterResource {
             in = ParameterIn.HEADER,
             description = "ETag of the version that was looked at",
             schema = @Schema(type = SchemaType.STRING),
-            example = "\"0\"")
+            example = "\"0.v1.1\"")
     public RedriveResult redrive(
             @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id,
             @QueryParam("dryRun")
@@ -141,8 +161,8 @@ public class DeadLetterResource {
                     @Parameter(description = "Who does it, for the history", example = "on-call")
                     @Nullable
                     String operator,
-            @Context Request request) {
-        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isMeant(request));
+            @Context HttpHeaders headers) {
+        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isMeant(headers));
     }
 
     @DELETE
@@ -174,7 +194,7 @@ public class DeadLetterResource {
             in = ParameterIn.HEADER,
             description = "ETag of the version that was looked at",
             schema = @Schema(type = SchemaType.STRING),
-            example = "\"0\"")
+            example = "\"0.v1.1\"")
     public void discard(
             @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id,
             @QueryParam("reason")
@@ -189,15 +209,18 @@ public class DeadLetterResource {
                     @Parameter(description = "Who does it, for the history", example = "on-call")
                     @Nullable
                     String operator,
-            @Context Request request) {
-        deadLetters.discard(id, operator, reason, isMeant(request));
+            @Context HttpHeaders headers) {
+        deadLetters.discard(id, operator, reason, isMeant(headers));
     }
 
-    private static IntPredicate isMeant(Request request) {
-        return version -> request.evaluatePreconditions(tag(version)) == null;
+    /** A dry run makes the history longer, and no new version: nothing was decided. */
+    private static VersionTag tag(DeadLetter letter) {
+        int actions = letter.history() == null ? 0 : letter.history().size();
+        return new VersionTag(letter.version(), FORM + "." + actions);
     }
 
-    private static EntityTag tag(int version) {
-        return new EntityTag(Integer.toString(version));
+    private static IntPredicate isMeant(HttpHeaders headers) {
+        Preconditions preconditions = Preconditions.of(headers);
+        return version -> preconditions.allow((long) version);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest.order;
 
+import dev.orderflow.chassis.http.conditional.VersionTag;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderLine;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -62,13 +63,20 @@ public record OrderRepresentation(
 
         List<Line> lines,
 
-        @Schema(description = "Counts the changes; it is the ETag")
+        @Schema(description = "Counts the changes; the ETag begins with it")
         long version,
 
         @Schema(description = "By the database's clock", format = "date-time")
         String createdAt,
 
         @Schema(format = "date-time") String updatedAt) {
+
+    /** Changes with the shape of the JSON: see {@link VersionTag}. */
+    public static final String FORM = "v1";
+
+    static VersionTag tag(long version) {
+        return new VersionTag(version, FORM);
+    }
 
     /** One SKU, with name and price as they were when the order was placed. */
     @JsonbPropertyOrder({"sku", "name", "quantity", "unitPrice"})

@@ -2,6 +2,7 @@ package dev.orderflow.order.rest.order;
 
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.order.application.CancelOrder;
 import dev.orderflow.order.application.CancelOrder.Outcome.Cancelled;
 import dev.orderflow.order.application.CancelOrder.Outcome.CancelledBefore;
@@ -12,7 +13,6 @@ import dev.orderflow.order.application.ReadOrder.Reading;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.stream.OrderStep;
 import dev.orderflow.order.rest.ProblemExamples;
-import dev.orderflow.order.rest.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -23,9 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +73,7 @@ public class OrderResource {
             in = ParameterIn.HEADER,
             description = "ETag of the version that is known already",
             schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
+            example = "\"2.v1\"")
     @APIResponse(
             responseCode = "200",
             description = "The order as it is now",
@@ -91,10 +89,10 @@ public class OrderResource {
     @APIResponse(responseCode = "412", ref = "AnotherVersion")
     public Response get(
             @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id,
-            @Context Request request) {
-        Reading reading = readOrder.read(id, json::of).orElseThrow(() -> Unknown.order(id));
-        ResponseBuilder unchanged = Versions.unchanged(request, reading.version());
-        return (unchanged == null ? Response.ok(reading.body()).tag(Versions.tag(reading.version())) : unchanged)
+            @Context HttpHeaders headers) {
+        Reading reading = readOrder.read(id, OrderRepresentation.FORM, json::of).orElseThrow(() -> Unknown.order(id));
+        return Preconditions.of(headers)
+                .answer(OrderRepresentation.tag(reading.version()), reading::body)
                 .header(CACHE_STATUS, cacheStatus(reading))
                 .build();
     }
@@ -159,7 +157,7 @@ public class OrderResource {
     private Response answer(Status status, Order order) {
         return Response.status(status)
                 .entity(json.of(order))
-                .tag(Versions.tag(order.version()))
+                .tag(OrderRepresentation.tag(order.version()).entityTag())
                 .build();
     }
 

@@ -172,7 +172,11 @@ public class OrdersResource {
                 .path(OrderResource.class)
                 .build(order.id())
                 .toString();
-        return new Answer(Status.CREATED.getStatusCode(), location, Long.toString(order.version()), json.of(order));
+        return new Answer(
+                Status.CREATED.getStatusCode(),
+                location,
+                OrderRepresentation.tag(order.version()).toString(),
+                json.of(order));
     }
 
     /** The Location is a path: an absolute one would be made of what the caller says our name is. */

@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest.product;
 
+import dev.orderflow.chassis.http.conditional.VersionTag;
 import dev.orderflow.order.domain.product.Product;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,6 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = """
                 {"sku": "BOOK-001", "name": "The Art of Order", "unitPrice": 2990, "currency": "EUR", "version": 0}""")
 public record ProductRepresentation(String sku, String name, long unitPrice, String currency, long version) {
+
+    /** Changes with the shape of the JSON: see {@link VersionTag}. */
+    public static final String FORM = "v1";
+
+    static VersionTag tag(Product product) {
+        return new VersionTag(product.version(), FORM);
+    }
 
     static ProductRepresentation of(Product product, String currency) {
         return new ProductRepresentation(

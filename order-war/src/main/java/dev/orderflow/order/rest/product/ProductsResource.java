@@ -2,6 +2,7 @@ package dev.orderflow.order.rest.product;
 
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.ProblemException;
+import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.chassis.http.paging.SkuPaging;
 import dev.orderflow.order.application.OfferProducts;
@@ -10,7 +11,6 @@ import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
 import dev.orderflow.order.application.OfferProducts.Outcome.Refused;
 import dev.orderflow.order.domain.product.Product;
 import dev.orderflow.order.rest.ProblemExamples;
-import dev.orderflow.order.rest.Versions;
 import dev.orderflow.order.rest.order.PlaceOrderRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,12 +27,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -107,18 +105,18 @@ public class ProductsResource {
             in = ParameterIn.HEADER,
             description = "ETag of the version that is known already",
             schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
+            example = "\"2.v1\"")
     public Response get(
             @PathParam("sku") @Parameter(description = SKU, example = "BOOK-001") String sku,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         Product product = offerProducts
                 .find(sku)
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
                         "unknown-product",
                         "There is no product " + sku + ". GET /api/products lists what is."));
-        ResponseBuilder unchanged = Versions.unchanged(request, product.version());
-        return askAgain(unchanged == null ? Response.fromResponse(answer(Status.OK, product)) : unchanged);
+        return askAgain(
+                Preconditions.of(headers).answer(ProductRepresentation.tag(product), () -> representation(product)));
     }
 
     @PUT
@@ -135,7 +133,7 @@ public class ProductsResource {
             in = ParameterIn.HEADER,
             description = "ETag of the version that is to be changed",
             schema = @Schema(type = SchemaType.STRING),
-            example = "\"2\"")
+            example = "\"2.v1\"")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
@@ -159,20 +157,17 @@ public class ProductsResource {
                     @Parameter(description = SKU, example = "BOOK-001")
                     String sku,
             @NotNull(message = "must not be empty") @Valid PutProductRequest product,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
+        Preconditions preconditions = Preconditions.of(headers);
         return switch (offerProducts.put(
-                sku, product.name(), product.unitPrice(), before -> isMeant(before, request))) {
+                sku,
+                product.name(),
+                product.unitPrice(),
+                before -> preconditions.allow(before.map(Product::version).orElse(null)))) {
             case Added(Product added) -> answer(Status.CREATED, added);
             case Changed(Product changed) -> answer(Status.OK, changed);
-            case Refused refused -> throw Versions.another();
+            case Refused refused -> throw Preconditions.failed();
         };
-    }
-
-    private static boolean isMeant(Optional<Product> before, Request request) {
-        ResponseBuilder refusal = before.isPresent()
-                ? request.evaluatePreconditions(Versions.tag(before.get().version()))
-                : request.evaluatePreconditions();
-        return refusal == null;
     }
 
     private static Response askAgain(ResponseBuilder answer) {
@@ -182,7 +177,7 @@ public class ProductsResource {
     private Response answer(Status status, Product product) {
         return Response.status(status)
                 .entity(representation(product))
-                .tag(Versions.tag(product.version()))
+                .tag(ProductRepresentation.tag(product).entityTag())
                 .build();
     }
 

@@ -1,0 +1,91 @@
+package dev.orderflow.chassis.http.conditional;
+
+import dev.orderflow.chassis.http.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request demands of the version that a thing has now. JAX-RS compares every tag strongly, and so never matches
+ * the tag of a body that a proxy has compressed.
+ *
+ * @param ifMatch lists of tags that have to match; empty for no demand
+ * @param ifNoneMatch lists of tags that must not match; empty for no demand
+ */
+public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
+
+    private static final String ANY = "*";
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+    private static final int WEAK = 1;
+    private static final int OPAQUE = 2;
+
+    /** An older release sends the version alone. */
+    private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(\\.[a-z0-9.]+)?");
+
+    public static Preconditions of(HttpHeaders headers) {
+        return new Preconditions(fields(headers, HttpHeaders.IF_MATCH), fields(headers, HttpHeaders.IF_NONE_MATCH));
+    }
+
+    private static List<String> fields(HttpHeaders headers, String name) {
+        return Objects.requireNonNullElse(headers.getRequestHeader(name), List.of());
+    }
+
+    /**
+     * Answers a GET or HEAD: 304 when the reader knows the body already.
+     *
+     * @throws ProblemException 412 when the thing is not what If-Match names
+     */
+    public ResponseBuilder answer(VersionTag current, Supplier<Object> body) {
+        if (!isAsNamed(current.version())) {
+            throw failed();
+        }
+        return (isKnown(current) ? Response.notModified() : Response.ok(body.get())).tag(current.entityTag());
+    }
+
+    /** Weakly, as RFC 9110 compares If-None-Match; the form counts, because another form is another body. */
+    private boolean isKnown(VersionTag current) {
+        return matches(ifNoneMatch, tag -> tag.group(OPAQUE).equals(current.toString()));
+    }
+
+    /**
+     * Whether a change may be made. The form does not count: the change is to the thing, whatever form its sender saw.
+     *
+     * @param version that the thing has now; null when there is none
+     */
+    public boolean allow(@Nullable Long version) {
+        return version == null
+                ? ifMatch.isEmpty()
+                : isAsNamed(version) && !matches(ifNoneMatch, tag -> isOf(version, tag));
+    }
+
+    /** Strongly, as RFC 9110 compares If-Match. */
+    private boolean isAsNamed(long version) {
+        return ifMatch.isEmpty() || matches(ifMatch, tag -> tag.group(WEAK) == null && isOf(version, tag));
+    }
+
+    private static boolean isOf(long version, MatchResult tag) {
+        var parts = VERSION.matcher(tag.group(OPAQUE));
+        return parts.matches() && Long.parseLong(parts.group(1)) == version;
+    }
+
+    private static boolean matches(List<String> fields, Predicate<MatchResult> isMatch) {
+        return fields.stream()
+                .anyMatch(field -> field.strip().equals(ANY)
+                        || TAG.matcher(field).results().anyMatch(isMatch));
+    }
+
+    public static ProblemException failed() {
+        return new ProblemException(
+                Status.PRECONDITION_FAILED,
+                "precondition-failed",
+                "It is not the version you name. GET it, look at it again and send its ETag.");
+    }
+}
