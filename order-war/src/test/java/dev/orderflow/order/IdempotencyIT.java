@@ -3,12 +3,18 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.chassis.harness.http.RawAnswer;
+import dev.orderflow.chassis.harness.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,37 @@ class IdempotencyIT {
         assertThat(theirs.statusCode()).isEqualTo(201);
         assertThat(theirs.headers().firstValue(REPLAYED)).isEmpty();
         assertThat(theirs.body()).isNotEqualTo(mine.body());
+    }
+
+    @Test
+    void a_key_in_quotation_marks_or_between_blanks_is_the_same_key() throws IOException {
+        assertThat(placed("Idempotency-Key: " + key).status()).isEqualTo(201);
+        for (String sent : new String[] {"\"%s\"", "%s \t", "\t \"%s\" "}) {
+            RawAnswer replay = placed("Idempotency-Key: " + sent.formatted(key));
+            assertThat(replay.status()).as(sent + replay).isEqualTo(201);
+            assertThat(replay.header(REPLAYED)).isEqualTo("true");
+        }
+        RawAnswer twice = placed("Idempotency-Key: " + key, "Idempotency-Key: \"" + key + "\"");
+        assertThat(twice.header(REPLAYED)).isEqualTo("true");
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void two_keys_are_answered_400_and_the_header_is_named() throws IOException {
+        RawAnswer refused = placed("Idempotency-Key: " + key, "Idempotency-Key: x" + key);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(JsonPath.from(refused.text()).getList("errors.field")).containsExactly("Idempotency-Key");
+        assertThat(orders()).isZero();
+    }
+
+    private RawAnswer placed(String... fields) throws IOException {
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.add("Content-Type: application/json");
+        String body = """
+                {"customerId": "%s", "paymentToken": "t", "lines": [{"sku": "BOOK-001", "quantity": 1}]}""".formatted(customer);
+        try (var http = new RawHttp(TestEnvironment.server().baseUri())) {
+            return http.send(new RawRequest("POST", "/api/orders", all, body, false));
+        }
     }
 
     @Test

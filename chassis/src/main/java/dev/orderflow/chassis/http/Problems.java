@@ -61,7 +61,7 @@ public final class Problems {
             case REQUEST_URI_TOO_LONG ->
                 "Path and query have at most %d bytes. Send less.".formatted(RequestLimits.URI_BYTES);
             case UNSUPPORTED_MEDIA_TYPE ->
-                "Send the body as Content-Type: application/json, in UTF-8."
+                "Send the body as Content-Type: application/json, in UTF-8, with no Content-Encoding or gzip or deflate."
                         + " A request without a body needs no Content-Type.";
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 "A request has at most %d header fields of %d bytes together. Send less."

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -47,16 +48,17 @@ public class EdgeFilter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest received, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof LateBody body) {
+        if (received instanceof LateBody body) {
             goOn(body, response, chain);
             return;
         }
+        HttpServletRequest request = TrimmedRequest.of(received);
         // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
         // would fail.
         request.setCharacterEncoding("UTF-8");
-        Status broken = RequestLimits.refusal(request);
+        Status broken = BodyFraming.isClear(received) ? RequestLimits.refusal(request) : Status.BAD_REQUEST;
         if (broken != null) {
             response.sendError(broken.getStatusCode());
             return;
@@ -65,6 +67,9 @@ public class EdgeFilter extends HttpFilter {
         if (refusal != null) {
             // Not by sendError: Liberty answers 403 with a page of its own, whatever error page there is.
             ErrorPage.refuse(request, response, SourceProblems.of(refusal, request));
+        } else if (!SourceRules.READING.contains(request.getMethod()) && !BodyFraming.isOfKnownEncoding(request)) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyFraming.KNOWN_ENCODINGS);
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (request.isAsyncSupported() && BodyReading.concerns(request)) {
             bodies.read(request, response, (body, answer) -> letNoFailureOut(body, answer, chain));
         } else {

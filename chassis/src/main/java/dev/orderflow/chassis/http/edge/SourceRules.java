@@ -23,7 +23,7 @@ record SourceRules(Set<String> hosts, Set<String> origins) {
     /** No page from elsewhere has these names: under them a browser finds only what runs on its own machine. */
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OWN_PAGE = Set.of("same-origin");
     private static final Set<String> OWN_PAGE_OR_NONE = Set.of("same-origin", "none");
     private static final String JSON = "application/json";
