@@ -122,10 +122,18 @@ public final class Main {
 
     private static UUID id(Path file, String line) {
         try {
-            return UUID.fromString(line);
+            UUID id = UUID.fromString(line);
+            if (id.toString().equalsIgnoreCase(line)) { // Java also takes ids with their zeros left out
+                return id;
+            }
         } catch (IllegalArgumentException e) {
-            throw new AuditFailure("\"%s\" in %s is not the id of an order.".formatted(line, file), e);
+            throw new AuditFailure(noId(file, line), e);
         }
+        throw new AuditFailure(noId(file, line));
+    }
+
+    private static String noId(Path file, String line) {
+        return "\"%s\" in %s is not the id of an order.".formatted(line, file);
     }
 
     private static int number(String option, Deque<String> arguments) {

@@ -10,10 +10,16 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.orderflow.chassis.harness.http.RawHttp;
+import dev.orderflow.chassis.harness.http.RawRequest;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -219,6 +225,8 @@ class StockIT {
                 "{\"kind\": \"CORRECT\", \"reason\": \"Delivery\"}",
                 "{\"kind\": \"CORRECT\", \"quantity\": 1}",
                 "{\"kind\": \"CORRECT\", \"quantity\": 1, \"reason\": \" \"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1, \"reason\": \"\\u200b\\u3164\"}",
+                "{\"kind\": \"CORRECT\", \"quantity\": 1, \"reason\": \"\\u0301\"}",
                 "{\"kind\": \"CORRECT\", \"quantity\": 1, \"reason\": null}",
                 "{\"kind\": \"CORRECT\", \"quantity\": 1,",
                 "{\"quantity\": 1, \"reason\": \"Delivery\"}",
@@ -275,9 +283,45 @@ class StockIT {
                 .contentType("application/problem+json");
     }
 
+    /** A client takes them out of a path before it sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void a_sku_that_no_path_can_name_is_not_created(String dots) throws IOException {
+        var fields = List.of("Content-Type: application/json", "Idempotency-Key: k-" + sku);
+        try (var http = new RawHttp(URI.create(RestAssured.baseURI + ":" + RestAssured.port))) {
+            var answer =
+                    http.send(new RawRequest("POST", "/api/stock/" + dots + "/adjustments", fields, body(1), false));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(JsonPath.from(answer.text()).getList("errors.field")).containsExactly("sku");
+        }
+    }
+
+    @Test
+    void an_adjustment_under_two_keys_is_refused_and_one_under_a_quoted_key_is_a_replay() throws IOException {
+        adjust(sku, "k-" + sku, body(1)).then().statusCode(201);
+        adjust(sku, "\"k-" + sku + "\"", body(1)).then().statusCode(201).header("Idempotent-Replayed", "true");
+        var fields =
+                List.of("Content-Type: application/json", "Idempotency-Key: k-" + sku, "Idempotency-Key: l-" + sku);
+        try (var http = new RawHttp(URI.create(RestAssured.baseURI + ":" + RestAssured.port))) {
+            var answer =
+                    http.send(new RawRequest("POST", "/api/stock/" + sku + "/adjustments", fields, body(1), false));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(JsonPath.from(answer.text()).getList("errors.field")).containsExactly("Idempotency-Key");
+        }
+        given().get("/api/stock/{sku}", sku).then().body("onHand", equalTo(1));
+    }
+
+    @Test
+    void a_reservation_is_asked_for_by_a_whole_id_alone() {
+        problem(given().get("/api/reservations/1-1-1-1-1"), 404, "not-found");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/stock?sku=x",
+                "/api/stock?limit=1&limit=1",
+                "/api/stock/BOOK-001?limit=1",
                 "/api/stock?limit=0",
                 "/api/stock?limit=101",
                 "/api/stock?limit=x",

@@ -43,25 +43,14 @@ record AnswerCheck(OpenApiDocument document) {
         if (operations.isEmpty() && isConsole(request, answer)) {
             return List.of();
         }
-        if (answer.status() == 200 && isKnown(request, answer.header("ETag"))) {
-            return List.of("a body that the request says it knows: " + answer.header("ETag"));
-        }
         Operation operation = operations.get(request.method().equals("HEAD") ? "GET" : request.method());
         if (operation == null) {
             return request.method().equals("OPTIONS") && answer.fields().containsKey("allow")
                     ? List.of()
                     : undocumented(request, answer);
         }
-        return documented(operation, request, answer);
-    }
-
-    /** Whether a request to read has the tag of the answer in If-None-Match, weak or strong. */
-    private static boolean isKnown(RawRequest request, String tag) {
-        return List.of("GET", "HEAD").contains(request.method())
-                && !tag.isEmpty()
-                && request.fields().stream()
-                        .filter(field -> field.startsWith("If-None-Match:"))
-                        .anyMatch(field -> field.contains(tag) || field.endsWith(": *"));
+        List<String> unrefused = SuccessCheck.complaints(operation, request, answer);
+        return unrefused.isEmpty() ? documented(operation, request, answer) : unrefused;
     }
 
     /** A file, which is no operation: it can be read, and nothing else. */

@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.orderflow.chassis.harness.http.RawHttp;
 import dev.orderflow.chassis.harness.http.RawRequest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +62,9 @@ class BadInputIT {
                 "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':0}]}",
                 "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':-1}]}",
                 "lines[0].quantity| {'customerId':'c','paymentToken':'t','lines':[{'sku':'BOOK-001','quantity':10001}]}",
-                "lines[0].sku     | {'customerId':'c','paymentToken':'t','lines':[{'quantity':1}]}"
+                "lines[0].sku     | {'customerId':'c','paymentToken':'t','lines':[{'quantity':1}]}",
+                "lines[0].sku     | {'customerId':'c','paymentToken':'t','lines':[{'sku':'.','quantity':1}]}",
+                "lines[0].sku     | {'customerId':'c','paymentToken':'t','lines':[{'sku':'..','quantity':1}]}"
             })
     void a_broken_rule_is_answered_400_and_names_the_field(String field, String body) {
         post(body.replace('\'', '"'))
@@ -220,6 +224,67 @@ class BadInputIT {
                     .statusCode(400);
         }
         problem(given().get("/api/products?limit=101").then()).statusCode(400);
+    }
+
+    /** A client takes them out of a path before it sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void a_product_that_no_path_can_name_is_not_added(String sku) throws IOException {
+        String body = "{\"name\": \"n\", \"unitPrice\": 1}";
+        try (var http = new RawHttp(URI.create(RestAssured.baseURI + ":" + RestAssured.port))) {
+            var answer = http.send(new RawRequest(
+                    "PUT", "/api/products/" + sku, List.of("Content-Type: application/json"), body, false));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(JsonPath.from(answer.text()).getList("errors.field")).containsExactly("sku");
+        }
+        for (String dots : new String[] {"...", ".x", "x."}) {
+            given().contentType(ContentType.JSON)
+                    .body(body)
+                    .put("/api/products/" + dots)
+                    .then()
+                    .statusCode(oneOf(200, 201));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ", "\\u00a0", "\\u200b", "\\u2028\\u2029", "\\u3000", "\\u00ad", "\\u202e", "\\u0301", "\\ufe0f",
+                "\\u115f", "\\u3164", "\\uffa0", "\\u2800", "\\ufeff", "\\u0085", "\\ue000", "\\udb40\\udc41",
+                        "\\u200d \\u0308"
+            })
+    void a_name_of_which_nothing_is_seen_is_answered_400_and_named(String name) {
+        String body = "{\"name\": \"%s\", \"unitPrice\": 1}";
+        problem(given().contentType(ContentType.JSON)
+                        .body(body.formatted(name))
+                        .put("/api/products/BAD-001")
+                        .then())
+                .statusCode(400)
+                .body("errors.field", contains("name"));
+        given().contentType(ContentType.JSON)
+                .body(body.formatted(name + "e" + name))
+                .put("/api/products/UNSEEN")
+                .then()
+                .statusCode(oneOf(200, 201));
+    }
+
+    /** Java reads such an id as if the zeros were there. */
+    @Test
+    void an_order_is_found_by_its_whole_id_alone() {
+        UUID id = OrdersIT.place("BOOK-001", 1).id();
+        ordersBefore++;
+        String shortened = id.toString().replaceFirst("^0+", "");
+        assertThat(UUID.fromString(shortened)).isEqualTo(id);
+        for (String end : new String[] {"", "/timeline", "/stream"}) {
+            problem(given().get("/api/orders/" + shortened + end).then())
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/not-found"));
+        }
+        problem(given().contentType(ContentType.JSON)
+                        .post("/api/orders/" + shortened + "/cancel")
+                        .then())
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static dev.orderflow.chassis.harness.http.OddValues.percent;
 import dev.orderflow.chassis.harness.http.OddValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Header fields of a generated request: mostly those that a client sends. */
@@ -17,6 +18,7 @@ final class GeneratedFields {
             "application/json; charset=\"",
             "application/json; charset=nonsense",
             "application/json;",
+            "application/json \t",
             "APPLICATION/JSON",
             "application/problem+json",
             "application/merge-patch+json",
@@ -73,13 +75,28 @@ final class GeneratedFields {
             "Range",
             "Origin");
 
+    /** Where the body ends, or how it is packed, once more. */
+    private static final List<String> FRAMING = List.of(
+            "Transfer-Encoding: gzip",
+            "Transfer-Encoding: chunked \t",
+            "Content-Encoding: br",
+            "Content-Encoding: gzip, br",
+            "Content-Encoding: identity\t");
+
     private GeneratedFields() {}
+
+    static boolean isUnknownEncoding(String encoding) {
+        return !List.of("gzip", "x-gzip", "deflate", "identity").contains(encoding.toLowerCase(Locale.ROOT));
+    }
 
     /** Of a request with a body. */
     static List<String> ofBody(RandomGenerator random) {
         List<String> fields = of(random);
         if (!percent(random, 3)) {
             fields.add("Content-Type: " + (percent(random, 92) ? "application/json" : any(random, CONTENT_TYPES)));
+        }
+        if (percent(random, 3)) {
+            fields.add(any(random, FRAMING));
         }
         if (!percent(random, 3)) {
             fields.add("Idempotency-Key: " + (percent(random, 88) ? key(random) : OddValues.header(random)));
@@ -114,6 +131,7 @@ final class GeneratedFields {
 
     /** Few enough that some are used twice, for the same order and for another. */
     private static String key(RandomGenerator random) {
-        return percent(random, 80) ? "g-" + random.nextLong() : "r-" + random.nextInt(100);
+        String key = percent(random, 80) ? "g-" + random.nextLong() : "r-" + random.nextInt(100);
+        return any(random, List.of("%s", "%s", "%s", "\"%s\"", "%s \t")).formatted(key);
     }
 }

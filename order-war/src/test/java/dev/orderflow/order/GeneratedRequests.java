@@ -58,8 +58,8 @@ record GeneratedRequests(long seed, List<String> orders) {
             "/index.html",
             "/favicon.ico",
             "/error-page");
-    private static final List<String> QUERY_NAMES =
-            List.of("status", "customerId", "from", "to", "after", "limit", "Limit", "unknown", "", "%", "a[b]");
+    private static final List<String> QUERY_NAMES = List.of(
+            "status", "customerId", "from", "to", "after", "limit", "Limit", "stauts", "unknown", "", "%", "a[b]");
     private static final List<String> GOOD_QUERIES = List.of(
             "status=PENDING",
             "status=CANCELLED",
@@ -75,6 +75,8 @@ record GeneratedRequests(long seed, List<String> orders) {
             "to=9999-12-31T23:59:59-18:00",
             "to=2026-02-30T00:00:00Z",
             "from=1e9",
+            "from=2026-01-31T09:00:00+02:00",
+            "limit=1&limit=1",
             "after=AAZE",
             "after=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
             "after=f_________________________________",
@@ -125,6 +127,7 @@ record GeneratedRequests(long seed, List<String> orders) {
                                 "1-1-1-1-1",
                                 "00000000-0000-0000-0000-000000000000",
                                 "ffffffff-ffff-ffff-ffff-fffffffffffff",
+                                any(random, orders).replaceFirst("^0+", ""),
                                 any(random, orders).toUpperCase(Locale.ROOT),
                                 any(random, orders) + "x",
                                 "x" + OddValues.query(random)));
@@ -158,7 +161,9 @@ record GeneratedRequests(long seed, List<String> orders) {
     }
 
     private static String sku(RandomGenerator random) {
-        return percent(random, 75) ? any(random, SKUS) : "x" + OddValues.query(random);
+        return percent(random, 75)
+                ? any(random, SKUS)
+                : any(random, List.of(".", "..", "x" + OddValues.query(random), "x" + OddValues.query(random)));
     }
 
     private static String query(RandomGenerator random) {

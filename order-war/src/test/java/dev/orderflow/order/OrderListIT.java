@@ -132,6 +132,24 @@ class OrderListIT {
                 .containsExactly(query.substring(0, query.indexOf('=')));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"from=2026-01-31T09:00:00+02:00", "to=2026-01-31T09:00:00%2001:00"})
+    void a_plus_that_arrives_as_a_blank_is_answered_with_how_to_write_it(String query) {
+        var refused = JsonPath.from(api.get("/api/orders?" + query).body());
+        assertThat(refused.getString("errors[0].field")).isEqualTo(query.substring(0, query.indexOf('=')));
+        assertThat(refused.getString("errors[0].message")).contains("%2B");
+    }
+
+    @Test
+    void a_parameter_that_is_unknown_or_repeated_is_answered_400_and_named() {
+        for (String query : new String[] {"stauts=PENDING", "customerid=c", "status=PENDING&status=CANCELLED"}) {
+            var refused = api.get("/api/orders?" + query);
+            assertThat(refused.statusCode()).as(query).isEqualTo(400);
+            assertThat(JsonPath.from(refused.body()).getList("errors.field"))
+                    .containsExactly(query.substring(0, query.indexOf('=')));
+        }
+    }
+
     private List<UUID> place(int number) {
         List<UUID> placed = new ArrayList<>();
         for (int i = 0; i < number; i++) {

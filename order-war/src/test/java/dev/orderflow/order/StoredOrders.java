@@ -29,8 +29,12 @@ final class StoredOrders {
             "a product has a SKU, a printable name and a price",
             """
             select count(*) from product
-            where sku !~ '^[A-Za-z0-9._:@-]{1,64}$' or length(name) not between 1 and 200 or name ~ '[\\x01-\\x1f\\x7f]'
+            where sku !~ '^[A-Za-z0-9._:@-]{1,64}$' or sku in ('.', '..') or length(name) not between 1 and 200 or name ~ '[\\x01-\\x1f\\x7f]'
                or unit_price not between 1 and 1000000000""",
+            "a name has something to see",
+            """
+            select count(*) from product
+            where name ~ '^[\\s\\u00a0\\u0300-\\u036f\\u200b-\\u200f\\u2028-\\u202e\\u3164\\ufe00-\\ufe0f\\ufeff]*$'""",
             "nothing was stored that nobody sent, such as a ? for what could not be read",
             "select count(*) from product where name like '%?%' or name like '%' || chr(65533) || '%'",
             "an order has a history",

@@ -33,11 +33,16 @@ public class ProblemException extends RuntimeException {
 
     /** One rule is broken that no annotation can state: told as those are. */
     public static ProblemException invalid(String field, String rule) {
+        return invalid(new FieldError(field, rule));
+    }
+
+    /** Several such rules are. */
+    public static ProblemException invalid(FieldError... errors) {
         return new ProblemException(
                 Response.Status.BAD_REQUEST,
                 "invalid-request",
-                "The request breaks 1 rule(s); see errors.",
-                new FieldError(field, rule));
+                "The request breaks %d rule(s); see errors.".formatted(errors.length),
+                errors);
     }
 
     /** A problem with a cause that the caller is not told. */

@@ -6,11 +6,17 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -21,6 +27,9 @@ public class ValidationMapper implements ExceptionMapper<ConstraintViolationExce
 
     @Context
     HttpServletRequest request;
+
+    @Context
+    ResourceInfo resource;
 
     @Override
     public Response toResponse(ConstraintViolationException failure) {
@@ -34,12 +43,34 @@ public class ValidationMapper implements ExceptionMapper<ConstraintViolationExce
     }
 
     /** The path as the caller knows it: without the Java method and its parameter. */
-    private static String field(ConstraintViolation<?> violation) {
+    private String field(ConstraintViolation<?> violation) {
         String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node ->
                         node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
-        return path.isEmpty() ? "body" : path;
+        return path.isEmpty() ? parameter(violation) : path;
+    }
+
+    /** What a parameter that is wrong itself is called in the request; one without a name is the body. */
+    private String parameter(ConstraintViolation<?> violation) {
+        Method method = resource.getResourceMethod();
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node -> node.getKind() == ElementKind.PARAMETER)
+                .map(node -> node.as(Path.ParameterNode.class).getParameterIndex())
+                .map(index -> name(method.getParameters()[index]))
+                .findFirst()
+                .orElse("body");
+    }
+
+    private static String name(Parameter parameter) {
+        if (parameter.isAnnotationPresent(PathParam.class)) {
+            return parameter.getAnnotation(PathParam.class).value();
+        }
+        if (parameter.isAnnotationPresent(QueryParam.class)) {
+            return parameter.getAnnotation(QueryParam.class).value();
+        }
+        HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+        return header == null ? "body" : header.value();
     }
 }

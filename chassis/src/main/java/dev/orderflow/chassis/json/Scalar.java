@@ -41,7 +41,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
     static SimpleDeserializers all() {
         return new Enums(Map.of(
                 String.class, new Scalar<>(String.class, "must be a text", null, Scalar::text),
-                UUID.class, new Scalar<>(UUID.class, "must be a UUID", null, parser -> UUID.fromString(text(parser))),
+                UUID.class, new Scalar<>(UUID.class, "must be a UUID", null, parser -> FullUuid.parse(text(parser))),
                 Instant.class,
                         new Scalar<>(
                                 Instant.class,

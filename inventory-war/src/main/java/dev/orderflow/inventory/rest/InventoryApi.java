@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                                 Every error is `application/problem+json` (RFC 9457): `type` names the kind of problem, `detail` \
                                 says what to do, `errors` lists each broken rule, and `traceId` finds the request in logs and \
-                                traces."""),
+                                traces. A query parameter that is not listed here, or is repeated, is refused."""),
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
             @Tag(name = "Stock", description = "What there is of each SKU, and every change of it"),

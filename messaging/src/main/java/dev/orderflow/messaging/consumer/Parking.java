@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.json.FullUuid;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
@@ -137,7 +138,7 @@ public class Parking {
 
     private static Optional<UUID> uuid(String text) {
         try {
-            return Optional.of(UUID.fromString(text));
+            return Optional.of(FullUuid.parse(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ public class EdgeFilter extends HttpFilter {
             goOn(body, response, chain);
             return;
         }
-        HttpServletRequest request = TrimmedRequest.of(received);
+        HttpServletRequest request = new TrimmedRequest(received);
         // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
         // would fail.
         request.setCharacterEncoding("UTF-8");

@@ -13,17 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrimmedRequest extends HttpServletRequestWrapper {
 
-    private TrimmedRequest(HttpServletRequest request) {
+    /** For every request: RESTEasy makes its proxies of the first one's class, and they fail at another's. */
+    TrimmedRequest(HttpServletRequest request) {
         super(request);
-    }
-
-    /** The request itself where there is nothing to trim, as almost always. */
-    static HttpServletRequest of(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
-                        .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
-                        .allMatch(value -> value.equals(trimmed(value)))
-                ? request
-                : new TrimmedRequest(request);
     }
 
     @Override

@@ -28,6 +28,15 @@ public record Operation(OpenApiDocument document, String method, String path, Js
         return json.getJsonObject("responses").keySet();
     }
 
+    /** Names of the documented query parameters. */
+    public Set<String> queryParameters() {
+        return json.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+                .map(document::resolve)
+                .filter(parameter -> parameter.getString("in").equals("query"))
+                .map(parameter -> parameter.getString("name"))
+                .collect(Collectors.toSet());
+    }
+
     /** What is said of an answer with this status. */
     public Optional<JsonObject> response(String status) {
         return Optional.ofNullable(json.getJsonObject("responses").get(status)).map(document::resolve);

@@ -1,10 +1,10 @@
 package dev.orderflow.inventory.rest.stock;
 
+import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,11 @@ public record AdjustmentRequest(
         @NotNull
         Integer quantity,
 
-        @Schema(required = true, examples = "Delivery 4711") @NotBlank @Size(max = 200)
+        @Schema(required = true, examples = "Delivery 4711")
+        @NotNull
+        @Pattern(
+                regexp = TextRules.VISIBLE + "[\\s\\S]{1,200}$",
+                message = "must be 1 to 200 characters, and one of them visible")
         String reason) {
 
     private static final int MOST_AT_ONCE = 1_000_000;

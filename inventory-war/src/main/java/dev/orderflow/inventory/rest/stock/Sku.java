@@ -3,6 +3,7 @@ package dev.orderflow.inventory.rest.stock;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.orderflow.chassis.http.parameters.TextRules;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -14,13 +15,13 @@ import java.lang.annotation.Target;
 /** Looks like a SKU. */
 @Documented
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[A-Za-z0-9._:@-]{1,64}")
+@Pattern(regexp = TextRules.SKU)
 @ReportAsSingleViolation
 @Target(PARAMETER)
 @Retention(RUNTIME)
 @interface Sku {
 
-    String message() default "a SKU has 1 to 64 letters, digits or . _ : @ -";
+    String message() default TextRules.SKU_RULE;
 
     Class<?>[] groups() default {};
 

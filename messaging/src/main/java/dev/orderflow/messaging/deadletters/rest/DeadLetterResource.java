@@ -3,6 +3,7 @@ package dev.orderflow.messaging.deadletters.rest;
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.chassis.http.conditional.VersionTag;
+import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.messaging.deadletters.DeadLetter;
 import dev.orderflow.messaging.deadletters.DeadLetters;
 import dev.orderflow.messaging.deadletters.Examples;
@@ -200,8 +201,8 @@ public class DeadLetterResource {
             @QueryParam("reason")
                     @NotNull(message = "is required: say why it is never to be handled")
                     @Pattern(
-                            regexp = "^(?=.*\\S)[^\\p{Cntrl}]{1,500}$",
-                            message = "must have 1 to 500 characters, and no control characters")
+                            regexp = TextRules.VISIBLE + "[^\\p{Cntrl}]{1,500}$",
+                            message = "must have 1 to 500 characters, one of them visible, and no control characters")
                     @Parameter(description = "Why, for the history", example = "Sent by a test")
                     String reason,
             @HeaderParam(Operator.HEADER)

@@ -67,7 +67,10 @@ public class SetAsideResource {
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
-                            examples = @ExampleObject(name = "not-set-aside", value = Examples.NOT_SET_ASIDE)))
+                            examples = {
+                                @ExampleObject(name = "not-set-aside", value = Examples.NOT_SET_ASIDE),
+                                @ExampleObject(name = "not-found", value = Examples.NO_ID)
+                            }))
     public void park(
             @PathParam("eventId")
                     @Parameter(description = "Id of the event", example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")

@@ -40,7 +40,7 @@ public class OrderFilter extends Paging {
 
     @QueryParam("from")
     @Parameter(
-            description = "Only orders placed at this time or later (RFC 3339)",
+            description = "Only orders placed at this time or later (RFC 3339); write a + as %2B",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"),
             example = "2026-01-31T09:00:00Z")
     @Nullable
@@ -48,7 +48,7 @@ public class OrderFilter extends Paging {
 
     @QueryParam("to")
     @Parameter(
-            description = "Only orders placed before this time (RFC 3339)",
+            description = "Only orders placed before this time (RFC 3339); write a + as %2B",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"),
             example = "2099-02-01T00:00:00Z")
     @Nullable
@@ -64,8 +64,8 @@ public class OrderFilter extends Paging {
         return new OrderQuery(
                 status == null ? null : OrderStatus.valueOf(status),
                 customerId,
-                parse("from", from, OrderFilter::time, "must be a time such as 2026-01-31T09:00:00Z"),
-                parse("to", to, OrderFilter::time, "must be a time such as 2026-01-31T09:00:00Z"),
+                parse("from", from, OrderFilter::time, timeRule(from)),
+                parse("to", to, OrderFilter::time, timeRule(to)),
                 parse("after", after, Cursors::decode, "must be the next of the page before, unchanged"),
                 limit() + 1);
     }
@@ -77,6 +77,12 @@ public class OrderFilter extends Paging {
             throw new DateTimeException("a year of four digits");
         }
         return time.toInstant();
+    }
+
+    /** A + in a query is a blank. */
+    private static String timeRule(@Nullable String text) {
+        String hint = text != null && text.indexOf(' ') >= 0 ? "; write the + of an offset as %2B" : "";
+        return "must be a time such as 2026-01-31T09:00:00Z" + hint;
     }
 
     private static <T> @Nullable T parse(String name, @Nullable String text, Function<String, T> parser, String rule) {

@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest.order;
 
+import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.order.application.placing.PlaceOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,7 +37,7 @@ public record PlaceOrderRequest(
 
     /** So many units of a SKU. */
     public record Line(
-            @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
+            @NotNull @Pattern(regexp = TextRules.SKU, message = TextRules.SKU_RULE)
             String sku,
 
             @NotNull

@@ -5,13 +5,13 @@ import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.chassis.http.paging.SkuPaging;
+import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.order.application.OfferProducts;
 import dev.orderflow.order.application.OfferProducts.Outcome.Added;
 import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
 import dev.orderflow.order.application.OfferProducts.Outcome.Refused;
 import dev.orderflow.order.domain.product.Product;
 import dev.orderflow.order.rest.ProblemExamples;
-import dev.orderflow.order.rest.order.PlaceOrderRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -153,7 +153,7 @@ public class ProductsResource {
     @APIResponse(responseCode = "412", ref = "AnotherVersion")
     public Response put(
             @PathParam("sku")
-                    @Pattern(regexp = PlaceOrderRequest.IDENTIFIER, message = PlaceOrderRequest.IDENTIFIER_RULE)
+                    @Pattern(regexp = TextRules.SKU, message = TextRules.SKU_RULE)
                     @Parameter(description = SKU, example = "BOOK-001")
                     String sku,
             @NotNull(message = "must not be empty") @Valid PutProductRequest product,

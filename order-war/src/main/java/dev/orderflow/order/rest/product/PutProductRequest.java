@@ -1,5 +1,6 @@
 package dev.orderflow.order.rest.product;
 
+import dev.orderflow.chassis.http.parameters.TextRules;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "The Art of Order", "unitPrice": 2990}""")
 public record PutProductRequest(
         @NotNull
-        @Pattern(regexp = "^[^\\x00-\\x1f\\x7f\\p{Cs}]{1,200}$", message = "must be 1 to 200 printable characters")
+        @Pattern(
+                regexp = TextRules.VISIBLE + "[^\\x00-\\x1f\\x7f\\p{Cs}]{1,200}$",
+                message = "must be 1 to 200 printable characters, and one of them visible")
         String name,
 
         @NotNull

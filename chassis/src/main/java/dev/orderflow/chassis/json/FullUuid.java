@@ -1,0 +1,22 @@
+package dev.orderflow.chassis.json;
+
+import java.util.UUID;
+
+/** A UUID with all of its 36 characters. Java takes {@code 1-1-1-1-1} for one as well. */
+public final class FullUuid {
+
+    private FullUuid() {}
+
+    /**
+     * Reads a UUID in upper or lower case.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static UUID parse(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("A UUID has 8-4-4-4-12 hexadecimal digits");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.orderflow.order;
+
+import dev.orderflow.chassis.harness.http.RequestParametersContract;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+@MicroShedTest
+class RequestParametersIT extends RequestParametersContract {}
