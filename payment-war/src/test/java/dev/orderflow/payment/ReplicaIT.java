@@ -28,7 +28,8 @@ class ReplicaIT {
 
     @BeforeAll
     static void start() {
-        replica = TestEnvironment.replica("no-secret", Map.of("PAYMENT_WEBHOOK_SECRET", ""));
+        replica = TestEnvironment.replica(
+                "no-secret", Map.of("PAYMENT_WEBHOOK_SECRET", "", "PAYMENT_WEBHOOK_SECRET_PREVIOUS", ""));
     }
 
     @AfterAll

@@ -19,6 +19,8 @@ record SentWebhook(String body) {
 
     static final String SECRET = System.getenv("PAYMENT_WEBHOOK_SECRET");
 
+    static final String PREVIOUS_SECRET = System.getenv("PAYMENT_WEBHOOK_SECRET_PREVIOUS");
+
     SentWebhook(UUID orderId, String status) {
         this("""
                 {"id": "evt_1", "type": "charge.made", "charge": {"key": "%1$s", "orderId": "%1$s", "status": "%2$s"}}""".formatted(orderId, status));

@@ -147,6 +147,14 @@ class WebhooksIT {
                 webhook, signature.replaceFirst("t=\\d+", "t=" + System.currentTimeMillis() / 1000), "webhook-forged");
     }
 
+    @Test
+    void a_webhook_is_accepted_under_the_secret_before() {
+        webhook.send(webhook.signed(SentWebhook.PREVIOUS_SECRET, 0)).statusCode(204);
+        webhook.send(webhook.signed("whsec_guessed", 0)
+                        + webhook.signed(SentWebhook.SECRET, 0).replaceFirst("t=\\d+", ""))
+                .statusCode(204);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {360, -360, 1_000_000})
     void a_webhook_that_was_signed_at_another_time_wakes_nobody(long secondsAgo) {

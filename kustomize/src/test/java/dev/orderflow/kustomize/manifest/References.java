@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every place in which a pod names a ConfigMap or a Secret. */
+/** Every place in which a pod names a ConfigMap or a Secret; but a key of a Secret that is optional may be missing. */
 public final class References {
 
     /** One such place; without a key it is about the whole object. */
@@ -56,6 +56,9 @@ public final class References {
         }
         if (source != null && source.getSecretKeyRef() != null) {
             var key = source.getSecretKeyRef();
+            if (Boolean.TRUE.equals(key.getOptional())) {
+                return Stream.empty();
+            }
             return Stream.of(new Reference(Secret.class, key.getName(), key.getKey()));
         }
         return Stream.empty();

@@ -67,7 +67,9 @@ public class WebhooksResource {
     public void receive(
             @HeaderParam(SIGNATURE)
                     @Parameter(
-                            description = "t=SECONDS,v1=HEX: seconds since 1970, and the HMAC-SHA-256 of SECONDS.BODY",
+                            description =
+                                    "t=SECONDS,v1=HEX: seconds since 1970, and the HMAC-SHA-256 of SECONDS.BODY. While the secret is"
+                                            + " changed, up to eight v1=HEX, with commas between; one that agrees is enough",
                             example =
                                     "t=1769850000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd")
                     @Nullable
