@@ -44,8 +44,6 @@ public class EventRelay {
     private static final String CHANNEL = "outbox";
 
     private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
-    /** "outbox" in ASCII; one lock per database. */
-    private static final long LOCK = 0x6f7574626f78L;
 
     @Resource(lookup = "jdbc/database-unmanaged")
     DataSource database;
@@ -122,8 +120,9 @@ public class EventRelay {
             while (!workers.isStopping()) {
                 pulse().works();
                 try (Connection connection = database.getConnection()) {
-                    standBy(connection);
-                    publishWhileLeading(connection);
+                    var lock = new RelayLock(connection);
+                    standBy(lock);
+                    publishWhileLeading(connection, lock);
                 } catch (PublishFailure e) {
                     // New events may be of a topic that takes them.
                     pause(failed(e));
@@ -150,9 +149,10 @@ public class EventRelay {
      * too. Waiting for the lock in a statement would need no tries, but its snapshot would keep dead rows from being
      * vacuumed.
      */
-    private void standBy(Connection connection) throws SQLException, InterruptedException {
-        limitSilence(connection);
-        while (!becomeLeader(connection)) {
+    private void standBy(RelayLock lock) throws SQLException, InterruptedException {
+        // Longer than any pass or pause.
+        lock.beginSession(2 * Math.max(acknowledgeTimeoutMillis, standbyPollMillis));
+        while (!lock.tryAcquire()) {
             pulse().rests(Duration.ofMillis(standbyPollMillis));
             workers.pause(standbyPollMillis);
             wake.drainPermits();
@@ -160,31 +160,14 @@ public class EventRelay {
         }
     }
 
-    /**
-     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session
-     * lives: so PostgreSQL ends a session that says nothing for longer than any pass or pause.
-     */
-    private void limitSilence(Connection connection) throws SQLException {
-        try (var limit = connection.prepareStatement("select set_config('idle_session_timeout', ?, false)")) {
-            limit.setString(1, Long.toString(2 * Math.max(acknowledgeTimeoutMillis, standbyPollMillis)));
-            limit.execute();
-        }
-    }
-
-    private static boolean becomeLeader(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (var result = lock.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
-        }
-    }
-
-    private void publishWhileLeading(Connection connection) throws SQLException, InterruptedException, PublishFailure {
+    private void publishWhileLeading(Connection connection, RelayLock lock)
+            throws SQLException, InterruptedException, PublishFailure {
+        lock.requireHeld();
         LOG.info("This replica publishes the outbox");
         var pass = new RelayPass(connection, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
         while (!workers.isStopping()) {
             pulse().works();
+            lock.requireHeldNowAndThen();
             long begin = System.nanoTime();
             int published = run(pass);
             if (published > 0 || lanes.isAllTaken()) {

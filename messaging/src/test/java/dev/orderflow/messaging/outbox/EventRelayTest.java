@@ -39,11 +39,13 @@ class EventRelayTest {
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
     private final List<Long> delays = new CopyOnWriteArrayList<>();
+    private final List<String> causes = new CopyOnWriteArrayList<>();
     private final Handler delaysOfTheLog = new Handler() {
         @Override
         public void publish(LogRecord entry) {
             if (entry.getLevel().equals(Level.WARNING) && entry.getParameters()[0] instanceof Long delay) {
                 delays.add(delay);
+                causes.add(String.valueOf(entry.getParameters()[1]));
             }
         }
 
@@ -55,6 +57,7 @@ class EventRelayTest {
     };
     private final EventRelay relay = new EventRelay();
     private volatile boolean lockIsFree;
+    private volatile boolean lockIsLeftBehind;
 
     @BeforeEach
     @SuppressWarnings("unchecked") // nothing is published
@@ -108,6 +111,19 @@ class EventRelayTest {
         running.join();
     }
 
+    @Test
+    void a_relay_whose_lock_stays_behind_in_another_session_publishes_nothing_and_says_why() throws Exception {
+        lockIsFree = true;
+        lockIsLeftBehind = true;
+        Thread running = Thread.ofPlatform().start(relay::run);
+
+        await().atMost(LIMIT).until(() -> causes.size() >= 3);
+        relay.stop(new jakarta.enterprise.event.Shutdown());
+        running.join();
+
+        assertThat(causes).allSatisfy(cause -> assertThat(cause).contains("pgbouncer in transaction mode"));
+    }
+
     /** A session in which nothing can be read. */
     private Connection session() {
         return fake(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
@@ -125,7 +141,7 @@ class EventRelayTest {
                 attempts.incrementAndGet();
                 yield fake(ResultSet.class, (result, call, parameters) -> switch (call.getName()) {
                     case "next" -> true;
-                    case "getBoolean" -> lockIsFree;
+                    case "getBoolean" -> lockIsFree && !(lockIsLeftBehind && sql.contains("pg_locks"));
                     default -> null;
                 });
             }

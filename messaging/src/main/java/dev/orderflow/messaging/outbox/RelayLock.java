@@ -1,0 +1,89 @@
+package dev.orderflow.messaging.outbox;
+
+import dev.orderflow.messaging.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The advisory lock that makes one of all replicas the relay. It belongs to a session of PostgreSQL, so the relay needs
+ * one of its own. A pooler in transaction mode, such as pgbouncer, breaks that: the lock stays behind in a session that
+ * others use, and several replicas may take it there at once. So the session is marked, and looked at again and again.
+ */
+final class RelayLock {
+
+    /** "outbox" in ASCII; one lock per database. */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final String BEGIN =
+            "select set_config('idle_session_timeout', ?, false), set_config('orderflow.relay', ?, false)";
+
+    /** A replica that shares the session overwrites the mark; another session has none, or has not the lock. */
+    private static final String HELD = """
+            select coalesce(current_setting('orderflow.relay', true), '') = ? and exists (
+                select from pg_locks
+                where locktype = 'advisory' and granted and pid = pg_backend_pid()
+                and (classid::bigint << 32 | objid::bigint) = ? and objsubid = 1
+                and database = (select oid from pg_database where datname = current_database()))""";
+
+    private final Connection connection;
+    private final String mark = Ids.next().toString();
+    private long lookedNanos = System.nanoTime();
+
+    RelayLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session
+     * lives: so PostgreSQL ends a session that says nothing for longer.
+     */
+    void beginSession(long silentMillis) throws SQLException {
+        try (var begin = connection.prepareStatement(BEGIN)) {
+            begin.setString(1, Long.toString(silentMillis));
+            begin.setString(2, mark);
+            begin.execute();
+        }
+    }
+
+    boolean tryAcquire() throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, LOCK);
+            return isTrue(lock);
+        }
+    }
+
+    /** The same as {@link #requireHeld}, once a second at the most: it costs a statement. */
+    void requireHeldNowAndThen() throws SQLException {
+        if (System.nanoTime() - lookedNanos >= LOOK_EVERY_NANOS) {
+            requireHeld();
+        }
+    }
+
+    /**
+     * Makes sure that the lock is still held by the session that statements are run in.
+     *
+     * @throws IllegalStateException when it is not, and so this replica must not publish
+     */
+    void requireHeld() throws SQLException {
+        lookedNanos = System.nanoTime();
+        try (var held = connection.prepareStatement(HELD)) {
+            held.setString(1, mark);
+            held.setLong(2, LOCK);
+            if (!isTrue(held)) {
+                throw new IllegalStateException("The relay's lock is not in the session that its statements run in."
+                        + " A pooler such as pgbouncer in transaction mode does that: connect the services to"
+                        + " PostgreSQL directly, or let it pool sessions.");
+            }
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement statement) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+}
