@@ -2,6 +2,8 @@ package dev.orderflow.systemtests;
 
 import dev.orderflow.localstack.Ports;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.byteman.agent.install.Install;
 import org.jboss.byteman.agent.submit.ScriptText;
 import org.jboss.byteman.agent.submit.Submit;
@@ -10,6 +12,9 @@ import org.jboss.byteman.agent.submit.Submit;
 public final class Byteman {
 
     private static final String HOST = "127.0.0.1";
+
+    /** A JVM takes the agent once; by pid. */
+    private static final Map<Long, Byteman> IN_LIBERTY = new ConcurrentHashMap<>();
 
     private final Submit agent;
 
@@ -25,10 +30,15 @@ public final class Byteman {
     /**
      * Byteman in a Liberty server, which must have been started with {@link #LIBERTY}.
      *
-     * @param pid of its JVM, in which there is no Byteman yet
+     * @param pid of its JVM
      */
-    public static Byteman inLiberty(long pid) throws Exception {
-        return attach(pid, true);
+    public static synchronized Byteman inLiberty(long pid) throws Exception {
+        Byteman known = IN_LIBERTY.get(pid);
+        if (known == null) {
+            known = attach(pid, true);
+            IN_LIBERTY.put(pid, known);
+        }
+        return known;
     }
 
     /** Arguments of a JVM in which Byteman's classes, on the boot class path, can be seen by Liberty's bundles and applications. */
