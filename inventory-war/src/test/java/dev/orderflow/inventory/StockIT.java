@@ -256,10 +256,14 @@ class StockIT {
                 "malformed-json  | quantity | {'kind':'RECEIVE','quantity':true,'reason':'r'}",
                 "malformed-json  | reason   | {'kind':'RECEIVE','quantity':1,'reason':4711}",
                 "malformed-json  | reason   | {'kind':'RECEIVE','quantity':1,'reason':false}",
+                "invalid-request | quantity | {'kind':'RECEIVE','quantity':-5,'reason':'r'}",
+                "invalid-request | quantity | {'kind':'CORRECT','quantity':0,'reason':'r'}",
+                "invalid-request | quantity | {'kind':'COUNT','quantity':-1,'reason':'r'}",
+                "malformed-json  | quantity | {'kind':'RECEIVE','quantity':1.5,'reason':'r'}",
                 "invalid-request | reason   | {'kind':'RECEIVE','quantity':1,'reason':'a\\u0000b'}",
                 "invalid-request | later    | {'kind':'RECEIVE','quantity':1,'reason':'r','later':'\\u0000'}"
             })
-    void isNotAdjustedByWhatHasAnotherFormAndTheFieldIsNamed(String type, String field, String body) {
+    void stock_is_not_adjusted_by_what_breaks_a_rule_and_the_field_is_named(String type, String field, String body) {
         var answer = adjust(sku, "k-" + sku, body.replace('\'', '"'));
 
         problem(answer, 400, type);

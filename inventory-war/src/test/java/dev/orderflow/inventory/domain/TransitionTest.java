@@ -39,7 +39,7 @@ class TransitionTest {
         "COMMITTED, EXPIRE,        COMMITTED, NONE",
         "RELEASED,  EXPIRE,        RELEASED,  NONE",
     })
-    void everyRequestHasAnAnswerInEveryState(
+    void every_request_has_an_answer_in_every_state(
             ReservationStatus status, ReservationSignal request, ReservationStatus next, StockEffect effect) {
         assertThat(Transition.of(status, request)).isEqualTo(new Transition(next, effect));
     }

@@ -84,7 +84,7 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
         "REFUNDING, REFUNDED, REFUND",
         "PENDING, DECLINED, ''"
     })
-    void moneyThatMovesIsEntered(PaymentStatus from, PaymentSignal signal, String entries) {
+    void money_that_moves_is_entered(PaymentStatus from, PaymentSignal signal, String entries) {
         assertThat(Transition.of(from, signal).entries()).map(EntryKind::name).containsExactly(words(entries));
     }
 

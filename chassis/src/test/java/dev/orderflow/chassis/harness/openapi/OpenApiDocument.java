@@ -78,6 +78,11 @@ public final class OpenApiDocument {
                 : object;
     }
 
+    /** The member of an object, or what that refers to; an empty object where it is missing. */
+    JsonObject resolve(JsonObject holder, String member) {
+        return resolve(holder.getOrDefault(member, JsonValue.EMPTY_JSON_OBJECT));
+    }
+
     /** What a reader would miss; empty for nothing. */
     public List<String> gaps() {
         return Completeness.gaps(this);

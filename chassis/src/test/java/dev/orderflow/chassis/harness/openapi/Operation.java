@@ -3,6 +3,7 @@ package dev.orderflow.chassis.harness.openapi;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +29,16 @@ public record Operation(OpenApiDocument document, String method, String path, Js
         return json.getJsonObject("responses").keySet();
     }
 
-    /** Names of the documented query parameters. */
-    public Set<String> queryParameters() {
+    /** Those of path, query and header. */
+    List<JsonObject> parameters() {
         return json.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
                 .map(document::resolve)
+                .toList();
+    }
+
+    /** Names of the documented query parameters. */
+    public Set<String> queryParameters() {
+        return parameters().stream()
                 .filter(parameter -> parameter.getString("in").equals("query"))
                 .map(parameter -> parameter.getString("name"))
                 .collect(Collectors.toSet());

@@ -1,16 +1,20 @@
 package dev.orderflow.inventory.rest.stock;
 
+import dev.orderflow.chassis.http.Problem.FieldError;
+import dev.orderflow.chassis.http.json.Consistent;
+import dev.orderflow.chassis.http.json.ConsistentBody;
 import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How stock is to be adjusted. */
 @Schema(examples = """
         {"kind": "RECEIVE", "quantity": 100, "reason": "Delivery 4711"}""")
+@ConsistentBody
 public record AdjustmentRequest(
         @Schema(
                 required = true,
@@ -34,25 +38,31 @@ public record AdjustmentRequest(
         @Pattern(
                 regexp = TextRules.VISIBLE + "[\\s\\S]{1,200}$",
                 message = "must be 1 to 200 characters, and one of them visible")
-        String reason) {
+        String reason)
+        implements Consistent {
 
     private static final int MOST_AT_ONCE = 1_000_000;
     private static final int MOST = 1_000_000_000;
 
-    @Schema(hidden = true)
-    @AssertTrue(
-            message = "quantity must be 1 to " + MOST_AT_ONCE + " for RECEIVE, -" + MOST_AT_ONCE + " to " + MOST_AT_ONCE
-                    + " but not 0 for CORRECT, 0 to " + MOST + " for COUNT")
-    public boolean isQuantityPossible() {
+    @Override
+    public List<FieldError> broken() {
         @Nullable AdjustmentKind given = kind;
         @Nullable Integer units = quantity;
         if (given == null || units == null) {
-            return true;
+            return List.of();
         }
         return switch (given) {
-            case RECEIVE -> units >= 1 && units <= MOST_AT_ONCE;
-            case CORRECT -> units != 0 && units >= -MOST_AT_ONCE && units <= MOST_AT_ONCE;
-            case COUNT -> units >= 0 && units <= MOST;
+            case RECEIVE ->
+                unless(units >= 1 && units <= MOST_AT_ONCE, "must be 1 to " + MOST_AT_ONCE + " for RECEIVE");
+            case CORRECT ->
+                unless(
+                        units != 0 && units >= -MOST_AT_ONCE && units <= MOST_AT_ONCE,
+                        "must be -" + MOST_AT_ONCE + " to " + MOST_AT_ONCE + " but not 0 for CORRECT");
+            case COUNT -> unless(units >= 0 && units <= MOST, "must be 0 to " + MOST + " for COUNT");
         };
+    }
+
+    private static List<FieldError> unless(boolean possible, String rule) {
+        return possible ? List.of() : List.of(new FieldError("quantity", rule));
     }
 }

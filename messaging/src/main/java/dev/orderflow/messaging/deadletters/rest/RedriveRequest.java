@@ -1,11 +1,14 @@
 package dev.orderflow.messaging.deadletters.rest;
 
-import jakarta.validation.constraints.AssertTrue;
+import dev.orderflow.chassis.http.Problem.FieldError;
+import dev.orderflow.chassis.http.json.Consistent;
+import dev.orderflow.chassis.http.json.ConsistentBody;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
             "{\"type\": \"dev.orderflow.inventory.reserved.v1\", \"channel\": \"inventory\", \"limit\": 20}",
             "{\"ids\": [\"01a206f8-021f-7798-a2bc-15cc07700889\"]}"
         })
+@ConsistentBody
 public record RedriveRequest(
         @Schema(description = "These, in this sequence") @Nullable @Size(min = 1, max = 100)
         List<@NotNull UUID> ids,
@@ -40,11 +44,26 @@ public record RedriveRequest(
         @Schema(description = "Only those that came by this channel")
         @Nullable
         @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
-        String channel) {
+        String channel)
+        implements Consistent {
 
-    @Schema(hidden = true)
-    @AssertTrue(message = "say which: either ids, or limit with or without type and channel")
-    public boolean isEitherIdsOrLimit() {
-        return ids == null ? limit != null : limit == null && type == null && channel == null;
+    private static final String EITHER = "say which: either ids, or limit with or without type and channel";
+
+    @Override
+    public List<FieldError> broken() {
+        if (ids == null) {
+            return limit == null ? List.of(new FieldError("ids", EITHER)) : List.of();
+        }
+        List<FieldError> broken = new ArrayList<>();
+        if (limit != null) {
+            broken.add(new FieldError("limit", EITHER));
+        }
+        if (type != null) {
+            broken.add(new FieldError("type", EITHER));
+        }
+        if (channel != null) {
+            broken.add(new FieldError("channel", EITHER));
+        }
+        return broken;
     }
 }

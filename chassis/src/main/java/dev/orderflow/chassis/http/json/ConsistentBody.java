@@ -1,0 +1,42 @@
+package dev.orderflow.chassis.http.json;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import dev.orderflow.chassis.http.Problem.FieldError;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/** Validates what is {@link Consistent}, so that the answer names fields of the request and none of the Java class. */
+@Documented
+@Constraint(validatedBy = ConsistentBody.Check.class)
+@Target(TYPE)
+@Retention(RUNTIME)
+public @interface ConsistentBody {
+
+    String message() default "is not consistent";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Reports each broken rule at its field. */
+    final class Check implements ConstraintValidator<ConsistentBody, Consistent> {
+
+        @Override
+        public boolean isValid(Consistent body, ConstraintValidatorContext context) {
+            List<FieldError> broken = body.broken();
+            context.disableDefaultConstraintViolation();
+            broken.forEach(rule -> context.buildConstraintViolationWithTemplate(rule.message())
+                    .addPropertyNode(rule.field())
+                    .addConstraintViolation());
+            return broken.isEmpty();
+        }
+    }
+}
