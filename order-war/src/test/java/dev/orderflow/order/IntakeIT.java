@@ -89,10 +89,28 @@ class IntakeIT {
                         .anyMatch(metric -> metric.name().equals("orderflow.order.refused") && metric.total() >= 1));
     }
 
+    /** Again where the machine is so slow that those who are placed first have given up the lock before the last comes. */
     @Test
-    void more_than_may_be_placed_at_once_are_refused_at_once() throws Exception {
+    void more_than_may_be_placed_at_once_are_refused_at_once() {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            List<HttpResponse<String>> answers = placeOneTooMany();
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() == 503)
+                    .singleElement()
+                    .satisfies(refused -> {
+                        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+                        assertThat(refused.body()).contains("/problems/too-many-orders");
+                    });
+            assertThat(answers)
+                    .as("there is no GHOST, as the others hear once the database answers")
+                    .filteredOn(answer -> answer.statusCode() == 422)
+                    .hasSize(AT_ONCE);
+        });
+    }
+
+    /** At once, while the database holds them up until one is answered. */
+    private static List<HttpResponse<String>> placeOneTooMany() throws Exception {
         var server = new Api(TestEnvironment.server().baseUri());
-        List<HttpResponse<String>> answers = new ArrayList<>();
         try (var customers = Executors.newFixedThreadPool(AT_ONCE + 1)) {
             List<Future<HttpResponse<String>>> asked;
             try (var connection = TestEnvironment.backends()
@@ -108,20 +126,11 @@ class IntakeIT {
                         .toList();
                 await().atMost(LIMIT).until(() -> asked.stream().anyMatch(Future::isDone));
             }
+            List<HttpResponse<String>> answers = new ArrayList<>();
             for (Future<HttpResponse<String>> one : asked) {
                 answers.add(one.get());
             }
+            return answers;
         }
-        assertThat(answers)
-                .filteredOn(answer -> answer.statusCode() == 503)
-                .singleElement()
-                .satisfies(refused -> {
-                    assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-                    assertThat(refused.body()).contains("/problems/too-many-orders");
-                });
-        assertThat(answers)
-                .as("there is no GHOST, as the others hear once the database answers")
-                .filteredOn(answer -> answer.statusCode() == 422)
-                .hasSize(AT_ONCE);
     }
 }
