@@ -24,9 +24,10 @@ class PaymentTokenIT {
     private final UUID orderId = UUID.randomUUID();
     private final UUID eventId = UUID.randomUUID();
     private final MarkedToken token = new MarkedToken(
-            TestEnvironment.server(),
             TestEnvironment.backends().database(ServiceName.INVENTORY),
-            TestEnvironment.backends().home().directory());
+            TestEnvironment.backends().home().directory(),
+            TestEnvironment.server(),
+            SecondServer.get());
 
     @BeforeAll
     static void connect() {

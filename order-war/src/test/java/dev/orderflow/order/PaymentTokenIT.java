@@ -33,9 +33,9 @@ class PaymentTokenIT {
     private final UUID eventId = UUID.randomUUID();
     private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
     private final MarkedToken token = new MarkedToken(
-            TestEnvironment.server(),
             TestEnvironment.backends().database(ServiceName.ORDER),
-            TestEnvironment.backends().home().directory());
+            TestEnvironment.backends().home().directory(),
+            TestEnvironment.server());
 
     @BeforeAll
     static void connect() {

@@ -22,10 +22,8 @@ class PaymentTokenIT {
 
     private final UUID orderId = UUID.randomUUID();
     private final UUID eventId = UUID.randomUUID();
-    private final MarkedToken token = new MarkedToken(
-            TestEnvironment.server(),
-            database,
-            TestEnvironment.backends().home().directory());
+    private final MarkedToken token =
+            new MarkedToken(database, TestEnvironment.backends().home().directory(), TestEnvironment.server());
 
     @BeforeAll
     static void connect() {

@@ -37,13 +37,16 @@ public final class MarkedToken {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String value = "tok_marked_" + UUID.randomUUID();
-    private final LibertyServer server;
+    private final List<LibertyServer> servers;
     private final Database database;
     private final Path home;
 
-    /** @param home of the server and its backends, where all of them write */
-    public MarkedToken(LibertyServer server, Database database, Path home) {
-        this.server = server;
+    /**
+     * @param home of the servers and their backends, where all of them write
+     * @param servers all that may be given the events; the first is asked what any of them may be asked
+     */
+    public MarkedToken(Database database, Path home, LibertyServer... servers) {
+        this.servers = List.of(servers);
         this.database = database;
         this.home = home;
     }
@@ -80,7 +83,11 @@ public final class MarkedToken {
 
     /** The same. */
     public HttpResponse<String> post(String path, String json) {
-        return send(HttpRequest.newBuilder(uri(path))
+        return post(servers.getFirst(), path, json);
+    }
+
+    private HttpResponse<String> post(LibertyServer server, String path, String json) {
+        return send(HttpRequest.newBuilder(server.baseUri().resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Operator", "on-call")
@@ -88,7 +95,7 @@ public final class MarkedToken {
     }
 
     private URI uri(String path) {
-        return server.baseUri().resolve(path);
+        return servers.getFirst().baseUri().resolve(path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -109,7 +116,10 @@ public final class MarkedToken {
     public UUID park(UUID eventId) {
         await("an event that is set aside")
                 .atMost(LIMIT)
-                .until(() -> post("/api/set-aside/" + eventId + "/park", "").statusCode() == 204);
+                .until(() -> servers.stream()
+                        .anyMatch(server -> post(server, "/api/set-aside/" + eventId + "/park", "")
+                                        .statusCode()
+                                == 204));
         return awaitParked(eventId);
     }
 
@@ -177,7 +187,9 @@ public final class MarkedToken {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(read).as("what was searched").contains(server.logFile());
+        assertThat(read)
+                .as("what was searched")
+                .containsAll(servers.stream().map(LibertyServer::logFile).toList());
         return found;
     }
 }
