@@ -3,7 +3,6 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
@@ -16,8 +15,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -25,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
@@ -74,7 +70,6 @@ class HealthIT {
 
     @Test
     void kafka_that_dies_turns_neither_and_what_waits_for_it_is_told() {
-        awaitPartitionsOf(Topics.PAYMENTS);
         backends.kafka().kill();
         try {
             api.place("c-health");
@@ -89,17 +84,6 @@ class HealthIT {
         report("Kafka is back: the outbox is empty", () -> outbox() == 0);
         awaitLive(probe -> told(probe, "channels", "payments.lag", "0"));
         assertThat(Probe.live(server).isUp()).isTrue();
-    }
-
-    /** While no partition is assigned to a channel it has no lag, whether Kafka can be asked or not. */
-    private static void awaitPartitionsOf(String topic) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
-            await().atMost(LIMIT)
-                    .until(() -> admin.describeConsumerGroups(List.of("order-payments")).all().get().values().stream()
-                            .flatMap(group -> group.members().stream())
-                            .flatMap(member -> member.assignment().topicPartitions().stream())
-                            .anyMatch(partition -> partition.topic().equals(topic)));
-        }
     }
 
     @Test
