@@ -25,7 +25,9 @@ import org.apache.kafka.common.errors.RetriableException;
  * @param config of each
  */
 public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> config) {
-    private static final int LIMIT_S = 30;
+    /** A broker that starts on a busy machine takes a minute now and then. */
+    private static final int LIMIT_S = 90;
+
     private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Those that liberty-config names. */
@@ -50,7 +52,12 @@ public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> c
                     .toList();
             admin.createTopics(missing).all().get(LIMIT_S, TimeUnit.SECONDS);
             awaitLeaders(admin, missing);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
+            throw new StackFailure(
+                    "Kafka at %s created no topics within %d s. Its log says what it waits for."
+                            .formatted(bootstrapServers, LIMIT_S),
+                    e);
+        } catch (ExecutionException e) {
             throw new StackFailure(
                     "Cannot create the topics in Kafka at " + bootstrapServers + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
