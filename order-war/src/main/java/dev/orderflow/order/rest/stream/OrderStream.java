@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -64,7 +65,7 @@ final class OrderStream {
         this.owner = owner;
         this.waiting = new ArrayBlockingQueue<>(backlog);
         this.overAt = System.nanoTime() + life.toNanos();
-        // A client that has had no event yet, and comes back, misses nothing either.
+        // A client that reconnects before its first event has a Last-Event-ID, too.
         waiting.add("id: %d\n\n".formatted(cursor.position()).getBytes(US_ASCII));
     }
 
@@ -119,7 +120,7 @@ final class OrderStream {
         }
     }
 
-    /** Whether it has reached its longest life, and is to end. */
+    /** Whether the stream has reached its longest life. */
     boolean isOver() {
         return System.nanoTime() - overAt >= 0;
     }
@@ -135,10 +136,10 @@ final class OrderStream {
         if (turns.getAndIncrement() == 0) {
             try {
                 Thread.ofVirtual().name("order-stream").start(this::takeTurns);
-            } catch (RuntimeException | OutOfMemoryError failure) {
-                // The next heartbeat tries again, for this stream and for those after it.
+            } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+                // The JVM cannot start a thread now. The next heartbeat tries again; other streams must not fail, too.
                 turns.set(0);
-                LoggedFailure.log(LOG, Level.WARNING, "A stream has no thread to be written by", failure);
+                LoggedFailure.log(LOG, Level.WARNING, "No thread could be started to write a stream", noThread);
             }
         }
     }
