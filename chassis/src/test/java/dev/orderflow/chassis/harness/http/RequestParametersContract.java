@@ -1,14 +1,11 @@
 package dev.orderflow.chassis.harness.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.openapi.OpenApiDocument;
 import dev.orderflow.chassis.harness.openapi.Operation;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,17 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which query parameters and ids any service takes. */
-public abstract class RequestParametersContract {
-
-    private static final String LETTERS = "/api/dead-letters";
-    private static final String ID = "01a206f8-021f-7798-a2bc-15cc07700889";
-    private static final String REDRIVE = LETTERS + "/redrive";
-    private static final String BODY = "{\"ids\":[\"" + ID + "\"]}";
-    private static final String LENGTH = "Content-Length: " + BODY.length();
-    private static final String JSON = "Content-Type: application/json";
-    private static final String HOST = "Host: localhost";
-
-    private final URI server = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+public abstract class RequestParametersContract extends LettersContract {
 
     @ParameterizedTest
     @CsvSource({
@@ -103,18 +90,5 @@ public abstract class RequestParametersContract {
                     .isEqualTo("ids[0]");
         }
         assertProblem(send("GET", LETTERS + "/" + ID.toUpperCase(Locale.ROOT), HOST, ""), 404, "unknown-dead-letter");
-    }
-
-    private static void assertProblem(RawAnswer answer, int status, String type) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.mediaType()).isEqualTo("application/problem+json");
-        assertThat(JsonPath.from(answer.text()).getString("type")).isEqualTo("/problems/" + type);
-    }
-
-    private RawAnswer send(String method, String target, String fields, String body) throws IOException {
-        try (var http = new RawHttp(server)) {
-            String request = "%s %s HTTP/1.1\r\n%s\r\n\r\n%s".formatted(method, target, fields, body);
-            return http.send(method, request.getBytes(ISO_8859_1));
-        }
     }
 }
