@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.messaging.consumer.Redelivery;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.outbox.OutboxWriter;
@@ -111,7 +112,7 @@ class RedriveTransaction {
             throw Refusals.closed(letter);
         }
         if (!isMeant.test(letter.version())) {
-            throw Refusals.anotherVersion();
+            throw Preconditions.failed();
         }
         return letter;
     }

@@ -49,11 +49,4 @@ public final class Refusals {
                                 + " orderflow.dead-letters.max-redrives, or discard it.")
                         .formatted(letter.id(), letter.redrives()));
     }
-
-    static ProblemException anotherVersion() {
-        return new ProblemException(
-                Status.PRECONDITION_FAILED,
-                "precondition-failed",
-                "It is not the version you name. GET it, look at it again and send its ETag.");
-    }
 }

@@ -52,7 +52,7 @@ public final class ProblemExamples {
 
     public static final String ANOTHER_VERSION = """
             {"type": "/problems/precondition-failed", "title": "Precondition Failed", "status": 412,
-             "detail": "It is not the version you name. GET it, look at it again and send its ETag.",
+             "detail": "The current version does not meet If-Match or If-None-Match. GET it, check it and send its current ETag.",
              "instance": "/api/products/BOOK-001", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String UNKNOWN_PRODUCT = """

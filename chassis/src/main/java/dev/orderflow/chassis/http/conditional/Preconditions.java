@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request demands of the version that a thing has now. JAX-RS compares every tag strongly, and so never matches
- * the tag of a body that a proxy has compressed.
+ * The preconditions of a request: If-Match and If-None-Match. JAX-RS compares every tag strongly, so it never matches a
+ * tag that a compressing proxy has made weak.
  *
- * @param ifMatch lists of tags that have to match; empty for no demand
- * @param ifNoneMatch lists of tags that must not match; empty for no demand
+ * @param ifMatch the values of If-Match; empty if the request has none
+ * @param ifNoneMatch the values of If-None-Match; empty if the request has none
  */
 public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
 
@@ -39,9 +39,9 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
     }
 
     /**
-     * Answers a GET or HEAD: 304 when the reader knows the body already.
+     * Answers a GET or HEAD: with 304 if the client has this body already.
      *
-     * @throws ProblemException 412 when the thing is not what If-Match names
+     * @throws ProblemException 412 if the current version does not match If-Match
      */
     public ResponseBuilder answer(VersionTag current, Supplier<Object> body) {
         if (!isAsNamed(current.version())) {
@@ -56,9 +56,9 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
     }
 
     /**
-     * Whether a change may be made. The form does not count: the change is to the thing, whatever form its sender saw.
+     * Whether a change may be made. Only the version of a tag is compared: the change applies to every form.
      *
-     * @param version that the thing has now; null when there is none
+     * @param version the current version; null if the resource does not exist
      */
     public boolean allow(@Nullable Long version) {
         return version == null
@@ -86,6 +86,6 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
         return new ProblemException(
                 Status.PRECONDITION_FAILED,
                 "precondition-failed",
-                "It is not the version you name. GET it, look at it again and send its ETag.");
+                "The current version does not meet If-Match or If-None-Match. GET it, check it and send its current ETag.");
     }
 }
