@@ -55,13 +55,15 @@ public final class Problems {
             case NOT_FOUND -> "Nothing is known under this path. The paths are listed in /openapi/ui.";
             case METHOD_NOT_ALLOWED -> "This path does not know the method; the Allow header lists those it knows.";
             case NOT_ACCEPTABLE -> "The Accept header excludes what this operation answers with; see /openapi/ui.";
-            case REQUEST_TIMEOUT -> "The body did not come in time. Repeat the request, and send all of it at once.";
+            case REQUEST_TIMEOUT ->
+                "The body did not arrive in time. Send the request again, with its whole body at once.";
             case REQUEST_ENTITY_TOO_LARGE ->
                 "A body has at most %d bytes. Send less.".formatted(RequestLimits.BODY_BYTES);
             case REQUEST_URI_TOO_LONG ->
                 "Path and query have at most %d bytes. Send less.".formatted(RequestLimits.URI_BYTES);
             case UNSUPPORTED_MEDIA_TYPE ->
-                "Send the body as Content-Type: application/json, in UTF-8, with no Content-Encoding or gzip or deflate."
+                "Send the body as Content-Type: application/json, in UTF-8."
+                        + " Content-Encoding may be gzip or deflate."
                         + " A request without a body needs no Content-Type.";
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 "A request has at most %d header fields of %d bytes together. Send less."

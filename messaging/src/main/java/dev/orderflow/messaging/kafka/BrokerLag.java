@@ -56,7 +56,8 @@ public final class BrokerLag implements AutoCloseable {
     public long records() {
         Set<TopicPartition> own = own();
         if (own.isEmpty()) {
-            // It may be that others have them all, or that a consumer which has lost its broker has given them back.
+            // Other replicas may own all partitions. But a consumer that lost its broker owns none either: then this
+            // throws.
             books.endOffsets(Set.of(new TopicPartition(topic, 0)), TIMEOUT);
             return 0;
         }

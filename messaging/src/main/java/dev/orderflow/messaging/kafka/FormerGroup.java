@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The consumer group that all channels of the service shared in earlier releases. Each channel has its own now, because a group
- * rebalances as a whole: a channel that retried in place held up the others whenever a replica joined.
+ * The consumer group that all channels of the service shared in earlier releases. Each channel has its own group now: a
+ * group rebalances as a whole, so one channel that retried in place blocked the others whenever a replica joined.
  */
 @ApplicationScoped
 public class FormerGroup {
@@ -35,13 +35,13 @@ public class FormerGroup {
     @ConfigProperty(name = "orderflow.consumer.former-group")
     String name;
 
-    /** So that a Kafka that is away is waited for once, and not by each channel. */
+    /** If Kafka is unreachable, only the first channel waits for it. */
     private boolean gaveUp;
 
     /**
-     * Lets a channel's group begin where this one stopped, unless the channel's has begun already. To be called before the
-     * channel's consumer joins. When Kafka does not answer within 5 s, the group begins with the oldest record, and the inbox
-     * recognises what was handled.
+     * Copies the offsets of this group to a channel's group that has none. Must be called before the channel's consumer
+     * joins. If Kafka does not answer within 5 s, the channel's group begins with the oldest record, and the inbox skips
+     * what was handled before.
      */
     public synchronized void handOver(String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The advisory lock that makes one of all replicas the relay. It belongs to a session of PostgreSQL, so the relay needs
- * one of its own. A pooler in transaction mode, such as pgbouncer, breaks that: the lock stays behind in a session that
- * others use, and several replicas may take it there at once. So the session is marked, and looked at again and again.
+ * The advisory lock that makes one replica the relay. The lock belongs to a PostgreSQL session, so the relay needs a
+ * session of its own. A pooler in transaction mode, such as pgbouncer, breaks that: the lock stays in a session that
+ * others use, and several replicas may acquire it there. So the relay marks its session and checks mark and lock.
  */
 final class RelayLock {
 
@@ -21,7 +21,7 @@ final class RelayLock {
     private static final String BEGIN =
             "select set_config('idle_session_timeout', ?, false), set_config('orderflow.relay', ?, false)";
 
-    /** A replica that shares the session overwrites the mark; another session has none, or has not the lock. */
+    /** Another replica in the same session overwrites the mark; another session has no mark or does not hold the lock. */
     private static final String HELD = """
             select coalesce(current_setting('orderflow.relay', true), '') = ? and exists (
                 select from pg_locks
@@ -38,8 +38,8 @@ final class RelayLock {
     }
 
     /**
-     * A leader that freezes, with its whole machine or by a signal, would keep the lock for as long as its session
-     * lives: so PostgreSQL ends a session that says nothing for longer.
+     * Marks the session, and limits how long it may be idle: a frozen relay would keep the lock as long as its session
+     * lives.
      */
     void beginSession(long silentMillis) throws SQLException {
         try (var begin = connection.prepareStatement(BEGIN)) {
@@ -56,7 +56,7 @@ final class RelayLock {
         }
     }
 
-    /** The same as {@link #requireHeld}, once a second at the most: it costs a statement. */
+    /** Calls {@link #requireHeld} at most once a second, because it costs a statement. */
     void requireHeldNowAndThen() throws SQLException {
         if (System.nanoTime() - lookedNanos >= LOOK_EVERY_NANOS) {
             requireHeld();
@@ -64,9 +64,9 @@ final class RelayLock {
     }
 
     /**
-     * Makes sure that the lock is still held by the session that statements are run in.
+     * Checks that the session in which statements run holds the lock.
      *
-     * @throws IllegalStateException when it is not, and so this replica must not publish
+     * @throws IllegalStateException if it does not; then this replica must not publish
      */
     void requireHeld() throws SQLException {
         lookedNanos = System.nanoTime();

@@ -71,7 +71,7 @@ class RelayLockIT {
                 .withMessageContaining("pgbouncer in transaction mode");
     }
 
-    /** A session gives its own lock to whoever asks for it again. */
+    /** A session acquires a lock that it holds already, whichever replica asks. */
     @Test
     void a_pooler_that_gives_one_session_to_two_replicas_is_found() throws SQLException {
         RelayLock one = begun(first);

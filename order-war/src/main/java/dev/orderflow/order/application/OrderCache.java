@@ -23,9 +23,9 @@ public interface OrderCache {
     }
 
     /**
-     * An order as it is answered.
+     * The body that an order is answered with.
      *
-     * @param form of the body; while two releases run side by side, each finds bodies of its own form only
+     * @param form of the JSON: during a rolling update each release reads only bodies of its own form
      */
     record Rendered(long version, String form, String body) {}
 

@@ -41,7 +41,7 @@ public class ReadOrder {
      * The order; never older than the last change of which the cache knows, and never by more than the life of an
      * entry.
      *
-     * @param form of what is rendered: a cached answer of another form is none
+     * @param form of the JSON: a cached body of another form is a miss
      * @param render makes the answer of an order
      */
     public Optional<Reading> read(UUID id, String form, Function<Order, String> render) {

@@ -16,18 +16,18 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * The entries in Redis: hashes of an order's version {@code v} and its body, a field for each form of the JSON such as
- * {@code b.v1}. The forms share an entry, and not only a key's beginning, because a release has to void the bodies of
- * the other one, whose form it does not know. A change leaves a tombstone, an entry without a body, instead of deleting: so a reader that read the order before the change and offers it after
- * cannot put it back. What is no such hash counts as absent, and is replaced. Every operation is one call, and throws
- * when Redis fails.
+ * The entries in Redis: hashes of an order's version {@code v} and its bodies, one field for each form of the JSON, such
+ * as {@code b.v1}. All forms share one entry, because a release has to void bodies of a form that it does not know. A
+ * change does not delete an entry but leaves a tombstone, an entry without a body: a reader that read the order before
+ * the change cannot put it back. A value that is no such hash counts as absent, and is replaced. Every operation is one
+ * call, and throws if Redis fails.
  */
 @ApplicationScoped
 public class OrderEntries {
 
     private static final String KEY = "orderflow:order:";
 
-    /** Followed by the form. */
+    /** The beginning of a field name; the form follows. */
     private static final String BODY = "b.";
 
     /** Lua numbers are exact up to 2^53. */
@@ -38,7 +38,7 @@ public class OrderEntries {
             end
             """;
 
-    /** Keeps what is newer, and of the same version the bodies of other forms. */
+    /** Does not replace a newer version, nor bodies of other forms of the same version. */
     private static final String OFFER = KNOWN + """
             local now = known(KEYS[1])
             if now > tonumber(ARGV[1]) then return 0 end

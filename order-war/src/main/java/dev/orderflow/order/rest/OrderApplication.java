@@ -30,8 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                                 Every error is `application/problem+json` (RFC 9457): `type` names the kind of problem, `detail` \
                                 says what to do, `errors` lists each broken rule, and `traceId` finds the request in logs and \
-                                traces. A body may have 64 KiB. A query parameter that is not listed here, or is repeated, is \
-                                refused."""),
+                                traces. A body may have 64 KiB. Unknown and repeated query parameters are refused."""),
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
             @Tag(name = "Orders", description = "Placing orders, following and cancelling them"),
@@ -80,8 +79,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "Stream",
                                     description =
-                                            "The stream. Its events are named order; data is a TimelineEntry. It begins with an id without data, and a comment comes when all is quiet."
-                                                    + " The server ends it after an hour at the latest; connect again with Last-Event-ID to go on",
+                                            "The stream. Its events are named order; data is a TimelineEntry. It begins with"
+                                                    + " an id without data. Without events, comments keep the connection"
+                                                    + " open. The server ends a stream after an hour at the latest; connect"
+                                                    + " again with Last-Event-ID to go on",
                                     content =
                                             @Content(
                                                     mediaType = MediaType.SERVER_SENT_EVENTS,

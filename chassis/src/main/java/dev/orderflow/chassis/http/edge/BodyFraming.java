@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the body of a request ends, and how it is packed. Of a transfer coding that it does not know Liberty takes no
- * notice: a proxy in front that reads it otherwise would see other requests in the same bytes. Of several lengths it
- * shows the first that is a number, and closes the connection where another differs.
+ * Checks where the body of a request ends and how it is encoded. Liberty ignores a transfer coding that it does not
+ * know; a proxy that does not ignore it would see other requests in the same bytes. Of several Content-Lengths, Liberty
+ * keeps the first that is a number, and closes the connection if another one differs.
  */
 final class BodyFraming {
 
-    /** Those that Liberty unpacks by itself. */
+    /** Content codings that Liberty decodes before a filter reads the body. */
     static final String KNOWN_ENCODINGS = "gzip, x-gzip, deflate, identity";
 
     private static final Set<String> ENCODINGS = Set.of(KNOWN_ENCODINGS.split(", "));
@@ -21,9 +21,9 @@ final class BodyFraming {
     private BodyFraming() {}
 
     /**
-     * Whether all readers of the request see the same end of the body.
+     * Whether every proxy and server finds the same end of the body.
      *
-     * @param request with its fields as they came: Liberty knows no coding with a blank behind it
+     * @param request with its header fields as received: Liberty does not recognise a coding that is followed by a blank
      */
     static boolean isClear(HttpServletRequest request) {
         List<String> codings = fields(request, "Transfer-Encoding");

@@ -12,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads bodies before the application runs. A few are read by the threads that serve requests, because most bodies come
- * with their heads; while those are busy, the others are read by virtual threads. So clients that send slowly, or not
- * at all, take no more than a few of the server's threads.
+ * Reads request bodies before the application runs. Two at a time are read on the server's threads, because most bodies
+ * arrive with their headers. While those are busy, virtual threads read the others. So slow clients block at most two of
+ * the server's threads.
  */
 final class BodyReading implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class BodyReading implements AutoCloseable {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Goes on in the chain with the whole body, now or in a dispatch of its own with a {@link LateBody}. */
+    /** Continues the chain with the whole body: at once, or later in a dispatch of a {@link LateBody}. */
     void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!serverThreads.tryAcquire()) {
@@ -54,7 +54,8 @@ final class BodyReading implements AutoCloseable {
     private void readLater(HttpServletRequest request, HttpServletResponse response) {
         var body = new LateBody(request);
         AsyncContext later = request.startAsync(body, response);
-        later.setTimeout(0); // not Liberty's: a dispatch from its listener leaves CDI's request context behind
+        later.setTimeout(
+                0); // Liberty's own timeout is not used: a dispatch from its listener leaks CDI's request context
         var deadline = deadlines.schedule(() -> body.end(later, false), limit.toMillis(), TimeUnit.MILLISECONDS);
         Thread.ofVirtual().name("body").start(() -> {
             body.read();

@@ -5,7 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A body that a virtual thread reads, while its request waits for a dispatch. */
+/** A request whose body is read by a virtual thread, until a dispatch continues it. */
 final class LateBody extends WholeBody {
 
     private final Context trace;
@@ -17,7 +17,7 @@ final class LateBody extends WholeBody {
         trace = Context.current();
     }
 
-    /** Has the request go on, once: with the body, or without it because it did not come in time. */
+    /** Dispatches the request, once: with its body, or without it when the body did not arrive in time. */
     void end(AsyncContext request, boolean inTime) {
         if (ended.compareAndSet(false, true)) {
             missed = !inTime;
@@ -29,7 +29,7 @@ final class LateBody extends WholeBody {
         return missed;
     }
 
-    /** Of the request, which goes on on another thread than it began on. */
+    /** The trace of the request, which continues on another thread. */
     Context trace() {
         return trace;
     }

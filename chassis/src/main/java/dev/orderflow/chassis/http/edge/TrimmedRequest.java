@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose header fields have no blanks around their values. They are no part of a value (RFC 9110, 5.5), but
- * Liberty leaves those at the end.
+ * Removes the blanks around the values of header fields. They are no part of a value (RFC 9110, 5.5), but Liberty keeps
+ * those at the end.
  */
 final class TrimmedRequest extends HttpServletRequestWrapper {
 

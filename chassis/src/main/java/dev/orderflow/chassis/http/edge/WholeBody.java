@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body has been read already. Of a body that is too large, one byte more than {@link
- * RequestLimits#BODY_BYTES}; what was wrong with it is told to whoever reads it.
+ * A request whose body has been read already. At most one byte more than {@link RequestLimits#BODY_BYTES} is read. If
+ * reading failed, the stream throws the same exception at its end.
  */
 class WholeBody extends HttpServletRequestWrapper {
 
@@ -22,7 +22,7 @@ class WholeBody extends HttpServletRequestWrapper {
         super(request);
     }
 
-    /** Waits for all of it. */
+    /** Blocks until the whole body is read, or reading fails. */
     void read() {
         try {
             bytes = super.getInputStream().readNBytes(RequestLimits.BODY_BYTES + 1);

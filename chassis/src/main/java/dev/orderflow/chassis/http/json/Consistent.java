@@ -6,6 +6,6 @@ import java.util.List;
 /** A body with rules that concern several of its fields. */
 public interface Consistent {
 
-    /** Every broken rule, under the name of a field that breaks it. What other rules demand may be missing still. */
+    /** Returns each broken rule with the field that breaks it. A required field may still be null. */
     List<FieldError> broken();
 }

@@ -13,7 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Validates what is {@link Consistent}, so that the answer names fields of the request and none of the Java class. */
+/** Validates a {@link Consistent} body, so that the answer names its fields and not a method of the Java class. */
 @Documented
 @Constraint(validatedBy = ConsistentBody.Check.class)
 @Target(TYPE)

@@ -37,7 +37,7 @@ public class ProblemsInOpenApi implements OASFilter {
 
     private static final Map<Status, String> ANYWHERE = new EnumMap<>(Map.of(
             Status.NOT_ACCEPTABLE, "The Accept header excludes what this operation answers with",
-            Status.REQUEST_TIMEOUT, "The body did not come in time",
+            Status.REQUEST_TIMEOUT, "The body did not arrive in time",
             Status.REQUEST_ENTITY_TOO_LARGE, "The body is too large",
             Status.REQUEST_URI_TOO_LONG, "Path and query are too long",
             Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "There are too many header fields, or they are too large",

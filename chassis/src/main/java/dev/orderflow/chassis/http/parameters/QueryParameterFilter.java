@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses query parameters that the resource method does not have, and those that are given more than once. JAX-RS
- * ignores them: a filter with a misspelt name would be answered with everything.
+ * Rejects unknown and repeated query parameters. JAX-RS ignores unknown ones, so a list with a misspelt filter would be
+ * answered unfiltered.
  */
 @Provider
 public class QueryParameterFilter implements ContainerRequestFilter {

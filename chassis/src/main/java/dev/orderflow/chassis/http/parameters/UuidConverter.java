@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the ids in paths. What is no id leads nowhere: 404. */
+/** Reads the ids in paths. A path with a malformed id is answered 404. */
 @Provider
 public class UuidConverter implements ParamConverterProvider {
 

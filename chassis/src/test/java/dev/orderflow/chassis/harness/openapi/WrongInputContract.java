@@ -23,7 +23,7 @@ public abstract class WrongInputContract {
     @Test
     protected void each_parameter_and_property_that_is_wrong_is_named() throws IOException {
         List<WrongRequest> requests = OpenApiDocument.of(service).operations().stream()
-                // Who must prove first who they are is told nothing about the rest.
+                // Without valid credentials, only they are reported.
                 .filter(operation -> !operation.statuses().contains("401"))
                 .flatMap(WrongRequest::of)
                 .toList();

@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A request as the document shows it, but for one value.
+ * A request like the examples of the document, with one wrong value.
  *
- * @param field where that value stands, as a problem has to name it
+ * @param field the name that the problem has to give for that value
  */
 record WrongRequest(String method, String target, List<String> fields, String body, String field, String value) {
 
@@ -33,7 +33,7 @@ record WrongRequest(String method, String target, List<String> fields, String bo
         String name = parameter.getString("name");
         String in = parameter.getString("in");
         JsonObject schema = operation.document().resolve(parameter, "schema");
-        // What is no id leads nowhere: 404.
+        // A malformed id in a path is 404.
         boolean isId = in.equals("path") && schema.getString("format", "").equals("uuid");
         return isId
                 ? Stream.of()

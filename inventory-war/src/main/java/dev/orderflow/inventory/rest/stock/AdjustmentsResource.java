@@ -97,8 +97,8 @@ public class AdjustmentsResource {
                     @NotNull(message = KEY_REQUIRED)
                     @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
                     @Parameter(
-                            description =
-                                    "Your name for this adjustment; the same in every attempt to make it, with quotation marks or without",
+                            description = "Identifies this adjustment. Send the same key with every attempt to make it;"
+                                    + " quotation marks around it are ignored",
                             example = "delivery-4711")
                     String key,
             @NotNull @Valid AdjustmentRequest request) {

@@ -61,7 +61,7 @@ public class DeadLetterResource {
     /** Not "redrive", which RESTEasy would take for an id when it says what is allowed there. */
     static final String PATH = "/dead-letters/{id: [0-9a-fA-F-]+}";
 
-    /** Of a letter's JSON; changes with its shape: see {@link VersionTag}. */
+    /** The form of a letter's JSON; see {@link VersionTag}. */
     static final String FORM = "v1";
 
     private static final String ID = "Id of the dead letter";
@@ -89,10 +89,10 @@ public class DeadLetterResource {
                     @Content(
                             schema = @Schema(implementation = DeadLetter.class),
                             examples = @ExampleObject(name = "dead-letter", value = Examples.WHOLE_LETTER)))
-    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(responseCode = "304", description = "The version is still the one of If-None-Match")
     @APIResponse(
             responseCode = "412",
-            description = "It is another version than the one of If-Match",
+            description = "The current version does not match If-Match",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -214,7 +214,7 @@ public class DeadLetterResource {
         deadLetters.discard(id, operator, reason, isMeant(headers));
     }
 
-    /** A dry run makes the history longer, and no new version: nothing was decided. */
+    /** A dry run changes the history, which is part of the body, but not the version. */
     private static VersionTag tag(DeadLetter letter) {
         int actions = letter.history() == null ? 0 : letter.history().size();
         return new VersionTag(letter.version(), FORM + "." + actions);

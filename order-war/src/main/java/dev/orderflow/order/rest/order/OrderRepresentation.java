@@ -71,7 +71,7 @@ public record OrderRepresentation(
 
         @Schema(format = "date-time") String updatedAt) {
 
-    /** Changes with the shape of the JSON: see {@link VersionTag}. */
+    /** The form of this JSON; see {@link VersionTag}. */
     public static final String FORM = "v1";
 
     static VersionTag tag(long version) {

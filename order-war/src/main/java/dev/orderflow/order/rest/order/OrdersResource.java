@@ -131,8 +131,8 @@ public class OrdersResource {
                     @NotNull(message = KEY_REQUIRED + ": a name of your own for this order, such as a UUID")
                     @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
                     @Parameter(
-                            description =
-                                    "Your name for this order; the same in every attempt to place it, with quotation marks or without",
+                            description = "Identifies this order. Send the same key with every attempt to place it;"
+                                    + " quotation marks around it are ignored",
                             example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"sku": "BOOK-001", "name": "The Art of Order", "unitPrice": 2990, "currency": "EUR", "version": 0}""")
 public record ProductRepresentation(String sku, String name, long unitPrice, String currency, long version) {
 
-    /** Changes with the shape of the JSON: see {@link VersionTag}. */
+    /** The form of this JSON; see {@link VersionTag}. */
     public static final String FORM = "v1";
 
     static VersionTag tag(Product product) {

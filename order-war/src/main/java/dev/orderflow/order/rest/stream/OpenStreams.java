@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open streams, each of which holds one of a limited number of places. A stream gives its place back when it ends,
- * and ends after its longest life at the latest: not every client that has gone is noticed.
+ * The open streams. Each takes one of a limited number of places and frees it when it ends. A stream has a longest life,
+ * because not every disconnected client is noticed.
  */
 final class OpenStreams implements OrderStream.Owner {
 
@@ -36,7 +36,7 @@ final class OpenStreams implements OrderStream.Owner {
     /**
      * @param connections most streams at once
      * @param backlog most steps that wait for one client
-     * @param drained is run when a client has taken all that waited for it
+     * @param drained called when a client has received all steps that were queued for it
      */
     OpenStreams(int connections, int backlog, Duration longestLife, Runnable drained) {
         this.places = new Semaphore(connections);
@@ -46,7 +46,7 @@ final class OpenStreams implements OrderStream.Owner {
     }
 
     /**
-     * Turns the response into a stream. A HEAD is answered with the headers of one, and takes no place.
+     * Turns the response into a stream. A HEAD gets the headers of a stream, and takes no place.
      *
      * @throws ProblemException 503 when all places are taken, or the server stops
      */
@@ -104,7 +104,7 @@ final class OpenStreams implements OrderStream.Owner {
         return List.copyOf(streams);
     }
 
-    /** Ends what has reached its longest life; the others say something when nothing was said for so long. */
+    /** Ends streams that have reached their longest life, and sends a heartbeat on those that are idle. */
     void beat(Duration silence) {
         for (OrderStream stream : streams) {
             if (stream.isOver()) {
