@@ -1,15 +1,13 @@
 package dev.orderflow.chassis.http.edge;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads request bodies before the application runs. Two at a time are read on the server's threads, because most bodies
@@ -35,20 +33,20 @@ final class BodyReading implements AutoCloseable {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Continues the chain with the whole body: at once, or later in a dispatch of a {@link LateBody}. */
-    void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    /** Returns the request with its body; null if a dispatch of a {@link LateBody} will continue it. */
+    @Nullable
+    WholeBody read(HttpServletRequest request, HttpServletResponse response) {
         if (!serverThreads.tryAcquire()) {
             readLater(request, response);
-            return;
+            return null;
         }
-        var body = new WholeBody(request);
         try {
+            var body = new WholeBody(request);
             body.read();
+            return body;
         } finally {
             serverThreads.release();
         }
-        chain.doFilter(body, response);
     }
 
     private void readLater(HttpServletRequest request, HttpServletResponse response) {

@@ -6,8 +6,6 @@ import dev.orderflow.chassis.http.RequestLimits;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +49,7 @@ public class EdgeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest received, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (received instanceof LateBody body) {
-            goOn(body, response, chain);
+            continueLate(body, response, chain);
             return;
         }
         HttpServletRequest request = new TrimmedRequest(received);
@@ -71,26 +69,34 @@ public class EdgeFilter extends HttpFilter {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyFraming.KNOWN_ENCODINGS);
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (request.isAsyncSupported() && BodyReading.concerns(request)) {
-            bodies.read(request, response, (body, answer) -> letNoFailureOut(body, answer, chain));
+            WholeBody body = bodies.read(request, response);
+            if (body != null) {
+                continueWith(body, response, chain);
+            }
         } else {
             letNoFailureOut(request, response, chain);
         }
     }
 
     @SuppressWarnings("try") // the scope works by being open
-    private static void goOn(LateBody body, HttpServletResponse response, FilterChain chain)
+    private static void continueLate(LateBody body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try (Scope continued = body.trace().makeCurrent()) {
-            if (body.isMissed()) {
-                response.setHeader("Connection", "close"); // what may still come is no next request
-                ErrorPage.refuse(body, response, Problems.of(Status.REQUEST_TIMEOUT, body));
-            } else {
-                letNoFailureOut(body, response, chain);
-            }
+            continueWith(body, response, chain);
         }
     }
 
-    private static void letNoFailureOut(ServletRequest request, ServletResponse response, FilterChain chain)
+    private static void continueWith(WholeBody body, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (body.isLate()) {
+            response.setHeader("Connection", "close"); // the rest of the body must not be read as the next request
+            ErrorPage.refuse(body, response, Problems.of(Status.REQUEST_TIMEOUT, body));
+        } else {
+            letNoFailureOut(body, response, chain);
+        }
+    }
+
+    private static void letNoFailureOut(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
@@ -99,7 +105,7 @@ public class EdgeFilter extends HttpFilter {
                 throw failure; // the only way left to tell the client that its answer is incomplete
             }
             // Not thrown on: Liberty's tracing filter would leave its span on the thread, for the next request to find.
-            answer((HttpServletRequest) request, (HttpServletResponse) response, failure);
+            answer(request, response, failure);
         }
     }
 

@@ -25,8 +25,9 @@ final class LateBody extends WholeBody {
         }
     }
 
-    boolean isMissed() {
-        return missed;
+    @Override
+    boolean isLate() {
+        return missed || super.isLate();
     }
 
     /** The trace of the request, which continues on another thread. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ class WholeBody extends HttpServletRequestWrapper {
         } catch (IOException broken) {
             failure = broken;
         }
+    }
+
+    /** Whether the client did not send the body in time. */
+    boolean isLate() {
+        return failure instanceof SocketTimeoutException;
     }
 
     @Override
