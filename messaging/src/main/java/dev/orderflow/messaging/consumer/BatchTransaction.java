@@ -1,11 +1,14 @@
 package dev.orderflow.messaging.consumer;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.events.Event;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.outbox.CurrentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
@@ -27,6 +30,12 @@ public class BatchTransaction {
         void handle(Event event, EventMetadata metadata);
     }
 
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    BatchedWrites writes;
+
     @Inject
     Inbox inbox;
 
@@ -40,6 +49,9 @@ public class BatchTransaction {
             return;
         }
         handleAll(handler, unclaimed.values());
+        // Before the commit, because the container logs a whole stack for what it refuses while it commits.
+        entityManager.flush();
+        writes.flush();
     }
 
     /**

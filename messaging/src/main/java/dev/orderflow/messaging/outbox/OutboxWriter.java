@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.chassis.work.TransactionEnd;
@@ -50,12 +51,23 @@ public class OutboxWriter implements Outbox {
     private static final String AGE =
             "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox_sendable order by seq limit 1";
 
+    private static final BatchedWrites.Statement WRITE = new BatchedWrites.Statement(
+            "insert into outbox (id, topic, record_key, payload, headers) select * from unnest(?, ?, ?, ?, ?)",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "text");
+
     static final String SEND_AGAIN = """
             insert into outbox (seq, id, topic, record_key, payload, headers, created_at) overriding system value
             select outbox_seq, event_id, topic, record_key, payload, headers, written_at from dead_letter where id = ?""";
 
     @PersistenceContext
     EntityManager entityManager;
+
+    @Inject
+    BatchedWrites writes;
 
     @Inject
     TransactionEnd transactionEnd;
@@ -83,7 +95,7 @@ public class OutboxWriter implements Outbox {
 
     public void write(
             UUID id, String topic, @Nullable String key, @Nullable String payload, Map<String, String> headers) {
-        entityManager.persist(new OutboxRow(id, topic, key, payload, codec.encodeHeaders(headers)));
+        writes.add(WRITE, id, topic, key, payload, codec.encodeHeaders(headers));
         wakeRelayAfterCommit();
     }
 

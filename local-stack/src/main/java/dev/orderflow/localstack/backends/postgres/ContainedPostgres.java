@@ -31,6 +31,8 @@ final class ContainedPostgres extends Postgres {
                 "-c",
                 TERSE_LOG,
                 "-c",
-                MAX_CONNECTIONS);
+                MAX_CONNECTIONS,
+                "-c",
+                COUNT_STATEMENTS);
     }
 }

@@ -105,7 +105,9 @@ final class EmbeddedPostgres extends Postgres {
                 "-c",
                 TERSE_LOG,
                 "-c",
-                MAX_CONNECTIONS);
+                MAX_CONNECTIONS,
+                "-c",
+                COUNT_STATEMENTS);
         return spawn(command, Map.of());
     }
 

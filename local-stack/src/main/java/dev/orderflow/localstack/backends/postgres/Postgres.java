@@ -21,6 +21,9 @@ public abstract sealed class Postgres extends StackPart permits EmbeddedPostgres
     static final String ADMIN = "postgres";
     static final String MAX_CONNECTIONS = "max_connections=200";
 
+    /** Tests and the benchmark count with it; a database counts once it has the extension pg_stat_statements. */
+    static final String COUNT_STATEMENTS = "shared_preload_libraries=pg_stat_statements";
+
     /** Its log says what was refused, and not which values. */
     static final String TERSE_LOG = "log_error_verbosity=terse";
 
