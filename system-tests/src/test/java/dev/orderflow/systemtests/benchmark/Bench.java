@@ -10,6 +10,7 @@ import dev.orderflow.localstack.backends.BackendKind;
 import dev.orderflow.localstack.backends.StackOptions;
 import dev.orderflow.localstack.launcher.LocalStack;
 import dev.orderflow.systemtests.Shop;
+import dev.orderflow.systemtests.benchmark.limit.LeanLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,22 +37,29 @@ record Bench(Shop shop, Path home, Processors processors, Orders orders) impleme
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern READY = Pattern.compile("(.+) is ready on port \\d+ \\((.+) s\\)");
 
-    static Bench start(Path home, Results results) throws IOException {
+    /**
+     * Starts everything.
+     *
+     * @param jvmArgs of the servers
+     * @param servers variables for every server
+     * @param what stands before the names of the figures
+     */
+    static Bench start(Path home, String jvmArgs, Map<String, String> servers, Results results, String what)
+            throws IOException {
         Files.createDirectories(home);
         deleteAll(home.resolve("data"));
         Map<String, Double> starts = new ConcurrentHashMap<>();
-        Map<String, String> outside = new LinkedHashMap<>(System.getenv());
-        outside.keySet().retainAll(List.of("JVM_ARGS"));
+        Map<String, String> outside = jvmArgs.isEmpty() ? Map.of() : Map.of("JVM_ARGS", jvmArgs);
         long begin = System.nanoTime();
-        LocalStack stack = LocalStack.start(new StackOptions(
-                home, Ports.free(), outside, BackendKind.PROCESSES, Map.of(), line -> {
+        LocalStack stack =
+                LocalStack.start(new StackOptions(home, Ports.free(), outside, BackendKind.PROCESSES, servers, line -> {
                     Matcher ready = READY.matcher(line);
                     if (ready.matches()) {
                         starts.put(ready.group(1), Double.parseDouble(ready.group(2)));
                     }
                 }));
-        results.add("start-up: local stack, s", (System.nanoTime() - begin) / 1e9);
-        starts.forEach((part, seconds) -> results.add("start-up: " + part + ", s", seconds));
+        results.add(what + "start-up: local stack, s", (System.nanoTime() - begin) / 1e9);
+        starts.forEach((part, seconds) -> results.add(what + "start-up: " + part + ", s", seconds));
         Bench bench = new Bench(
                 Shop.of(stack),
                 home,
@@ -86,19 +95,23 @@ record Bench(Shop shop, Path home, Processors processors, Orders orders) impleme
                 select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, 'benchmark-' || sku, 'benchmark', 0 from stocked""");
     }
 
-    /** Orders of one line and one unit. */
+    /** Orders of two lines as in L1, one unit of each; of one line where there is one SKU. */
     Load orders(String customer, List<String> skus, int connections) {
         return load(connections, turn -> {
+            String lines = Stream.of(turn, turn + skus.size() / 2)
+                    .map(place -> skus.get(place % skus.size()))
+                    .distinct()
+                    .map("{\"sku\":\"%s\",\"quantity\":1}"::formatted)
+                    .collect(Collectors.joining(",", "[", "]"));
             String body =
-                    "{\"customerId\":\"%s\",\"paymentToken\":\"tok_approve\",\"lines\":[{\"sku\":\"%s\",\"quantity\":1}]}"
-                            .formatted(customer, skus.get(turn % skus.size()));
+                    "{\"customerId\":\"%s\",\"paymentToken\":\"tok_approve\",\"lines\":%s}".formatted(customer, lines);
             List<String> fields = List.of("Content-Type: application/json", "Idempotency-Key: " + UUID.randomUUID());
             return new RawRequest("POST", "/api/orders", fields, body, false);
         });
     }
 
     Load load(int connections, IntFunction<RawRequest> requests) {
-        return new Load(stack().server(ServiceName.ORDER).baseUri(), requests, connections);
+        return new Load(stack().server(ServiceName.ORDER).baseUri(), requests, connections, (answer, due) -> {});
     }
 
     /** Returns when every order has ended. */
@@ -111,11 +124,11 @@ record Bench(Shop shop, Path home, Processors processors, Orders orders) impleme
     /** What the figures hang on. */
     Map<String, String> settings() throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("L1 and L2 by", LeanLimit.tool());
         settings.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         settings.put("processor", line("/proc/cpuinfo", "model name"));
         settings.put("memory", line("/proc/meminfo", "MemTotal"));
         settings.put("java", System.getProperty("java.runtime.version"));
-        settings.put("JVM_ARGS", System.getenv().getOrDefault("JVM_ARGS", "as in mvn -Plocal"));
         for (String setting : List.of("server_version", "fsync", "synchronous_commit", "full_page_writes")) {
             settings.put(
                     "PostgreSQL " + setting, orders.texts("show " + setting).getFirst());

@@ -21,10 +21,27 @@ import java.util.function.IntFunction;
  *
  * @param requests what they send, in turn
  * @param connections kept open, and so the most requests at a time
+ * @param observer is told each answer, from the thread that got it
  */
-record Load(URI service, IntFunction<RawRequest> requests, int connections) {
+record Load(URI service, IntFunction<RawRequest> requests, int connections, Observer observer) {
 
     private static final long END = Long.MIN_VALUE;
+
+    /** Looks at answers. */
+    @FunctionalInterface
+    interface Observer {
+
+        /**
+         * Called for each answer.
+         *
+         * @param dueNanos when the request should have been sent, of {@link System#nanoTime}
+         */
+        void answered(RawAnswer answer, long dueNanos);
+    }
+
+    Load watchedBy(Observer other) {
+        return new Load(service, requests, connections, other);
+    }
 
     /** When the request whose turn it is should be sent; END when there is none any more. */
     @FunctionalInterface
@@ -78,6 +95,7 @@ record Load(URI service, IntFunction<RawRequest> requests, int connections) {
                 }
                 RawAnswer answer = http.send(requests.apply(turn));
                 answers.add(answer, System.nanoTime() - start);
+                observer.answered(answer, start);
                 turn = next.getAndIncrement();
             }
         } catch (IOException e) {

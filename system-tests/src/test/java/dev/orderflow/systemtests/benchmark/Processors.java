@@ -1,7 +1,6 @@
 package dev.orderflow.systemtests.benchmark;
 
 import com.sun.management.ThreadMXBean;
-import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.LocalStack;
@@ -14,8 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
@@ -46,6 +48,11 @@ record Processors(LocalStack stack) {
         return seconds;
     }
 
+    /** Whether what a part uses counts as the system's. */
+    boolean isOfTheSystem(String part) {
+        return !List.of(CLIENTS, OTHERS, stack.gateway().name()).contains(part);
+    }
+
     private static double machine() {
         String[] fields =
                 read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +", -1);
@@ -64,21 +71,65 @@ record Processors(LocalStack stack) {
     }
 
     /** What the threads of a service that are alive, or were, have allocated, bytes. */
-    @SuppressWarnings("BanJNDI") // the address comes from the JVM on this machine that was just attached to
     long allocated(ServiceName service) {
+        return ask(
+                stack.server(service),
+                jvm -> ManagementFactory.newPlatformMXBeanProxy(
+                                jvm, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class)
+                        .getTotalThreadAllocatedBytes());
+    }
+
+    /** How many requests Kafka has answered, of all kinds. */
+    double kafkaRequests() {
+        return ask(stack.backends().kafka(), jvm -> {
+            double requests = 0;
+            for (ObjectName counter :
+                    jvm.queryNames(new ObjectName("kafka.network:type=RequestMetrics,name=RequestsPerSec,*"), null)) {
+                requests += ((Number) jvm.getAttribute(counter, "Count")).doubleValue();
+            }
+            return requests;
+        });
+    }
+
+    /** Switches of context so far by part, wanted and unwanted, of the threads that are alive. */
+    Map<String, Double> switches() {
+        Map<String, Double> switches = new LinkedHashMap<>();
+        parts().forEach((name, part) -> switches.put(name, (double)
+                family(part.pid()).mapToLong(Processors::switches).sum()));
+        return switches;
+    }
+
+    private static long switches(long pid) {
+        Path tasks = Path.of("/proc/" + pid + "/task");
+        try (Stream<Path> threads = Files.list(tasks)) {
+            return threads.flatMap(thread -> read(thread.resolve("status")).lines())
+                    .filter(line -> line.contains("ctxt_switches"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (NoSuchFileException ended) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks the JVM of a part. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T to(MBeanServerConnection jvm) throws Exception;
+    }
+
+    @SuppressWarnings("BanJNDI") // the address comes from the JVM on this machine that was just attached to
+    private static <T> T ask(StackPart part, Question<T> question) {
         try {
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(java(stack.server(service))));
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(java(part)));
             try (var connector = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
-                return ManagementFactory.newPlatformMXBeanProxy(
-                                connector.getMBeanServerConnection(),
-                                ManagementFactory.THREAD_MXBEAN_NAME,
-                                ThreadMXBean.class)
-                        .getTotalThreadAllocatedBytes();
+                return question.to(connector.getMBeanServerConnection());
             } finally {
                 machine.detach();
             }
-        } catch (IOException | AttachNotSupportedException e) {
-            throw new IllegalStateException("Cannot look into the JVM of " + service, e);
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot look into the JVM of " + part.name(), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.orderflow.systemtests.benchmark;
+package dev.orderflow.systemtests.benchmark.limit;
 
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * foreign keys and without the relay's share, which flatters the limit), one transaction for each step of each order, driven
  * straight over JDBC.
  */
-final class PhysicalLimit implements AutoCloseable {
+public final class PhysicalLimit implements AutoCloseable {
 
     private static final String SCHEMA = "physical_limit";
     private static final int SKUS = 1000;
@@ -36,7 +36,7 @@ final class PhysicalLimit implements AutoCloseable {
 
     private final Backends backends;
 
-    PhysicalLimit(Backends backends) {
+    public PhysicalLimit(Backends backends) {
         this.backends = backends;
         make(ServiceName.ORDER, ORDER_TABLES);
         make(ServiceName.INVENTORY, INVENTORY_TABLES);
@@ -68,7 +68,7 @@ final class PhysicalLimit implements AutoCloseable {
     }
 
     /** One order after the other, as many threads at a time; orders per second. */
-    double sagasPerSecond(int threads, Duration time) {
+    public double sagasPerSecond(int threads, Duration time) {
         return perSecond(threads, time, (sql, id) -> {
             sql.create(id);
             sql.reserve(id);
@@ -81,7 +81,7 @@ final class PhysicalLimit implements AutoCloseable {
     }
 
     /** As {@link #sagasPerSecond}, but nothing happens to an order after it was placed. */
-    double createsPerSecond(int threads, Duration time) {
+    public double createsPerSecond(int threads, Duration time) {
         return perSecond(threads, time, Session::create);
     }
 
