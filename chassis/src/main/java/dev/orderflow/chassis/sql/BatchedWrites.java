@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,18 @@ public class BatchedWrites {
                     .formatted(row.length, statement.types().size(), statement.sql()));
         }
         collected().rows.computeIfAbsent(statement, first -> new ArrayList<>()).add(row);
+    }
+
+    /**
+     * As {@link #add}, but replaces the row with the same first value, if there is one that is not written yet: what a
+     * transaction changes twice is updated once.
+     */
+    public void put(Statement statement, @Nullable Object... row) {
+        List<@Nullable Object[]> rows = collected().rows.get(statement);
+        if (rows != null) {
+            rows.removeIf(other -> Objects.equals(row[0], other[0]));
+        }
+        add(statement, row);
     }
 
     /** Writes what has been collected so far. Without effect where nothing has. */

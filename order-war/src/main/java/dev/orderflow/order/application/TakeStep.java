@@ -53,6 +53,7 @@ public class TakeStep {
         orders.add(
                 OrderHistory.step(Ids.next(), order.id(), before, order.status(), signal, eventId, told, traceParent));
         if (moved) {
+            orders.update(order);
             changed.fire(new OrderChanged(order));
         } else {
             LOG.log(Level.FINE, "Order {0}: {1} changes nothing in {2}", new Object[] {order.id(), signal, before});

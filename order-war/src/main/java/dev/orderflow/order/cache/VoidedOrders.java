@@ -36,7 +36,6 @@ public class VoidedOrders {
         transactionEnd.collect(VoidedOrders.class, change.order(), this::invalidate);
     }
 
-    /** The versions are not known before everything is flushed. */
     void invalidate(List<Order> orders) {
         Map<UUID, Long> versions = orders.stream().collect(Collectors.toMap(Order::id, Order::version, Math::max));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

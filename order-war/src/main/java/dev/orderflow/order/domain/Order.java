@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +34,17 @@ public class Order {
     @Id
     private UUID id;
 
-    @Version
+    @Column(updatable = false) // as status and reason: Orders.update writes them, for many orders at once
     private long version;
 
     @Column(name = "customer_id", updatable = false)
     private String customerId;
 
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     private OrderStatus status;
 
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     private @Nullable OrderReason reason;
 
@@ -102,6 +103,7 @@ public class Order {
         transition.ifPresent(step -> {
             status = step.next();
             reason = step.reason();
+            version++;
         });
         return transition;
     }

@@ -24,6 +24,9 @@ public interface Orders {
     /** Locks many orders in one statement, so that {@link #lock} finds them without asking the database. */
     void lockAll(Collection<UUID> ids);
 
+    /** Writes what has changed of an order that this transaction has locked: its status, reason and version. */
+    void update(Order order);
+
     /** Without their lines, newest first. */
     List<Order> list(OrderQuery query);
 

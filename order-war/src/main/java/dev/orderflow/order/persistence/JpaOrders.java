@@ -1,14 +1,18 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** Orders in PostgreSQL. */
 @ApplicationScoped
 class JpaOrders implements Orders {
+
+    private static final BatchedWrites.Statement UPDATE =
+            new BatchedWrites.Statement("""
+            update orders set status = new.status, reason = new.reason, version = new.version
+            from unnest(?, ?, ?, ?) as new (id, status, reason, version) where orders.id = new.id""", "uuid", "text", "text", "bigint");
+
+    @Inject
+    BatchedWrites writes;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
 
     @PersistenceContext
     EntityManager entityManager;
@@ -49,16 +64,48 @@ class JpaOrders implements Orders {
 
     @Override
     public Optional<Order> lock(UUID id) {
-        return Optional.ofNullable(entityManager.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
+        if (!locked().containsKey(id)) {
+            lockAll(List.of(id));
+        }
+        return Optional.ofNullable(locked().get(id));
+    }
+
+    /** Locks rows as they come out of the sort, so that no two transactions wait for each other in a circle. */
+    @Override
+    public void lockAll(Collection<UUID> ids) {
+        locked(entityManager
+                .createNativeQuery(
+                        "select * from orders where id = any(:ids) order by id for no key update", Order.class)
+                .setParameter("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /** Read only: their changes are written by {@link #update}. */
+    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
+    private List<Order> locked(Query select) {
+        List<Order> orders = select.setHint("org.hibernate.readOnly", true).getResultList();
+        orders.forEach(order -> locked().put(order.id(), order));
+        return orders;
+    }
+
+    /** The orders that the current transaction has locked. */
+    @SuppressWarnings("unchecked") // nobody else uses this key
+    private Map<UUID, Order> locked() {
+        var known = (Map<UUID, Order>) transaction.getResource(JpaOrders.class);
+        if (known == null) {
+            known = new HashMap<>();
+            transaction.putResource(JpaOrders.class, known);
+        }
+        return known;
     }
 
     @Override
-    public void lockAll(Collection<UUID> ids) {
-        entityManager
-                .createQuery("select o from Order o where o.id in :ids order by o.id", Order.class)
-                .setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+    public void update(Order order) {
+        writes.put(
+                UPDATE,
+                order.id(),
+                order.status().name(),
+                order.reason() == null ? null : order.reason().name(),
+                order.version());
     }
 
     @Override
@@ -94,9 +141,8 @@ class JpaOrders implements Orders {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     public List<Order> lockOverdue(OrderStatus status, Duration age, int limit) {
-        return entityManager
+        return locked(entityManager
                 .createNativeQuery("""
                         select * from orders
                         where status = :status and created_at < now() - :seconds * interval '1 second'
@@ -104,8 +150,7 @@ class JpaOrders implements Orders {
                         for no key update skip locked""", Order.class)
                 .setParameter("status", status.name())
                 .setParameter("seconds", age.toSeconds())
-                .setParameter("limit", limit)
-                .getResultList();
+                .setParameter("limit", limit));
     }
 
     @Override
@@ -124,7 +169,7 @@ class JpaOrders implements Orders {
 
     @Override
     public Order refresh(Order order) {
-        entityManager.flush();
+        writes.flush();
         entityManager.detach(order);
         return find(order.id()).orElseThrow();
     }

@@ -14,12 +14,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** A service's beans and persistence unit on its own schema in a real PostgreSQL, without a server. */
 public final class BareService implements AutoCloseable {
@@ -81,7 +85,12 @@ public final class BareService implements AutoCloseable {
 
     /** One transaction, with beans of its own. */
     void transact(Consumer<Beans> work) {
-        entityManagers.runInTransaction(entityManager -> work.accept(beans(entityManager)));
+        var transaction = new LocalTransaction();
+        entityManagers.runInTransaction(entityManager -> {
+            work.accept(beans(entityManager, transaction));
+            transaction.beforeCommit();
+        });
+        transaction.committed();
     }
 
     /** Whether a transaction waits for another. */
@@ -89,12 +98,12 @@ public final class BareService implements AutoCloseable {
         return admin.number(WAITING) > 0;
     }
 
-    private Beans beans(EntityManager entityManager) {
+    private Beans beans(EntityManager entityManager, LocalTransaction transaction) {
         return new Beans(
                 List.of(
                         entityManager,
                         silent(Event.class),
-                        silent(TransactionSynchronizationRegistry.class),
+                        transaction,
                         silent(StockLocks.class),
                         genuine(Scenario.id(1)),
                         new EventRelay(),
@@ -124,6 +133,56 @@ public final class BareService implements AutoCloseable {
         @Override
         public boolean invalidate(Map<UUID, Long> versions) {
             return true;
+        }
+    }
+
+    /** What beans ask of the transaction that they run in. */
+    private static final class LocalTransaction implements TransactionSynchronizationRegistry {
+
+        private final Map<Object, Object> resources = new HashMap<>();
+        private final List<Synchronization> synchronizations = new ArrayList<>();
+
+        void beforeCommit() {
+            synchronizations.forEach(Synchronization::beforeCompletion);
+        }
+
+        void committed() {
+            synchronizations.forEach(one -> one.afterCompletion(Status.STATUS_COMMITTED));
+        }
+
+        @Override
+        public Object getTransactionKey() {
+            return this;
+        }
+
+        @Override
+        public void putResource(Object key, Object value) {
+            resources.put(key, value);
+        }
+
+        @Override
+        public @Nullable Object getResource(Object key) {
+            return resources.get(key);
+        }
+
+        @Override
+        public void registerInterposedSynchronization(Synchronization one) {
+            synchronizations.add(one);
+        }
+
+        @Override
+        public int getTransactionStatus() {
+            return Status.STATUS_ACTIVE;
+        }
+
+        @Override
+        public void setRollbackOnly() {
+            throw new UnsupportedOperationException("Throw an exception instead");
+        }
+
+        @Override
+        public boolean getRollbackOnly() {
+            return false;
         }
     }
 

@@ -51,6 +51,11 @@ public final class OrderTables implements Orders {
     }
 
     @Override
+    public void update(Order order) {
+        // The table has the order itself.
+    }
+
+    @Override
     public List<Order> lockOverdue(OrderStatus status, Duration age, int limit) {
         return orders.all().stream()
                 .filter(order -> order.status() == status && clock.isOver(order.createdAt(), age))
