@@ -112,15 +112,22 @@ public final class MarkedToken {
         }
     }
 
-    /** Waits until an event is set aside, has it parked as an operator does, and returns the id of its dead letter. */
+    /**
+     * Waits until an event is set aside, has it parked as an operator does, and returns the id of its dead letter. The
+     * list of what is set aside has the event and not the token.
+     */
     public UUID park(UUID eventId) {
         await("an event that is set aside")
                 .atMost(LIMIT)
-                .until(() -> servers.stream()
-                        .anyMatch(server -> post(server, "/api/set-aside/" + eventId + "/park", "")
-                                        .statusCode()
-                                == 204));
+                .until(() -> servers.stream().anyMatch(server -> isParked(server, eventId)));
         return awaitParked(eventId);
+    }
+
+    private boolean isParked(LibertyServer server, UUID eventId) {
+        String list = send(HttpRequest.newBuilder(server.baseUri().resolve("/api/set-aside")))
+                .body();
+        return list.contains(eventId.toString())
+                && post(server, "/api/set-aside/" + eventId + "/park", "").statusCode() == 204;
     }
 
     /** Waits for the dead letter of an event; returns its id. */
