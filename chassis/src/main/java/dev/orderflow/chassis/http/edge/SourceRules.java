@@ -27,6 +27,7 @@ record SourceRules(Set<String> hosts, Set<String> origins) {
     private static final Set<String> OWN_PAGE = Set.of("same-origin");
     private static final Set<String> OWN_PAGE_OR_NONE = Set.of("same-origin", "none");
     private static final String JSON = "application/json";
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
 
@@ -83,10 +84,17 @@ record SourceRules(Set<String> hosts, Set<String> origins) {
         }
         boolean isHttp = parts.group(1).equals("http");
         String port = isHttp ? ":80" : ":443";
-        boolean isDowngraded = isHttp && request.forwardedProtocols().stream().anyMatch("https"::equalsIgnoreCase);
+        boolean isDowngraded = isHttp && isForwardedFromHttps(request);
         return !isDowngraded
                 && withPort(parts.group(2) + (parts.group(3) == null ? "" : parts.group(3)), port)
                         .equals(withPort(lower(request.hosts().getFirst()), port));
+    }
+
+    /** Each proxy on the way may have added its own protocol to the list. */
+    private static boolean isForwardedFromHttps(RequestSource request) {
+        return request.forwardedProtocols().stream()
+                .flatMap(COMMA::splitAsStream)
+                .anyMatch(protocol -> "https".equalsIgnoreCase(protocol.strip()));
     }
 
     private static String withPort(String authority, String port) {

@@ -97,6 +97,26 @@ public abstract class AnswerHeadersContract {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    /** What never becomes a request of the application. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost localhost\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "GET /\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "G(T / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n"
+            })
+    protected void what_liberty_refuses_itself_is_of_the_type_that_it_says_and_kept_by_no_cache(String request)
+            throws IOException {
+        try (var http = new RawHttp(server)) {
+            RawAnswer answer = http.send("GET", request.getBytes(ISO_8859_1));
+            assertThat(answer.status()).as(answer.toString()).isBetween(400, 599);
+            assertSafe(answer, "no-store");
+        }
+    }
+
     protected final void assertSafe(RawAnswer answer, String cacheControl) {
         assertThat(answer.header("X-Content-Type-Options"))
                 .as(answer.toString())

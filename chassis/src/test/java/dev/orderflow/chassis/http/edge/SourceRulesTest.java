@@ -121,11 +121,12 @@ class SourceRulesTest {
                 .isEqualTo(SourceRefusal.FOREIGN_ORIGIN);
     }
 
-    @Test
-    void a_page_of_http_changes_nothing_where_the_proxy_was_asked_by_https() {
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTPS", "https, http", "http ,\thttps"})
+    void a_page_of_http_changes_nothing_where_any_proxy_was_asked_by_https(String protocols) {
         for (String origin : List.of("http://shop.example.com", "https://shop.example.com")) {
             var request = new RequestSource(
-                    "POST", List.of("shop.example.com"), List.of(origin), NONE, List.of("HTTPS"), NONE, false);
+                    "POST", List.of("shop.example.com"), List.of(origin), NONE, List.of(protocols), NONE, false);
             assertThat(shop.refusal(request))
                     .isEqualTo(origin.startsWith("https") ? null : SourceRefusal.FOREIGN_ORIGIN);
         }
