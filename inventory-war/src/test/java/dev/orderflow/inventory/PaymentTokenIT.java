@@ -1,11 +1,13 @@
 package dev.orderflow.inventory;
 
+import static dev.orderflow.inventory.Api.awaitStatus;
 import static dev.orderflow.inventory.Api.stocked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.MarkedToken;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
+import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
@@ -62,6 +64,20 @@ class PaymentTokenIT {
                 .formatted(orderId, token));
 
         token.requireMaskedIn(token.awaitParked(eventId), "Not a " + EventType.ORDER_CREATED.wireName());
+    }
+
+    @Test
+    void an_event_that_is_kept_for_another_version_is_in_no_log() {
+        Database inventory = TestEnvironment.backends().database(ServiceName.INVENTORY);
+        try (OrderTopic orders = new OrderTopic(TestEnvironment.backends().bootstrapServers())) {
+            orders.send(eventId, "dev.orderflow.order.held.v1", orderId, "{\"token\": \"%s\"}".formatted(token));
+            orders.cancelled(orderId);
+        }
+        awaitStatus(orderId, "RELEASED");
+
+        assertThat(inventory.number("select count(*) from kept_event where not " + token.isNotIn("payload")))
+                .isEqualTo(1);
+        token.requireNowhere();
     }
 
     private void created(String json) {

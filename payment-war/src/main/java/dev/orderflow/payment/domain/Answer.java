@@ -1,5 +1,7 @@
 package dev.orderflow.payment.domain;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was declined or remained unanswered
  */
 public record Answer(PaymentSignal signal, @Nullable String reason) {
+
+    private static final String MASK = "***";
+
+    /** What a token may be made of: what is longer than the token is another word. */
+    private static final String WORD = "[A-Za-z0-9_-]";
 
     public static Answer captured() {
         return new Answer(PaymentSignal.CAPTURED, null);
@@ -27,5 +34,16 @@ public record Answer(PaymentSignal signal, @Nullable String reason) {
 
     public static Answer unanswered(String reason) {
         return new Answer(PaymentSignal.UNANSWERED, reason);
+    }
+
+    /** The same, but its reason does not quote the token: reasons go to events, logs and customers. */
+    Answer without(String token) {
+        return reason == null || token.isEmpty()
+                ? this
+                : new Answer(
+                        signal,
+                        Pattern.compile("(?<!%1$s)%2$s(?!%1$s)".formatted(WORD, Pattern.quote(token)))
+                                .matcher(reason)
+                                .replaceAll(Matcher.quoteReplacement(MASK)));
     }
 }

@@ -113,7 +113,7 @@ public class Payment {
      */
     public Transition settle(Answer answer, Instant now, Duration backOff) {
         Transition transition = Transition.of(status, answer.signal());
-        follow(transition, answer.reason());
+        follow(transition, answer.without(token).reason());
         if (answer.signal() == PaymentSignal.UNANSWERED && status.isOpen()) {
             nextAttemptAt = now.plus(backOff);
         }
