@@ -190,7 +190,8 @@ final class ImportRules {
             "jakarta.inject..");
 
     @ArchTest
-    static final ArchRule sql = chassis("sql", "jakarta.persistence..");
+    static final ArchRule sql = chassis(
+            "sql", "jakarta.annotation..", "jakarta.enterprise..", "jakarta.persistence..", "jakarta.transaction..");
 
     @ArchTest
     static final ArchRule redisConnections = chassis(
