@@ -2,6 +2,7 @@ package dev.orderflow.inventory.application;
 
 import dev.orderflow.inventory.application.stock.StockLedger;
 import dev.orderflow.inventory.domain.Reservation;
+import dev.orderflow.inventory.domain.Reservations;
 import dev.orderflow.inventory.domain.StockEffect;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockItem;
@@ -20,6 +21,9 @@ public class CommitReservation {
     private static final Logger LOG = Logger.getLogger(CommitReservation.class.getName());
 
     @Inject
+    Reservations reservations;
+
+    @Inject
     LockedRows locked;
 
     @Inject
@@ -31,6 +35,7 @@ public class CommitReservation {
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
         StockEffect effect = reservation.commit(items);
         if (effect == StockEffect.SELL) {
+            reservations.store(reservation);
             ledger.enter(MovementKind.SOLD, reservation, items);
         } else {
             LOG.log(

@@ -50,6 +50,7 @@ public class ExpireReservations {
                 .collect(Collectors.toSet()));
         for (Reservation reservation : overdue) {
             if (reservation.expire(items) == StockEffect.GIVE_BACK) {
+                reservations.store(reservation);
                 ledger.enter(MovementKind.EXPIRED, reservation, items);
                 outbox.append(new ReservationExpired(reservation.orderId()));
             }

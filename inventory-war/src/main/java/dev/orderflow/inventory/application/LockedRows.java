@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the current transaction has locked. Whatever it has asked for before costs no statement, nor does what was not
  * found then; so once a batch is locked as a whole, its events are handled in memory, each seeing what the ones before
- * it did, and all changes are written in a few JDBC batches at commit.
+ * it did, and all changes are written in one statement per table before the commit.
  *
  * <p>Reservations are locked before stock, everywhere, and each by its key: two transactions never wait in a circle.
  * Serializable because the scope demands it.

@@ -31,8 +31,9 @@ public class ReleaseReservation {
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
         StockEffect effect = reservation.release(items);
         if (effect == StockEffect.BURY) {
-            reservations.add(reservation);
+            reservations.store(reservation);
         } else if (effect == StockEffect.GIVE_BACK) {
+            reservations.store(reservation);
             ledger.enter(MovementKind.RELEASED, reservation, items);
         }
     }

@@ -56,7 +56,7 @@ public class ReserveStock {
         Reservation reservation = locked.reservation(order.orderId());
         if (isOverdue(order)) {
             if (reservation.bury() == StockEffect.BURY) {
-                reservations.add(reservation);
+                reservations.store(reservation);
             }
             return;
         }
@@ -64,12 +64,12 @@ public class ReserveStock {
         Map<String, StockItem> items = locked.items(wanted.keySet());
         switch (reservation.reserve(wanted, items)) {
             case HOLD -> {
-                reservations.add(reservation);
+                reservations.store(reservation);
                 ledger.enter(MovementKind.RESERVED, reservation, items);
                 outbox.append(new InventoryReserved(order.orderId(), order.payment()));
             }
             case REFUSE -> {
-                reservations.add(reservation);
+                reservations.store(reservation);
                 outbox.append(new InventoryRejected(order.orderId(), reason(Reservation.shortages(wanted, items))));
             }
             default ->

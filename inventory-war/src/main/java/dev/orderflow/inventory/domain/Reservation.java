@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "reservation")
 public class Reservation {
 
+    private static final long NOT_STORED = -1;
+
     @Id
     @Column(name = "order_id")
     private UUID orderId;
@@ -45,7 +47,7 @@ public class Reservation {
     private Map<String, Integer> lines = new TreeMap<>();
 
     @Version
-    private long version;
+    private long version = NOT_STORED;
 
     @Column(name = "created_at", insertable = false, updatable = false)
     private @Nullable Instant createdAt;
@@ -57,6 +59,14 @@ public class Reservation {
 
     public Reservation(UUID orderId) {
         this.orderId = orderId;
+    }
+
+    /** One that is stored. */
+    public Reservation(UUID orderId, ReservationStatus status, long version, Map<String, Integer> lines) {
+        this.orderId = orderId;
+        this.status = status;
+        this.version = version;
+        this.lines.putAll(lines);
     }
 
     /**
@@ -139,6 +149,11 @@ public class Reservation {
 
     public ReservationStatus status() {
         return status;
+    }
+
+    /** As it was when it was read: -1 where it was not stored, and one more with each transaction that changes it. */
+    public long version() {
+        return version;
     }
 
     /** Units by SKU; empty where nothing was ever held. */

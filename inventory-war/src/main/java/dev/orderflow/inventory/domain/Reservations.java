@@ -12,8 +12,8 @@ import java.util.UUID;
 public interface Reservations {
 
     /**
-     * Locks the reservations with their lines until the transaction ends, in the sequence of the order ids and in two
-     * statements at most.
+     * Locks the reservations with their lines until the transaction ends, in the sequence of the order ids and in one
+     * statement. What changes them is written once they are {@linkplain #store stored}.
      *
      * @return by order id, every one; those that are not stored are ABSENT
      */
@@ -28,8 +28,11 @@ public interface Reservations {
      */
     List<Reservation> lockOverdue(Duration age, Duration margin, int limit);
 
-    /** Stores a reservation that was ABSENT; needless for one that was not. */
-    void add(Reservation reservation);
+    /**
+     * Has a reservation that is locked written as it is now, before the transaction ends: in one statement with all
+     * others. To be called after each change; the last one counts.
+     */
+    void store(Reservation reservation);
 
     /** With its lines. */
     Optional<Reservation> find(UUID orderId);

@@ -1,8 +1,11 @@
 package dev.orderflow.inventory.persistence;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.inventory.domain.stock.Level;
 import dev.orderflow.inventory.domain.stock.Movements;
 import dev.orderflow.inventory.domain.stock.StockMovement;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -19,12 +22,35 @@ class JpaMovements implements Movements {
             select m from StockMovement m where m.sku = :sku
             and m.seq < (select b.seq from StockMovement b where b.id = :before) order by m.seq desc""";
 
+    /** Their numbers are drawn in the sequence of the rows. */
+    private static final BatchedWrites.Statement APPEND = new BatchedWrites.Statement(
+            """
+            insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after, order_id,
+                idempotency_key, reason, version_after)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", "uuid", "text", "text", "int8", "int8", "int8", "int8", "uuid", "text", "text", "int8");
+
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    BatchedWrites writes;
+
     @Override
     public void append(StockMovement movement) {
-        entityManager.persist(movement);
+        Level after = movement.after();
+        writes.add(
+                APPEND,
+                movement.id(),
+                after.sku(),
+                movement.kind().name(),
+                movement.quantity(),
+                movement.reservedChange(),
+                after.onHand(),
+                after.reserved(),
+                movement.orderId(),
+                movement.idempotencyKey(),
+                movement.reason(),
+                movement.versionAfter());
     }
 
     /**

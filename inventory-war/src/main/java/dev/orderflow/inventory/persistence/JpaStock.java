@@ -2,10 +2,13 @@ package dev.orderflow.inventory.persistence;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.inventory.domain.stock.Level;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,18 +21,56 @@ import java.util.function.Function;
 @ApplicationScoped
 class JpaStock implements Stock {
 
+    /** Locks rows as they come out of the sort. */
+    private static final String LOCK = """
+            select sku, on_hand, reserved, version, low_at from stock where sku = any(?)
+            order by sku for no key update""";
+
+    /**
+     * Of an item that several orders have changed, the last state. A version that somebody else has changed becomes
+     * null, which is refused: it cannot happen to a row that is locked.
+     */
+    private static final BatchedWrites.Statement STORE =
+            new BatchedWrites.Statement("""
+            update stock set on_hand = changed.on_hand, reserved = changed.reserved,
+                version = case stock.version when changed.version then changed.version + 1 end
+            from (select distinct on (sku) sku, on_hand, reserved, version
+                  from unnest(?, ?, ?, ?) with ordinality as given (sku, on_hand, reserved, version, place)
+                  order by sku, place desc) as changed
+            where stock.sku = changed.sku""", "text", "int8", "int8", "int8");
+
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    BatchedWrites writes;
+
     @Override
     public Map<String, StockItem> lock(Collection<String> skus) {
-        return entityManager
-                .createQuery("select i from StockItem i where i.sku in :skus order by i.sku", StockItem.class)
-                .setParameter("skus", skus)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
+        return Sql.select(
+                        entityManager,
+                        LOCK,
+                        row -> new StockItem(
+                                new Level(
+                                        row.getString("sku"),
+                                        row.getLong("on_hand"),
+                                        row.getLong("reserved"),
+                                        row.getLong("version")),
+                                row.getLong("low_at")),
+                        (Object) skus.toArray(String[]::new))
                 .stream()
                 .collect(toMap(StockItem::sku, Function.identity()));
+    }
+
+    @Override
+    public void store(StockItem item) {
+        Level level = item.level();
+        writes.add(STORE, level.sku(), level.onHand(), level.reserved(), level.version());
+    }
+
+    @Override
+    public Optional<StockItem> lockOne(String sku) {
+        return Optional.ofNullable(entityManager.find(StockItem.class, sku, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

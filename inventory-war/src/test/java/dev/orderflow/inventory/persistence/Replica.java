@@ -2,6 +2,8 @@ package dev.orderflow.inventory.persistence;
 
 import static dev.orderflow.chassis.harness.Wiring.wire;
 
+import dev.orderflow.chassis.harness.LocalTransaction;
+import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
@@ -17,6 +19,7 @@ import dev.orderflow.localstack.Database;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.consumer.RegisteredHandlers;
 import dev.orderflow.messaging.harness.TestOutbox;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
@@ -27,30 +30,29 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** The consumer of a service with the persistence unit of the service, wired by hand. It keeps the SQL and the answers. */
+/** The consumer of a service with the persistence unit of the service, wired by hand. It keeps the answers. */
 final class Replica implements AutoCloseable {
 
-    final Queue<String> statements = new ConcurrentLinkedQueue<>();
     final Queue<DomainEvent> answers = new ConcurrentLinkedQueue<>();
 
     private final EntityManagerFactory entityManagers;
 
     Replica(Database database) {
-        StatementInspector recorder = sql -> {
-            statements.add(sql);
-            return sql;
-        };
         entityManagers = Persistence.createEntityManagerFactory(
                 "inventory",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.jdbc.url", database.jdbcUrl(),
                         "jakarta.persistence.jdbc.user", database.user(),
-                        "jakarta.persistence.jdbc.password", database.password(),
-                        "hibernate.session_factory.statement_inspector", recorder));
+                        "jakarta.persistence.jdbc.password", database.password()));
+    }
+
+    /** What entities say, in a transaction of its own. */
+    <T> T read(Function<EntityManager, T> reading) {
+        return entityManagers.callInTransaction(reading);
     }
 
     /** One batch, one transaction, without a lock among the replicas. */
@@ -58,32 +60,41 @@ final class Replica implements AutoCloseable {
         handle(batch, skus -> HeldLock.NONE);
     }
 
+    /** One batch, one transaction, in which this happens after its rows were read and before they are written. */
+    void handleWhile(List<Event> batch, Consumer<EntityManager> meanwhile) {
+        transact(batch, skus -> {}, meanwhile);
+    }
+
     /** One batch, one transaction, and what it locks is released after that. */
     void handle(List<Event> batch, Function<Collection<String>, HeldLock> locks) {
         Queue<HeldLock> held = new ArrayDeque<>();
         try {
-            transact(batch, skus -> held.add(locks.apply(skus)));
+            transact(batch, skus -> held.add(locks.apply(skus)), entityManager -> {});
         } finally {
             held.forEach(HeldLock::close);
         }
     }
 
-    private void transact(List<Event> batch, StockLocks stockLocks) {
+    private void transact(List<Event> batch, StockLocks stockLocks, Consumer<EntityManager> meanwhile) {
         entityManagers.runInTransaction(entityManager -> {
-            var stock = wire(new JpaStock(), entityManager);
-            var reservations = wire(new JpaReservations(), entityManager);
-            var movements = wire(new JpaMovements(), entityManager);
+            var transaction = new LocalTransaction();
+            var writes = wire(new BatchedWrites(), entityManager, transaction);
+            var stock = wire(new JpaStock(), entityManager, writes);
+            var reservations = wire(new JpaReservations(), entityManager, writes);
+            var movements = wire(new JpaMovements(), entityManager, writes);
             var locked = wire(new LockedRows(), stock, reservations, stockLocks);
             var outbox = TestOutbox.to(answers::add);
-            var ledger = wire(new StockLedger(), movements, outbox);
+            var ledger = wire(new StockLedger(), stock, movements, outbox);
             var consumer = RegisteredHandlers.of(wire(
                     new OrderEventsConsumer(),
                     locked,
                     wire(new ReserveStock(), locked, reservations, ledger, outbox),
-                    wire(new CommitReservation(), locked, ledger),
+                    wire(new CommitReservation(), locked, reservations, ledger),
                     wire(new ReleaseReservation(), locked, reservations, ledger)));
             consumer.prepare(batch);
             batch.forEach(event -> consumer.handle(event, metadata(event)));
+            meanwhile.accept(entityManager);
+            transaction.beforeCommit();
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.orderflow.systemtests.crash;
 
+import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
@@ -14,15 +15,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /** A service's beans and persistence unit on its own schema in a real PostgreSQL, without a server. */
 public final class BareService implements AutoCloseable {
@@ -85,12 +81,12 @@ public final class BareService implements AutoCloseable {
 
     /** One transaction, with beans of its own. */
     void transact(Consumer<Beans> work) {
-        var transaction = new LocalTransaction();
         entityManagers.runInTransaction(entityManager -> {
+            LocalTransaction transaction = new LocalTransaction();
             work.accept(beans(entityManager, transaction));
+            entityManager.flush();
             transaction.beforeCommit();
         });
-        transaction.committed();
     }
 
     /** Whether a transaction waits for another. */
@@ -133,56 +129,6 @@ public final class BareService implements AutoCloseable {
         @Override
         public boolean invalidate(Map<UUID, Long> versions) {
             return true;
-        }
-    }
-
-    /** What beans ask of the transaction that they run in. */
-    private static final class LocalTransaction implements TransactionSynchronizationRegistry {
-
-        private final Map<Object, Object> resources = new HashMap<>();
-        private final List<Synchronization> synchronizations = new ArrayList<>();
-
-        void beforeCommit() {
-            synchronizations.forEach(Synchronization::beforeCompletion);
-        }
-
-        void committed() {
-            synchronizations.forEach(one -> one.afterCompletion(Status.STATUS_COMMITTED));
-        }
-
-        @Override
-        public Object getTransactionKey() {
-            return this;
-        }
-
-        @Override
-        public void putResource(Object key, Object value) {
-            resources.put(key, value);
-        }
-
-        @Override
-        public @Nullable Object getResource(Object key) {
-            return resources.get(key);
-        }
-
-        @Override
-        public void registerInterposedSynchronization(Synchronization one) {
-            synchronizations.add(one);
-        }
-
-        @Override
-        public int getTransactionStatus() {
-            return Status.STATUS_ACTIVE;
-        }
-
-        @Override
-        public void setRollbackOnly() {
-            throw new UnsupportedOperationException("Throw an exception instead");
-        }
-
-        @Override
-        public boolean getRollbackOnly() {
-            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -67,11 +68,12 @@ public class BentMethods {
         });
     }
 
-    /** Calls a reservation sold, whatever became of it before. */
+    /** Calls a reservation sold, whatever became of it before; the stock stays as it is. */
     public StockEffect sell(Reservation reservation) {
         return sound(() -> {
             Wiring.set(reservation, "status", ReservationStatus.COMMITTED);
-            return StockEffect.NONE;
+            Wiring.set(reservation, "lines", new TreeMap<>());
+            return StockEffect.SELL;
         });
     }
 
@@ -90,11 +92,19 @@ public class BentMethods {
     /** Reservations that have been held for so long, whatever the order service has published. */
     @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     public List<Reservation> overdueByTheClock(EntityManager entityManager, Duration age, int limit) {
-        return sound(() -> entityManager
-                .createNativeQuery(OVERDUE, Reservation.class)
-                .setParameter("age", age.toMillis())
-                .setParameter("limit", limit)
-                .getResultList());
+        return sound(() -> {
+            List<Reservation> overdue = entityManager
+                    .createNativeQuery(OVERDUE, Reservation.class)
+                    .setParameter("age", age.toMillis())
+                    .setParameter("limit", limit)
+                    .getResultList();
+            return overdue.stream().map(BentMethods::copy).toList();
+        });
+    }
+
+    /** One that no persistence context writes, as the repository has them. */
+    private static Reservation copy(Reservation row) {
+        return new Reservation(row.orderId(), row.status(), row.version(), row.lines());
     }
 
     /** Acknowledges a message, as the rules of Byteman know it, that is not done. */
@@ -106,6 +116,7 @@ public class BentMethods {
     public Map<String, StockItem> unlocked(EntityManager entityManager, Collection<String> skus) {
         return sound(() -> skus.stream()
                 .map(sku -> entityManager.find(StockItem.class, sku))
+                .map(row -> new StockItem(row.level(), row.lowAt()))
                 .collect(Collectors.toMap(StockItem::sku, Function.identity())));
     }
 }

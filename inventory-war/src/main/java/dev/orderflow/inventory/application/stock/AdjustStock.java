@@ -64,7 +64,7 @@ public class AdjustStock {
         if (adjustment.quantity() > 0) {
             stock.know(adjustment.sku());
         }
-        @Nullable StockItem item = stock.lock(List.of(adjustment.sku())).get(adjustment.sku());
+        @Nullable StockItem item = stock.lockOne(adjustment.sku()).orElse(null);
         if (item == null) {
             return new UnknownSku();
         }

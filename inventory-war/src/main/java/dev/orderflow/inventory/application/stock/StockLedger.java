@@ -5,6 +5,7 @@ import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.stock.Adjustment;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
 import dev.orderflow.messaging.Ids;
@@ -22,19 +23,23 @@ import java.util.Objects;
 public class StockLedger {
 
     @Inject
+    Stock stock;
+
+    @Inject
     Movements movements;
 
     @Inject
     Outbox outbox;
 
     /**
-     * Every line of the reservation has just changed its item.
+     * Every line of the reservation has just changed its item, which is stored with that.
      *
      * @param items the items of the lines by SKU, as they are now
      */
     public void enter(MovementKind kind, Reservation reservation, Map<String, StockItem> items) {
         reservation.lines().forEach((sku, units) -> {
             StockItem item = Objects.requireNonNull(items.get(sku));
+            stock.store(item);
             enter(StockMovement.ofOrder(Ids.next(), kind, reservation.orderId(), units, item.level()), item);
         });
     }

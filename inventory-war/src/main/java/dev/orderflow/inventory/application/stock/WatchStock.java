@@ -5,7 +5,6 @@ import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 
 /** Says from when on the stock of a SKU is low. Each time it falls below that, StockLow is told once. */
@@ -27,7 +26,7 @@ public class WatchStock {
      * @return false for an unknown SKU
      */
     public boolean watch(String sku, long lowAt) {
-        Optional<StockItem> item = Optional.ofNullable(stock.lock(List.of(sku)).get(sku));
+        Optional<StockItem> item = stock.lockOne(sku);
         item.ifPresent(known -> known.lowAt(lowAt));
         return item.isPresent();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The stock ledger. */
 public interface Movements {
 
+    /** Has the movement written before the transaction ends, in one statement with all others and in their sequence. */
     void append(StockMovement movement);
 
     /** What was recorded under the idempotency key. Waits for a transaction that has asked for the same key before. */

@@ -36,6 +36,15 @@ public class StockItem {
         this.onHand = onHand;
     }
 
+    /** One that is stored. */
+    public StockItem(Level level, long lowAt) {
+        this.sku = level.sku();
+        this.onHand = level.onHand();
+        this.reserved = level.reserved();
+        this.version = level.version();
+        this.lowAt = lowAt;
+    }
+
     public String sku() {
         return sku;
     }

@@ -123,6 +123,16 @@ public class StockMovement {
         return quantity - reservedChange;
     }
 
+    /** Chosen by who adjusted the stock; null for the movements of orders. */
+    public @Nullable String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    /** The version that an adjustment left behind; null where that was not recorded. */
+    public @Nullable Long versionAfter() {
+        return versionAfter;
+    }
+
     public @Nullable String reason() {
         return reason;
     }

@@ -44,7 +44,18 @@ public final class Database {
             return Optional.ofNullable(mine);
         }
 
-        private boolean has(K key) {
+        /** The same, but changes to it are not stored before it is put. */
+        public Optional<R> read(K key) {
+            R mine = changed.containsKey(key) ? changed.get(key) : stored.get(key);
+            return Optional.ofNullable(mine).map(Copy::of);
+        }
+
+        /** Stores the row as it is now. */
+        public void put(K key, R row) {
+            changed.put(key, Copy.of(row));
+        }
+
+        public boolean has(K key) {
             return changed.containsKey(key) || stored.containsKey(key);
         }
 

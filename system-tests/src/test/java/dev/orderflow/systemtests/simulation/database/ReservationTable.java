@@ -28,7 +28,7 @@ public final class ReservationTable implements Reservations {
     @Override
     public Map<UUID, Reservation> lock(Collection<UUID> orderIds) {
         Map<UUID, Reservation> locked = new LinkedHashMap<>();
-        orderIds.forEach(id -> locked.put(id, rows.take(id).orElseGet(() -> new Reservation(id))));
+        orderIds.forEach(id -> locked.put(id, rows.read(id).orElseGet(() -> new Reservation(id))));
         return locked;
     }
 
@@ -38,7 +38,7 @@ public final class ReservationTable implements Reservations {
                 .filter(row -> row.status() == ReservationStatus.HELD
                         && clock.isOver(created.getOrDefault(row.orderId(), Instant.MAX.minus(age)), age))
                 .limit(limit)
-                .map(row -> rows.take(row.orderId()).orElseThrow())
+                .map(row -> rows.read(row.orderId()).orElseThrow())
                 .toList();
     }
 
@@ -53,13 +53,15 @@ public final class ReservationTable implements Reservations {
     }
 
     @Override
-    public void add(Reservation reservation) {
-        rows.add(reservation.orderId(), reservation);
-        created.put(reservation.orderId(), clock.now());
+    public void store(Reservation reservation) {
+        if (!rows.has(reservation.orderId())) {
+            created.put(reservation.orderId(), clock.now());
+        }
+        rows.put(reservation.orderId(), reservation);
     }
 
     @Override
     public Optional<Reservation> find(UUID orderId) {
-        return rows.take(orderId);
+        return rows.read(orderId);
     }
 }

@@ -27,8 +27,18 @@ public final class StockTables implements Stock {
     @Override
     public Map<String, StockItem> lock(Collection<String> skus) {
         Map<String, StockItem> locked = new LinkedHashMap<>();
-        skus.forEach(sku -> items.take(sku).ifPresent(item -> locked.put(sku, item)));
+        skus.forEach(sku -> items.read(sku).ifPresent(item -> locked.put(sku, item)));
         return locked;
+    }
+
+    @Override
+    public void store(StockItem item) {
+        items.put(item.sku(), item);
+    }
+
+    @Override
+    public Optional<StockItem> lockOne(String sku) {
+        throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
     public Movements movements() {

@@ -34,7 +34,7 @@ public final class InventorySide {
         service = new Service("inventory", flaws);
         tables = new StockTables(service.database);
         reservations = new ReservationTable(service.database, clock);
-        ledger = wire(new StockLedger(), tables.movements(), service.outbox);
+        ledger = wire(new StockLedger(), tables, tables.movements(), service.outbox);
         service.subscribe(Topics.ORDERS, this::consumer);
     }
 
@@ -49,7 +49,7 @@ public final class InventorySide {
                 new OrderEventsConsumer(),
                 locked,
                 wire(new ReserveStock(), locked, reservations, ledger, service.outbox),
-                wire(new CommitReservation(), locked, ledger),
+                wire(new CommitReservation(), locked, reservations, ledger),
                 wire(new ReleaseReservation(), locked, reservations, ledger));
     }
 
