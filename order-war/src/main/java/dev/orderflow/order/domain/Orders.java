@@ -10,10 +10,14 @@ import java.util.UUID;
 /** All orders. */
 public interface Orders {
 
+    /** Adds an order: with all others of the transaction, at its end or when they are written before. */
     void add(Order order);
 
-    /** Adds a row to an order's history. */
+    /** Adds a row to an order's history, as {@link #add(Order)} adds an order. */
     void add(OrderHistory step);
+
+    /** Writes now what was added in this transaction, so that what the database refuses fails here. */
+    void write();
 
     /** The order with its lines, as it was last committed. */
     Optional<Order> find(UUID id);

@@ -3,6 +3,8 @@ package dev.orderflow.order.persistence;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.work.Retention;
 import dev.orderflow.order.domain.idempotency.IdempotencyKey;
@@ -15,6 +17,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +42,25 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
             "select customer_id, key, fingerprint, order_id, status, location, entity_tag, body from idempotency_key"
                     + " where (customer_id, key) in (select * from unnest(?, ?))";
 
+    private static final Statement ADD = new Statement(
+            "insert into idempotency_key (customer_id, key, fingerprint, order_id, status, location, entity_tag, body)"
+                    + " select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)",
+            "text",
+            "text",
+            "bytea",
+            "uuid",
+            "int4",
+            "text",
+            "text",
+            "text");
+
     private record Reservation(IdempotencyKey.Id id, boolean granted) {}
 
     @PersistenceContext
     EntityManager entityManager;
+
+    @Inject
+    BatchedWrites writes;
 
     @Inject
     @ConfigProperty(name = "orderflow.idempotency-key.retention-s")
@@ -85,7 +103,16 @@ class JpaIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public void add(IdempotencyKey key) {
-        entityManager.persist(key);
+        writes.add(
+                ADD,
+                key.id().customerId(),
+                key.id().key(),
+                "\\x" + HexFormat.of().formatHex(key.fingerprint()),
+                key.orderId(),
+                key.answer().status(),
+                key.answer().location(),
+                key.answer().entityTag(),
+                key.answer().body());
     }
 
     /** Then nobody sends it again. */

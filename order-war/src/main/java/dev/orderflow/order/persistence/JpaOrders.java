@@ -1,11 +1,15 @@
 package dev.orderflow.order.persistence;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,21 +25,89 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in PostgreSQL. */
+/** Orders in PostgreSQL. New rows are written in SQL, one statement per table; orders are read and changed as entities. */
 @ApplicationScoped
 class JpaOrders implements Orders {
+
+    private static final Statement ORDERS = new Statement(
+            "insert into orders (id, version, customer_id, status, reason, currency, total, payment_token, created_at,"
+                    + " updated_at) select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "uuid",
+            "int8",
+            "text",
+            "text",
+            "text",
+            "text",
+            "int8",
+            "text",
+            "timestamptz",
+            "timestamptz");
+
+    private static final Statement LINES = new Statement(
+            "insert into order_line (order_id, position, sku, name, quantity, unit_price)"
+                    + " select * from unnest(?, ?, ?, ?, ?, ?)",
+            "uuid",
+            "int4",
+            "text",
+            "text",
+            "int4",
+            "int8");
+
+    private static final Statement HISTORY = new Statement(
+            "insert into order_history (id, order_id, from_status, to_status, cause, event_id, published_event_id,"
+                    + " trace_parent) select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)",
+            "uuid",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "uuid",
+            "uuid",
+            "text");
 
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    BatchedWrites writes;
+
     @Override
     public void add(Order order) {
-        entityManager.persist(order);
+        writes.add(
+                ORDERS,
+                order.id(),
+                order.version(),
+                order.customerId(),
+                order.status(),
+                order.reason(),
+                order.currency(),
+                order.total(),
+                order.paymentToken(),
+                order.createdAt(),
+                order.updatedAt());
+        int position = 0;
+        for (OrderLine line : order.lines()) {
+            writes.add(LINES, order.id(), position++, line.sku(), line.name(), line.quantity(), line.unitPrice());
+        }
     }
 
     @Override
     public void add(OrderHistory step) {
-        entityManager.persist(step);
+        writes.add(
+                HISTORY,
+                step.id(),
+                step.orderId(),
+                step.from(),
+                step.to(),
+                step.cause(),
+                step.eventId(),
+                step.publishedEventId(),
+                step.traceParent());
+    }
+
+    @Override
+    public void write() {
+        writes.flush();
     }
 
     @Override

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -81,7 +80,12 @@ public final class BareService implements AutoCloseable {
 
     /** One transaction, with beans of its own. */
     void transact(Consumer<Beans> work) {
-        entityManagers.runInTransaction(entityManager -> work.accept(beans(entityManager)));
+        entityManagers.runInTransaction(entityManager -> {
+            var transaction = new OneTransaction();
+            work.accept(beans(entityManager, transaction));
+            entityManager.flush();
+            transaction.beforeCommit();
+        });
     }
 
     /** Whether a transaction waits for another. */
@@ -89,12 +93,12 @@ public final class BareService implements AutoCloseable {
         return admin.number(WAITING) > 0;
     }
 
-    private Beans beans(EntityManager entityManager) {
+    private Beans beans(EntityManager entityManager, OneTransaction transaction) {
         return new Beans(
                 List.of(
                         entityManager,
                         silent(Event.class),
-                        silent(TransactionSynchronizationRegistry.class),
+                        transaction,
                         silent(StockLocks.class),
                         genuine(Scenario.id(1)),
                         new EventRelay(),

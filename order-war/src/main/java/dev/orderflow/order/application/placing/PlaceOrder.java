@@ -143,6 +143,8 @@ public class PlaceOrder {
         List<Outcome> outcomes = new ArrayList<>();
         requests.forEach(
                 request -> TraceContext.run(request.traceParent(), null, () -> outcomes.add(place(request, known))));
+        // Before the commit, because the container logs a whole stack for what it refuses while it commits.
+        orders.write();
         return outcomes;
     }
 

@@ -36,6 +36,11 @@ public final class OrderTables implements Orders {
     }
 
     @Override
+    public void write() {
+        // Everything is written at once.
+    }
+
+    @Override
     public Optional<Order> find(UUID id) {
         return orders.take(id);
     }
