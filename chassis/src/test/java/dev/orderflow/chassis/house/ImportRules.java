@@ -190,7 +190,13 @@ final class ImportRules {
             "jakarta.inject..");
 
     @ArchTest
-    static final ArchRule sql = chassis("sql", "jakarta.persistence..");
+    static final ArchRule sql = chassis(
+            "sql",
+            "jakarta.persistence..",
+            "jakarta.annotation..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.transaction..");
 
     @ArchTest
     static final ArchRule redisConnections = chassis(
