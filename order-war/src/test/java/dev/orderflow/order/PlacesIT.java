@@ -57,6 +57,7 @@ class PlacesIT {
                         asked.add(customers.submit(() -> place(server, "GHOST")));
                     }
                     await().atMost(LIMIT).until(() -> asked.stream().anyMatch(Future::isDone));
+                    lock.rollback();
                 }
                 for (Future<HttpResponse<String>> one : asked) {
                     answers.add(one.get());
@@ -91,6 +92,7 @@ class PlacesIT {
                 assertThat(new Api(SERVER).get("/health/live").statusCode()).isEqualTo(200);
                 assertThat(new Api(SERVER).get("/api/products").statusCode()).isEqualTo(200);
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+                lock.rollback();
             }
             assertThat(statuses(asked)).containsOnly(422, 503);
         }

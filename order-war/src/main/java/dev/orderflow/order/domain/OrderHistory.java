@@ -22,13 +22,8 @@ public record OrderHistory(
         @Nullable UUID publishedEventId,
         @Nullable String traceParent) {
 
-    /** The first step. */
-    public static OrderHistory placed(UUID id, UUID orderId, UUID publishedEventId, @Nullable String traceParent) {
-        return new OrderHistory(id, orderId, null, OrderStatus.PENDING, "PLACED", null, publishedEventId, traceParent);
-    }
-
     /**
-     * A later step; one whose cause changed nothing ends where it began.
+     * A step after the first; one whose cause changed nothing ends where it began.
      *
      * @param eventId of the event that was the cause; null where a request or a deadline was
      * @param publishedEventId of the event that tells the others; null where they need not know

@@ -7,17 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All orders. */
+/** All orders that were placed. */
 public interface Orders {
 
-    /** Adds an order: with all others of the transaction, at its end or when they are written before. */
-    void add(Order order);
-
-    /** Adds a row to an order's history, as {@link #add(Order)} adds an order. */
+    /** Adds a row to an order's history, with all others of the transaction before it commits. */
     void add(OrderHistory step);
-
-    /** Writes now what was added in this transaction, so that what the database refuses fails here. */
-    void write();
 
     /** The order with its lines, as it was last committed. */
     Optional<Order> find(UUID id);

@@ -4,7 +4,6 @@ import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
-import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -25,33 +24,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in PostgreSQL. New rows are written in SQL, one statement per table; orders are read and changed as entities. */
+/** Orders in PostgreSQL. They are read and changed as entities; their history is added to in SQL, in one statement. */
 @ApplicationScoped
 class JpaOrders implements Orders {
-
-    private static final Statement ORDERS = new Statement(
-            "insert into orders (id, version, customer_id, status, reason, currency, total, payment_token, created_at,"
-                    + " updated_at) select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            "uuid",
-            "int8",
-            "text",
-            "text",
-            "text",
-            "text",
-            "int8",
-            "text",
-            "timestamptz",
-            "timestamptz");
-
-    private static final Statement LINES = new Statement(
-            "insert into order_line (order_id, position, sku, name, quantity, unit_price)"
-                    + " select * from unnest(?, ?, ?, ?, ?, ?)",
-            "uuid",
-            "int4",
-            "text",
-            "text",
-            "int4",
-            "int8");
 
     private static final Statement HISTORY = new Statement(
             "insert into order_history (id, order_id, from_status, to_status, cause, event_id, published_event_id,"
@@ -72,26 +47,6 @@ class JpaOrders implements Orders {
     BatchedWrites writes;
 
     @Override
-    public void add(Order order) {
-        writes.add(
-                ORDERS,
-                order.id(),
-                order.version(),
-                order.customerId(),
-                order.status(),
-                order.reason(),
-                order.currency(),
-                order.total(),
-                order.paymentToken(),
-                order.createdAt(),
-                order.updatedAt());
-        int position = 0;
-        for (OrderLine line : order.lines()) {
-            writes.add(LINES, order.id(), position++, line.sku(), line.name(), line.quantity(), line.unitPrice());
-        }
-    }
-
-    @Override
     public void add(OrderHistory step) {
         writes.add(
                 HISTORY,
@@ -103,11 +58,6 @@ class JpaOrders implements Orders {
                 step.eventId(),
                 step.publishedEventId(),
                 step.traceParent());
-    }
-
-    @Override
-    public void write() {
-        writes.flush();
     }
 
     @Override

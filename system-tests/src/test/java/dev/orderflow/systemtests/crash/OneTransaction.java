@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What beans keep for the length of a transaction and do before its commit. Nothing is told them of how it ended. */
 final class OneTransaction implements TransactionSynchronizationRegistry {
@@ -31,7 +32,7 @@ final class OneTransaction implements TransactionSynchronizationRegistry {
     }
 
     @Override
-    public Object getResource(Object key) {
+    public @Nullable Object getResource(Object key) {
         return resources.get(key);
     }
 

@@ -3,6 +3,7 @@ package dev.orderflow.order.application.placing;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.order.application.Deadlines;
 import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.stream.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +14,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes orders, as long as they can be placed and ended in time. What is taken is promised an end, so more is refused at
+ * Lets orders in, as long as they can be placed and ended in time. What is taken is promised an end, so more is refused at
  * the door, where it costs nothing and the customer can come again.
  *
  * <p>So many are placed at once; who comes then waits for a place, for a short time. And none is taken while those under
@@ -49,7 +50,7 @@ public class Intake {
     FindOrders orders;
 
     @Inject
-    Event<OrderRefused> refused;
+    Event<Refused> refused;
 
     @Inject
     Deadlines deadlines;
@@ -81,7 +82,7 @@ public class Intake {
     private final ReentrantLock looking = new ReentrantLock();
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
     private volatile long lookedNanos = System.nanoTime() - PAUSE_NANOS;
-    private volatile int retrySeconds;
+    private volatile int retrySeconds = SOON_SECONDS;
     private volatile String reason = TOO_MANY;
 
     @SuppressWarnings("NullAway.Init") // CDI calls limit
@@ -92,24 +93,19 @@ public class Intake {
         places = new Semaphore(atOnce, true);
     }
 
-    /**
-     * Places an order, in the way that is given.
-     *
-     * @throws TooManyOrders if none can be taken now; nothing has been done then
-     */
-    public <T> T take(Supplier<T> placing) {
+    /** Gives an order a place, until it leaves; where none is taken now, it says why, and nothing has been done. */
+    @Nullable
+    Refused enter() {
         lookWhenDue();
         if (left.getAndDecrement() <= 0) {
-            throw refusal(reason, retrySeconds);
+            return refusal(reason, retrySeconds);
         }
-        if (!findsPlace()) {
-            throw refusal(TOO_MANY, SOON_SECONDS);
-        }
-        try {
-            return placing.get();
-        } finally {
-            places.release();
-        }
+        return findsPlace() ? null : refusal(TOO_MANY, SOON_SECONDS);
+    }
+
+    /** Gives a place back. */
+    void leave() {
+        places.release();
     }
 
     /** At once or after a wait; not where so many wait before that their threads are needed for other requests. */
@@ -128,9 +124,13 @@ public class Intake {
         return places.getQueueLength();
     }
 
-    private TooManyOrders refusal(String why, int seconds) {
-        refused.fire(new OrderRefused());
-        return new TooManyOrders(why, seconds);
+    private Refused refusal(String why, int seconds) {
+        var refusal = new Refused(
+                Refused.Reason.TOO_MANY_ORDERS,
+                why + ". Send the request again after Retry-After, with the same Idempotency-Key.",
+                seconds);
+        refused.fire(refusal);
+        return refusal;
     }
 
     private void lookWhenDue() {
@@ -151,27 +151,21 @@ public class Intake {
         Duration heardWithin =
                 deadlines.of(OrderStatus.PENDING).multipliedBy(outboxPercent).dividedBy(100);
         if (orders.unpublished().compareTo(heardWithin) > 0) {
-            close(UNHEARD, LONGEST_RETRY_SECONDS);
+            reason = UNHEARD;
+            retrySeconds = LONGEST_RETRY_SECONDS;
+            left.set(0);
             return;
         }
         Progress progress = orders.progress(most);
         long room = limit(progress) - progress.underWay();
-        if (room > 0) {
-            left.set(room);
-        } else {
-            double seconds = progress.pace() == 0 ? LONGEST_RETRY_SECONDS : -room / progress.pace();
-            close(TOO_MANY, Math.clamp((int) Math.ceil(seconds), 1, LONGEST_RETRY_SECONDS));
-        }
+        double seconds = progress.pace() == 0 ? LONGEST_RETRY_SECONDS : -room / progress.pace();
+        reason = TOO_MANY;
+        retrySeconds = room > 0 ? SOON_SECONDS : Math.clamp((int) Math.ceil(seconds), 1, LONGEST_RETRY_SECONDS);
+        left.set(Math.max(room, 0));
     }
 
     /** How many may be under way. */
     private long limit(Progress progress) {
         return progress.pace() == 0 ? most : Math.min(most, Math.max(free, (long) (progress.pace() * patienceSeconds)));
-    }
-
-    private void close(String why, int seconds) {
-        reason = why;
-        retrySeconds = seconds;
-        left.set(0);
     }
 }

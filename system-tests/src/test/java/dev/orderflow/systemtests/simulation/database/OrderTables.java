@@ -26,18 +26,8 @@ public final class OrderTables implements Orders {
     }
 
     @Override
-    public void add(Order order) {
-        orders.add(order.id(), order);
-    }
-
-    @Override
     public void add(OrderHistory step) {
         history.add(step);
-    }
-
-    @Override
-    public void write() {
-        // Everything is written at once.
     }
 
     @Override
