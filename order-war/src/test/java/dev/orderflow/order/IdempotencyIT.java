@@ -64,6 +64,21 @@ class IdempotencyIT {
         assertThat(orders()).isEqualTo(1);
     }
 
+    /** It stored the answer beside the key; for a key without one, it finds what makes a client come again. */
+    @Test
+    void a_server_of_the_version_before_may_run_beside_this_one() {
+        var first = api.place(key, customer, "BOOK-001", 2);
+        assertThat(Rows.number("select status from idempotency_key where customer_id = ?", customer))
+                .isEqualTo(503);
+        Rows.execute("""
+                update idempotency_key set status = 201, location = '/api/orders/' || order_id, entity_tag = '"0.v1"', body = '%s'
+                where customer_id = '%s'""".formatted(first.body(), customer));
+        var replay = api.place(key, customer, "BOOK-001", 2);
+        assertThat(replay.statusCode()).isEqualTo(201);
+        assertThat(replay.body()).isEqualTo(first.body());
+        assertThat(replay.headers().firstValue(REPLAYED)).contains("true");
+    }
+
     @Test
     void the_same_order_in_other_words_is_a_replay() {
         var first = api.place(key, """

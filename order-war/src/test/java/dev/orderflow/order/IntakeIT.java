@@ -3,19 +3,11 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -30,8 +22,6 @@ class IntakeIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     /** The second server takes so many orders more. */
     private static final int ROOM = 5;
-
-    private static final int AT_ONCE = 32;
 
     private static LibertyServer full;
 
@@ -87,50 +77,5 @@ class IntakeIT {
         await().atMost(LIMIT)
                 .until(() -> SecondServer.telemetry().metrics().stream()
                         .anyMatch(metric -> metric.name().equals("orderflow.order.refused") && metric.total() >= 1));
-    }
-
-    /** Again where the machine is so slow that those who are placed first have given up the lock before the last comes. */
-    @Test
-    void more_than_may_be_placed_at_once_are_refused_at_once() {
-        await().atMost(LIMIT).untilAsserted(() -> {
-            List<HttpResponse<String>> answers = placeOneTooMany();
-            assertThat(answers)
-                    .filteredOn(answer -> answer.statusCode() == 503)
-                    .singleElement()
-                    .satisfies(refused -> {
-                        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-                        assertThat(refused.body()).contains("/problems/too-many-orders");
-                    });
-            assertThat(answers)
-                    .as("there is no GHOST, as the others hear once the database answers")
-                    .filteredOn(answer -> answer.statusCode() == 422)
-                    .hasSize(AT_ONCE);
-        });
-    }
-
-    /** At once, while the database holds them up until one is answered. */
-    private static List<HttpResponse<String>> placeOneTooMany() throws Exception {
-        var server = new Api(TestEnvironment.server().baseUri());
-        try (var customers = Executors.newFixedThreadPool(AT_ONCE + 1)) {
-            List<Future<HttpResponse<String>>> asked;
-            try (var connection = TestEnvironment.backends()
-                            .database(ServiceName.ORDER)
-                            .connect();
-                    var lock = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                lock.execute("lock table idempotency_key in access exclusive mode");
-                Callable<HttpResponse<String>> place =
-                        () -> server.place(UUID.randomUUID().toString(), "c-at-once", "GHOST", 1);
-                asked = Stream.generate(() -> customers.submit(place))
-                        .limit(AT_ONCE + 1)
-                        .toList();
-                await().atMost(LIMIT).until(() -> asked.stream().anyMatch(Future::isDone));
-            }
-            List<HttpResponse<String>> answers = new ArrayList<>();
-            for (Future<HttpResponse<String>> one : asked) {
-                answers.add(one.get());
-            }
-            return answers;
-        }
     }
 }

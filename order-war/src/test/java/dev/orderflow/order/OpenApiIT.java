@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.openapi.OpenApiContract;
 import dev.orderflow.chassis.harness.openapi.Operation;
-import dev.orderflow.order.domain.OrderException;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ class OpenApiIT extends OpenApiContract {
     @Override
     protected Set<String> raised() {
         Set<String> raised = super.raised();
-        for (OrderException.Kind kind : OrderException.Kind.values()) {
+        for (Refused.Reason kind : Refused.Reason.values()) {
             raised.add("/problems/" + kind.code());
         }
         return raised;

@@ -19,6 +19,9 @@ final class SecondServer {
     /** It takes orders while fewer are under way: more than other tests leave behind. */
     static final int INTAKE_MOST = 20_000;
 
+    /** Who finds no place there in this time is refused; long before the database gives up a lock. */
+    private static final int WAIT_MS = 500;
+
     private static @Nullable OtlpReceiver receiver;
     private static @Nullable LibertyServer server;
 
@@ -29,6 +32,7 @@ final class SecondServer {
         if (server == null) {
             Map<String, String> variables = new HashMap<>(telemetry().environment());
             variables.put("ORDERFLOW_INTAKE_MOST", Integer.toString(INTAKE_MOST));
+            variables.put("ORDERFLOW_INTAKE_WAIT_MS", Integer.toString(WAIT_MS));
             variables.put("ORDERFLOW_HTTP_HOSTS", "shop.example.com,www.example.com");
             server = TestEnvironment.replica("order-2", variables);
         }

@@ -191,7 +191,12 @@ final class ImportRules {
 
     @ArchTest
     static final ArchRule sql = chassis(
-            "sql", "jakarta.annotation..", "jakarta.enterprise..", "jakarta.persistence..", "jakarta.transaction..");
+            "sql",
+            "jakarta.persistence..",
+            "jakarta.annotation..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.transaction..");
 
     @ArchTest
     static final ArchRule redisConnections = chassis(

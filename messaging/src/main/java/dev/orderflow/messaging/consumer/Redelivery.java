@@ -1,7 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
-import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
@@ -10,8 +9,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -19,12 +16,6 @@ import java.util.List;
 /** Hands a record that was parked to the handler of its channel once more. */
 @ApplicationScoped
 public class Redelivery {
-
-    @PersistenceContext
-    EntityManager entityManager;
-
-    @Inject
-    BatchedWrites writes;
 
     @Inject
     Channels channels;
@@ -54,18 +45,12 @@ public class Redelivery {
         Context context = TraceContext.forOrder(
                 Context.root().with(span), received.event().key());
         try {
-            context.wrap(() -> handle(handler, received)).run();
+            context.wrap(() -> BatchTransaction.handleAll(handler, List.of(received)))
+                    .run();
             MessagingSpans.end(span, null);
         } catch (RuntimeException failure) {
             MessagingSpans.end(span, failure);
             throw failure;
         }
-    }
-
-    /** Writes everything now: a dry run is to see all changes and all that is refused, and it commits nothing. */
-    private void handle(RegisteredHandlers handler, ReceivedEvent received) {
-        BatchTransaction.handleAll(handler, List.of(received));
-        entityManager.flush();
-        writes.flush();
     }
 }

@@ -57,8 +57,8 @@ public class FindOrders {
     }
 
     /** How orders get on; see {@link OrderSteps#progress}. */
-    public Progress progress(long since, long most) {
-        return steps.progress(since, most);
+    public Progress progress(long most) {
+        return steps.progress(most);
     }
 
     /** How long the oldest event of an order has waited to be published. */

@@ -97,6 +97,11 @@ public class Order {
         return new Order(id, customerId, lines, currency, paymentToken, now);
     }
 
+    /** The order as it was when it was placed, whatever has become of it. */
+    public Order asPlaced() {
+        return new Order(id, customerId, lines, currency, paymentToken, createdAt);
+    }
+
     /** Takes the step that the signal means in the present status; empty when it means none. */
     public Optional<Transition> advance(OrderSignal signal) {
         Optional<Transition> transition = Transition.of(status, signal);

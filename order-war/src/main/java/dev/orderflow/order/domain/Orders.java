@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All orders. */
+/** All orders that were placed. */
 public interface Orders {
 
-    void add(Order order);
-
-    /** Adds a row to an order's history. */
+    /** Adds a row to an order's history, with all others of the transaction before it commits. */
     void add(OrderHistory step);
 
     /** The order with its lines, as it was last committed. */

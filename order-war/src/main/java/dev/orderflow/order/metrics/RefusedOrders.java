@@ -1,7 +1,7 @@
 package dev.orderflow.order.metrics;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.order.application.placing.OrderRefused;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
@@ -32,7 +32,7 @@ public class RefusedOrders {
         counter.add(0);
     }
 
-    void refused(@Observes OrderRefused event) {
+    void refused(@Observes Refused refusal) {
         counter.add(1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.order.persistence;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderQuery;
@@ -25,16 +26,28 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in PostgreSQL. */
+/** Orders in PostgreSQL. They are read as entities; what a transaction changes of them is written in one statement. */
 @ApplicationScoped
 class JpaOrders implements Orders {
 
     /** Refuses, for want of a version, to overwrite what somebody else has written: were the lock missing. */
-    private static final BatchedWrites.Statement UPDATE =
-            new BatchedWrites.Statement("""
+    private static final Statement UPDATE =
+            new Statement("""
             update orders set status = new.status, reason = new.reason,
                 version = case when orders.version < new.version then new.version end
             from unnest(?, ?, ?, ?) as new (id, status, reason, version) where orders.id = new.id""", "uuid", "text", "text", "bigint");
+
+    private static final Statement HISTORY = new Statement(
+            "insert into order_history (id, order_id, from_status, to_status, cause, event_id, published_event_id,"
+                    + " trace_parent) select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)",
+            "uuid",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "uuid",
+            "uuid",
+            "text");
 
     @Inject
     BatchedWrites writes;
@@ -46,13 +59,17 @@ class JpaOrders implements Orders {
     EntityManager entityManager;
 
     @Override
-    public void add(Order order) {
-        entityManager.persist(order);
-    }
-
-    @Override
     public void add(OrderHistory step) {
-        entityManager.persist(step);
+        writes.add(
+                HISTORY,
+                step.id(),
+                step.orderId(),
+                step.from(),
+                step.to(),
+                step.cause(),
+                step.eventId(),
+                step.publishedEventId(),
+                step.traceParent());
     }
 
     @Override

@@ -1,19 +1,12 @@
 package dev.orderflow.order.persistence;
 
-import static java.util.stream.Collectors.toMap;
-
-import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.order.domain.product.Product;
 import dev.orderflow.order.domain.product.Products;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The catalogue in PostgreSQL. */
@@ -22,30 +15,6 @@ class JpaProducts implements Products {
 
     @PersistenceContext
     EntityManager entityManager;
-
-    /** Not by JPQL: Hibernate would translate a list of SKUs anew for each length. */
-    private static final String OFFER =
-            "select sku, name, unit_price, current_timestamp from product where sku = any(?)";
-
-    /** With the database's time in the same round trip. */
-    private record OfferRow(Product product, Instant at) {}
-
-    @Override
-    public Offer offer(Collection<String> skus) {
-        if (skus.isEmpty()) {
-            return new Offer(Map.of(), Instant.EPOCH);
-        }
-        List<OfferRow> rows = Sql.select(
-                entityManager,
-                OFFER,
-                row -> new OfferRow(
-                        new Product(row.getString(1), row.getString(2), row.getLong(3)),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
-                (Object) skus.toArray(String[]::new));
-        return new Offer(
-                rows.stream().map(OfferRow::product).collect(toMap(Product::sku, product -> product)),
-                rows.isEmpty() ? Instant.EPOCH : rows.getFirst().at());
-    }
 
     @Override
     public Optional<Product> find(String sku) {

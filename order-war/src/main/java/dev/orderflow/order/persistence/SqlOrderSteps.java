@@ -45,12 +45,13 @@ class SqlOrderSteps implements OrderSteps {
             from order_history where seq > ? and seq <= ? and from_status is distinct from to_status
             group by from_status, to_status, slot""";
 
+    /** Of the newest steps, and so of the last seconds where there are many. */
     private static final String PROGRESS = """
-            select coalesce(max(seq), ?) as position,
-                   (select count(*) from (select 1 from orders where status in ('PENDING', 'RESERVED') limit ?) open) as under_way,
-                   count(*) filter (where from_status is null) as placed,
-                   count(*) filter (where to_status in ('CONFIRMED', 'REJECTED') and from_status <> to_status) as ended
-            from (select seq, from_status, to_status from order_history where seq > ? order by seq desc limit 10000) newest""";
+            select (select count(*) from (select 1 from orders where status in ('PENDING', 'RESERVED') limit ?) open) as under_way,
+                   count(*) filter (where to_status in ('CONFIRMED', 'REJECTED') and from_status <> to_status)
+                       / greatest(extract(epoch from clock_timestamp() - min(at)), 1) as pace
+            from (select from_status, to_status, at from order_history order by seq desc limit 2000) newest
+            where at > clock_timestamp() - interval '5 seconds'""";
 
     private static final String DRAWN =
             "select case when is_called then last_value else 0 end from order_history_seq_seq";
@@ -143,14 +144,8 @@ class SqlOrderSteps implements OrderSteps {
     }
 
     @Override
-    public Progress progress(long since, long most) {
-        return one(
-                PROGRESS,
-                row -> new Progress(
-                        row.getLong("position"), row.getLong("under_way"), row.getLong("placed"), row.getLong("ended")),
-                since,
-                most,
-                since);
+    public Progress progress(long most) {
+        return one(PROGRESS, row -> new Progress(row.getLong("under_way"), row.getDouble("pace")), most);
     }
 
     @Override

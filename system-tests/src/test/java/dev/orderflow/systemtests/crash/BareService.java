@@ -67,7 +67,7 @@ public final class BareService implements AutoCloseable {
     }
 
     public static BareService order() throws SQLException {
-        return new BareService(ServiceName.ORDER, List.of("JpaOrders", "JpaProducts", "JpaIdempotencyKeys"));
+        return new BareService(ServiceName.ORDER, List.of("JpaOrders", "JpaProducts", "SqlPlacements"));
     }
 
     public static BareService inventory() throws SQLException {

@@ -26,14 +26,14 @@ enum Sabotage {
     A_KEY_STANDS_FOR_ONE_ORDER(
             Watch.CRASH_POINTS_OF_ORDERS,
             returns(
-                    "dev.orderflow.order.persistence.JpaIdempotencyKeys",
+                    "dev.orderflow.order.persistence.SqlPlacements",
                     "find",
                     "TRUE",
                     "java.util.Collections.emptyMap()"),
-            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "add", "TRUE", "")),
+            returns("dev.orderflow.order.persistence.SqlPlacements", "remember", "TRUE", "")),
     ONE_REQUEST_OF_A_KEY_AT_A_TIME(
             Watch.RACES_OF_TWO_TRANSACTIONS,
-            returns("dev.orderflow.order.persistence.JpaIdempotencyKeys", "reserve", "TRUE", "$1")),
+            returns("dev.orderflow.order.persistence.SqlPlacements", "reserve", "TRUE", "$1")),
     AN_ORDER_IS_LOCKED_BEFORE_IT_IS_CHANGED(
             Watch.RACES_OF_TWO_TRANSACTIONS,
             returns("dev.orderflow.order.persistence.JpaOrders", "lock", "TRUE", "$this.find($1)")),

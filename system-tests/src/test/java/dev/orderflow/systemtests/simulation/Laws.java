@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -138,18 +137,17 @@ final class Laws {
         Map<Object, OrderStatus> at = new HashMap<>();
         Set<Object> events = new HashSet<>();
         for (OrderHistory step : world.orders.tables.history.stored) {
-            Object order = Objects.requireNonNull(Copy.field(step, "orderId"));
-            OrderStatus to = (OrderStatus) Objects.requireNonNull(Copy.field(step, "to"));
-            Object from = Copy.field(step, "from");
+            UUID order = step.orderId();
+            OrderStatus to = step.to();
+            OrderStatus from = step.from();
             if (from != null) {
-                var signal = OrderSignal.valueOf(String.valueOf(Copy.field(step, "cause")));
-                OrderStatus next = Transition.of((OrderStatus) from, signal)
-                        .map(Transition::next)
-                        .orElse((OrderStatus) from);
+                var signal = OrderSignal.valueOf(step.cause());
+                OrderStatus next =
+                        Transition.of(from, signal).map(Transition::next).orElse(from);
                 require(from == at.get(order) && to == next, "a history is no legal life");
             }
             at.put(order, to);
-            Object event = Copy.field(step, "eventId");
+            UUID event = step.eventId();
             require(event == null || events.add(event), "an event had two effects");
         }
         world.orders

@@ -3,25 +3,31 @@ package dev.orderflow.order.application.placing;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.order.application.Deadlines;
 import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.stream.OrderSteps;
 import dev.orderflow.order.domain.stream.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes orders, unless that would be too many. What is taken is promised an end, so more than can be ended in time is
- * refused at the door, where it costs nothing and the customer can come again: {@link Backlog} says how much that is.
- * And only so many are taken at once that none waits for long until it is placed.
+ * Lets orders in, as long as they can be placed and ended in time. What is taken is promised an end, so more is refused at
+ * the door, where it costs nothing and the customer can come again.
+ *
+ * <p>So many are placed at once; who comes then waits for a place, for a short time. And none is taken while those under
+ * way would not end within a customer's patience at the pace of the last seconds, or while events wait for so long to be
+ * published that the other services would receive the order too close to its deadline to keep it. While nothing ends at
+ * all (Kafka or another service is away) there is no pace to keep, and the outbox is there to wait: then as many are
+ * taken as may be under way at most.
  *
  * <p>Orders are looked at four times a second at most, and only while somebody places one.
  */
@@ -32,8 +38,8 @@ public class Intake {
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
     /** What is being placed then is usually placed in less. */
     private static final int SOON_SECONDS = 1;
-    /** What keeps events from being published for minutes does not pass within seconds. */
-    private static final int UNHEARD_SECONDS = 30;
+
+    private static final int LONGEST_RETRY_SECONDS = 30;
 
     private static final String TOO_MANY =
             "More orders are being placed, or are under way, than can be finished in time";
@@ -44,67 +50,87 @@ public class Intake {
     FindOrders orders;
 
     @Inject
-    Event<OrderRefused> refused;
+    Event<Refused> refused;
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.free")
+    long free;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.most")
+    long most;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.patience-s")
+    long patienceSeconds;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.outbox-percent")
+    int outboxPercent;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.waiting")
+    int mostWaiting;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.intake.wait-ms")
+    long waitMillis;
 
     private final ReentrantLock looking = new ReentrantLock();
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicLong taken = new AtomicLong();
     private volatile long lookedNanos = System.nanoTime() - PAUSE_NANOS;
-    private volatile int retrySeconds;
+    private volatile int retrySeconds = SOON_SECONDS;
     private volatile String reason = TOO_MANY;
-    private long position = OrderSteps.START;
-
-    @SuppressWarnings("NullAway.Init") // CDI calls limit
-    private Backlog.Limits limits;
-
-    @SuppressWarnings("NullAway.Init") // CDI calls limit
-    private Backlog backlog;
 
     @SuppressWarnings("NullAway.Init") // CDI calls limit
     private Semaphore places;
 
-    @SuppressWarnings("NullAway.Init") // CDI calls limit
-    private Duration unpublishedLimit;
-
     @Inject
-    void limit(
-            @ConfigProperty(name = "orderflow.intake.free") long free,
-            @ConfigProperty(name = "orderflow.intake.most") long most,
-            @ConfigProperty(name = "orderflow.intake.patience-s") long patienceSeconds,
-            @ConfigProperty(name = "orderflow.intake.at-once") int atOnce,
-            @ConfigProperty(name = "orderflow.intake.outbox-percent") int outboxPercent,
-            Deadlines deadlines) {
-        unpublishedLimit =
-                deadlines.of(OrderStatus.PENDING).multipliedBy(outboxPercent).dividedBy(100);
-        limits = new Backlog.Limits(free, most, Duration.ofSeconds(patienceSeconds));
-        backlog = new Backlog(limits);
-        places = new Semaphore(atOnce);
+    void limit(@ConfigProperty(name = "orderflow.intake.at-once") int atOnce) {
+        places = new Semaphore(atOnce, true);
     }
 
-    /**
-     * Places an order, in the way that is given.
-     *
-     * @throws TooManyOrders if none can be taken now; nothing has been done then
-     */
-    public <T> T take(Supplier<T> placing) {
-        if (!places.tryAcquire()) {
-            throw refusal(TOO_MANY, SOON_SECONDS);
+    /** Gives an order a place, until it leaves; where none is taken now, it says why, and nothing has been done. */
+    @Nullable
+    Refused enter() {
+        lookWhenDue();
+        if (left.getAndDecrement() <= 0) {
+            return refusal(reason, retrySeconds);
         }
+        return findsPlace() ? null : refusal(TOO_MANY, SOON_SECONDS);
+    }
+
+    /** Gives a place back. */
+    void leave() {
+        places.release();
+    }
+
+    /** At once or after a wait; not where so many wait before that their threads are needed for other requests. */
+    private boolean findsPlace() {
         try {
-            lookWhenDue();
-            if (left.getAndDecrement() <= 0) {
-                throw refusal(reason, retrySeconds);
-            }
-            taken.incrementAndGet();
-            return placing.get();
-        } finally {
-            places.release();
+            long patience = places.getQueueLength() < mostWaiting ? waitMillis : 0;
+            return places.tryAcquire(patience, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private TooManyOrders refusal(String why, int seconds) {
-        refused.fire(new OrderRefused());
-        return new TooManyOrders(why, seconds);
+    /** How many wait for a place. */
+    int waiting() {
+        return places.getQueueLength();
+    }
+
+    private Refused refusal(String why, int seconds) {
+        var refusal = new Refused(
+                Refused.Reason.TOO_MANY_ORDERS,
+                why + ". Send the request again after Retry-After, with the same Idempotency-Key.",
+                seconds);
+        refused.fire(refusal);
+        return refusal;
     }
 
     private void lookWhenDue() {
@@ -122,14 +148,24 @@ public class Intake {
     }
 
     private void look() {
-        long mine = taken.getAndSet(0);
-        Progress progress = orders.progress(position, limits.most());
-        position = progress.position();
-        long allowance = backlog.allowance(System.nanoTime(), progress, mine);
-        // The other services would receive the order too close to its deadline to keep it.
-        boolean isHeard = orders.unpublished().compareTo(unpublishedLimit) <= 0;
-        left.set(isHeard ? allowance : 0);
-        reason = isHeard ? TOO_MANY : UNHEARD;
-        retrySeconds = isHeard ? backlog.retrySeconds() : UNHEARD_SECONDS;
+        Duration heardWithin =
+                deadlines.of(OrderStatus.PENDING).multipliedBy(outboxPercent).dividedBy(100);
+        if (orders.unpublished().compareTo(heardWithin) > 0) {
+            reason = UNHEARD;
+            retrySeconds = LONGEST_RETRY_SECONDS;
+            left.set(0);
+            return;
+        }
+        Progress progress = orders.progress(most);
+        long room = limit(progress) - progress.underWay();
+        double seconds = progress.pace() == 0 ? LONGEST_RETRY_SECONDS : -room / progress.pace();
+        reason = TOO_MANY;
+        retrySeconds = room > 0 ? SOON_SECONDS : Math.clamp((int) Math.ceil(seconds), 1, LONGEST_RETRY_SECONDS);
+        left.set(Math.max(room, 0));
+    }
+
+    /** How many may be under way. */
+    private long limit(Progress progress) {
+        return progress.pace() == 0 ? most : Math.min(most, Math.max(free, (long) (progress.pace() * patienceSeconds)));
     }
 }

@@ -8,21 +8,14 @@ import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.order.application.Deadlines;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.InFlight;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused.Reason;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderException;
-import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
-import dev.orderflow.order.domain.idempotency.IdempotencyKeys;
-import dev.orderflow.order.domain.product.Offers;
-import dev.orderflow.order.domain.product.Product;
+import dev.orderflow.order.domain.placing.Placements;
+import dev.orderflow.order.domain.placing.Placements.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,11 +26,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +46,10 @@ public class PlaceOrder {
     /** Most units of one SKU in an order. */
     public static final int MAX_QUANTITY = 10_000;
 
-    @Inject
-    Orders orders;
+    private static final int SOON_SECONDS = 1;
 
     @Inject
-    Offers offers;
-
-    @Inject
-    IdempotencyKeys keys;
+    Placements placements;
 
     @Inject
     Outbox outbox;
@@ -72,111 +61,141 @@ public class PlaceOrder {
     @ConfigProperty(name = "orderflow.currency")
     String currency;
 
-    /** What is asked for: the prices are ours to say. */
-    public record Command(String customerId, List<Line> lines, String paymentToken) {
+    /**
+     * What is asked for: the prices are ours to say.
+     *
+     * @param key the customer's name for this order
+     * @param traceParent W3C trace context of the attempt; null when it is not traced
+     */
+    public record Command(
+            String customerId,
+            String key,
+            List<Line> lines,
+            String paymentToken,
+            @Nullable String traceParent) {
+
+        /** An attempt of the present trace. */
+        public Command(String customerId, String key, List<Line> lines, String paymentToken) {
+            this(customerId, key, lines, paymentToken, TraceContext.current());
+        }
 
         /** So many units of a SKU; a SKU may stand in several lines. */
         public record Line(String sku, int quantity) {}
 
+        Placements.Key placementKey() {
+            return new Placements.Key(customerId, key);
+        }
+
         /** Without the token: nobody but the gateway is to see it. */
         @Override
         public String toString() {
-            return "Command[customerId=%s, lines=%s]".formatted(customerId, lines);
+            return "Command[customerId=%s, key=%s, lines=%s]".formatted(customerId, key, lines);
         }
     }
 
-    /**
-     * One attempt to place an order.
-     *
-     * @param key the customer's name for this order
-     * @param render makes the answer of an order, to be stored with the key
-     * @param traceParent W3C trace context of the attempt; null when it is not traced
-     */
-    public record Request(
-            Command command,
-            String key,
-            Function<Order, Answer> render,
-            @Nullable String traceParent) {
-
-        IdempotencyKey.Id id() {
-            return new IdempotencyKey.Id(command.customerId(), key);
-        }
-
-        /** An attempt of the present trace. */
-        public Request(Command command, String key, Function<Order, Answer> render) {
-            this(command, key, render, TraceContext.current());
-        }
-    }
-
-    /** What became of the request. */
+    /** What became of an order that was asked for. */
     public sealed interface Outcome {
 
         /**
          * There is an order.
          *
+         * @param order as it was placed
          * @param replayed whether it was there before
          */
-        record Placed(Answer answer, boolean replayed) implements Outcome {}
+        record Placed(Order order, boolean replayed) implements Outcome {}
 
-        /** The same key is being used by another request at this moment. */
-        record InFlight() implements Outcome {}
+        /**
+         * There is none: nothing is stored, and the key is as free as it was.
+         *
+         * @param detail what is wrong and what to do, for the customer to read
+         * @param retryAfterSeconds when to ask again; 0 where that does not help
+         */
+        record Refused(Reason reason, String detail, int retryAfterSeconds) implements Outcome {
 
-        /** The key was used for another order. */
-        record KeyUsedBefore() implements Outcome {}
+            /** Why an order is refused. */
+            public enum Reason {
+                UNKNOWN_SKU,
+                QUANTITY_TOO_LARGE,
+                TOTAL_TOO_LARGE,
+                /** The key was used for another order. */
+                IDEMPOTENCY_KEY_REUSED,
+                /** The same key is being used by another request at this moment. */
+                REQUEST_IN_FLIGHT,
+                /** No more orders are taken now. */
+                TOO_MANY_ORDERS;
 
-        /** A SKU is unknown or a limit is exceeded; nothing is stored, and the key is free. */
-        record Refused(OrderException refusal) implements Outcome {}
+                /** The reason as clients know it, such as {@code unknown-sku}. */
+                public String code() {
+                    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+                }
+            }
+
+            Refused(Reason reason, String detail) {
+                this(reason, detail, 0);
+            }
+        }
     }
 
     /** Places orders at the present prices, unless that was done under their keys before: all in one transaction. */
     @Transactional
-    public List<Outcome> place(List<Request> requests) {
-        Set<IdempotencyKey.Id> ids = requests.stream().map(Request::id).collect(toSet());
+    public List<Outcome> place(List<Command> commands) {
+        Set<Placements.Key> keys = commands.stream().map(Command::placementKey).collect(toSet());
         // The reservation first: who has it and then finds no key knows that nobody has stored one.
-        Set<IdempotencyKey.Id> reserved = keys.reserve(ids);
-        Map<IdempotencyKey.Id, IdempotencyKey> used = new HashMap<>(keys.find(ids));
-        Offers.Offer offer = offers.offer(requests.stream()
-                .filter(request -> !used.containsKey(request.id()))
-                .flatMap(request -> request.command().lines().stream().map(Command.Line::sku))
+        Set<Placements.Key> reserved = placements.reserve(keys);
+        Map<Placements.Key, Placement> used = new HashMap<>(placements.find(keys));
+        Placements.Offer offer = placements.offer(commands.stream()
+                .filter(command -> !used.containsKey(command.placementKey()))
+                .flatMap(command -> command.lines().stream().map(Command.Line::sku))
                 .collect(toSet()));
         Known known = new Known(reserved, used, offer);
         List<Outcome> outcomes = new ArrayList<>();
-        requests.forEach(
-                request -> TraceContext.run(request.traceParent(), null, () -> outcomes.add(place(request, known))));
+        commands.forEach(
+                command -> TraceContext.run(command.traceParent(), null, () -> outcomes.add(place(command, known))));
+        // Before the commit, because the container logs a whole stack for what it refuses while it commits.
+        placements.write();
         return outcomes;
     }
 
-    /** What the database said of all requests of a transaction; the keys that they use are added. */
-    private record Known(
-            Set<IdempotencyKey.Id> reserved, Map<IdempotencyKey.Id, IdempotencyKey> used, Offers.Offer offer) {}
+    /** What the database said of all orders of a transaction; those that are placed are added. */
+    private record Known(Set<Placements.Key> reserved, Map<Placements.Key, Placement> used, Placements.Offer offer) {}
 
-    private Outcome place(Request request, Known known) {
-        try {
-            Command command = request.command();
-            Map<String, Integer> quantities = merge(command.lines());
-            byte[] fingerprint = fingerprint(command, quantities);
-            IdempotencyKey before = known.used().get(request.id());
-            if (before != null) {
-                return before.isFor(fingerprint) ? new Placed(before.answer(), true) : new KeyUsedBefore();
+    private Outcome place(Command command, Known known) {
+        Map<String, Integer> quantities = merge(command.lines());
+        for (Map.Entry<String, Integer> line : quantities.entrySet()) {
+            if (line.getValue() > MAX_QUANTITY) {
+                return new Refused(
+                        Reason.QUANTITY_TOO_LARGE,
+                        "%d units of %s were asked for; at most %d can be ordered at once."
+                                .formatted(line.getValue(), line.getKey(), MAX_QUANTITY));
             }
-            if (!known.reserved().contains(request.id())) {
-                return new InFlight();
-            }
-            Order order = price(command, quantities, known.offer());
-            Answer answer = request.render().apply(order);
-            store(order);
-            IdempotencyKey key = new IdempotencyKey(request.id(), fingerprint, order.id(), answer);
-            keys.add(key);
-            known.used().put(key.id(), key);
-            return new Placed(answer, false);
-        } catch (OrderException refusal) {
-            return new Refused(refusal);
         }
+        byte[] fingerprint = fingerprint(command, quantities);
+        Placement before = known.used().get(command.placementKey());
+        if (before != null) {
+            return before.isFor(fingerprint)
+                    ? new Placed(before.order(), true)
+                    : new Refused(
+                            Reason.IDEMPOTENCY_KEY_REUSED,
+                            "The Idempotency-Key was used for another order. Send a new key with a new order.");
+        }
+        if (!known.reserved().contains(command.placementKey())) {
+            return new Refused(
+                    Reason.REQUEST_IN_FLIGHT,
+                    "A request with this Idempotency-Key is being worked on. Send it again in a second.",
+                    SOON_SECONDS);
+        }
+        Outcome outcome = price(command, quantities, known.offer());
+        if (outcome instanceof Placed placed) {
+            Placement placement = new Placement(command.placementKey(), fingerprint, placed.order());
+            placements.add(placement, tell(placed.order()), TraceContext.current());
+            known.used().put(placement.key(), placement);
+        }
+        return outcome;
     }
 
-    private void store(Order order) {
-        orders.add(order);
-        UUID told = outbox.append(new OrderCreated(
+    /** The id of the event. */
+    private UUID tell(Order order) {
+        return outbox.append(new OrderCreated(
                 order.id(),
                 order.customerId(),
                 order.lines().stream()
@@ -185,7 +204,6 @@ public class PlaceOrder {
                 new PaymentRequest(
                         order.total(), order.currency(), order.paymentToken(), expiry(order, OrderStatus.RESERVED)),
                 expiry(order, OrderStatus.PENDING)));
-        orders.add(OrderHistory.placed(Ids.next(), order.id(), told, TraceContext.current()));
     }
 
     /** When the order is cancelled if it is in this status still: no other service needs to work for it then. */
@@ -212,38 +230,32 @@ public class PlaceOrder {
     private static Map<String, Integer> merge(List<Command.Line> lines) {
         Map<String, Integer> quantities = new TreeMap<>();
         lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), Math::addExact));
-        quantities.forEach((sku, quantity) -> {
-            if (quantity > MAX_QUANTITY) {
-                throw new OrderException(
-                        OrderException.Kind.QUANTITY_TOO_LARGE,
-                        "%d units of %s were asked for; at most %d can be ordered at once."
-                                .formatted(quantity, sku, MAX_QUANTITY));
-            }
-        });
         return quantities;
     }
 
-    private Order price(Command command, Map<String, Integer> quantities, Offers.Offer offer) {
+    /** An order that is not stored yet, or why there is none. */
+    private Outcome price(Command command, Map<String, Integer> quantities, Placements.Offer offer) {
         List<String> unknown = new ArrayList<>();
         List<OrderLine> lines = new ArrayList<>();
         quantities.forEach((sku, quantity) -> {
-            Product product = offer.products().get(sku);
-            if (product == null) {
+            Placements.Price price = offer.prices().get(sku);
+            if (price == null) {
                 unknown.add(sku);
             } else {
-                lines.add(product.line(quantity));
+                lines.add(new OrderLine(sku, price.name(), quantity, price.unitPrice()));
             }
         });
         if (!unknown.isEmpty()) {
-            throw new OrderException(
-                    OrderException.Kind.UNKNOWN_SKU,
+            return new Refused(
+                    Reason.UNKNOWN_SKU,
                     "Not in the catalogue: " + String.join(", ", unknown) + ". GET /api/products lists what is.");
         }
         try {
-            return Order.place(Ids.next(), command.customerId(), lines, currency, command.paymentToken(), offer.at());
+            return new Placed(
+                    Order.place(Ids.next(), command.customerId(), lines, currency, command.paymentToken(), offer.at()),
+                    false);
         } catch (ArithmeticException e) {
-            throw new OrderException(
-                    OrderException.Kind.TOTAL_TOO_LARGE, "The total is too large. Order less at once.");
+            return new Refused(Reason.TOTAL_TOO_LARGE, "The total is too large. Order less at once.");
         }
     }
 }

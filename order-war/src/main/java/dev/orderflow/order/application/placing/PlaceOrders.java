@@ -1,8 +1,9 @@
 package dev.orderflow.order.application.placing;
 
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.order.application.placing.PlaceOrder.Command;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome;
-import dev.orderflow.order.application.placing.PlaceOrder.Request;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public class PlaceOrders {
     private static final int MOST = 50;
 
     @Inject
+    Intake intake;
+
+    @Inject
     PlaceOrder placeOrder;
 
     private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
@@ -36,7 +40,7 @@ public class PlaceOrders {
     @SuppressWarnings("NullAway.Init") // CDI calls limit
     private Semaphore turns;
 
-    private record Waiting(Request request, CompletableFuture<Outcome> outcome) {}
+    private record Waiting(Command command, CompletableFuture<Outcome> outcome) {}
 
     @Inject
     void limit(@ConfigProperty(name = "orderflow.placing.transactions") int transactions) {
@@ -47,19 +51,25 @@ public class PlaceOrders {
      * Returns once the order is stored, or certainly not. Every thread takes one turn after it has joined the line, and
      * takes somebody out of it if there is anybody: so nobody is left in it.
      */
-    public Outcome place(Request request) {
-        var mine = new Waiting(request, new CompletableFuture<>());
-        line.add(mine);
-        turns.acquireUninterruptibly();
-        try {
-            placeTogether(next());
-        } finally {
-            turns.release();
+    public Outcome place(Command command) {
+        Refused refused = intake.enter();
+        if (refused != null) {
+            return refused;
         }
         try {
+            var mine = new Waiting(command, new CompletableFuture<>());
+            line.add(mine);
+            turns.acquireUninterruptibly();
+            try {
+                placeTogether(next());
+            } finally {
+                turns.release();
+            }
             return mine.outcome().join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
+        } finally {
+            intake.leave();
         }
     }
 
@@ -84,7 +94,7 @@ public class PlaceOrders {
         }
         try {
             List<Outcome> outcomes =
-                    placeOrder.place(batch.stream().map(Waiting::request).toList());
+                    placeOrder.place(batch.stream().map(Waiting::command).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 batch.get(i).outcome().complete(outcomes.get(i));
             }

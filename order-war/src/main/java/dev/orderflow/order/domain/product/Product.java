@@ -1,6 +1,5 @@
 package dev.orderflow.order.domain.product;
 
-import dev.orderflow.order.domain.OrderLine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,21 +25,10 @@ public class Product {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Product() {}
 
-    public Product(String sku, String name, long unitPrice) {
-        this.sku = sku;
-        this.name = name;
-        this.unitPrice = unitPrice;
-    }
-
     /** Changes name and price. Orders that were placed before keep theirs. */
     public void change(String newName, long newUnitPrice) {
         this.name = newName;
         this.unitPrice = newUnitPrice;
-    }
-
-    /** A line for so many units at the present price. */
-    public OrderLine line(int quantity) {
-        return new OrderLine(sku, name, quantity, unitPrice);
     }
 
     public String sku() {

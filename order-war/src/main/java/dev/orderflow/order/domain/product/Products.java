@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The catalogue. */
-public interface Products extends Offers {
+public interface Products {
 
     Optional<Product> find(String sku);
 

@@ -52,10 +52,9 @@ public interface OrderSteps {
     /**
      * How orders get on; cheap when asked for again and again.
      *
-     * @param since position of the last answer
      * @param most so many orders under way are counted at most
      */
-    Progress progress(long since, long most);
+    Progress progress(long most);
 
     /** What the clock says that all steps are timed by. */
     Instant now();

@@ -10,18 +10,10 @@ import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.order.application.FindOrders;
-import dev.orderflow.order.application.placing.Intake;
-import dev.orderflow.order.application.placing.PlaceOrder;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.InFlight;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.application.placing.PlaceOrders;
-import dev.orderflow.order.application.placing.TooManyOrders;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderException;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
 import dev.orderflow.order.rest.OrderApplication;
 import dev.orderflow.order.rest.ProblemExamples;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +35,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,19 +53,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Orders")
 public class OrdersResource {
 
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final String LOCATION = OrderApplication.ROOT + "/orders/";
 
     @Inject
     PlaceOrders placeOrders;
 
     @Inject
-    Intake intake;
-
-    @Inject
     FindOrders findOrders;
-
-    @Inject
-    OrderJson json;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -136,57 +121,32 @@ public class OrdersResource {
                             example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
-        return switch (place(new PlaceOrder.Request(request.toCommand(), key, this::created))) {
-            case Placed(Answer answer, boolean replayed) -> answer(answer, replayed);
-            case InFlight inFlight ->
-                throw new ProblemException(
-                                Status.CONFLICT,
-                                "request-in-flight",
-                                "A request with this " + KEY + " is being worked on. Send it again in a second.")
-                        .retryAfter(RETRY_AFTER_SECONDS);
-            case KeyUsedBefore used ->
-                throw new ProblemException(
-                        ProblemException.UNPROCESSABLE_CONTENT,
-                        "idempotency-key-reused",
-                        "The " + KEY + " was used for another order. Send a new key with a new order.");
-            case Refused(OrderException refusal) ->
-                throw new ProblemException(
-                        ProblemException.UNPROCESSABLE_CONTENT, refusal.kind().code(), refusal.reason());
+        return switch (placeOrders.place(request.toCommand(key))) {
+            case Placed(Order order, boolean replayed) -> answer(order, replayed);
+            case Refused refused -> throw problem(refused);
         };
     }
 
-    private Outcome place(PlaceOrder.Request request) {
-        try {
-            return intake.take(() -> placeOrders.place(request));
-        } catch (TooManyOrders refusal) {
-            throw new ProblemException(
-                            Status.SERVICE_UNAVAILABLE,
-                            "too-many-orders",
-                            refusal.getMessage() + ". Send the request again after Retry-After, with the same " + KEY
-                                    + ".")
-                    .retryAfter(refusal.retryAfterSeconds());
-        }
-    }
-
-    private Answer created(Order order) {
-        String location = UriBuilder.fromPath(OrderApplication.ROOT)
-                .path(OrderResource.class)
-                .build(order.id())
-                .toString();
-        return new Answer(
-                Status.CREATED.getStatusCode(),
-                location,
-                OrderRepresentation.tag(order.version()).toString(),
-                json.of(order));
-    }
-
     /** The Location is a path: an absolute one would be made of what the caller says our name is. */
-    private static Response answer(Answer answer, boolean replayed) {
-        ResponseBuilder response = Response.status(answer.status())
-                .header(HttpHeaders.LOCATION, answer.location())
-                .tag(new EntityTag(answer.entityTag()))
-                .entity(answer.body());
+    private static Response answer(Order placed, boolean replayed) {
+        ResponseBuilder response = Response.status(Status.CREATED)
+                .header(HttpHeaders.LOCATION, LOCATION + placed.id())
+                .tag(new EntityTag(OrderRepresentation.tag(placed.version()).toString()))
+                .entity(OrderRepresentation.of(placed));
         return (replayed ? response.header(REPLAYED, true) : response).build();
+    }
+
+    private static ProblemException problem(Refused refused) {
+        var problem = new ProblemException(
+                switch (refused.reason()) {
+                    case UNKNOWN_SKU, QUANTITY_TOO_LARGE, TOTAL_TOO_LARGE, IDEMPOTENCY_KEY_REUSED ->
+                        ProblemException.UNPROCESSABLE_CONTENT;
+                    case REQUEST_IN_FLIGHT -> Status.CONFLICT;
+                    case TOO_MANY_ORDERS -> Status.SERVICE_UNAVAILABLE;
+                },
+                refused.reason().code(),
+                refused.detail());
+        return refused.retryAfterSeconds() == 0 ? problem : problem.retryAfter(refused.retryAfterSeconds());
     }
 
     @GET

@@ -45,9 +45,10 @@ public record PlaceOrderRequest(
             @Max(value = PlaceOrder.MAX_QUANTITY, message = "must be at most " + PlaceOrder.MAX_QUANTITY)
             Integer quantity) {}
 
-    PlaceOrder.Command toCommand() {
+    PlaceOrder.Command toCommand(String key) {
         return new PlaceOrder.Command(
                 customerId,
+                key,
                 lines.stream()
                         .map(line -> new PlaceOrder.Command.Line(line.sku(), line.quantity()))
                         .toList(),

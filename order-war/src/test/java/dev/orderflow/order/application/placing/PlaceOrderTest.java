@@ -1,7 +1,6 @@
 package dev.orderflow.order.application.placing;
 
 import static dev.orderflow.chassis.harness.Wiring.set;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -12,30 +11,25 @@ import dev.orderflow.messaging.harness.TestOutbox;
 import dev.orderflow.order.application.Deadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Command;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.InFlight;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.KeyUsedBefore;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
-import dev.orderflow.order.application.placing.PlaceOrder.Request;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused.Reason;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderException;
 import dev.orderflow.order.domain.OrderLine;
+import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
-import dev.orderflow.order.domain.idempotency.IdempotencyKeys;
-import dev.orderflow.order.domain.product.Offers;
-import dev.orderflow.order.domain.product.Product;
-import java.lang.reflect.Proxy;
+import dev.orderflow.order.domain.placing.Placements;
+import dev.orderflow.order.domain.placing.Placements.Placement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +38,8 @@ class PlaceOrderTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration PENDING = Duration.ofMinutes(10);
     private static final Duration RESERVED = Duration.ofMinutes(15);
-    private static final Answer ANSWER = new Answer(201, "/api/orders/1", "0", "{}");
-
-    private final List<Order> stored = new ArrayList<>();
     private final List<DomainEvent> appended = new ArrayList<>();
-    private final StoredKeys keys = new StoredKeys();
+    private final Database database = new Database();
     private final PlaceOrder placeOrder = new PlaceOrder();
 
     @BeforeEach
@@ -56,10 +47,7 @@ class PlaceOrderTest {
         placeOrder.currency = "EUR";
         placeOrder.deadlines = set(
                 set(new Deadlines(), "pendingSeconds", PENDING.toSeconds()), "reservedSeconds", RESERVED.toSeconds());
-        placeOrder.orders = orders();
-        placeOrder.keys = keys;
-        placeOrder.offers = new Catalogue(
-                List.of(new Product("BOOK", "A book", 2990), new Product("YACHT", "A yacht", Long.MAX_VALUE / 2)));
+        placeOrder.placements = database;
         placeOrder.outbox = TestOutbox.to(appended::add);
     }
 
@@ -71,7 +59,7 @@ class PlaceOrderTest {
         assertThat(order.total()).isEqualTo(8970);
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
         assertThat(order.createdAt()).isEqualTo(NOW);
-        assertThat(stored).containsExactly(order);
+        assertThat(stored()).containsExactly(order);
     }
 
     @Test
@@ -89,132 +77,140 @@ class PlaceOrderTest {
 
     @Test
     void a_sku_that_is_not_in_the_catalogue_is_refused_by_name() {
-        OrderException refusal = refused(new Command.Line("BOOK", 1), new Command.Line("GHOST", 1));
-        assertThat(refusal.kind()).isEqualTo(OrderException.Kind.UNKNOWN_SKU);
-        assertThat(refusal).hasMessageContaining("GHOST").hasMessageNotContaining("BOOK");
-        assertThat(stored).isEmpty();
+        Refused refusal = refused(new Command.Line("BOOK", 1), new Command.Line("GHOST", 1));
+        assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_SKU);
+        assertThat(refusal.detail()).contains("GHOST").doesNotContain("BOOK");
+        assertThat(stored()).isEmpty();
         assertThat(appended).isEmpty();
     }
 
     @Test
     void lines_that_are_legal_alone_but_too_many_together_are_refused() {
         assertThat(refused(new Command.Line("BOOK", 10_000), new Command.Line("BOOK", 1))
-                        .kind())
-                .isEqualTo(OrderException.Kind.QUANTITY_TOO_LARGE);
+                        .reason())
+                .isEqualTo(Reason.QUANTITY_TOO_LARGE);
     }
 
     @Test
     void a_total_that_overflows_is_refused() {
-        assertThat(refused(new Command.Line("YACHT", 3)).kind()).isEqualTo(OrderException.Kind.TOTAL_TOO_LARGE);
-        assertThat(stored).isEmpty();
+        assertThat(refused(new Command.Line("YACHT", 3)).reason()).isEqualTo(Reason.TOTAL_TOO_LARGE);
+        assertThat(stored()).isEmpty();
     }
 
     @Test
-    void a_replay_is_answered_as_the_first_time_and_stores_nothing() {
-        assertThat(send("k-1", new Command.Line("BOOK", 2), new Command.Line("YACHT", 1)))
-                .isEqualTo(new Placed(ANSWER, false));
+    void a_replay_is_answered_with_the_same_order_and_stores_nothing() {
+        Order order = place(new Command.Line("BOOK", 2), new Command.Line("YACHT", 1));
         assertThat(send("k-1", new Command.Line("YACHT", 1), new Command.Line("BOOK", 1), new Command.Line("BOOK", 1)))
-                .isEqualTo(new Placed(ANSWER, true));
-        assertThat(stored).hasSize(1);
+                .isEqualTo(new Placed(order, true));
+        assertThat(stored()).hasSize(1);
         assertThat(appended).hasSize(1);
+    }
+
+    @Test
+    void an_order_as_it_was_placed_stays_so_whatever_becomes_of_it() {
+        Order order = place(new Command.Line("BOOK", 2));
+        order.advance(OrderSignal.CANCEL_REQUESTED);
+        assertThat(order.asPlaced())
+                .usingRecursiveComparison()
+                .isEqualTo(Order.place(order.id(), "c-42", order.lines(), "EUR", "tok_approve", NOW));
     }
 
     @Test
     void a_key_that_was_used_for_another_order_is_refused() {
         send("k-1", new Command.Line("BOOK", 2));
-        assertThat(send("k-1", new Command.Line("BOOK", 3))).isEqualTo(new KeyUsedBefore());
-        assertThat(stored).hasSize(1);
+        assertThat(refused(new Command.Line("BOOK", 3)).reason()).isEqualTo(Reason.IDEMPOTENCY_KEY_REUSED);
+        assertThat(stored()).hasSize(1);
     }
 
     @Test
     void a_key_that_another_request_is_using_is_told_to_be_in_flight() {
-        keys.reservable = false;
-        assertThat(send("k-1", new Command.Line("BOOK", 2))).isEqualTo(new InFlight());
-        assertThat(stored).isEmpty();
+        database.reservable = false;
+        Refused refusal = refused(new Command.Line("BOOK", 2));
+        assertThat(refusal.reason()).isEqualTo(Reason.REQUEST_IN_FLIGHT);
+        assertThat(refusal.retryAfterSeconds()).isOne();
+        assertThat(stored()).isEmpty();
     }
 
     @Test
     void orders_that_are_placed_together_are_refused_alone() {
-        assertThat(placeOrder.place(List.of(
-                        request("k-1", new Command.Line("BOOK", 1)),
-                        request("k-2", new Command.Line("GHOST", 1)),
-                        request("k-3", new Command.Line("BOOK", 2)))))
-                .satisfiesExactly(
-                        first -> assertThat(first).isEqualTo(new Placed(ANSWER, false)),
-                        second -> assertThat(second).isInstanceOf(Refused.class),
-                        third -> assertThat(third).isEqualTo(new Placed(ANSWER, false)));
-        assertThat(stored).hasSize(2);
+        List<Outcome> outcomes = placeOrder.place(List.of(
+                command("k-1", new Command.Line("BOOK", 1)),
+                command("k-2", new Command.Line("GHOST", 1)),
+                command("k-3", new Command.Line("BOOK", 2))));
+        assertThat(outcomes)
+                .containsExactly(
+                        new Placed(stored().getFirst(), false), outcomes.get(1), new Placed(stored().getLast(), false));
+        assertThat(outcomes.get(1)).isInstanceOf(Refused.class);
+        assertThat(stored()).hasSize(2);
     }
 
     @Test
     void of_two_that_are_placed_together_under_one_key_the_second_is_a_replay() {
-        assertThat(placeOrder.place(List.of(
-                        request("k-1", new Command.Line("BOOK", 1)), request("k-1", new Command.Line("BOOK", 1)))))
-                .containsExactly(new Placed(ANSWER, false), new Placed(ANSWER, true));
-        assertThat(stored).hasSize(1);
+        List<Outcome> outcomes = placeOrder.place(
+                List.of(command("k-1", new Command.Line("BOOK", 1)), command("k-1", new Command.Line("BOOK", 1))));
+        Order order = stored().getFirst();
+        assertThat(outcomes).containsExactly(new Placed(order, false), new Placed(order, true));
+        assertThat(stored()).hasSize(1);
     }
 
-    private OrderException refused(Command.Line... lines) {
-        return assertInstanceOf(Refused.class, send("k-1", lines)).refusal();
+    private List<Order> stored() {
+        return database.stored.values().stream().map(Placement::order).toList();
+    }
+
+    private Refused refused(Command.Line... lines) {
+        return assertInstanceOf(Refused.class, send("k-1", lines));
     }
 
     private Order place(Command.Line... lines) {
-        assertThat(send("k-1", lines)).isEqualTo(new Placed(ANSWER, false));
-        return stored.getLast();
+        Placed placed = assertInstanceOf(Placed.class, send("k-1", lines));
+        assertThat(placed.replayed()).isFalse();
+        return placed.order();
     }
 
     private Outcome send(String key, Command.Line... lines) {
-        return placeOrder.place(List.of(request(key, lines))).getFirst();
+        return placeOrder.place(List.of(command(key, lines))).getFirst();
     }
 
-    private static Request request(String key, Command.Line... lines) {
-        return new Request(new Command("c-42", List.of(lines), "tok_approve"), key, order -> ANSWER);
+    private static Command command(String key, Command.Line... lines) {
+        return new Command("c-42", key, List.of(lines), "tok_approve");
     }
 
-    private static final class StoredKeys implements IdempotencyKeys {
+    private static final class Database implements Placements {
 
-        private final Map<IdempotencyKey.Id, IdempotencyKey> stored = new HashMap<>();
+        private static final Map<String, Price> CATALOGUE = Map.of(
+                "BOOK", new Price("A book", 2990),
+                "YACHT", new Price("A yacht", Long.MAX_VALUE / 2));
+
+        private final Map<Key, Placement> stored = new LinkedHashMap<>();
         private boolean reservable = true;
 
         @Override
-        public Set<IdempotencyKey.Id> reserve(Set<IdempotencyKey.Id> ids) {
-            return reservable ? ids : Set.of();
+        public Set<Key> reserve(Set<Key> keys) {
+            return reservable ? keys : Set.of();
         }
 
         @Override
-        public Map<IdempotencyKey.Id, IdempotencyKey> find(Set<IdempotencyKey.Id> ids) {
-            Map<IdempotencyKey.Id, IdempotencyKey> found = new HashMap<>(stored);
-            found.keySet().retainAll(ids);
+        public Map<Key, Placement> find(Set<Key> keys) {
+            Map<Key, Placement> found = new HashMap<>(stored);
+            found.keySet().retainAll(keys);
             return found;
         }
 
         @Override
-        public void add(IdempotencyKey key) {
-            stored.put(key.id(), key);
+        public Offer offer(Set<String> skus) {
+            Map<String, Price> known = new HashMap<>(CATALOGUE);
+            known.keySet().retainAll(skus);
+            return new Offer(known, NOW);
         }
-    }
-
-    /** Knows only what placing an order needs. */
-    private Orders orders() {
-        return (Orders) Proxy.newProxyInstance(
-                Orders.class.getClassLoader(), new Class<?>[] {Orders.class}, (proxy, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo("add");
-                    if (arguments[0] instanceof Order order) {
-                        stored.add(order);
-                    }
-                    return null;
-                });
-    }
-
-    private record Catalogue(List<Product> products) implements Offers {
 
         @Override
-        public Offer offer(Collection<String> skus) {
-            return new Offer(
-                    products.stream()
-                            .filter(product -> skus.contains(product.sku()))
-                            .collect(toMap(Product::sku, product -> product)),
-                    NOW);
+        public void add(Placement placement, UUID told, @Nullable String traceParent) {
+            stored.put(placement.key(), placement);
+        }
+
+        @Override
+        public void write() {
+            // Everything is written at once.
         }
     }
 }

@@ -7,9 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.chassis.failure.RetryableFailure;
 import dev.orderflow.order.application.placing.PlaceOrder.Command;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
-import dev.orderflow.order.application.placing.PlaceOrder.Request;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ class PlaceOrdersTest {
     private static final String POISON = "poison";
     private static final String UNLUCKY = "unlucky";
 
+    private static final Refused FULL = new Refused(Reason.TOO_MANY_ORDERS, "full", 1);
+
+    private boolean full;
+    private final AtomicInteger left = new AtomicInteger();
     private final CountDownLatch first = new CountDownLatch(1);
     private final List<List<String>> transactions = new CopyOnWriteArrayList<>();
     private final PlaceOrders placeOrders = new PlaceOrders();
@@ -39,10 +44,22 @@ class PlaceOrdersTest {
     @BeforeEach
     void wire() {
         placeOrders.limit(1);
+        placeOrders.intake = new Intake() {
+            @Override
+            @Nullable
+            Refused enter() {
+                return full ? FULL : null;
+            }
+
+            @Override
+            void leave() {
+                left.incrementAndGet();
+            }
+        };
         placeOrders.placeOrder = new PlaceOrder() {
             @Override
-            public List<Outcome> place(List<Request> requests) {
-                List<String> keys = requests.stream().map(Request::key).toList();
+            public List<Outcome> place(List<Command> commands) {
+                List<String> keys = commands.stream().map(Command::key).toList();
                 transactions.add(keys);
                 passed(first);
                 if (keys.contains(POISON)) {
@@ -102,13 +119,32 @@ class PlaceOrdersTest {
         return outcomes.subList(1, outcomes.size());
     }
 
-    private Future<Outcome> place(String key) {
-        return customers.submit(() -> placeOrders.place(
-                new Request(new Command("c-1", List.of(), "tok_approve"), key, order -> new Answer(201, "", "", ""))));
+    @Test
+    void who_is_not_let_in_is_told_why_and_holds_no_place() throws Exception {
+        full = true;
+        assertThat(place("a").get()).isEqualTo(FULL);
+        assertThat(transactions).isEmpty();
+        assertThat(left).hasValue(0);
     }
 
+    @Test
+    void who_was_let_in_leaves_whatever_became_of_the_order() {
+        first.countDown();
+        assertThatThrownBy(() -> place(POISON).get()).hasRootCauseMessage(POISON);
+        assertThat(left).hasValue(1);
+    }
+
+    private Future<Outcome> place(String key) {
+        return customers.submit(() -> placeOrders.place(command(key)));
+    }
+
+    private static Command command(String key) {
+        return new Command("c-1", key, List.of(), "tok_approve", null);
+    }
+
+    /** What the use case of this test answers with: every key has its own. */
     private static Outcome placed(String key) {
-        return new Placed(new Answer(201, key, "", ""), false);
+        return new Refused(Reason.UNKNOWN_SKU, key);
     }
 
     private static void passed(CountDownLatch latch) {

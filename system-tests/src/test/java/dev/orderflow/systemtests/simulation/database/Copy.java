@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What Hibernate does with an entity: makes it by its bare constructor and sets its fields. */
+/** What Hibernate does with an entity: makes it by its bare constructor and sets its fields. A record is what it is. */
 public final class Copy {
 
     private record Shape(Constructor<?> constructor, List<Field> fields) {}
@@ -21,6 +21,9 @@ public final class Copy {
     private Copy() {}
 
     static <T> T of(T entity) {
+        if (entity instanceof Record) {
+            return entity;
+        }
         @SuppressWarnings("unchecked")
         T copy = (T) blank(entity.getClass());
         for (Field field : shape(entity.getClass()).fields) {

@@ -26,11 +26,6 @@ public final class OrderTables implements Orders {
     }
 
     @Override
-    public void add(Order order) {
-        orders.add(order.id(), order);
-    }
-
-    @Override
     public void add(OrderHistory step) {
         history.add(step);
     }

@@ -13,12 +13,11 @@ import dev.orderflow.order.application.placing.PlaceOrder;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.idempotency.IdempotencyKey.Answer;
 import dev.orderflow.order.messaging.InventoryEventsConsumer;
 import dev.orderflow.order.messaging.PaymentEventsConsumer;
 import dev.orderflow.systemtests.simulation.database.Clock;
-import dev.orderflow.systemtests.simulation.database.KeyTable;
 import dev.orderflow.systemtests.simulation.database.OrderTables;
+import dev.orderflow.systemtests.simulation.database.PlacementTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,6 @@ public final class OrderSide {
     private static final Duration PENDING_LIMIT = Duration.ofMinutes(10);
     private static final Duration RESERVED_LIMIT = Duration.ofMinutes(15);
     private static final int BATCH = 10;
-    private static final int CREATED = 201;
 
     public final Service service;
     public final OrderTables tables;
@@ -44,7 +42,6 @@ public final class OrderSide {
         this.clock = clock;
         service = new Service("order", flaws);
         tables = new OrderTables(service.database, clock);
-        var keys = new KeyTable(service.database);
         var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
         var advance = wire(new AdvanceOrder(), tables, step);
         var deadlines = set(
@@ -52,7 +49,7 @@ public final class OrderSide {
                 "reservedSeconds",
                 RESERVED_LIMIT.toSeconds());
         placeOrder = set(
-                wire(new PlaceOrder(), tables, keys, service.outbox, new Catalogue(clock), deadlines),
+                wire(new PlaceOrder(), new PlacementTable(service.database, tables, clock), service.outbox, deadlines),
                 "currency",
                 "EUR");
         cancelOrder = wire(new CancelOrder(), tables, step);
@@ -65,11 +62,9 @@ public final class OrderSide {
     public UUID place(String key, String token, List<PlaceOrder.Command.Line> lines, boolean dies) {
         UUID[] id = new UUID[1];
         service.database.transact(dies, () -> {
-            var command = new PlaceOrder.Command("c-1", lines, token);
-            var request = new PlaceOrder.Request(
-                    command, key, order -> new Answer(CREATED, order.id().toString(), "", ""));
-            var outcome = placeOrder.place(List.of(request)).getFirst();
-            id[0] = UUID.fromString(((Placed) outcome).answer().location());
+            var command = new PlaceOrder.Command("c-1", key, lines, token, null);
+            var outcome = placeOrder.place(List.of(command)).getFirst();
+            id[0] = ((Placed) outcome).order().id();
         });
         return id[0];
     }

@@ -1,4 +1,0 @@
-package dev.orderflow.order.application.placing;
-
-/** An order was not taken; see {@link TooManyOrders}. */
-public record OrderRefused() {}

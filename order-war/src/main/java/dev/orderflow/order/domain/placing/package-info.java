@@ -1,0 +1,5 @@
+/** Orders as they are placed. No I/O. */
+@NullMarked
+package dev.orderflow.order.domain.placing;
+
+import org.jspecify.annotations.NullMarked;

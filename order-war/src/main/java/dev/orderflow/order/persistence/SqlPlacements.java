@@ -1,0 +1,222 @@
+package dev.orderflow.order.persistence;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.chassis.sql.BatchedWrites.Statement;
+import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.order.domain.Order;
+import dev.orderflow.order.domain.OrderLine;
+import dev.orderflow.order.domain.placing.Placements;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a transaction that places orders, in SQL: as many for one order as for fifty. A key is reserved by an
+ * advisory lock on a hash of it, which ends with its transaction.
+ */
+@ApplicationScoped
+class SqlPlacements implements Placements {
+
+    /**
+     * Two keys with the same 64-bit hash at the same moment would answer one "in flight"; its client then tries again.
+     */
+    private static final String RESERVE =
+            "select customer_id, key, pg_try_advisory_xact_lock(hashtextextended(customer_id || ' ' || key, 0))"
+                    + " from unnest(?, ?) as asked (customer_id, key)";
+
+    /** A statement of its own: what others have stored is seen only by one that begins when the keys are reserved. */
+    private static final String FIND = "select customer_id, key, fingerprint, order_id from idempotency_key"
+            + " where (customer_id, key) in (select * from unnest(?, ?))";
+
+    /** With the database's time in the same round trip. */
+    private static final String OFFER =
+            "select sku, name, unit_price, current_timestamp from product where sku = any(?)";
+
+    private static final Statement ORDERS = new Statement(
+            "insert into orders (id, version, customer_id, status, currency, total, payment_token, created_at, updated_at)"
+                    + " select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "uuid",
+            "int8",
+            "text",
+            "text",
+            "text",
+            "int8",
+            "text",
+            "timestamptz",
+            "timestamptz");
+
+    private static final Statement LINES = new Statement(
+            "insert into order_line (order_id, position, sku, name, quantity, unit_price)"
+                    + " select * from unnest(?, ?, ?, ?, ?, ?)",
+            "uuid",
+            "int4",
+            "text",
+            "text",
+            "int4",
+            "int8");
+
+    private static final Statement HISTORY = new Statement(
+            "insert into order_history (id, order_id, to_status, cause, published_event_id, trace_parent)"
+                    + " select uuidv7(), order_id, 'PENDING', 'PLACED', told, trace_parent"
+                    + " from unnest(?, ?, ?) as placed (order_id, told, trace_parent)",
+            "uuid",
+            "uuid",
+            "text");
+
+    private static final Statement KEYS = new Statement(
+            "insert into idempotency_key (customer_id, key, fingerprint, order_id) select * from unnest(?, ?, ?, ?)",
+            "text",
+            "text",
+            "bytea",
+            "uuid");
+
+    private record Reservation(Key key, boolean granted) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Used(Key key, byte[] fingerprint, UUID orderId) {}
+
+    private record Offered(String sku, Price price, Instant at) {}
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    BatchedWrites writes;
+
+    @Inject
+    @ConfigProperty(name = "orderflow.idempotency-key.retention-s")
+    long retentionSeconds;
+
+    @Override
+    public Set<Key> reserve(Set<Key> keys) {
+        return Sql.select(
+                        entityManager,
+                        RESERVE,
+                        row -> new Reservation(key(row), row.getBoolean(3)),
+                        customers(keys),
+                        names(keys))
+                .stream()
+                .filter(Reservation::granted)
+                .map(Reservation::key)
+                .collect(toSet());
+    }
+
+    @Override
+    public Map<Key, Placement> find(Set<Key> keys) {
+        List<Used> used = Sql.select(
+                entityManager,
+                FIND,
+                row -> new Used(key(row), row.getBytes(3), row.getObject(4, UUID.class)),
+                customers(keys),
+                names(keys));
+        if (used.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Order> placed = entityManager
+                .createQuery("select o from Order o join fetch o.lines where o.id in :ids", Order.class)
+                .setParameter("ids", used.stream().map(Used::orderId).toList())
+                .getResultStream()
+                .collect(toMap(Order::id, identity()));
+        return used.stream()
+                .collect(toMap(
+                        Used::key,
+                        one -> new Placement(
+                                one.key(),
+                                one.fingerprint(),
+                                Objects.requireNonNull(placed.get(one.orderId()))
+                                        .asPlaced())));
+    }
+
+    @Override
+    public Offer offer(Set<String> skus) {
+        if (skus.isEmpty()) {
+            return new Offer(Map.of(), Instant.EPOCH);
+        }
+        List<Offered> offered = Sql.select(
+                entityManager,
+                OFFER,
+                row -> new Offered(
+                        row.getString(1),
+                        new Price(row.getString(2), row.getLong(3)),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                (Object) skus.toArray(String[]::new));
+        return new Offer(
+                offered.stream().collect(toMap(Offered::sku, Offered::price)),
+                offered.isEmpty() ? Instant.EPOCH : offered.getFirst().at());
+    }
+
+    @Override
+    public void add(Placement placement, UUID told, @Nullable String traceParent) {
+        Order order = placement.order();
+        writes.add(
+                ORDERS,
+                order.id(),
+                order.version(),
+                order.customerId(),
+                order.status(),
+                order.currency(),
+                order.total(),
+                order.paymentToken(),
+                order.createdAt(),
+                order.updatedAt());
+        int position = 0;
+        for (OrderLine line : order.lines()) {
+            writes.add(LINES, order.id(), position++, line.sku(), line.name(), line.quantity(), line.unitPrice());
+        }
+        writes.add(HISTORY, order.id(), told, traceParent);
+        remember(placement);
+    }
+
+    private void remember(Placement placement) {
+        writes.add(
+                KEYS,
+                placement.key().customerId(),
+                placement.key().name(),
+                "\\x" + HexFormat.of().formatHex(placement.fingerprint()),
+                placement.order().id());
+    }
+
+    @Override
+    public void write() {
+        writes.flush();
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString(1), row.getString(2));
+    }
+
+    private static String[] customers(Set<Key> keys) {
+        return keys.stream().map(Key::customerId).toArray(String[]::new);
+    }
+
+    /** In the sequence of their customers: the set does not change meanwhile. */
+    private static String[] names(Set<Key> keys) {
+        return keys.stream().map(Key::name).toArray(String[]::new);
+    }
+
+    /** Then nobody sends it again. */
+    @Produces
+    Retention retention() {
+        return new Retention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.orderflow.systemtests.simulation.database;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.domain.placing.Placements;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a simulated database, under which orders are placed; and a catalogue with whatever is asked for, at one price. */
+public final class PlacementTable implements Placements {
+
+    private static final long PRICE = 1250;
+
+    private final Database.Table<Key, Placement> keys;
+    private final OrderTables tables;
+    private final Clock clock;
+
+    public PlacementTable(Database database, OrderTables tables, Clock clock) {
+        this.keys = database.table();
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Key> reserve(Set<Key> asked) {
+        return asked;
+    }
+
+    @Override
+    public Map<Key, Placement> find(Set<Key> asked) {
+        Map<Key, Placement> found = new HashMap<>();
+        asked.forEach(key -> keys.take(key).ifPresent(placement -> found.put(key, placement)));
+        return found;
+    }
+
+    @Override
+    public Offer offer(Set<String> skus) {
+        return new Offer(skus.stream().collect(toMap(sku -> sku, sku -> new Price(sku, PRICE))), clock.now());
+    }
+
+    @Override
+    public void add(Placement placement, UUID told, @Nullable String traceParent) {
+        UUID orderId = placement.order().id();
+        tables.orders.add(orderId, placement.order());
+        tables.history.add(new OrderHistory(
+                UUID.randomUUID(), orderId, null, OrderStatus.PENDING, "PLACED", null, told, traceParent));
+        keys.add(placement.key(), placement);
+    }
+
+    @Override
+    public void write() {
+        // Everything is written at once.
+    }
+}
