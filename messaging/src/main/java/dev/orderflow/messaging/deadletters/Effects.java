@@ -1,5 +1,6 @@
 package dev.orderflow.messaging.deadletters;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.deadletters.RedriveResult.ChangedTable;
@@ -26,6 +27,9 @@ class Effects {
 
     @PersistenceContext
     EntityManager entityManager;
+
+    @Inject
+    BatchedWrites writes;
 
     @Inject
     EventCodec codec;
@@ -64,7 +68,7 @@ class Effects {
 
     /** Events that were appended to the outbox. */
     List<PublishedEvent> events() {
-        entityManager.flush();
+        flush();
         return Sql.select(
                 entityManager,
                 EVENTS,
@@ -75,7 +79,7 @@ class Effects {
     }
 
     private Map<String, Counters> counters() {
-        entityManager.flush();
+        flush();
         Map<String, Counters> counters = new TreeMap<>();
         Sql.select(
                         entityManager,
@@ -86,5 +90,10 @@ class Effects {
                                         row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del"))))
                 .forEach(table -> counters.put(table.getKey(), table.getValue()));
         return counters;
+    }
+
+    private void flush() {
+        entityManager.flush();
+        writes.flush();
     }
 }
