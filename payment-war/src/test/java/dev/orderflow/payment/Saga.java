@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The other services, as far as the payment service can tell: it hears their events and they hear its own. */
 final class Saga implements AutoCloseable {
@@ -31,9 +32,21 @@ final class Saga implements AutoCloseable {
     }
 
     void reserve(UUID orderId, UUID eventId, String token) {
-        String payload = """
+        send(EventType.INVENTORY_RESERVED, orderId, eventId, reserved(orderId, token));
+    }
+
+    private static String reserved(UUID orderId, String token) {
+        return """
                 {"orderId": "%s", "payment": {"amount": %d, "currency": "EUR", "token": "%s"}}""".formatted(orderId, AMOUNT, token);
-        send(EventType.INVENTORY_RESERVED, orderId, eventId, payload);
+    }
+
+    /** The goods of so many new orders are reserved, all at once. */
+    List<UUID> reserveMany(int count, String token) {
+        List<UUID> orders = Stream.generate(UUID::randomUUID).limit(count).toList();
+        orders.forEach(orderId ->
+                wire.send(EventType.INVENTORY_RESERVED, UUID.randomUUID(), orderId, reserved(orderId, token)));
+        wire.flush();
+        return orders;
     }
 
     /** A new order's goods are reserved, and it is over at that time. */

@@ -30,5 +30,6 @@ public class AbandonPayment {
             payment.continueTrace(TraceContext.current());
             due.fire(new PaymentDue());
         }
+        payments.update(payment);
     }
 }

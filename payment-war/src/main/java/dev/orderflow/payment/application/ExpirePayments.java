@@ -32,7 +32,10 @@ public class ExpirePayments {
     @Transactional
     public int expire(Duration age, int limit) {
         List<Payment> overdue = payments.lockOverdue(age, limit);
-        overdue.forEach(payment -> payment.expire("The gateway gave no definite answer in time"));
+        for (Payment payment : overdue) {
+            payment.expire("The gateway gave no definite answer in time");
+            payments.update(payment);
+        }
         if (!overdue.isEmpty()) {
             due.fire(new PaymentDue());
         }

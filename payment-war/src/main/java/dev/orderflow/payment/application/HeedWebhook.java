@@ -48,8 +48,9 @@ public class HeedWebhook {
 
     private void wake(UUID orderId) {
         payments.lock(List.of(orderId));
-        if (payments.find(orderId).filter(Payment::wake).isPresent()) {
+        payments.find(orderId).filter(Payment::wake).ifPresent(payment -> {
+            payments.update(payment);
             due.fire(new PaymentDue());
-        }
+        });
     }
 }

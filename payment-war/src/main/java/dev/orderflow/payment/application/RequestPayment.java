@@ -14,7 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Leaves the intent to charge an order. The gateway is called after the commit and by somebody else, so that neither a
- * slow gateway nor a crash can hold up or lose what was asked for.
+ * slow gateway nor a crash can hold up or lose what was asked for. Where this server has a slot for the call, the intent
+ * is stored with a lease of its own and the call follows the commit; otherwise it is due for whoever claims it.
  */
 @ApplicationScoped
 @Transactional
@@ -22,6 +23,9 @@ public class RequestPayment {
 
     @Inject
     Payments payments;
+
+    @Inject
+    GatewaySlots slots;
 
     @Inject
     Event<PaymentDue> due;
@@ -42,7 +46,10 @@ public class RequestPayment {
         } else if (payment.request(request.amount(), request.currency(), request.token())
                 .changes()) {
             payment.continueTrace(TraceContext.current());
-            due.fire(new PaymentDue());
+            if (!slots.lease(payment)) {
+                due.fire(new PaymentDue());
+            }
         }
+        payments.update(payment);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "payment")
 public class Payment {
 
-    /** Before any clock: the next worker that looks takes it. */
-    private static final Instant AT_ONCE = Instant.EPOCH;
-
     @Id
     @Column(name = "order_id")
     private UUID orderId;
@@ -44,9 +42,6 @@ public class Payment {
 
     private int attempts;
 
-    @Column(name = "next_attempt_at")
-    private Instant nextAttemptAt;
-
     @Column(name = "trace_parent")
     private @Nullable String traceParent;
 
@@ -55,6 +50,13 @@ public class Payment {
 
     @Version
     private int version;
+
+    /** From when it is stored: the database knows the time. Null leaves the time as it is. */
+    @Transient
+    private @Nullable Duration nextAttemptIn;
+
+    @Transient
+    private boolean changed;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Payment() {}
@@ -100,7 +102,7 @@ public class Payment {
     public boolean wake() {
         follow(Transition.of(status, PaymentSignal.UNANSWERED), "a webhook came before the answer");
         if (status.isOpen()) {
-            nextAttemptAt = AT_ONCE;
+            attemptIn(Duration.ZERO);
         }
         return status.isOpen();
     }
@@ -108,27 +110,42 @@ public class Payment {
     /**
      * The gateway answered, or failed to.
      *
-     * @param now by the database clock
      * @param backOff how long to wait before the gateway is asked again, if it has to be
      */
-    public Transition settle(Answer answer, Instant now, Duration backOff) {
+    public Transition settle(Answer answer, Duration backOff) {
         Transition transition = Transition.of(status, answer.signal());
         follow(transition, answer.without(token).reason());
         if (answer.signal() == PaymentSignal.UNANSWERED && status.isOpen()) {
-            nextAttemptAt = now.plus(backOff);
+            attemptIn(backOff);
         }
         return transition;
+    }
+
+    /**
+     * The gateway is to be asked by whoever makes the payment due, once that is committed: nobody else takes it before
+     * the lease ends.
+     */
+    public Claim lease(Duration lease) {
+        attempts++;
+        attemptIn(lease);
+        return new Claim(orderId, status, amount, currency, token, traceParent);
+    }
+
+    private void attemptIn(Duration delay) {
+        nextAttemptIn = delay;
+        changed = true;
     }
 
     private void follow(Transition transition, @Nullable String why) {
         if (!transition.changes()) {
             return;
         }
+        changed = true;
         status = transition.to();
         reason = status == PaymentStatus.COMPLETED ? null : why == null ? reason : why;
         if (status == PaymentStatus.REFUNDING || status == PaymentStatus.EXPIRING) {
             attempts = 0;
-            nextAttemptAt = AT_ONCE;
+            attemptIn(Duration.ZERO);
         }
     }
 
@@ -139,6 +156,7 @@ public class Payment {
      */
     public void continueTrace(@Nullable String newTraceParent) {
         traceParent = newTraceParent;
+        changed = true;
     }
 
     public PaymentEntry entry(EntryKind kind) {
@@ -178,6 +196,26 @@ public class Payment {
     /** How often the gateway was asked for what the payment waits for. */
     public int attempts() {
         return attempts;
+    }
+
+    /** How long after it is stored the gateway is asked at the earliest; null when that time does not change. */
+    public @Nullable Duration nextAttemptIn() {
+        return nextAttemptIn;
+    }
+
+    /** Of what the gateway is asked for, in the form of W3C Trace Context. */
+    public @Nullable String traceParent() {
+        return traceParent;
+    }
+
+    /** Whether it is no longer what was loaded. */
+    public boolean isChanged() {
+        return changed;
+    }
+
+    /** As it was loaded. */
+    public int version() {
+        return version;
     }
 
     /** When it was first heard of; null until it is read back from the database, whose clock it is. */

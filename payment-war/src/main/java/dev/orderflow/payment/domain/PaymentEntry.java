@@ -45,6 +45,10 @@ public class PaymentEntry {
         this.amount = amount;
     }
 
+    public UUID orderId() {
+        return orderId;
+    }
+
     public EntryKind kind() {
         return kind;
     }

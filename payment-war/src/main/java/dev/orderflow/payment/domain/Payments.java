@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All payments and the ledger. */
+/** All payments and the ledger. What is changed must be updated: nothing is stored by itself. */
 public interface Payments {
 
     /**
@@ -30,11 +30,18 @@ public interface Payments {
     /** A payment that this transaction has opened or locked. */
     Payment get(UUID orderId);
 
+    /**
+     * Stores a payment that this transaction has locked, with all others before the commit. Without effect on what has
+     * not changed.
+     */
+    void update(Payment payment);
+
     Optional<Payment> find(UUID orderId);
 
     /** The ledger of an order, in the sequence in which it was written. */
     List<PaymentEntry> entries(UUID orderId);
 
+    /** Adds to the ledger, with all other entries before the commit. */
     void enter(PaymentEntry entry);
 
     /** How long ago the oldest payment of each open status was requested, by the database clock. */

@@ -1,5 +1,6 @@
 package dev.orderflow.payment.persistence;
 
+import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
@@ -7,10 +8,10 @@ import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,10 +25,42 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class JpaPayments implements Payments {
 
+    /** Nothing is changed in one that exists; to be locked and returned by the same statement, it is written all the same. */
     private static final String OPEN = """
-            insert into payment (order_id)
-            select id from unnest(?) as opened (id) order by id
-            on conflict do nothing""";
+            insert into payment as p (order_id)
+            select distinct id from unnest(:orderIds) as opened (id) order by id
+            on conflict (order_id) do update set attempts = p.attempts
+            returning *""";
+
+    private static final String LOCK = """
+            select * from payment where order_id = any(:orderIds) order by order_id for no key update""";
+
+    private static final String LOCK_OVERDUE = """
+            select * from payment
+            where status in ('PENDING', 'UNKNOWN') and created_at <= now() - :millis * interval '1 ms'
+            order by created_at limit :limit
+            for no key update skip locked""";
+
+    /** No version, which the column refuses, for a payment that somebody has changed since it was loaded: it was not locked. */
+    private static final BatchedWrites.Statement UPDATE = new BatchedWrites.Statement(
+            """
+            update payment p set
+                status = changed.status, amount = changed.amount, currency = changed.currency, token = changed.token,
+                reason = changed.reason, attempts = changed.attempts, trace_parent = changed.trace_parent,
+                next_attempt_at = coalesce(clock_timestamp() + wait_ms * interval '1 ms', p.next_attempt_at),
+                version = case p.version when changed.version then p.version + 1 end
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as changed (
+                order_id, status, amount, currency, token, reason, attempts, trace_parent, wait_ms, version)
+            where p.order_id = changed.order_id""", "uuid", "text", "bigint", "text", "text", "text", "integer", "text", "bigint", "integer");
+
+    private static final BatchedWrites.Statement ENTER = new BatchedWrites.Statement(
+            "insert into payment_entry (order_id, kind, amount) select * from unnest(?, ?, ?)",
+            "uuid",
+            "text",
+            "bigint");
+
+    /** What is loaded is written by {@link #UPDATE} alone. */
+    private static final String READ_ONLY = "org.hibernate.readOnly";
 
     /**
      * Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index.
@@ -52,41 +85,48 @@ class JpaPayments implements Payments {
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    BatchedWrites writes;
+
     @Override
     public void open(Collection<UUID> orderIds) {
-        if (orderIds.isEmpty()) {
-            return;
-        }
-        entityManager.<Connection>runWithConnection(connection -> {
-            try (var insert = connection.prepareStatement(OPEN)) {
-                insert.setArray(1, connection.createArrayOf("uuid", orderIds.toArray()));
-                insert.executeUpdate();
-            }
-        });
-        lock(orderIds);
+        load(OPEN, Map.of("orderIds", orderIds.toArray(UUID[]::new)));
     }
 
     @Override
     public void lock(Collection<UUID> orderIds) {
-        entityManager
-                .createQuery("select p from Payment p where p.orderId in :orderIds order by p.orderId", Payment.class)
-                .setParameter("orderIds", orderIds)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+        load(LOCK, Map.of("orderIds", orderIds.toArray(UUID[]::new)));
     }
 
     @Override
-    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     public List<Payment> lockOverdue(Duration age, int limit) {
-        return entityManager
-                .createNativeQuery("""
-                        select * from payment
-                        where status in ('PENDING', 'UNKNOWN') and created_at <= now() - :millis * interval '1 ms'
-                        order by created_at limit :limit
-                        for no key update skip locked""", Payment.class)
-                .setParameter("millis", age.toMillis())
-                .setParameter("limit", limit)
-                .getResultList();
+        return load(LOCK_OVERDUE, Map.of("millis", age.toMillis(), "limit", limit));
+    }
+
+    @SuppressWarnings("unchecked") // JPA has no typed native query of entities
+    private List<Payment> load(String sql, Map<String, Object> parameters) {
+        Query query = entityManager.createNativeQuery(sql, Payment.class).setHint(READ_ONLY, true);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    @Override
+    public void update(Payment payment) {
+        if (payment.isChanged()) {
+            Duration wait = payment.nextAttemptIn();
+            writes.put(
+                    UPDATE,
+                    payment.orderId(),
+                    payment.status().name(),
+                    payment.amount(),
+                    payment.currency(),
+                    payment.token(),
+                    payment.reason(),
+                    payment.attempts(),
+                    payment.traceParent(),
+                    wait == null ? null : wait.toMillis(),
+                    payment.version());
+        }
     }
 
     @Override
@@ -111,7 +151,7 @@ class JpaPayments implements Payments {
 
     @Override
     public void enter(PaymentEntry entry) {
-        entityManager.persist(entry);
+        writes.add(ENTER, entry.orderId(), entry.kind().name(), entry.amount());
     }
 
     @Override

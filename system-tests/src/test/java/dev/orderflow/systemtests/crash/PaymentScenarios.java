@@ -8,6 +8,7 @@ import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.payment.application.ExpirePayments;
+import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.HeedWebhook;
 import dev.orderflow.payment.application.reconciliation.ClaimReconciliation;
 import dev.orderflow.payment.application.reconciliation.CompareBooks;
@@ -39,6 +40,7 @@ public final class PaymentScenarios {
                         InventoryEventsConsumer.class,
                         reserved(1),
                         reserved(2)),
+                requestedWithSlots(1),
                 delivery(
                         "orders come to nothing before, while and after they are charged",
                         payment(2, "UNKNOWN") + payment(3, "COMPLETED"),
@@ -79,6 +81,20 @@ public final class PaymentScenarios {
                         "the ledgers do not agree about one key and do about another",
                         payment(1, "COMPLETED") + captured(1),
                         beans -> compare(beans.get(CompareBooks.class))));
+    }
+
+    /** The first gets a slot and its lease, the second is due. */
+    private static Scenario requestedWithSlots(int slots) {
+        Scenario requested = delivery(
+                "charges are requested of a server that has a slot for one of them",
+                "",
+                InventoryEventsConsumer.class,
+                reserved(1),
+                reserved(2));
+        return new Scenario(requested.name(), requested.before(), beans -> {
+            beans.get(GatewaySlots.class).open(slots, claim -> {});
+            requested.work().accept(beans);
+        });
     }
 
     private static void reconcile(ClaimReconciliation claim) {

@@ -12,7 +12,6 @@ import dev.orderflow.payment.domain.Transition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,10 +31,10 @@ public class RecordAnswers {
 
     public void record(List<Answered> answers) {
         payments.lock(answers.stream().map(Answered::orderId).toList());
-        Instant now = payments.now();
         for (Answered answered : answers) {
             Payment payment = payments.get(answered.orderId());
-            Transition transition = payment.settle(answered.answer(), now, settings.backOff(payment.attempts()));
+            Transition transition = payment.settle(answered.answer(), settings.backOff(payment.attempts()));
+            payments.update(payment);
             transition.entries().forEach(kind -> payments.enter(payment.entry(kind)));
             if (transition.changes()) {
                 TraceContext.run(answered.traceParent(), payment.orderId().toString(), () -> announce(payment));

@@ -9,6 +9,7 @@ import dev.orderflow.chassis.work.FailureLog;
 import dev.orderflow.chassis.work.Pace;
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.PaymentDue;
 import dev.orderflow.payment.application.PaymentSettings;
 import dev.orderflow.payment.domain.Answer;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -32,10 +34,11 @@ import java.util.logging.Logger;
 /**
  * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
  *
- * <p>One thread claims, a bounded pool asks, one thread records whatever has been answered meanwhile in one
- * transaction. It is woken by the commit of a payment that became due, and looks by itself for what a crash or another
- * server left behind. A claim that is lost on the way (crash, database failure) comes back when its lease ends; asking
- * twice is harmless. So any number of servers may do this side by side.
+ * <p>A bounded pool asks, one thread records whatever has been answered meanwhile in one transaction. What is requested
+ * while the pool has a slot comes leased, straight from the commit; all else is claimed by one thread. That is woken by
+ * the commit of a payment that became due, and looks by itself for what a crash or another server left behind. A claim
+ * that is lost on the way (crash, database failure) comes back when its lease ends; asking twice is harmless. So any
+ * number of servers may do this side by side.
  */
 @ApplicationScoped
 public class SettlePayments {
@@ -47,6 +50,9 @@ public class SettlePayments {
 
     @Inject
     PaymentSettings settings;
+
+    @Inject
+    GatewaySlots slots;
 
     @Inject
     ClaimPayments claims;
@@ -61,7 +67,6 @@ public class SettlePayments {
     Pulses pulses;
 
     private final Semaphore wake = new Semaphore(0);
-    private final Semaphore free = new Semaphore(0);
     private final List<ExecutorService> pools = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // CDI calls bound
@@ -78,8 +83,8 @@ public class SettlePayments {
             LOG.severe("GATEWAY_URL is not set: no payment is settled, and the service does not become ready");
             return;
         }
-        free.release(settings.concurrency());
         ExecutorService calls = pool(settings.concurrency());
+        slots.open(settings.concurrency(), claim -> call(calls, claim));
         Pulse claiming = pulses.of("payments-claim");
         Pulse recording = pulses.of("payments-record");
         pool(1).execute(claiming.watch(() -> untilInterrupted(claiming, () -> claimAll(claiming, calls))));
@@ -91,6 +96,7 @@ public class SettlePayments {
     }
 
     void stop(@Observes Shutdown event) {
+        slots.close();
         pools.forEach(ExecutorService::shutdownNow);
     }
 
@@ -112,17 +118,25 @@ public class SettlePayments {
         boolean more = true;
         while (more) {
             pulse.works();
-            free.acquire();
-            int slots = 1 + free.drainPermits();
+            int taken = slots.awaitFree();
             List<Claim> claimed = List.of();
             try {
-                claimed = claims.claim(slots);
+                claimed = claims.claim(taken);
             } finally {
-                free.release(slots - claimed.size());
+                slots.giveBack(taken - claimed.size());
             }
-            claimed.forEach(claim -> calls.execute(() ->
-                    TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim)))));
-            more = claimed.size() == slots;
+            claimed.forEach(claim -> call(calls, claim));
+            more = claimed.size() == taken;
+        }
+    }
+
+    /** Takes one of the slots with it until the answer is recorded. */
+    private void call(ExecutorService calls, Claim claim) {
+        try {
+            calls.execute(() ->
+                    TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim))));
+        } catch (RejectedExecutionException stopped) {
+            LOG.log(Level.FINE, "{0} is left to another server: this one stops", claim.orderId());
         }
     }
 
@@ -146,7 +160,7 @@ public class SettlePayments {
         try {
             record(ready);
         } finally {
-            free.release(ready.size());
+            slots.giveBack(ready.size());
             answers.rest(Pace.rest(begin, ready.size()));
         }
     }

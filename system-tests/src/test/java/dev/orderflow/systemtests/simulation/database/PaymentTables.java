@@ -87,6 +87,11 @@ public final class PaymentTables implements Payments {
     }
 
     @Override
+    public void update(Payment payment) {
+        // What was taken is stored at commit.
+    }
+
+    @Override
     public Optional<Payment> find(UUID orderId) {
         return payments.take(orderId);
     }

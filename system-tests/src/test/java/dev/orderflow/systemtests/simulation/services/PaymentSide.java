@@ -9,6 +9,7 @@ import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.harness.TestOutbox;
 import dev.orderflow.payment.application.AbandonPayment;
 import dev.orderflow.payment.application.ExpirePayments;
+import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.OpenPayments;
 import dev.orderflow.payment.application.PaymentSettings;
 import dev.orderflow.payment.application.RequestPayment;
@@ -43,7 +44,7 @@ public final class PaymentSide {
         tables = new PaymentTables(service.database, clock);
         var settings = set(set(new PaymentSettings(), "backOffFirstMillis", 1L), "backOffMaxMillis", 1L);
         var open = wire(new OpenPayments(), tables);
-        var request = wire(new RequestPayment(), tables, Silence.event());
+        var request = wire(new RequestPayment(), tables, Silence.event(), new GatewaySlots());
         var abandon = wire(new AbandonPayment(), tables, Silence.event());
         askGateway = wire(new AskGateway(), gateway, new Tracing() {}, Silence.event());
         recordAnswers = wire(

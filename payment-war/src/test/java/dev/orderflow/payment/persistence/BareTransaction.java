@@ -1,0 +1,95 @@
+package dev.orderflow.payment.persistence;
+
+import static dev.orderflow.chassis.harness.Wiring.set;
+import static dev.orderflow.chassis.harness.Wiring.wire;
+
+import dev.orderflow.chassis.sql.BatchedWrites;
+import dev.orderflow.chassis.work.TransactionEnd;
+import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.messaging.harness.TestOutbox;
+import dev.orderflow.payment.application.GatewaySlots;
+import dev.orderflow.payment.application.OpenPayments;
+import dev.orderflow.payment.application.PaymentSettings;
+import dev.orderflow.payment.application.RequestPayment;
+import dev.orderflow.payment.application.settlement.Answered;
+import dev.orderflow.payment.application.settlement.RecordAnswers;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of payments in one transaction of an entity manager, wired by hand. */
+final class BareTransaction {
+
+    static final long LEASE_MS = 3_600_000;
+    static final long AMOUNT = 1250;
+    static final String TOKEN = "tok_approve";
+
+    final EntityManager entityManager;
+    final JpaPayments payments;
+
+    private final BatchedWrites writes;
+    private final OpenPayments open;
+    private final RequestPayment request;
+    private final RecordAnswers recordAnswers;
+
+    /** There is a slot for each payment. */
+    BareTransaction(EntityManager entityManager) {
+        this.entityManager = entityManager;
+        var registry = registry();
+        var settings = set(
+                set(set(new PaymentSettings(), "leaseMillis", LEASE_MS), "backOffFirstMillis", LEASE_MS),
+                "backOffMaxMillis",
+                LEASE_MS);
+        writes = wire(new BatchedWrites(), entityManager, registry);
+        payments = wire(new JpaPayments(), entityManager, writes);
+        open = wire(new OpenPayments(), payments);
+        var slots = wire(new GatewaySlots(), wire(new TransactionEnd(), registry), settings, silence());
+        slots.open(Integer.MAX_VALUE, claim -> {});
+        request = wire(new RequestPayment(), payments, slots, silence());
+        recordAnswers = wire(new RecordAnswers(), payments, TestOutbox.to(event -> {}), settings);
+    }
+
+    /** As a batch of the inventory's events does it. */
+    void request(List<UUID> orders) {
+        open.open(orders);
+        orders.forEach(order -> request.request(order, new PaymentRequest(AMOUNT, "EUR", TOKEN, null)));
+        write();
+    }
+
+    void record(List<Answered> answers) {
+        recordAnswers.record(answers);
+        write();
+    }
+
+    /** What the next one loads is what the database has. */
+    void write() {
+        writes.flush();
+        entityManager.clear();
+    }
+
+    /** Nothing is committed here, so nobody is told of it. */
+    private static TransactionSynchronizationRegistry registry() {
+        Map<@Nullable Object, @Nullable Object> resources = new HashMap<>();
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                BareTransaction.class.getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getResource" -> resources.get(arguments[0]);
+                    case "putResource" -> resources.put(arguments[0], arguments[1]);
+                    default -> null;
+                });
+    }
+
+    private static Event<?> silence() {
+        return (Event<?>) Proxy.newProxyInstance(
+                BareTransaction.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (self, method, arguments) -> null);
+    }
+}

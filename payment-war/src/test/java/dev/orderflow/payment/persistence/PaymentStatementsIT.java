@@ -1,0 +1,197 @@
+package dev.orderflow.payment.persistence;
+
+import static dev.orderflow.payment.persistence.BareTransaction.AMOUNT;
+import static dev.orderflow.payment.persistence.BareTransaction.LEASE_MS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.payment.application.settlement.Answered;
+import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentEntry;
+import dev.orderflow.payment.domain.PaymentStatus;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** What payments are stored by, in transactions that are rolled back, and under a role of their own. */
+@MicroShedTest
+class PaymentStatementsIT {
+
+    private static final int FEW = 5;
+    private static final int MANY = 200;
+
+    /** Those of this role, as the server counts them; a JDBC batch counts once for each of its rows. */
+    private static final String CALLS = """
+            select coalesce(sum(calls), 0) from pg_stat_statements
+            where userid = current_user::regrole and query not like '%pg_stat_statements%'
+            and dbid = (select oid from pg_database where datname = current_database())""";
+
+    private static final String WAITS_MS = """
+            select extract(epoch from next_attempt_at - clock_timestamp()) * 1000 from payment where order_id = ?""";
+
+    private static Database admin;
+    private static EntityManagerFactory entityManagers;
+
+    @BeforeAll
+    static void connect() {
+        admin = TestEnvironment.backends().adminDatabase(ServiceName.PAYMENT);
+        admin.execute("create extension if not exists pg_stat_statements");
+        entityManagers = Persistence.createEntityManagerFactory(
+                "payment",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jdbc.url", admin.jdbcUrl(),
+                        "jakarta.persistence.jdbc.user", admin.user(),
+                        "jakarta.persistence.jdbc.password", admin.password()));
+        statementsOf(transaction -> transaction.request(orders(1)));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        entityManagers.close();
+    }
+
+    @Test
+    void many_payments_are_requested_by_as_many_statements_as_a_few() {
+        long few = statementsOf(transaction -> transaction.request(orders(FEW)));
+        long many = statementsOf(transaction -> transaction.request(orders(MANY)));
+
+        assertThat(many).isEqualTo(few);
+    }
+
+    @Test
+    void many_answers_are_recorded_by_as_many_statements_as_a_few() {
+        long few = statementsOf(transaction -> settle(transaction, orders(FEW)));
+        long many = statementsOf(transaction -> settle(transaction, orders(MANY)));
+
+        assertThat(many).isEqualTo(few);
+    }
+
+    @Test
+    void what_a_statement_has_written_is_what_the_entity_reads() {
+        UUID order = UUID.randomUUID();
+        transact(transaction -> {
+            transaction.request(List.of(order));
+            Payment requested = transaction.payments.find(order).orElseThrow();
+            assertThat(requested.status()).isEqualTo(PaymentStatus.PENDING);
+            assertThat(requested.amount()).isEqualTo(AMOUNT);
+            assertThat(requested.attempts()).isEqualTo(1);
+            assertThat(waitMillis(transaction.entityManager, order)).isBetween(LEASE_MS / 2, LEASE_MS);
+
+            transaction.entityManager.clear();
+            transaction.payments.lock(List.of(order));
+            Payment abandoned = transaction.payments.get(order);
+            abandoned.abandon("why");
+            abandoned.continueTrace("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+            transaction.payments.update(abandoned);
+            transaction.write();
+
+            Payment read = transaction.payments.find(order).orElseThrow();
+            assertThat(read)
+                    .usingRecursiveComparison()
+                    .ignoringFields("version", "changed")
+                    .isEqualTo(abandoned);
+            assertThat(read.version()).isEqualTo(abandoned.version() + 1);
+            assertThat(waitMillis(transaction.entityManager, order)).isBetween(LEASE_MS / 2, LEASE_MS);
+        });
+    }
+
+    @Test
+    void entries_that_a_statement_has_written_are_what_the_entities_read() {
+        UUID order = UUID.randomUUID();
+        transact(transaction -> {
+            transaction.request(List.of(order));
+            transaction.record(List.of(new Answered(order, Answer.captured(), null)));
+
+            List<PaymentEntry> entries = transaction.payments.entries(order);
+            assertThat(entries).extracting(PaymentEntry::kind).containsExactly(EntryKind.AUTHORISE, EntryKind.CAPTURE);
+            assertThat(entries)
+                    .extracting(PaymentEntry::orderId, PaymentEntry::amount)
+                    .containsOnly(tuple(order, AMOUNT));
+            assertThat(entries).extracting(PaymentEntry::enteredAt).doesNotContainNull();
+        });
+    }
+
+    @Test
+    void an_order_that_a_batch_names_twice_has_one_payment_as_it_was_at_last() {
+        UUID order = UUID.randomUUID();
+        transact(transaction -> {
+            transaction.request(List.of(order, order));
+            transaction.record(List.of(
+                    new Answered(order, Answer.unanswered("silence"), null),
+                    new Answered(order, Answer.captured(), null)));
+
+            Payment read = transaction.payments.find(order).orElseThrow();
+            assertThat(read.status()).isEqualTo(PaymentStatus.COMPLETED);
+            assertThat(read.version()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void a_payment_that_somebody_changed_since_it_was_loaded_is_not_written_over() {
+        UUID order = UUID.randomUUID();
+        transact(transaction -> {
+            transaction.request(List.of(order));
+            Payment stale = transaction.payments.find(order).orElseThrow();
+            Sql.update(transaction.entityManager, "update payment set version = version + 1 where order_id = ?", order);
+            stale.abandon("late");
+            transaction.payments.update(stale);
+
+            assertThatThrownBy(transaction::write).rootCause().hasMessageContaining("version");
+        });
+    }
+
+    /** All kinds of answers, to payments that are requested first. */
+    private static void settle(BareTransaction transaction, List<UUID> orders) {
+        transaction.request(orders);
+        List<Answer> kinds =
+                List.of(Answer.captured(), Answer.declined("no"), Answer.unanswered("silence"), Answer.voided());
+        List<Answered> answers = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            answers.add(new Answered(orders.get(i), kinds.get(i % kinds.size()), null));
+        }
+        transaction.record(answers);
+    }
+
+    private static List<UUID> orders(int count) {
+        return Stream.generate(UUID::randomUUID).limit(count).toList();
+    }
+
+    private static long waitMillis(EntityManager entityManager, UUID order) {
+        return Sql.select(entityManager, WAITS_MS, row -> row.getLong(1), order).getFirst();
+    }
+
+    private static long statementsOf(Consumer<BareTransaction> work) {
+        long before = admin.number(CALLS);
+        transact(work);
+        return admin.number(CALLS) - before;
+    }
+
+    private static void transact(Consumer<BareTransaction> work) {
+        try (EntityManager entityManager = entityManagers.createEntityManager()) {
+            entityManager.getTransaction().begin();
+            try {
+                work.accept(new BareTransaction(entityManager));
+            } finally {
+                entityManager.getTransaction().rollback();
+            }
+        }
+    }
+}
