@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 class JpaOrders implements Orders {
 
     /** Refuses, for want of a version, to overwrite what somebody else has written: were the lock missing. */
-    private static final Statement UPDATE =
-            new Statement("""
+    private static final Statement UPDATE = new Statement("""
             update orders set status = new.status, reason = new.reason,
                 version = case when orders.version < new.version then new.version end
             from unnest(?, ?, ?, ?) as new (id, status, reason, version) where orders.id = new.id""", "uuid", "text", "text", "bigint");
