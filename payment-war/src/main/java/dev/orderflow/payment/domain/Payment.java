@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "payment")
 public class Payment {
 
+    /** Before any clock: the next worker that looks takes it. */
+    private static final Instant AT_ONCE = Instant.EPOCH;
+
     @Id
     @Column(name = "order_id")
     private UUID orderId;
@@ -41,6 +44,9 @@ public class Payment {
     private @Nullable String reason;
 
     private int attempts;
+
+    @Column(name = "next_attempt_at", insertable = false, updatable = false)
+    private @Nullable Instant nextAttemptAt;
 
     @Column(name = "trace_parent")
     private @Nullable String traceParent;
@@ -101,7 +107,7 @@ public class Payment {
      */
     public boolean wake() {
         follow(Transition.of(status, PaymentSignal.UNANSWERED), "a webhook came before the answer");
-        if (status.isOpen()) {
+        if (status.isOpen() && !AT_ONCE.equals(nextAttemptAt)) {
             attemptIn(Duration.ZERO);
         }
         return status.isOpen();
@@ -198,7 +204,10 @@ public class Payment {
         return attempts;
     }
 
-    /** How long after it is stored the gateway is asked at the earliest; null when that time does not change. */
+    /**
+     * How long after it is stored the gateway is asked at the earliest; zero: before all that waits; null when that
+     * time does not change.
+     */
     public @Nullable Duration nextAttemptIn() {
         return nextAttemptIn;
     }

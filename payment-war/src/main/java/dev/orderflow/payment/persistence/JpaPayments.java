@@ -47,7 +47,8 @@ class JpaPayments implements Payments {
             update payment p set
                 status = changed.status, amount = changed.amount, currency = changed.currency, token = changed.token,
                 reason = changed.reason, attempts = changed.attempts, trace_parent = changed.trace_parent,
-                next_attempt_at = coalesce(clock_timestamp() + wait_ms * interval '1 ms', p.next_attempt_at),
+                next_attempt_at = case wait_ms when 0 then 'epoch'
+                    else coalesce(clock_timestamp() + wait_ms * interval '1 ms', p.next_attempt_at) end,
                 version = case p.version when changed.version then p.version + 1 end
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as changed (
                 order_id, status, amount, currency, token, reason, attempts, trace_parent, wait_ms, version)
