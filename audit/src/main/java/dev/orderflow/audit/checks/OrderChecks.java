@@ -28,7 +28,7 @@ public final class OrderChecks {
             select order_id, format('key %s of customer %s answers with another order: %s', key, k.customer_id, location), 0
             from idempotency_key k join orders o on o.id = order_id
             where o.customer_id <> k.customer_id or (body <> ''
-                and (location not like '%' || order_id or position(order_id::text in body) = 0 or status not between 200 and 299))""";
+                and (location not like '%' || order_id or position(order_id::text in body) = 0 or k.status not between 200 and 299))""";
 
     private static final String REPEATED_EFFECTS = """
             select event_id, format('the event had %s effects on orders, among them %s', count(*), min(order_id::text)),

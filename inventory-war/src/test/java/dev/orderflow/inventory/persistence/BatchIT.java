@@ -262,7 +262,7 @@ class BatchIT {
         List<String> columns = new ArrayList<>();
         try (var connection = database.connect();
                 var query = connection.prepareStatement(
-                        "select table_name || '.' || column_name from information_schema.columns where table_name = any(?)")) {
+                        "select table_name || '.' || column_name from information_schema.columns where table_schema = 'public' and table_name = any(?)")) {
             query.setObject(1, tables);
             try (var result = query.executeQuery()) {
                 while (result.next()) {
