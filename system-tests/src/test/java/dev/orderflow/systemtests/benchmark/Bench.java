@@ -121,6 +121,14 @@ record Bench(Shop shop, Path home, Processors processors, Orders orders) impleme
                 .untilAsserted(() -> assertThat(orders.unfinished()).isZero());
     }
 
+    /** Returns when no order has ended for so long that the service takes as many as may be under way at most. */
+    void forgetPace() {
+        await().atMost(PATIENCE)
+                .until(() -> orders.database()
+                                .number("select count(*) from order_history where at > now() - interval '6 seconds'")
+                        == 0);
+    }
+
     /** What the figures hang on. */
     Map<String, String> settings() throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();

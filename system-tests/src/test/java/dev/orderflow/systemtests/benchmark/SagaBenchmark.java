@@ -134,6 +134,7 @@ class SagaBenchmark {
     private void creates(Bench bench) {
         bench.stack().server(ServiceName.INVENTORY).pause();
         bench.stack().server(ServiceName.PAYMENT).pause();
+        bench.forgetPace();
         long before = bench.processors().allocated(ServiceName.ORDER);
         Answers answers = bench.orders("creates", Bench.SKUS, 32).closedLoop(SHORT_RUN, () -> true);
         long after = bench.processors().allocated(ServiceName.ORDER);
