@@ -8,10 +8,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Work for the end of the current transaction, in its own thread, when others see what it wrote and its row locks are
- * free.
+ * What lasts as long as the current transaction, and work for its end: in its own thread, when others see what it wrote
+ * and its row locks are free.
  */
 @ApplicationScoped
 public class TransactionEnd {
@@ -49,6 +50,21 @@ public class TransactionEnd {
             transaction.putResource(owner, collected);
         }
         collected.items.add(item);
+    }
+
+    /**
+     * What the owner keeps for the current transaction and no longer; made when it is first asked for.
+     *
+     * @throws IllegalStateException without a transaction
+     */
+    public <T> T keep(Class<?> owner, Supplier<T> first) {
+        @SuppressWarnings("unchecked") // each owner keeps one type
+        T kept = (T) transaction.getResource(owner);
+        if (kept == null) {
+            kept = first.get();
+            transaction.putResource(owner, kept);
+        }
+        return kept;
     }
 
     private abstract static class AtEnd implements Synchronization {

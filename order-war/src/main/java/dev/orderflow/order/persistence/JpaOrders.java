@@ -2,18 +2,17 @@ package dev.orderflow.order.persistence;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
+import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,8 +50,8 @@ class JpaOrders implements Orders {
     @Inject
     BatchedWrites writes;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    TransactionSynchronizationRegistry transaction;
+    @Inject
+    TransactionEnd transactionEnd;
 
     @PersistenceContext
     EntityManager entityManager;
@@ -106,14 +105,8 @@ class JpaOrders implements Orders {
     }
 
     /** The orders that the current transaction has locked. */
-    @SuppressWarnings("unchecked") // nobody else uses this key
     private Map<UUID, Order> locked() {
-        var known = (Map<UUID, Order>) transaction.getResource(JpaOrders.class);
-        if (known == null) {
-            known = new HashMap<>();
-            transaction.putResource(JpaOrders.class, known);
-        }
-        return known;
+        return transactionEnd.keep(JpaOrders.class, HashMap::new);
     }
 
     @Override

@@ -103,7 +103,6 @@ public abstract class AnswerHeadersContract {
             strings = {
                 "GET / HTTP/1.1\r\nHost localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n",
-                "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
                 "GET /\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "G(T / HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n"
