@@ -3,6 +3,7 @@ package dev.orderflow.payment.persistence;
 import static dev.orderflow.chassis.harness.Wiring.set;
 import static dev.orderflow.chassis.harness.Wiring.wire;
 
+import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.PaymentRequest;
@@ -15,13 +16,9 @@ import dev.orderflow.payment.application.settlement.Answered;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The use cases of payments in one transaction of an entity manager, wired by hand. */
 final class BareTransaction {
@@ -41,7 +38,8 @@ final class BareTransaction {
     /** There is a slot for each payment. */
     BareTransaction(EntityManager entityManager) {
         this.entityManager = entityManager;
-        var registry = registry();
+        // Nothing is committed here, so nobody is told of it.
+        var registry = new LocalTransaction();
         var settings = set(
                 set(set(new PaymentSettings(), "leaseMillis", LEASE_MS), "backOffFirstMillis", LEASE_MS),
                 "backOffMaxMillis",
@@ -71,19 +69,6 @@ final class BareTransaction {
     void write() {
         writes.flush();
         entityManager.clear();
-    }
-
-    /** Nothing is committed here, so nobody is told of it. */
-    private static TransactionSynchronizationRegistry registry() {
-        Map<@Nullable Object, @Nullable Object> resources = new HashMap<>();
-        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
-                BareTransaction.class.getClassLoader(),
-                new Class<?>[] {TransactionSynchronizationRegistry.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "getResource" -> resources.get(arguments[0]);
-                    case "putResource" -> resources.put(arguments[0], arguments[1]);
-                    default -> null;
-                });
     }
 
     private static Event<?> silence() {
