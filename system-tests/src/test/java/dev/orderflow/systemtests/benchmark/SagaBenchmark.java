@@ -22,8 +22,8 @@ class SagaBenchmark {
 
     private static final Path HOME = Path.of("target/benchmark").toAbsolutePath();
 
-    /** Only the rounds with the local settings, to compare two builds. */
-    private static final boolean ROUNDS_ONLY = Boolean.getBoolean("benchmark.rounds-only");
+    /** {@code rounds}: the rounds with the local settings, to compare two builds; {@code local}: all with these. */
+    private static final String ONLY = System.getProperty("benchmark.only", "");
 
     private static final String LOCAL_JVM_ARGS = System.getenv().getOrDefault("JVM_ARGS", "");
     /** Those of the images, with the heap that half of their memory limit is. */
@@ -46,7 +46,7 @@ class SagaBenchmark {
             settings = bench.settings();
         }
         settings.put("JVM_ARGS", LOCAL_JVM_ARGS.isEmpty() ? "as in mvn -Plocal" : LOCAL_JVM_ARGS);
-        if (!ROUNDS_ONLY) {
+        if (ONLY.isEmpty()) {
             withTracesExported();
             withProductionSettings();
         }
@@ -60,7 +60,7 @@ class SagaBenchmark {
         rounds.warmUp(RUN, 12);
         double most = compared(bench, rounds);
         rounds.count(RUN);
-        if (!ROUNDS_ONLY) {
+        if (!ONLY.equals("rounds")) {
             creates(bench);
             latencies(bench, "1/s", 1, MINUTE);
             latencies(bench, "20/s", 20, RUN);
