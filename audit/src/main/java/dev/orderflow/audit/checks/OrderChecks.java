@@ -23,12 +23,14 @@ public final class OrderChecks {
             group by id
             having count(order_id) > 1 or count(order_id) = 0 and orders.created_at > now() - ? * interval '1 s'""";
 
-    /** A key leads to an order of its customer's; the version before kept its answer too. */
+    /** A key leads to an order of its customer. Earlier versions also stored the answer. */
     private static final String KEPT_ANSWERS = """
-            select order_id, format('key %s of customer %s answers with another order: %s', key, k.customer_id, location), 0
+            select order_id,
+                format('key %s of customer %s answers with another order: %s', key, k.customer_id, location), 0
             from idempotency_key k join orders o on o.id = order_id
-            where o.customer_id <> k.customer_id or (body <> ''
-                and (location not like '%' || order_id or position(order_id::text in body) = 0 or k.status not between 200 and 299))""";
+            where o.customer_id <> k.customer_id or (body <> '' and (
+                location not like '%' || order_id or position(order_id::text in body) = 0
+                or k.status not between 200 and 299))""";
 
     private static final String REPEATED_EFFECTS = """
             select event_id, format('the event had %s effects on orders, among them %s', count(*), min(order_id::text)),

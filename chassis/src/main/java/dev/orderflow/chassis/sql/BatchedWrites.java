@@ -1,5 +1,7 @@
 package dev.orderflow.chassis.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,19 +10,18 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that a transaction writes in one statement per table, however many they are. They are collected until
- * {@link #flush}, or until the commit begins: the first statement that got a row runs first, with its rows in the
- * sequence in which they came. A failure rolls the transaction back.
- *
- * <p>Entities are not flushed before: a row must not refer to an entity that is still to be inserted.
+ * Collects the rows that a transaction writes, and writes them with one statement per table, however many they are: at
+ * {@link #flush}, or when the commit begins. Entities are flushed first. Statements run in the order in which they got
+ * their first row, and write their rows in the order in which these were added. A failure rolls the transaction back.
  */
 @ApplicationScoped
 public class BatchedWrites {
@@ -32,48 +33,90 @@ public class BatchedWrites {
     TransactionSynchronizationRegistry transaction;
 
     /**
-     * Writes any number of rows.
+     * A statement that writes any number of rows, which it gets as one array per column.
      *
-     * @param sql takes an array for each column: {@code insert into t (a, b) select * from unnest(?, ?)}
-     * @param types of the elements of these arrays, as PostgreSQL names them
+     * @param types PostgreSQL's names of the arrays' element types
      */
     public record Statement(String sql, List<String> types) {
 
-        public Statement(String sql, String... types) {
-            this(sql, List.of(types));
+        /**
+         * An insert.
+         *
+         * @param columns of the rows, with their types: {@code "id uuid, name text"}
+         */
+        public static Statement insert(String table, String columns) {
+            Columns rows = Columns.of(columns);
+            return new Statement(
+                    "insert into %s (%s) select * from unnest(%s)".formatted(table, rows.names(), rows.parameters()),
+                    rows.types());
+        }
+
+        /**
+         * A statement of any form.
+         *
+         * @param columns of the rows, with their types: {@code "id uuid, name text"}
+         * @param sql in which {@code %s} stands for the rows, a relation with the name {@code given}
+         */
+        public static Statement of(String columns, String sql) {
+            Columns rows = Columns.of(columns);
+            return new Statement(
+                    sql.formatted("unnest(%s) as given (%s)".formatted(rows.parameters(), rows.names())), rows.types());
+        }
+    }
+
+    private record Columns(String names, String parameters, List<String> types) {
+
+        private static final Pattern COMMA = Pattern.compile(", *");
+
+        static Columns of(String columns) {
+            List<String> all = COMMA.splitAsStream(columns).toList();
+            return new Columns(
+                    all.stream()
+                            .map(column -> column.substring(0, column.indexOf(' ')))
+                            .collect(joining(", ")),
+                    String.join(", ", Collections.nCopies(all.size(), "?")),
+                    all.stream()
+                            .map(column -> column.substring(column.indexOf(' ') + 1))
+                            .toList());
         }
     }
 
     /**
-     * Adds a row to what the current transaction writes.
+     * Adds a row to the current transaction.
      *
-     * @param row a value for each array of the statement
+     * @param row one value per array of the statement
      * @throws IllegalStateException without a transaction, or when it can only be rolled back
      */
     public void add(Statement statement, @Nullable Object... row) {
+        put(statement, new Object(), row);
+    }
+
+    /**
+     * Adds a row that is updated at most once: it replaces a row that was put under the same first value and is not
+     * written yet.
+     */
+    public void put(Statement statement, @Nullable Object... row) {
+        put(statement, Objects.requireNonNull(row[0]), row);
+    }
+
+    private void put(Statement statement, Object key, @Nullable Object[] row) {
         if (row.length != statement.types().size()) {
             throw new IllegalArgumentException("%d values for %d columns: %s"
                     .formatted(row.length, statement.types().size(), statement.sql()));
         }
-        collected().rows.computeIfAbsent(statement, first -> new ArrayList<>()).add(row);
+        collected()
+                .rows
+                .computeIfAbsent(statement, first -> new LinkedHashMap<>())
+                .put(key, row);
     }
 
     /**
-     * As {@link #add}, but replaces the row with the same first value, if there is one that is not written yet: what a
-     * transaction changes twice is updated once.
+     * Writes all entities and rows of the current transaction now, so that a refusal fails here and not in the commit.
      */
-    public void put(Statement statement, @Nullable Object... row) {
-        List<@Nullable Object[]> rows = collected().rows.get(statement);
-        if (rows != null) {
-            rows.removeIf(other -> Objects.equals(row[0], other[0]));
-        }
-        add(statement, row);
-    }
-
-    /** Writes what has been collected so far. Without effect where nothing has. */
     public void flush() {
+        entityManager.flush();
         if (transaction.getResource(BatchedWrites.class) instanceof Collected collected) {
-            collected.beforeCompletion();
+            collected.write();
         }
     }
 
@@ -89,16 +132,25 @@ public class BatchedWrites {
 
     private final class Collected implements Synchronization {
 
-        private final Map<Statement, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
+        private final Map<Statement, Map<Object, @Nullable Object[]>> rows = new LinkedHashMap<>();
 
         @Override
         public void beforeCompletion() {
+            if (!rows.isEmpty()) {
+                flush();
+            }
+        }
+
+        private void write() {
             if (rows.isEmpty()) {
                 return;
             }
             entityManager.<Connection>runWithConnection(connection -> {
-                for (Map.Entry<Statement, List<@Nullable Object[]>> write : rows.entrySet()) {
-                    write(connection, write.getKey(), write.getValue());
+                for (Map.Entry<Statement, Map<Object, @Nullable Object[]>> each : rows.entrySet()) {
+                    execute(
+                            connection,
+                            each.getKey(),
+                            List.copyOf(each.getValue().values()));
                 }
             });
             rows.clear();
@@ -110,7 +162,7 @@ public class BatchedWrites {
         }
     }
 
-    private static void write(Connection connection, Statement statement, List<@Nullable Object[]> rows)
+    private static void execute(Connection connection, Statement statement, List<@Nullable Object[]> rows)
             throws SQLException {
         try (var prepared = connection.prepareStatement(statement.sql())) {
             for (int column = 0; column < statement.types().size(); column++) {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What lasts as long as the current transaction, and work for its end: in its own thread, when others see what it wrote
- * and its row locks are free.
+ * Values that last as long as the current transaction, and work for its end. The work runs on the transaction's thread,
+ * when its writes are visible and its row locks are free.
  */
 @ApplicationScoped
 public class TransactionEnd {
@@ -53,7 +53,7 @@ public class TransactionEnd {
     }
 
     /**
-     * What the owner keeps for the current transaction and no longer; made when it is first asked for.
+     * Returns a value that the owner keeps until the current transaction ends; creates it at the first call.
      *
      * @throws IllegalStateException without a transaction
      */

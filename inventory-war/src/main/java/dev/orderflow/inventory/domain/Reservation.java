@@ -151,7 +151,12 @@ public class Reservation {
         return status;
     }
 
-    /** As it was when it was read: -1 where it was not stored, and one more with each transaction that changes it. */
+    /** Whether the database had it when it was read. */
+    public boolean isStored() {
+        return version != NOT_STORED;
+    }
+
+    /** As it was read; each transaction that changes the reservation adds one. */
     public long version() {
         return version;
     }

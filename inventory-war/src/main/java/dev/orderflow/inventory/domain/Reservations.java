@@ -12,8 +12,8 @@ import java.util.UUID;
 public interface Reservations {
 
     /**
-     * Locks the reservations with their lines until the transaction ends, in the sequence of the order ids and in one
-     * statement. What changes them is written once they are {@linkplain #store stored}.
+     * Locks the reservations with their lines until the transaction ends, in the order of the order ids and with one
+     * statement. Changes are written once the reservations are {@linkplain #store stored}.
      *
      * @return by order id, every one; those that are not stored are ABSENT
      */
@@ -29,8 +29,8 @@ public interface Reservations {
     List<Reservation> lockOverdue(Duration age, Duration margin, int limit);
 
     /**
-     * Has a reservation that is locked written as it is now, before the transaction ends: in one statement with all
-     * others. To be called after each change; the last one counts.
+     * Writes a locked reservation before the transaction ends, in one statement with all others. Call it after each
+     * change; the last call counts.
      */
     void store(Reservation reservation);
 

@@ -22,12 +22,11 @@ class JpaMovements implements Movements {
             select m from StockMovement m where m.sku = :sku
             and m.seq < (select b.seq from StockMovement b where b.id = :before) order by m.seq desc""";
 
-    /** Their numbers are drawn in the sequence of the rows. */
-    private static final BatchedWrites.Statement APPEND = new BatchedWrites.Statement(
-            """
-            insert into stock_movement (id, sku, kind, quantity, reserved_change, on_hand_after, reserved_after, order_id,
-                idempotency_key, reason, version_after)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", "uuid", "text", "text", "int8", "int8", "int8", "int8", "uuid", "text", "text", "int8");
+    /** Numbers the movements in the order of the rows. */
+    private static final BatchedWrites.Statement APPEND = BatchedWrites.Statement.insert(
+            "stock_movement",
+            "id uuid, sku text, kind text, quantity bigint, reserved_change bigint, on_hand_after bigint,"
+                    + " reserved_after bigint, order_id uuid, idempotency_key text, reason text, version_after bigint");
 
     @PersistenceContext
     EntityManager entityManager;

@@ -56,28 +56,20 @@ class JpaReservations implements Reservations {
                 for no key update of r skip locked)
             """ + LINES + " order by created_at, order_id";
 
-    /**
-     * Of a reservation that several events have changed, the last state; sorted, so that two transactions that insert
-     * the same cannot wait for each other in a circle. A version that somebody else has changed becomes null, which is
-     * refused: it cannot happen to a row that is locked.
-     */
-    private static final BatchedWrites.Statement STORE = new BatchedWrites.Statement("""
-            with changed as (
-                select distinct on (order_id) order_id, status, version
-                from unnest(?, ?, ?) with ordinality as given (order_id, status, version, place)
-                order by order_id, place desc),
-            updated as (
-                update reservation set status = changed.status,
-                    version = case reservation.version when changed.version then changed.version + 1 end
-                from changed where reservation.order_id = changed.order_id and changed.version >= 0)
+    /** Sorted, so that two transactions that insert the same reservations do not deadlock. */
+    private static final BatchedWrites.Statement INSERT = BatchedWrites.Statement.of("order_id uuid, status text", """
             insert into reservation (order_id, status, version)
-            select order_id, status, 0 from changed where version < 0 order by order_id""", "uuid", "text", "int8");
+            select order_id, status, 0 from %s order by order_id""");
 
-    private static final BatchedWrites.Statement STORE_LINES = new BatchedWrites.Statement(
-            "insert into reservation_line (order_id, sku, quantity) select * from unnest(?, ?, ?)",
-            "uuid",
-            "text",
-            "int4");
+    /** Sets the version to null, which the column refuses, if it was changed since it was read: it was not locked. */
+    private static final BatchedWrites.Statement UPDATE =
+            BatchedWrites.Statement.of("order_id uuid, status text, version bigint", """
+            update reservation set status = given.status,
+                version = case reservation.version when given.version then given.version + 1 end
+            from %s where reservation.order_id = given.order_id""");
+
+    private static final BatchedWrites.Statement INSERT_LINES =
+            BatchedWrites.Statement.insert("reservation_line", "order_id uuid, sku text, quantity integer");
 
     /** A reservation with one of its lines, or with none. */
     private record Row(
@@ -134,13 +126,18 @@ class JpaReservations implements Reservations {
                 rows.stream().filter(row -> row.sku() != null).collect(toMap(Row::sku, Row::quantity)));
     }
 
-    /** It becomes HELD once, and has its lines from then on. */
+    /** A reservation becomes HELD once, and its lines never change. */
     @Override
     public void store(Reservation reservation) {
         UUID orderId = reservation.orderId();
-        writes.add(STORE, orderId, reservation.status().name(), reservation.version());
+        String status = reservation.status().name();
+        if (reservation.isStored()) {
+            writes.put(UPDATE, orderId, status, reservation.version());
+        } else {
+            writes.put(INSERT, orderId, status);
+        }
         if (reservation.status() == ReservationStatus.HELD) {
-            reservation.lines().forEach((sku, quantity) -> writes.add(STORE_LINES, orderId, sku, quantity));
+            reservation.lines().forEach((sku, quantity) -> writes.add(INSERT_LINES, orderId, sku, quantity));
         }
     }
 

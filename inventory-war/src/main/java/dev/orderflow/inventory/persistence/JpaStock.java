@@ -27,17 +27,14 @@ class JpaStock implements Stock {
             order by sku for no key update""";
 
     /**
-     * Of an item that several orders have changed, the last state. A version that somebody else has changed becomes
-     * null, which is refused: it cannot happen to a row that is locked.
+     * Sets the version to null, which the column refuses, if the item was changed since it was read: it was not
+     * locked.
      */
     private static final BatchedWrites.Statement STORE =
-            new BatchedWrites.Statement("""
-            update stock set on_hand = changed.on_hand, reserved = changed.reserved,
-                version = case stock.version when changed.version then changed.version + 1 end
-            from (select distinct on (sku) sku, on_hand, reserved, version
-                  from unnest(?, ?, ?, ?) with ordinality as given (sku, on_hand, reserved, version, place)
-                  order by sku, place desc) as changed
-            where stock.sku = changed.sku""", "text", "int8", "int8", "int8");
+            BatchedWrites.Statement.of("sku text, on_hand bigint, reserved bigint, version bigint", """
+            update stock set on_hand = given.on_hand, reserved = given.reserved,
+                version = case stock.version when given.version then given.version + 1 end
+            from %s where stock.sku = given.sku""");
 
     @PersistenceContext
     EntityManager entityManager;
@@ -65,7 +62,7 @@ class JpaStock implements Stock {
     @Override
     public void store(StockItem item) {
         Level level = item.level();
-        writes.add(STORE, level.sku(), level.onHand(), level.reserved(), level.version());
+        writes.put(STORE, level.sku(), level.onHand(), level.reserved(), level.version());
     }
 
     @Override

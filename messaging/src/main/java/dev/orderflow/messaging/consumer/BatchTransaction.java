@@ -7,8 +7,6 @@ import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.outbox.CurrentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
@@ -30,9 +28,6 @@ public class BatchTransaction {
         void handle(Event event, EventMetadata metadata);
     }
 
-    @PersistenceContext
-    EntityManager entityManager;
-
     @Inject
     BatchedWrites writes;
 
@@ -49,8 +44,7 @@ public class BatchTransaction {
             return;
         }
         handleAll(handler, unclaimed.values());
-        // Before the commit, because the container logs a whole stack for what it refuses while it commits.
-        entityManager.flush();
+        // Before the commit: the container logs a stack trace for each refusal during a commit.
         writes.flush();
     }
 

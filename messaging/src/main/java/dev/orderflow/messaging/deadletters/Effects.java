@@ -68,7 +68,7 @@ class Effects {
 
     /** Events that were appended to the outbox. */
     List<PublishedEvent> events() {
-        flush();
+        writes.flush();
         return Sql.select(
                 entityManager,
                 EVENTS,
@@ -79,7 +79,7 @@ class Effects {
     }
 
     private Map<String, Counters> counters() {
-        flush();
+        writes.flush();
         Map<String, Counters> counters = new TreeMap<>();
         Sql.select(
                         entityManager,
@@ -90,11 +90,5 @@ class Effects {
                                         row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del"))))
                 .forEach(table -> counters.put(table.getKey(), table.getValue()));
         return counters;
-    }
-
-    /** What is not written yet shows nowhere. */
-    private void flush() {
-        entityManager.flush();
-        writes.flush();
     }
 }

@@ -48,20 +48,16 @@ public class OutboxWriter implements Outbox {
         }
     }
 
-    private static final String AGE =
-            "select extract(epoch from clock_timestamp() - created_at) * 1000 from outbox_sendable order by seq limit 1";
+    private static final String AGE = "select extract(epoch from clock_timestamp() - created_at) * 1000"
+            + " from outbox_sendable order by seq limit 1";
 
-    private static final BatchedWrites.Statement WRITE = new BatchedWrites.Statement(
-            "insert into outbox (id, topic, record_key, payload, headers) select * from unnest(?, ?, ?, ?, ?)",
-            "uuid",
-            "text",
-            "text",
-            "text",
-            "text");
+    private static final BatchedWrites.Statement WRITE = BatchedWrites.Statement.insert(
+            "outbox", "id uuid, topic text, record_key text, payload text, headers text");
 
     static final String SEND_AGAIN = """
             insert into outbox (seq, id, topic, record_key, payload, headers, created_at) overriding system value
-            select outbox_seq, event_id, topic, record_key, payload, headers, written_at from dead_letter where id = ?""";
+            select outbox_seq, event_id, topic, record_key, payload, headers, written_at
+            from dead_letter where id = ?""";
 
     @PersistenceContext
     EntityManager entityManager;

@@ -29,23 +29,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaOrders implements Orders {
 
-    /** Refuses, for want of a version, to overwrite what somebody else has written: were the lock missing. */
-    private static final Statement UPDATE = new Statement("""
-            update orders set status = new.status, reason = new.reason,
-                version = case when orders.version < new.version then new.version end
-            from unnest(?, ?, ?, ?) as new (id, status, reason, version) where orders.id = new.id""", "uuid", "text", "text", "bigint");
+    /**
+     * Sets the version to null, which the column refuses, if the order was changed since it was read: it was not
+     * locked.
+     */
+    private static final Statement UPDATE = Statement.of("id uuid, status text, reason text, version bigint", """
+            update orders set status = given.status, reason = given.reason,
+                version = case when orders.version < given.version then given.version end
+            from %s where orders.id = given.id""");
 
-    private static final Statement HISTORY = new Statement(
-            "insert into order_history (id, order_id, from_status, to_status, cause, event_id, published_event_id,"
-                    + " trace_parent) select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)",
-            "uuid",
-            "uuid",
-            "text",
-            "text",
-            "text",
-            "uuid",
-            "uuid",
-            "text");
+    private static final Statement HISTORY = Statement.insert(
+            "order_history",
+            "id uuid, order_id uuid, from_status text, to_status text, cause text, event_id uuid,"
+                    + " published_event_id uuid, trace_parent text");
 
     @Inject
     BatchedWrites writes;
@@ -87,7 +83,7 @@ class JpaOrders implements Orders {
         return Optional.ofNullable(locked().get(id));
     }
 
-    /** Locks rows as they come out of the sort, so that no two transactions wait for each other in a circle. */
+    /** Locks in the order of the ids, so that two transactions do not deadlock. */
     @Override
     public void lockAll(Collection<UUID> ids) {
         locked(entityManager
@@ -96,7 +92,7 @@ class JpaOrders implements Orders {
                 .setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
-    /** Read only: their changes are written by {@link #update}. */
+    /** Reads entities that Hibernate does not flush: {@link #update} writes their changes. */
     @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     private List<Order> locked(Query select) {
         List<Order> orders = select.setHint("org.hibernate.readOnly", true).getResultList();

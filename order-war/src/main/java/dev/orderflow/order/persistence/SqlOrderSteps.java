@@ -41,13 +41,15 @@ class SqlOrderSteps implements OrderSteps {
 
     private static final String CHANGES = """
             select from_status, to_status, count(*),
-                   date_bin(make_interval(secs => ?), greatest(at, now() - make_interval(secs => ?)), to_timestamp(0)) as slot
+                   date_bin(make_interval(secs => ?), greatest(at, now() - make_interval(secs => ?)), to_timestamp(0))
+                       as slot
             from order_history where seq > ? and seq <= ? and from_status is distinct from to_status
             group by from_status, to_status, slot""";
 
     /** Of the newest steps, and so of the last seconds where there are many. */
     private static final String PROGRESS = """
-            select (select count(*) from (select 1 from orders where status in ('PENDING', 'RESERVED') limit ?) open) as under_way,
+            select (select count(*) from (select 1 from orders where status in ('PENDING', 'RESERVED') limit ?) open)
+                       as under_way,
                    count(*) filter (where to_status in ('CONFIRMED', 'REJECTED') and from_status <> to_status)
                        / greatest(extract(epoch from clock_timestamp() - min(at)), 1) as pace
             from (select from_status, to_status, at from order_history order by seq desc limit 2000) newest

@@ -31,20 +31,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a transaction that places orders, in SQL: as many for one order as for fifty. A key is reserved by an
- * advisory lock on a hash of it, which ends with its transaction.
+ * Places orders in PostgreSQL. A transaction runs the same eight statements for one order and for fifty. An advisory
+ * lock on a hash of the key reserves the key until the transaction ends.
  */
 @ApplicationScoped
 class SqlPlacements implements Placements {
 
-    /**
-     * Two keys with the same 64-bit hash at the same moment would answer one "in flight"; its client then tries again.
-     */
+    /** Two keys with the same 64-bit hash at the same moment: one is answered "in flight", and its client retries. */
     private static final String RESERVE =
             "select customer_id, key, pg_try_advisory_xact_lock(hashtextextended(customer_id || ' ' || key, 0))"
                     + " from unnest(?, ?) as asked (customer_id, key)";
 
-    /** A statement of its own: what others have stored is seen only by one that begins when the keys are reserved. */
+    /** Separate from RESERVE: only a statement that begins after the reservation sees all keys that others stored. */
     private static final String FIND = "select customer_id, key, fingerprint, order_id from idempotency_key"
             + " where (customer_id, key) in (select * from unnest(?, ?))";
 
@@ -52,43 +50,20 @@ class SqlPlacements implements Placements {
     private static final String OFFER =
             "select sku, name, unit_price, current_timestamp from product where sku = any(?)";
 
-    private static final Statement ORDERS = new Statement(
-            "insert into orders (id, version, customer_id, status, currency, total, payment_token, created_at, updated_at)"
-                    + " select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            "uuid",
-            "int8",
-            "text",
-            "text",
-            "text",
-            "int8",
-            "text",
-            "timestamptz",
-            "timestamptz");
+    private static final Statement ORDERS = Statement.insert(
+            "orders",
+            "id uuid, version bigint, customer_id text, status text, currency text, total bigint, payment_token text,"
+                    + " created_at timestamptz, updated_at timestamptz");
 
-    private static final Statement LINES = new Statement(
-            "insert into order_line (order_id, position, sku, name, quantity, unit_price)"
-                    + " select * from unnest(?, ?, ?, ?, ?, ?)",
-            "uuid",
-            "int4",
-            "text",
-            "text",
-            "int4",
-            "int8");
+    private static final Statement LINES = Statement.insert(
+            "order_line", "order_id uuid, position integer, sku text, name text, quantity integer, unit_price bigint");
 
-    private static final Statement HISTORY = new Statement(
-            "insert into order_history (id, order_id, to_status, cause, published_event_id, trace_parent)"
-                    + " select uuidv7(), order_id, 'PENDING', 'PLACED', told, trace_parent"
-                    + " from unnest(?, ?, ?) as placed (order_id, told, trace_parent)",
-            "uuid",
-            "uuid",
-            "text");
+    private static final Statement HISTORY = Statement.of("order_id uuid, published uuid, trace_parent text", """
+            insert into order_history (id, order_id, to_status, cause, published_event_id, trace_parent)
+            select uuidv7(), order_id, 'PENDING', 'PLACED', published, trace_parent from %s""");
 
-    private static final Statement KEYS = new Statement(
-            "insert into idempotency_key (customer_id, key, fingerprint, order_id) select * from unnest(?, ?, ?, ?)",
-            "text",
-            "text",
-            "bytea",
-            "uuid");
+    private static final Statement KEYS =
+            Statement.insert("idempotency_key", "customer_id text, key text, fingerprint bytea, order_id uuid");
 
     private record Reservation(Key key, boolean granted) {}
 
@@ -109,13 +84,7 @@ class SqlPlacements implements Placements {
 
     @Override
     public Set<Key> reserve(Set<Key> keys) {
-        return Sql.select(
-                        entityManager,
-                        RESERVE,
-                        row -> new Reservation(key(row), row.getBoolean(3)),
-                        customers(keys),
-                        names(keys))
-                .stream()
+        return select(RESERVE, row -> new Reservation(key(row), row.getBoolean(3)), keys).stream()
                 .filter(Reservation::granted)
                 .map(Reservation::key)
                 .collect(toSet());
@@ -123,12 +92,7 @@ class SqlPlacements implements Placements {
 
     @Override
     public Map<Key, Placement> find(Set<Key> keys) {
-        List<Used> used = Sql.select(
-                entityManager,
-                FIND,
-                row -> new Used(key(row), row.getBytes(3), row.getObject(4, UUID.class)),
-                customers(keys),
-                names(keys));
+        List<Used> used = select(FIND, row -> new Used(key(row), row.getBytes(3), row.getObject(4, UUID.class)), keys);
         if (used.isEmpty()) {
             return Map.of();
         }
@@ -166,7 +130,7 @@ class SqlPlacements implements Placements {
     }
 
     @Override
-    public void add(Placement placement, UUID told, @Nullable String traceParent) {
+    public void add(Placement placement, UUID published, @Nullable String traceParent) {
         Order order = placement.order();
         writes.add(
                 ORDERS,
@@ -183,7 +147,7 @@ class SqlPlacements implements Placements {
         for (OrderLine line : order.lines()) {
             writes.add(LINES, order.id(), position++, line.sku(), line.name(), line.quantity(), line.unitPrice());
         }
-        writes.add(HISTORY, order.id(), told, traceParent);
+        writes.add(HISTORY, order.id(), published, traceParent);
         remember(placement);
     }
 
@@ -205,16 +169,18 @@ class SqlPlacements implements Placements {
         return new Key(row.getString(1), row.getString(2));
     }
 
-    private static String[] customers(Set<Key> keys) {
-        return keys.stream().map(Key::customerId).toArray(String[]::new);
+    /** Selects by the customers and the names of the keys. */
+    private <T> List<T> select(String sql, Sql.RowReader<T> reader, Set<Key> keys) {
+        List<Key> listed = List.copyOf(keys);
+        return Sql.select(
+                entityManager,
+                sql,
+                reader,
+                listed.stream().map(Key::customerId).toArray(String[]::new),
+                listed.stream().map(Key::name).toArray(String[]::new));
     }
 
-    /** In the sequence of their customers: the set does not change meanwhile. */
-    private static String[] names(Set<Key> keys) {
-        return keys.stream().map(Key::name).toArray(String[]::new);
-    }
-
-    /** Then nobody sends it again. */
+    /** Clients do not send a key again after that. */
     @Produces
     Retention retention() {
         return new Retention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));

@@ -12,13 +12,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Payments that may be in this server's hands at a time: each holds a slot from its claim until its answer is recorded,
- * so nothing waits in memory for longer than its lease.
+ * Limits the payments that this server handles at a time. A payment holds a slot from its claim until its answer is
+ * recorded, so no claim waits in memory for longer than its lease.
  */
 @ApplicationScoped
 public class GatewaySlots {
 
-    /** A transaction holds a slot; if it does not commit, nobody is asked. */
+    /** CDI event: the current transaction holds a slot, which is returned if it rolls back. */
     public record Taken() {}
 
     @Inject
@@ -38,22 +38,23 @@ public class GatewaySlots {
         throw new IllegalStateException("There are no slots yet");
     };
 
-    /** From now on so many may be taken; what has been leased is given to the worker, whom it must not hold up. */
+    /** Opens the slots. The worker gets each leased claim after the commit, on the thread of the transaction. */
     public void open(int slots, Consumer<Claim> newWorker) {
         worker = newWorker;
         free.release(slots);
     }
 
-    /** From now on nothing is leased: this server stops, and its batches still end. */
+    /** Stops leasing, because this server stops. */
     public void close() {
         closed = true;
     }
 
     /**
-     * Leases a payment that is to be stored in the current transaction, if a slot is free, and gives it to the worker
-     * after the commit. After a rollback the slot is free again. Where somebody waits for a slot, older payments do.
+     * Leases a payment of the current transaction if a slot is free, and hands its claim to the worker after the
+     * commit. A rollback returns the slot. Leases nothing while {@link #awaitFree} waits: payments that are due go
+     * first.
      *
-     * @return whether it is leased; if not, it is due
+     * @return whether the payment is leased; otherwise it is due
      */
     public boolean lease(Payment payment) {
         if (closed || free.hasQueuedThreads() || !free.tryAcquire()) {
@@ -68,13 +69,13 @@ public class GatewaySlots {
         free.release();
     }
 
-    /** Waits for a slot, and takes with it all others that are free. */
+    /** Waits for a slot, and takes all that are free. Returns how many. */
     public int awaitFree() throws InterruptedException {
         free.acquire();
         return 1 + free.drainPermits();
     }
 
-    /** These are done with. */
+    /** Returns slots. */
     public void giveBack(int slots) {
         free.release(slots);
     }

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Leaves the intent to charge an order. The gateway is called after the commit and by somebody else, so that neither a
- * slow gateway nor a crash can hold up or lose what was asked for. Where this server has a slot for the call, the intent
- * is stored with a lease of its own and the call follows the commit; otherwise it is due for whoever claims it.
+ * Stores the intent to charge an order. The gateway is called after the commit and on another thread, so a slow gateway
+ * delays nothing and a crash loses nothing. If this server has a free slot, the intent is stored with a lease and the
+ * call follows the commit; otherwise any server claims the payment.
  */
 @ApplicationScoped
 @Transactional

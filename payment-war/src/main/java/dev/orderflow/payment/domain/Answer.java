@@ -13,7 +13,7 @@ public record Answer(PaymentSignal signal, @Nullable String reason) {
 
     private static final String MASK = "***";
 
-    /** What a token may be made of: what is longer than the token is another word. */
+    /** The characters of a token: a longer word that contains the token is not masked. */
     private static final String WORD = "[A-Za-z0-9_-]";
 
     public static Answer captured() {
@@ -36,7 +36,7 @@ public record Answer(PaymentSignal signal, @Nullable String reason) {
         return new Answer(PaymentSignal.UNANSWERED, reason);
     }
 
-    /** The same, but its reason does not quote the token: reasons go to events, logs and customers. */
+    /** Masks the token in the reason, which goes to events, logs and customers. */
     Answer without(String token) {
         return reason == null || token.isEmpty()
                 ? this

@@ -57,7 +57,7 @@ public class Payment {
     @Version
     private int version;
 
-    /** From when it is stored: the database knows the time. Null leaves the time as it is. */
+    /** A delay that the database adds to its clock when it stores the payment; null leaves the time unchanged. */
     @Transient
     private @Nullable Duration nextAttemptIn;
 
@@ -128,8 +128,8 @@ public class Payment {
     }
 
     /**
-     * The gateway is to be asked by whoever makes the payment due, once that is committed: nobody else takes it before
-     * the lease ends.
+     * Claims the payment for the server that stores it, which asks the gateway after the commit. No other server claims
+     * it before the lease ends.
      */
     public Claim lease(Duration lease) {
         attempts++;
@@ -205,8 +205,8 @@ public class Payment {
     }
 
     /**
-     * How long after it is stored the gateway is asked at the earliest; zero: before all that waits; null when that
-     * time does not change.
+     * The earliest time of the next attempt, from when the payment is stored. Zero means before all that wait; null
+     * leaves the time unchanged.
      */
     public @Nullable Duration nextAttemptIn() {
         return nextAttemptIn;
@@ -217,12 +217,12 @@ public class Payment {
         return traceParent;
     }
 
-    /** Whether it is no longer what was loaded. */
+    /** Whether it was changed since it was read. */
     public boolean isChanged() {
         return changed;
     }
 
-    /** As it was loaded. */
+    /** As it was read. */
     public int version() {
         return version;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All payments and the ledger. What is changed must be updated: nothing is stored by itself. */
+/** All payments and the ledger. Changes are stored by {@link #update} alone. */
 public interface Payments {
 
     /**
@@ -22,8 +22,8 @@ public interface Payments {
     void lock(Collection<UUID> orderIds);
 
     /**
-     * Locks payments that have been PENDING or UNKNOWN for longer than the age by the database clock; the oldest first.
-     * Skips what others have locked.
+     * Locks payments that have been PENDING or UNKNOWN for longer than the age by the database clock; the oldest
+     * first. Skips what others have locked.
      */
     List<Payment> lockOverdue(Duration age, int limit);
 
@@ -31,8 +31,8 @@ public interface Payments {
     Payment get(UUID orderId);
 
     /**
-     * Stores a payment that this transaction has locked, with all others before the commit. Without effect on what has
-     * not changed.
+     * Writes a payment that this transaction has locked, if it has changed: before the commit, in one statement with
+     * all others.
      */
     void update(Payment payment);
 
@@ -41,7 +41,7 @@ public interface Payments {
     /** The ledger of an order, in the sequence in which it was written. */
     List<PaymentEntry> entries(UUID orderId);
 
-    /** Adds to the ledger, with all other entries before the commit. */
+    /** Writes an entry of the ledger before the commit, in one statement with all others. */
     void enter(PaymentEntry entry);
 
     /** How long ago the oldest payment of each open status was requested, by the database clock. */

@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class JpaPayments implements Payments {
 
-    /** Nothing is changed in one that exists; to be locked and returned by the same statement, it is written all the same. */
+    /**
+     * Locks and returns also the payments that exist: the update changes nothing, and makes "returning" include them.
+     */
     private static final String OPEN = """
             insert into payment as p (order_id)
             select distinct id from unnest(:orderIds) as opened (id) order by id
@@ -41,31 +43,32 @@ class JpaPayments implements Payments {
             order by created_at limit :limit
             for no key update skip locked""";
 
-    /** No version, which the column refuses, for a payment that somebody has changed since it was loaded: it was not locked. */
-    private static final BatchedWrites.Statement UPDATE = new BatchedWrites.Statement(
+    /**
+     * Sets the version to null, which the column refuses, if the payment was changed since it was read: it was not
+     * locked.
+     */
+    private static final BatchedWrites.Statement UPDATE = BatchedWrites.Statement.of(
+            "order_id uuid, status text, amount bigint, currency text, token text, reason text, attempts integer,"
+                    + " trace_parent text, wait_ms bigint, version integer",
             """
             update payment p set
-                status = changed.status, amount = changed.amount, currency = changed.currency, token = changed.token,
-                reason = changed.reason, attempts = changed.attempts, trace_parent = changed.trace_parent,
+                status = given.status, amount = given.amount, currency = given.currency, token = given.token,
+                reason = given.reason, attempts = given.attempts, trace_parent = given.trace_parent,
                 next_attempt_at = case wait_ms when 0 then 'epoch'
                     else coalesce(clock_timestamp() + wait_ms * interval '1 ms', p.next_attempt_at) end,
-                version = case p.version when changed.version then p.version + 1 end
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as changed (
-                order_id, status, amount, currency, token, reason, attempts, trace_parent, wait_ms, version)
-            where p.order_id = changed.order_id""", "uuid", "text", "bigint", "text", "text", "text", "integer", "text", "bigint", "integer");
+                version = case p.version when given.version then p.version + 1 end
+            from %s where p.order_id = given.order_id""");
 
-    private static final BatchedWrites.Statement ENTER = new BatchedWrites.Statement(
-            "insert into payment_entry (order_id, kind, amount) select * from unnest(?, ?, ?)",
-            "uuid",
-            "text",
-            "bigint");
+    private static final BatchedWrites.Statement ENTER =
+            BatchedWrites.Statement.insert("payment_entry", "order_id uuid, kind text, amount bigint");
 
     /** What is loaded is written by {@link #UPDATE} alone. */
     private static final String READ_ONLY = "org.hibernate.readOnly";
 
     /**
      * Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index.
-     * An array, because a join may run the subquery again for each row, and each run locks as many as the limit allows.
+     * An array, because a join may run the subquery again for each row, and each run locks as many as the limit
+     * allows.
      */
     static final String CLAIM = """
             update payment set attempts = attempts + 1, next_attempt_at = clock_timestamp() + ? * interval '1 ms'

@@ -84,7 +84,6 @@ public final class BareService implements AutoCloseable {
         entityManagers.runInTransaction(entityManager -> {
             LocalTransaction transaction = new LocalTransaction();
             work.accept(beans(entityManager, transaction));
-            entityManager.flush();
             transaction.beforeCommit();
         });
     }

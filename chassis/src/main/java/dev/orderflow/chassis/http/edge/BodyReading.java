@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads request bodies before the application runs. Two at a time are read on the server's threads, because most bodies
- * arrive with their headers. While those are busy, virtual threads read the others. So slow clients block at most two of
- * the server's threads.
+ * Reads request bodies before the application runs. Two at a time are read on the server's threads, because most
+ * bodies arrive with their headers. While those are busy, virtual threads read the others. So slow clients block at
+ * most two of the server's threads.
  */
 final class BodyReading implements AutoCloseable {
 

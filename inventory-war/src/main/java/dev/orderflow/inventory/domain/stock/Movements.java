@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The stock ledger. */
 public interface Movements {
 
-    /** Has the movement written before the transaction ends, in one statement with all others and in their sequence. */
+    /**
+     * Writes the movement before the transaction ends, in one statement with all others and in the order of the calls.
+     */
     void append(StockMovement movement);
 
     /** What was recorded under the idempotency key. Waits for a transaction that has asked for the same key before. */

@@ -9,20 +9,20 @@ import java.util.Optional;
 public interface Stock {
 
     /**
-     * Locks the items until the transaction ends, in the sequence of their SKUs and in one statement. What orders change
-     * in them is written once they are {@linkplain #store stored}.
+     * Locks the items until the transaction ends, in the order of their SKUs and with one statement. Changes are
+     * written once the items are {@linkplain #store stored}.
      *
      * @return by SKU; an unknown SKU is missing
      */
     Map<String, StockItem> lock(Collection<String> skus);
 
     /**
-     * Has an item of {@link #lock} written as it is now, before the transaction ends: in one statement with all others.
-     * To be called after each change; the last one counts.
+     * Writes an item of {@link #lock} before the transaction ends, in one statement with all others. Call it after each
+     * change; the last call counts.
      */
     void store(StockItem item);
 
-    /** Locks one item until the transaction ends, and writes by itself whatever is changed in it. */
+    /** Locks one item until the transaction ends. Its changes are written without {@link #store}. */
     Optional<StockItem> lockOne(String sku);
 
     /** Sees to it that the SKU is known, with nothing on hand if it was not. */

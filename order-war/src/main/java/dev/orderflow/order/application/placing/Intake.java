@@ -20,23 +20,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets orders in, as long as they can be placed and ended in time. What is taken is promised an end, so more is refused at
- * the door, where it costs nothing and the customer can come again.
+ * Admission control: refuses orders that cannot be placed or finished in time, before anything is done for them. The
+ * rules are those of ADR 57:
  *
- * <p>So many are placed at once; who comes then waits for a place, for a short time. And none is taken while those under
- * way would not end within a customer's patience at the pace of the last seconds, or while events wait for so long to be
- * published that the other services would receive the order too close to its deadline to keep it. While nothing ends at
- * all (Kafka or another service is away) there is no pace to keep, and the outbox is there to wait: then as many are
- * taken as may be under way at most.
+ * <ul>
+ *   <li>A limited number of orders is placed at once. Further requests wait for a place, for a limited time.
+ *   <li>No order is accepted while the oldest event in the outbox is so old that other services would receive a new one
+ *       too close to its deadline.
+ *   <li>No order is accepted while the orders under way would take longer than the target latency to finish at the
+ *       current rate. While none finishes (Kafka or a service is down) there is no rate, and a hard limit applies.
+ * </ul>
  *
- * <p>Orders are looked at four times a second at most, and only while somebody places one.
+ * <p>The database is asked at most four times a second, and only while orders are placed.
  */
 @ApplicationScoped
 public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
-    /** What is being placed then is usually placed in less. */
+    /** Most orders are placed in less. */
     private static final int SOON_SECONDS = 1;
 
     private static final int LONGEST_RETRY_SECONDS = 30;
@@ -93,7 +95,7 @@ public class Intake {
         places = new Semaphore(atOnce, true);
     }
 
-    /** Gives an order a place, until it leaves; where none is taken now, it says why, and nothing has been done. */
+    /** Takes a place for an order, or returns why the order is refused. */
     @Nullable
     Refused enter() {
         lookWhenDue();
@@ -103,12 +105,12 @@ public class Intake {
         return findsPlace() ? null : refusal(TOO_MANY, SOON_SECONDS);
     }
 
-    /** Gives a place back. */
+    /** Returns a place that {@link #enter} took. */
     void leave() {
         places.release();
     }
 
-    /** At once or after a wait; not where so many wait before that their threads are needed for other requests. */
+    /** Does not wait when many requests wait already: each holds a thread, and other requests need some. */
     private boolean findsPlace() {
         try {
             long patience = places.getQueueLength() < mostWaiting ? waitMillis : 0;
@@ -119,7 +121,7 @@ public class Intake {
         }
     }
 
-    /** How many wait for a place. */
+    /** Returns how many requests wait for a place. */
     int waiting() {
         return places.getQueueLength();
     }
@@ -139,7 +141,7 @@ public class Intake {
                 lookedNanos = System.nanoTime();
                 look();
             } catch (RuntimeException away) {
-                // The order itself will tell, if the database cannot be asked.
+                // Placing the order will fail if the database is down.
                 LoggedFailure.log(LOG, Level.FINE, "The orders under way are unknown", away);
             } finally {
                 looking.unlock();
@@ -164,7 +166,7 @@ public class Intake {
         left.set(Math.max(room, 0));
     }
 
-    /** How many may be under way. */
+    /** Returns how many orders may be under way. */
     private long limit(Progress progress) {
         return progress.pace() == 0 ? most : Math.min(most, Math.max(free, (long) (progress.pace() * patienceSeconds)));
     }

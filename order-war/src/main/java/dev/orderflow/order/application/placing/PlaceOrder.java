@@ -19,10 +19,6 @@ import dev.orderflow.order.domain.placing.Placements.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +32,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer places an order. Order, history, OrderCreated and the idempotency key are stored together, or nothing is;
- * so the same request may be sent again until it is answered, and there is one order. {@link PlaceOrders} brings
- * together what is asked for at the same time.
+ * Places orders. Order, history, OrderCreated and idempotency key are stored in one transaction, so a client may
+ * repeat a request until it is answered, and there is one order.
  */
 @ApplicationScoped
 public class PlaceOrder {
@@ -62,7 +57,7 @@ public class PlaceOrder {
     String currency;
 
     /**
-     * What is asked for: the prices are ours to say.
+     * A request for an order. Prices come from the catalogue.
      *
      * @param key the customer's name for this order
      * @param traceParent W3C trace context of the attempt; null when it is not traced
@@ -93,7 +88,7 @@ public class PlaceOrder {
         }
     }
 
-    /** What became of an order that was asked for. */
+    /** The result of a request for an order. */
     public sealed interface Outcome {
 
         /**
@@ -105,7 +100,7 @@ public class PlaceOrder {
         record Placed(Order order, boolean replayed) implements Outcome {}
 
         /**
-         * There is none: nothing is stored, and the key is as free as it was.
+         * The order was refused: nothing is stored, and the key can be used again.
          *
          * @param detail what is wrong and what to do, for the customer to read
          * @param retryAfterSeconds when to ask again; 0 where that does not help
@@ -140,7 +135,7 @@ public class PlaceOrder {
     @Transactional
     public List<Outcome> place(List<Command> commands) {
         Set<Placements.Key> keys = commands.stream().map(Command::placementKey).collect(toSet());
-        // The reservation first: who has it and then finds no key knows that nobody has stored one.
+        // Reserve before looking: a key that is reserved and not found then is stored by nobody.
         Set<Placements.Key> reserved = placements.reserve(keys);
         Map<Placements.Key, Placement> used = new HashMap<>(placements.find(keys));
         Placements.Offer offer = placements.offer(commands.stream()
@@ -151,12 +146,12 @@ public class PlaceOrder {
         List<Outcome> outcomes = new ArrayList<>();
         commands.forEach(
                 command -> TraceContext.run(command.traceParent(), null, () -> outcomes.add(place(command, known))));
-        // Before the commit, because the container logs a whole stack for what it refuses while it commits.
+        // Before the commit: the container logs a stack trace for each refusal during a commit.
         placements.write();
         return outcomes;
     }
 
-    /** What the database said of all orders of a transaction; those that are placed are added. */
+    /** What was read for all orders of a transaction; the orders that it places are added. */
     private record Known(Set<Placements.Key> reserved, Map<Placements.Key, Placement> used, Placements.Offer offer) {}
 
     private Outcome place(Command command, Known known) {
@@ -187,14 +182,14 @@ public class PlaceOrder {
         Outcome outcome = price(command, quantities, known.offer());
         if (outcome instanceof Placed placed) {
             Placement placement = new Placement(command.placementKey(), fingerprint, placed.order());
-            placements.add(placement, tell(placed.order()), TraceContext.current());
+            placements.add(placement, publish(placed.order()), TraceContext.current());
             known.used().put(placement.key(), placement);
         }
         return outcome;
     }
 
-    /** The id of the event. */
-    private UUID tell(Order order) {
+    /** Returns the id of the event. */
+    private UUID publish(Order order) {
         return outbox.append(new OrderCreated(
                 order.id(),
                 order.customerId(),
@@ -202,28 +197,18 @@ public class PlaceOrder {
                         .map(line -> new OrderCreated.Line(line.sku(), line.quantity()))
                         .toList(),
                 new PaymentRequest(
-                        order.total(), order.currency(), order.paymentToken(), expiry(order, OrderStatus.RESERVED)),
-                expiry(order, OrderStatus.PENDING)));
+                        order.total(),
+                        order.currency(),
+                        order.paymentToken(),
+                        deadlines.of(order, OrderStatus.RESERVED)),
+                deadlines.of(order, OrderStatus.PENDING)));
     }
 
-    /** When the order is cancelled if it is in this status still: no other service needs to work for it then. */
-    private Instant expiry(Order order, OrderStatus status) {
-        return order.createdAt().plus(deadlines.of(status));
-    }
-
-    /**
-     * Of what is asked for, however it is written: white space, the sequence of lines and split lines make no
-     * difference.
-     */
+    /** White space, the order of lines and split lines make no difference. */
     private static byte[] fingerprint(Command command, Map<String, Integer> quantities) {
-        String canonical = quantities.entrySet().stream()
+        return Placement.fingerprint(quantities.entrySet().stream()
                 .map(line -> line.getKey() + ' ' + line.getValue())
-                .collect(Collectors.joining("\n", command.customerId() + '\n' + command.paymentToken() + '\n', ""));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+                .collect(Collectors.joining("\n", command.customerId() + '\n' + command.paymentToken() + '\n', "")));
     }
 
     /** One line for each SKU, in SKU order. */

@@ -16,17 +16,16 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Places orders, those that are asked for at the same time in one transaction (a group commit). Who comes while few
- * transactions are under way places its order at once and alone; who comes while as many run as may leads the next one,
- * or finds that another has placed its order meanwhile.
+ * Group commit for orders. A request that finds a free slot places its order alone; otherwise it joins the next
+ * transaction, which places all orders that wait.
  *
- * <p>Nobody suffers for another: a transaction that fails for a reason of which one of its orders may be the cause is
- * repeated with each by itself.
+ * <p>A failed transaction is repeated with each order alone, unless the failure is transient: one order does not fail
+ * the others.
  */
 @ApplicationScoped
 public class PlaceOrders {
 
-    /** A transaction is to end soon, for all who wait for it. */
+    /** Limits how long the requests of a transaction wait for it. */
     private static final int MOST = 50;
 
     @Inject
@@ -48,8 +47,8 @@ public class PlaceOrders {
     }
 
     /**
-     * Returns once the order is stored, or certainly not. Every thread takes one turn after it has joined the line, and
-     * takes somebody out of it if there is anybody: so nobody is left in it.
+     * Returns when the order is stored or refused. Each thread takes one turn after it has queued its order, and takes
+     * queued orders if there are any: so no order stays in the queue.
      */
     public Outcome place(Command command) {
         Refused refused = intake.enter();
@@ -73,7 +72,7 @@ public class PlaceOrders {
         }
     }
 
-    /** How many have asked and are in no transaction yet. */
+    /** Returns how many orders are queued and in no transaction yet. */
     int waiting() {
         return line.size();
     }
@@ -105,7 +104,7 @@ public class PlaceOrders {
                 batch.forEach(one -> one.outcome().completeExceptionally(failure));
             }
         } finally {
-            // Without effect on whoever has an outcome; whoever has none by now would wait for ever.
+            // Without effect on requests that have an outcome; the others would wait for ever.
             batch.forEach(one -> one.outcome()
                     .completeExceptionally(new IllegalStateException("The thread that placed orders died")));
         }

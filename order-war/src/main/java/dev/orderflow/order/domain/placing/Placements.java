@@ -1,28 +1,38 @@
 package dev.orderflow.order.domain.placing;
 
 import dev.orderflow.order.domain.Order;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders as they are placed: at the prices of the catalogue, and each under a key of its customer's. */
+/** Places orders at the prices of the catalogue, each under an idempotency key of its customer. */
 public interface Placements {
 
     /** A customer's name for one order. Keys of different customers have nothing to do with each other. */
     record Key(String customerId, String name) {}
 
     /**
-     * An order under its key. Stored in one transaction: an attempt that is rolled back leaves no key, and an order that
-     * was stored can be answered for again.
+     * An order under its key. Both are stored in one transaction, so an attempt that is rolled back leaves no key.
      *
-     * @param fingerprint SHA-256 of what was asked for
+     * @param fingerprint SHA-256 of the request
      * @param order as it was placed
      */
     @SuppressWarnings("ArrayRecordComponent") // placements are never compared
     record Placement(Key key, byte[] fingerprint, Order order) {
+
+        /** Hashes the canonical form of a request. */
+        public static byte[] fingerprint(String canonical) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
 
         /** Whether the key was used for the same order. */
         public boolean isFor(byte[] otherFingerprint) {
@@ -31,14 +41,14 @@ public interface Placements {
     }
 
     /**
-     * What the catalogue says of a SKU.
+     * A SKU in the catalogue.
      *
      * @param unitPrice in minor units
      */
     record Price(String name, long unitPrice) {}
 
     /**
-     * What is on offer now.
+     * The current offer.
      *
      * @param prices by SKU
      * @param at the time of the database's clock; means nothing when there are no prices
@@ -46,28 +56,26 @@ public interface Placements {
     record Offer(Map<String, Price> prices, Instant at) {}
 
     /**
-     * Reserves keys until the transaction ends; never waits.
+     * Reserves keys until the transaction ends. Never waits.
      *
-     * @return those that were reserved; another transaction has each of the others, and so is about to store it or to
-     * roll back
+     * @return the reserved keys; each of the others is reserved by another transaction
      */
     Set<Key> reserve(Set<Key> keys);
 
     /** What was placed under these keys in the last hours. */
     Map<Key, Placement> find(Set<Key> keys);
 
-    /** Those of the SKUs that the catalogue knows, at their present prices; asks for nothing when there are none. */
+    /** Returns the current prices of those SKUs that the catalogue has. */
     Offer offer(Set<String> skus);
 
     /**
-     * Adds an order with the first row of its history and its key: with all others of the transaction, at its end or
-     * when they are written before.
+     * Adds an order, the first row of its history and its key to what {@link #write} writes.
      *
-     * @param told id of the event that tells the others of it
+     * @param published id of the event that announces the order
      * @param traceParent W3C trace context of the attempt; null when it is not traced
      */
-    void add(Placement placement, UUID told, @Nullable String traceParent);
+    void add(Placement placement, UUID published, @Nullable String traceParent);
 
-    /** Writes now what was added in this transaction, so that what the database refuses fails here. */
+    /** Writes all orders that were added in this transaction, so that a refusal fails here and not in the commit. */
     void write();
 }

@@ -34,11 +34,11 @@ import java.util.logging.Logger;
 /**
  * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
  *
- * <p>A bounded pool asks, one thread records whatever has been answered meanwhile in one transaction. What is requested
- * while the pool has a slot comes leased, straight from the commit; all else is claimed by one thread. That is woken by
- * the commit of a payment that became due, and looks by itself for what a crash or another server left behind. A claim
- * that is lost on the way (crash, database failure) comes back when its lease ends; asking twice is harmless. So any
- * number of servers may do this side by side.
+ * <p>A bounded pool asks the gateway, and one thread records all answers that have arrived in one transaction. A
+ * payment that is requested while a slot is free arrives leased, right after its commit. One thread claims all others:
+ * it is woken when a payment becomes due, and polls for payments that a crash or another server left. A claim that is
+ * lost (crash, database failure) is due again when its lease ends; asking twice is harmless. So any number of servers
+ * may run this side by side.
  */
 @ApplicationScoped
 public class SettlePayments {
@@ -107,8 +107,8 @@ public class SettlePayments {
     }
 
     /**
-     * Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still with
-     * them.
+     * Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still
+     * with them.
      */
     private void claimAll(Pulse pulse, ExecutorService calls) throws InterruptedException {
         pulse.rests(Duration.ofMillis(settings.pollMillis()));
@@ -130,7 +130,7 @@ public class SettlePayments {
         }
     }
 
-    /** Takes one of the slots with it until the answer is recorded. */
+    /** Holds one of the slots until the answer is recorded. */
     private void call(ExecutorService calls, Claim claim) {
         try {
             calls.execute(() ->
@@ -165,7 +165,7 @@ public class SettlePayments {
         }
     }
 
-    /** Records all answers in one transaction. If one cannot be recorded, each gets its own, so it rolls back no other. */
+    /** Records all answers in one transaction; if that fails, each in its own. */
     void record(List<Answered> ready) {
         try {
             records.record(ready);

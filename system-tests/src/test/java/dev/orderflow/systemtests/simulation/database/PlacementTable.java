@@ -44,11 +44,11 @@ public final class PlacementTable implements Placements {
     }
 
     @Override
-    public void add(Placement placement, UUID told, @Nullable String traceParent) {
+    public void add(Placement placement, UUID published, @Nullable String traceParent) {
         UUID orderId = placement.order().id();
         tables.orders.add(orderId, placement.order());
         tables.history.add(new OrderHistory(
-                UUID.randomUUID(), orderId, null, OrderStatus.PENDING, "PLACED", null, told, traceParent));
+                UUID.randomUUID(), orderId, null, OrderStatus.PENDING, "PLACED", null, published, traceParent));
         keys.add(placement.key(), placement);
     }
 
