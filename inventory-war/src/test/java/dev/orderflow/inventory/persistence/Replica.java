@@ -2,6 +2,7 @@ package dev.orderflow.inventory.persistence;
 
 import static dev.orderflow.chassis.harness.Wiring.wire;
 
+import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.events.DomainEvent;
@@ -20,13 +21,10 @@ import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.consumer.RegisteredHandlers;
 import dev.orderflow.messaging.harness.TestOutbox;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,21 +36,15 @@ final class Replica implements AutoCloseable {
 
     final Queue<DomainEvent> answers = new ConcurrentLinkedQueue<>();
 
-    private final EntityManagerFactory entityManagers;
+    private final BarePersistence persistence;
 
     Replica(Database database) {
-        entityManagers = Persistence.createEntityManagerFactory(
-                "inventory",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jdbc.url", database.jdbcUrl(),
-                        "jakarta.persistence.jdbc.user", database.user(),
-                        "jakarta.persistence.jdbc.password", database.password()));
+        persistence = new BarePersistence("inventory", database);
     }
 
     /** What entities say, in a transaction of its own. */
     <T> T read(Function<EntityManager, T> reading) {
-        return entityManagers.callInTransaction(reading);
+        return persistence.commit(reading);
     }
 
     /** One batch, one transaction, without a lock among the replicas. */
@@ -76,7 +68,7 @@ final class Replica implements AutoCloseable {
     }
 
     private void transact(List<Event> batch, StockLocks stockLocks, Consumer<EntityManager> meanwhile) {
-        entityManagers.runInTransaction(entityManager -> {
+        persistence.commit(entityManager -> {
             var transaction = new LocalTransaction();
             var writes = wire(new BatchedWrites(), entityManager, transaction);
             var stock = wire(new JpaStock(), entityManager, writes);
@@ -95,6 +87,7 @@ final class Replica implements AutoCloseable {
             batch.forEach(event -> consumer.handle(event, metadata(event)));
             meanwhile.accept(entityManager);
             transaction.beforeCommit();
+            return batch;
         });
     }
 
@@ -104,6 +97,6 @@ final class Replica implements AutoCloseable {
 
     @Override
     public void close() {
-        entityManagers.close();
+        persistence.close();
     }
 }

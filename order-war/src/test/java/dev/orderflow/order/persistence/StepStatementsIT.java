@@ -4,11 +4,11 @@ import static dev.orderflow.chassis.harness.Wiring.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.work.TransactionEnd;
-import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.order.domain.Order;
@@ -18,11 +18,8 @@ import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.placing.Placements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -38,32 +35,17 @@ class StepStatementsIT {
     private static final int FEW = 5;
     private static final int MANY = 200;
 
-    /** Those of this role; a JDBC batch counts once for each of its rows. */
-    private static final String CALLS = """
-            select coalesce(sum(calls), 0) from pg_stat_statements
-            where userid = current_user::regrole and query not like '%pg_stat_statements%'
-            and dbid = (select oid from pg_database where datname = current_database())""";
-
-    private static Database admin;
-    private static EntityManagerFactory entityManagers;
+    private static BarePersistence persistence;
 
     @BeforeAll
     static void connect() {
-        admin = TestEnvironment.backends().adminDatabase(ServiceName.ORDER);
-        admin.execute("create extension if not exists pg_stat_statements");
-        entityManagers = Persistence.createEntityManagerFactory(
-                "order",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jdbc.url", admin.jdbcUrl(),
-                        "jakarta.persistence.jdbc.user", admin.user(),
-                        "jakarta.persistence.jdbc.password", admin.password()));
+        persistence = new BarePersistence("order", TestEnvironment.backends().adminDatabase(ServiceName.ORDER));
         statementsOfSteps(1);
     }
 
     @AfterAll
     static void disconnect() {
-        entityManagers.close();
+        persistence.close();
     }
 
     @Test
@@ -122,24 +104,17 @@ class StepStatementsIT {
         long[] statements = new long[1];
         transact((tables, entityManager) -> {
             List<UUID> ids = tables.place(orders);
-            long before = admin.number(CALLS);
-            tables.orders.lockAll(ids);
-            ids.forEach(id -> tables.step(tables.orders.lock(id).orElseThrow(), OrderSignal.STOCK_RESERVED));
-            tables.write();
-            statements[0] = admin.number(CALLS) - before;
+            statements[0] = persistence.statementsOf(() -> {
+                tables.orders.lockAll(ids);
+                ids.forEach(id -> tables.step(tables.orders.lock(id).orElseThrow(), OrderSignal.STOCK_RESERVED));
+                tables.write();
+            });
         });
         return statements[0];
     }
 
     private static void transact(BiConsumer<Tables, EntityManager> work) {
-        try (EntityManager entityManager = entityManagers.createEntityManager()) {
-            entityManager.getTransaction().begin();
-            try {
-                work.accept(new Tables(entityManager), entityManager);
-            } finally {
-                entityManager.getTransaction().rollback();
-            }
-        }
+        persistence.rollBack(entityManager -> work.accept(new Tables(entityManager), entityManager));
     }
 
     /** The tables of orders in one transaction, wired by hand. */

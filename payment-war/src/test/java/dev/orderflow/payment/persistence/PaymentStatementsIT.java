@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.payment.application.settlement.Answered;
@@ -17,11 +17,8 @@ import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,35 +34,20 @@ class PaymentStatementsIT {
     private static final int FEW = 5;
     private static final int MANY = 200;
 
-    /** Those of this role, as the server counts them; a JDBC batch counts once for each of its rows. */
-    private static final String CALLS = """
-            select coalesce(sum(calls), 0) from pg_stat_statements
-            where userid = current_user::regrole and query not like '%pg_stat_statements%'
-            and dbid = (select oid from pg_database where datname = current_database())""";
-
     private static final String WAITS_MS = """
             select extract(epoch from next_attempt_at - clock_timestamp()) * 1000 from payment where order_id = ?""";
 
-    private static Database admin;
-    private static EntityManagerFactory entityManagers;
+    private static BarePersistence persistence;
 
     @BeforeAll
     static void connect() {
-        admin = TestEnvironment.backends().adminDatabase(ServiceName.PAYMENT);
-        admin.execute("create extension if not exists pg_stat_statements");
-        entityManagers = Persistence.createEntityManagerFactory(
-                "payment",
-                Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jdbc.url", admin.jdbcUrl(),
-                        "jakarta.persistence.jdbc.user", admin.user(),
-                        "jakarta.persistence.jdbc.password", admin.password()));
+        persistence = new BarePersistence("payment", TestEnvironment.backends().adminDatabase(ServiceName.PAYMENT));
         statementsOf(transaction -> transaction.request(orders(1)));
     }
 
     @AfterAll
     static void disconnect() {
-        entityManagers.close();
+        persistence.close();
     }
 
     @Test
@@ -179,19 +161,10 @@ class PaymentStatementsIT {
     }
 
     private static long statementsOf(Consumer<BareTransaction> work) {
-        long before = admin.number(CALLS);
-        transact(work);
-        return admin.number(CALLS) - before;
+        return persistence.statementsOf(() -> transact(work));
     }
 
     private static void transact(Consumer<BareTransaction> work) {
-        try (EntityManager entityManager = entityManagers.createEntityManager()) {
-            entityManager.getTransaction().begin();
-            try {
-                work.accept(new BareTransaction(entityManager));
-            } finally {
-                entityManager.getTransaction().rollback();
-            }
-        }
+        persistence.rollBack(entityManager -> work.accept(new BareTransaction(entityManager)));
     }
 }

@@ -95,6 +95,11 @@ record Bench(Shop shop, Path home, Processors processors, Orders orders) impleme
                 select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, 'benchmark-' || sku, 'benchmark', 0 from stocked""");
     }
 
+    /** The customer whose orders belong to a part of the run. */
+    static String customer(String what) {
+        return what.replaceAll("[^A-Za-z0-9]", "-");
+    }
+
     /** Orders of two lines as in L1, one unit of each; of one line where there is one SKU. */
     Load orders(String customer, List<String> skus, int connections) {
         return load(connections, turn -> {

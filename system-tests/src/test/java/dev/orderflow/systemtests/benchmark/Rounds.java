@@ -44,7 +44,7 @@ record Rounds(Bench bench, Results results, String what) {
     /** Returns how many sagas were completed in a second while the load lasted. */
     double saturate(String round, List<String> skus, Duration time) {
         String name = what + round;
-        String customer = name.replaceAll("[^A-Za-z0-9]", "-");
+        String customer = Bench.customer(name);
         var unfinished = new AtomicLong();
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
             var looks = watch.scheduleWithFixedDelay(

@@ -155,7 +155,7 @@ class SagaBenchmark {
     }
 
     private void latencies(Bench bench, String what, double perSecond, Duration time) {
-        String customer = customer(what);
+        String customer = Bench.customer(what);
         Map<String, Double> before = bench.processors().seconds();
         try (var confirmations = new Confirmations(bench.stack().backends().database(ServiceName.ORDER))) {
             Answers answers = bench.orders(customer, Bench.SKUS, 32)
@@ -270,9 +270,5 @@ class SagaBenchmark {
             }
             System.out.println(bench.shop().requireSound());
         }
-    }
-
-    private static String customer(String what) {
-        return what.replaceAll("[^A-Za-z0-9]", "-");
     }
 }

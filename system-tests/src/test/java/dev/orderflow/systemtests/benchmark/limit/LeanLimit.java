@@ -113,7 +113,7 @@ public final class LeanLimit implements AutoCloseable {
                             "--jobs=2",
                             "--time=" + time.toSeconds(),
                             "--define=n=0")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+                    .redirectErrorStream(true);
             builder.environment()
                     .putAll(Map.of(
                             "PGHOST", admin.host(),

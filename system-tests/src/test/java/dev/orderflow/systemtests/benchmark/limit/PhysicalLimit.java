@@ -156,11 +156,10 @@ public final class PhysicalLimit implements AutoCloseable {
             publish(order, id);
             run(
                     order,
-                    "insert into idempotency_key (customer_id, key, fingerprint, order_id, status, location, entity_tag,"
-                            + " body) values ('c-1', ?, sha256('x'), ?, 201, '/api/orders/1', '1', ?)",
+                    "insert into idempotency_key (customer_id, key, fingerprint, order_id)"
+                            + " values ('c-1', ?, sha256('x'), ?)",
                     id.toString(),
-                    id,
-                    PAYLOAD);
+                    id);
             order.commit();
         }
 
