@@ -47,8 +47,7 @@ public class HeedWebhook {
     }
 
     private void wake(UUID orderId) {
-        payments.lock(List.of(orderId));
-        payments.find(orderId).filter(Payment::wake).ifPresent(payment -> {
+        payments.lock(List.of(orderId)).stream().filter(Payment::wake).forEach(payment -> {
             payments.update(payment);
             due.fire(new PaymentDue());
         });

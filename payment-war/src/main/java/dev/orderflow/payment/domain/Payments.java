@@ -18,8 +18,11 @@ public interface Payments {
      */
     void open(Collection<UUID> orderIds);
 
-    /** Locks and loads payments that exist, as {@link #open} does. */
-    void lock(Collection<UUID> orderIds);
+    /**
+     * Locks and loads payments that exist, as {@link #open} does, and returns them. What is not among them is not
+     * locked, even if {@link #find} finds it a moment later.
+     */
+    List<Payment> lock(Collection<UUID> orderIds);
 
     /**
      * Locks payments that have been PENDING or UNKNOWN for longer than the age by the database clock; the oldest

@@ -98,8 +98,8 @@ class JpaPayments implements Payments {
     }
 
     @Override
-    public void lock(Collection<UUID> orderIds) {
-        load(LOCK, Map.of("orderIds", orderIds.toArray(UUID[]::new)));
+    public List<Payment> lock(Collection<UUID> orderIds) {
+        return load(LOCK, Map.of("orderIds", orderIds.toArray(UUID[]::new)));
     }
 
     @Override

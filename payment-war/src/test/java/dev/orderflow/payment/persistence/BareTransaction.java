@@ -9,15 +9,21 @@ import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.harness.TestOutbox;
 import dev.orderflow.payment.application.GatewaySlots;
+import dev.orderflow.payment.application.HeedWebhook;
 import dev.orderflow.payment.application.OpenPayments;
 import dev.orderflow.payment.application.PaymentSettings;
 import dev.orderflow.payment.application.RequestPayment;
 import dev.orderflow.payment.application.settlement.Answered;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
+import dev.orderflow.payment.domain.Payments;
+import dev.orderflow.payment.domain.Webhook;
+import dev.orderflow.payment.domain.Webhooks;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The use cases of payments in one transaction of an entity manager, wired by hand. */
@@ -53,6 +59,20 @@ final class BareTransaction {
         recordAnswers = wire(new RecordAnswers(), payments, TestOutbox.to(event -> {}), settings);
     }
 
+    /** A webhook about an order, which finds what is committed while it locks, right after its lock. */
+    void heedWebhook(UUID order, Runnable meanwhile) {
+        Payments overtaken = proxy(Payments.class, (self, method, arguments) -> {
+            Object result = method.invoke(payments, arguments);
+            if (method.getName().equals("lock")) {
+                meanwhile.run();
+            }
+            return result;
+        });
+        Webhooks genuine = (signature, body) -> new Webhook.Genuine(Optional.of(order));
+        wire(new HeedWebhook(), overtaken, genuine, silence()).heed(null, new byte[0]);
+        write();
+    }
+
     /** As a batch of the inventory's events does it. */
     void request(List<UUID> orders) {
         open.open(orders);
@@ -72,9 +92,10 @@ final class BareTransaction {
     }
 
     private static Event<?> silence() {
-        return (Event<?>) Proxy.newProxyInstance(
-                BareTransaction.class.getClassLoader(),
-                new Class<?>[] {Event.class},
-                (self, method, arguments) -> null);
+        return proxy(Event.class, (self, method, arguments) -> null);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

@@ -140,6 +140,26 @@ class PaymentStatementsIT {
         });
     }
 
+    @Test
+    void a_webhook_leaves_a_payment_alone_that_it_has_not_locked() {
+        UUID order = UUID.randomUUID();
+        try {
+            transact(transaction -> {
+                transaction.heedWebhook(
+                        order,
+                        () -> persistence.commit(entityManager -> {
+                            new BareTransaction(entityManager).request(List.of(order));
+                            return order;
+                        }));
+
+                assertThat(waitMillis(transaction.entityManager, order)).isBetween(LEASE_MS / 2, LEASE_MS);
+            });
+        } finally {
+            persistence.commit(
+                    entityManager -> Sql.update(entityManager, "delete from payment where order_id = ?", order));
+        }
+    }
+
     /** All kinds of answers, to payments that are requested first. */
     private static void settle(BareTransaction transaction, List<UUID> orders) {
         transaction.request(orders);

@@ -66,8 +66,8 @@ public final class PaymentTables implements Payments {
     }
 
     @Override
-    public void lock(Collection<UUID> orderIds) {
-        // There is one transaction at a time.
+    public List<Payment> lock(Collection<UUID> orderIds) {
+        return orderIds.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     @Override
