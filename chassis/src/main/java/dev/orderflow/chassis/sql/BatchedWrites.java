@@ -145,14 +145,7 @@ public class BatchedWrites {
             if (rows.isEmpty()) {
                 return;
             }
-            entityManager.<Connection>runWithConnection(connection -> {
-                for (Map.Entry<Statement, Map<Object, @Nullable Object[]>> each : rows.entrySet()) {
-                    execute(
-                            connection,
-                            each.getKey(),
-                            List.copyOf(each.getValue().values()));
-                }
-            });
+            entityManager.<Connection>runWithConnection(connection -> execute(connection, rows));
             rows.clear();
         }
 
@@ -162,18 +155,28 @@ public class BatchedWrites {
         }
     }
 
-    private static void execute(Connection connection, Statement statement, List<@Nullable Object[]> rows)
+    /** The driver sends statements that it gets as one all at once, and waits once. */
+    private static void execute(Connection connection, Map<Statement, Map<Object, @Nullable Object[]>> rows)
             throws SQLException {
-        try (var prepared = connection.prepareStatement(statement.sql())) {
-            for (int column = 0; column < statement.types().size(); column++) {
-                @Nullable Object[] values = new Object[rows.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = rows.get(i)[column];
+        String sql = rows.keySet().stream().map(Statement::sql).collect(joining(";\n"));
+        try (var prepared = connection.prepareStatement(sql)) {
+            int parameter = 1;
+            for (Map.Entry<Statement, Map<Object, @Nullable Object[]>> each : rows.entrySet()) {
+                List<String> types = each.getKey().types();
+                List<@Nullable Object[]> given = List.copyOf(each.getValue().values());
+                for (int column = 0; column < types.size(); column++) {
+                    prepared.setArray(parameter++, connection.createArrayOf(types.get(column), column(given, column)));
                 }
-                prepared.setArray(
-                        column + 1, connection.createArrayOf(statement.types().get(column), values));
             }
-            prepared.executeUpdate();
+            prepared.execute();
         }
+    }
+
+    private static @Nullable Object[] column(List<@Nullable Object[]> rows, int column) {
+        @Nullable Object[] values = new Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows.get(i)[column];
+        }
+        return values;
     }
 }

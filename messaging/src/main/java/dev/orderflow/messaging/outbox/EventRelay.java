@@ -164,19 +164,21 @@ public class EventRelay {
             throws SQLException, InterruptedException, PublishFailure {
         lock.requireHeld();
         LOG.info("This replica publishes the outbox");
-        var pass = new RelayPass(connection, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
-        while (!workers.isStopping()) {
-            pulse().works();
-            lock.requireHeldNowAndThen();
-            long begin = System.nanoTime();
-            int published = run(pass);
-            if (published > 0 || lanes.isAllTaken()) {
-                failures = 0;
-            }
-            if (published == 0) {
-                rest(idlePollMillis);
-            } else if (!pass.wasFull()) {
-                workers.rest(begin, published);
+        try (var pass =
+                new RelayPass(connection, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis)) {
+            while (!workers.isStopping()) {
+                pulse().works();
+                lock.requireHeldNowAndThen();
+                long begin = System.nanoTime();
+                int published = run(pass);
+                if (published > 0 || lanes.isAllTaken()) {
+                    failures = 0;
+                }
+                if (published == 0) {
+                    rest(idlePollMillis);
+                } else if (!pass.wasFull()) {
+                    workers.rest(begin, published);
+                }
             }
         }
     }

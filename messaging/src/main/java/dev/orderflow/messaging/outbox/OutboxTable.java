@@ -1,6 +1,7 @@
 package dev.orderflow.messaging.outbox;
 
 import dev.orderflow.messaging.Ids;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The outbox in the session of the relay, where each statement is a transaction of its own. */
 final class OutboxTable {
 
-    private static final String OLDEST = "select seq, id, topic, record_key, payload, headers, created_at"
-            + " from outbox_sendable where seq > ? and topic <> all(?) order by seq limit ?";
+    /** The select still sees what the same statement deletes. */
+    private static final String DELETE_AND_SELECT = """
+            with published as (delete from outbox where seq = any(?))
+            select seq, id, topic, record_key, payload, headers, created_at from outbox_sendable
+            where seq > ? and seq <> all(?) and topic <> all(?) order by seq limit ?""";
 
     private static final String DELETE = "delete from outbox where seq = any(?)";
 
@@ -53,20 +57,27 @@ final class OutboxTable {
 
     private final Connection connection;
     private final OutboxFloor floor;
+    private final List<Row> published = new ArrayList<>();
 
     OutboxTable(Connection connection) {
         this.connection = connection;
         floor = new OutboxFloor(connection);
     }
 
-    /** The oldest rows of all topics but some; without those whose ordering key waits for an operator. */
+    /**
+     * Deletes what was published, and reads the oldest rows of all topics but some; without those whose ordering key
+     * waits for an operator.
+     */
     List<Row> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
         floor.rise();
         List<Row> rows = new ArrayList<>();
-        try (var select = connection.prepareStatement(OLDEST)) {
-            select.setLong(1, floor.value());
-            select.setArray(2, connection.createArrayOf("text", exceptTopics.toArray()));
-            select.setInt(3, limit);
+        try (var select = connection.prepareStatement(DELETE_AND_SELECT)) {
+            Array deleted = publishedSeqs();
+            select.setArray(1, deleted);
+            select.setLong(2, floor.value());
+            select.setArray(3, deleted);
+            select.setArray(4, connection.createArrayOf("text", exceptTopics.toArray()));
+            select.setInt(5, limit);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(
@@ -80,21 +91,34 @@ final class OutboxTable {
                 }
             }
         }
+        forgetPublished();
         return rows;
     }
 
-    void delete(Collection<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
+    /** What {@link #oldest} or {@link #deletePublished} will delete. */
+    void published(Collection<Row> rows) {
+        published.addAll(rows);
+    }
+
+    void deletePublished() throws SQLException {
+        if (published.isEmpty()) {
             return;
         }
         try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(Row::seq).toArray()));
+            delete.setArray(1, publishedSeqs());
             delete.executeUpdate();
         }
-        floor.deleted(rows.size());
+        forgetPublished();
+    }
+
+    private Array publishedSeqs() throws SQLException {
+        return connection.createArrayOf(
+                "bigint", published.stream().map(Row::seq).toArray());
+    }
+
+    private void forgetPublished() {
+        floor.deleted(published.size());
+        published.clear();
     }
 
     /**

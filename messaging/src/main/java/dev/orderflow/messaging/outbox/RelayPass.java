@@ -35,7 +35,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement, delete exactly those rows.
+ * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement. What was acknowledged is deleted
+ * together with the next read, or at the end.
  *
  * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time,
  * because a failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor:
@@ -43,7 +44,7 @@ import org.apache.kafka.common.errors.SerializationException;
  * none. What Kafka refuses rests for a while, and the others go past it. What can never be sent becomes a dead letter,
  * and its key waits for an operator.
  */
-final class RelayPass {
+final class RelayPass implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
 
@@ -88,7 +89,7 @@ final class RelayPass {
     }
 
     /**
-     * @return how many rows were published and deleted; zero means that nothing waits that could be published now
+     * @return how many rows were published; zero means that nothing waits that could be published now
      * @throws SQLException when the database failed; the rows are still there
      * @throws PublishFailure when Kafka acknowledged nothing of what was sent
      */
@@ -107,13 +108,19 @@ final class RelayPass {
                 (isHopeless(failure) ? unsendable : refused).put(row, failure);
             }
         });
-        table.delete(taken);
+        table.published(taken);
         lanes.heard(lanes(taken), lanes(refused.keySet()));
         for (var each : unsendable.entrySet()) {
             park(each.getKey(), each.getValue());
         }
         tell(taken.size(), refused);
         return taken.size();
+    }
+
+    /** Deletes what the last run has published. */
+    @Override
+    public void close() throws SQLException {
+        table.deletePublished();
     }
 
     private static void tell(int taken, Map<Row, Throwable> refused) throws PublishFailure {

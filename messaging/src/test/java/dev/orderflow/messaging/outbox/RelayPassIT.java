@@ -100,14 +100,31 @@ class RelayPassIT {
             insert(UUID.randomUUID(), "{}");
         }
         lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
-        try (Connection connection = database.connect()) {
-            var pass = relayPass(connection, RelayPassIT::toKafka);
-
+        try (Connection connection = database.connect();
+                var pass = relayPass(connection, RelayPassIT::toKafka)) {
             assertThat(pass.run()).isEqualTo(PASS - 1);
             assertThat(pass.wasFull()).isTrue();
             assertThat(pass.run()).isEqualTo(1);
             assertThat(pass.wasFull()).isFalse();
         }
+    }
+
+    @Test
+    void what_was_published_is_deleted_with_the_next_read_and_not_published_again() throws Exception {
+        insert("{\"n\":1}");
+        insert("{\"n\":2}");
+        try (Connection connection = database.connect();
+                var pass = relayPass(connection, RelayPassIT::toKafka)) {
+            assertThat(pass.run()).isEqualTo(1);
+            assertThat(waiting()).isEqualTo(2);
+            assertThat(pass.run()).isEqualTo(1);
+            assertThat(waiting()).isEqualTo(1);
+            assertThat(pass.run()).isZero();
+            assertThat(waiting()).isZero();
+        }
+
+        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
+        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -326,8 +343,9 @@ class RelayPassIT {
     }
 
     private int pass(Publisher publisher) throws Exception {
-        try (Connection connection = database.connect()) {
-            return relayPass(connection, publisher).run();
+        try (Connection connection = database.connect();
+                var pass = relayPass(connection, publisher)) {
+            return pass.run();
         }
     }
 

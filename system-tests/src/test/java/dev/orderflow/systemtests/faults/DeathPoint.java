@@ -25,7 +25,7 @@ enum DeathPoint {
             null),
     /** Kafka has events that are still in the outbox. */
     PUBLISHED_AND_NOT_DELETED(
-            "dev.orderflow.messaging.outbox.OutboxTable", "delete", "AT ENTRY", "!$1.isEmpty()", null),
+            "dev.orderflow.messaging.outbox.OutboxTable", "published", "AT ENTRY", "!$1.isEmpty()", null),
     /** Rows of stock are locked, and the SKU in Redis. */
     LOCKED_AND_NOT_TAKEN(
             "dev.orderflow.inventory.persistence.JpaStock", "lock", "AT EXIT", "TRUE", ServiceName.INVENTORY),
