@@ -19,7 +19,7 @@ export function Saga({ known }) {
       <div class="lanes" aria-hidden="true">
         ${LANES.map(lane => html`<span class=${`lane ${away[lane] === false ? 'is-away' : ''}`} data-lane=${lane}>${lane}</span>`)}
       </div>
-      <ol class="hops" aria-label="What happened, in sequence">
+      <ol class="hops" aria-label="Timeline entries, in order">
         ${all.map((hop, i) => html`<${Hop} key=${key(hop)} hop=${hop} before=${all[i - 1]} />`)}
         ${next && html`
           <li class="hop is-next" key="next">

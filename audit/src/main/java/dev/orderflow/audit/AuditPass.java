@@ -116,7 +116,8 @@ final class AuditPass {
                     page[size++] = all.next();
                 }
                 orders.forEach(
-                        "select id from unnest(?) as answered (id) where not exists (select from orders o where o.id = answered.id)",
+                        "select id from unnest(?) as answered (id) where not exists (select from orders o"
+                                + " where o.id = answered.id)",
                         row -> new Finding(
                                 Invariant.I4, row.getString(1), "it was answered, but does not exist", "", true),
                         findings,

@@ -31,7 +31,8 @@ public final class Main {
     private static final int CANNOT_SAY = 2;
 
     private static final String USAGE = """
-            usage: java -jar audit.jar [--local FOLDER] [--quiesced] [--json] [--dead-letters N] [--answered FILE] [--pause-s N]
+            usage: java -jar audit.jar [--local FOLDER] [--quiesced] [--json] [--dead-letters N] [--answered \
+            FILE] [--pause-s N]
                                        [--without-gateway]
 
               --local FOLDER     the system that mvn -Plocal runs on this machine, from its folder: target/local-stack
@@ -43,7 +44,8 @@ public final class Main {
               --without-gateway  leave the gateway's ledger out: only that of the simulated one can be read
 
             environment: {ORDER,INVENTORY,PAYMENT,GATEWAY}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they differ
-            from DB_HOST, DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag and cache are
+            from DB_HOST, DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag \
+            and cache are
             left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""".formatted(Audit.PAUSE.toSeconds());
 
     private boolean atRest;

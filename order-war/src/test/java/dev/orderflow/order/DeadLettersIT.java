@@ -323,7 +323,7 @@ class DeadLettersIT {
                 .delete(path)
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", equalTo("is required: say why it is never to be handled"));
+                .body("errors[0].message", equalTo("is required: give the reason for discarding it"));
         operator().delete(path + "?reason=%20").then().statusCode(400);
         operator()
                 .delete(path + "?reason=The%20customer%20was%20refunded")

@@ -15,7 +15,8 @@ public final class Sagas {
     private static final String ORDERS = """
             select id, status, orders.total, currency, version, l.lines, l.total lines_total
             from orders left join (
-                select order_id, hashtextextended(string_agg(sku || ' ' || quantity, ',' order by sku collate "C"), 0) lines,
+                select order_id, hashtextextended(string_agg(sku || ' ' || quantity, ',' order by sku collate \
+            "C"), 0) lines,
                     sum(unit_price * quantity) total
                 from order_line group by order_id) l on l.order_id = id
             order by id""";
@@ -23,7 +24,8 @@ public final class Sagas {
     private static final String RESERVATIONS = """
             select order_id, status, version, l.lines
             from reservation left join (
-                select order_id, hashtextextended(string_agg(sku || ' ' || quantity, ',' order by sku collate "C"), 0) lines
+                select order_id, hashtextextended(string_agg(sku || ' ' || quantity, ',' order by sku collate \
+            "C"), 0) lines
                 from reservation_line group by order_id) l using (order_id)
             order by order_id""";
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * RFC 9457 problem details.
  *
- * @param type URI reference that names the kind of problem
+ * @param type URI reference that identifies the type of problem
  * @param instance path of the request, as it was sent
  * @param traceId the same in our logs and in the trace of the request: 32 hexadecimal digits
  * @param errors what exactly is wrong with which part of the input; absent where nothing more is to be said
@@ -29,7 +29,7 @@ public record Problem(
     public static final String CACHE_CONTROL = "no-store";
 
     /**
-     * One thing that is wrong.
+     * One error.
      *
      * @param field path of the value within the input, such as {@code lines[0].quantity}
      */

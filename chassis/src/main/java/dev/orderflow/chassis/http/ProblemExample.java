@@ -25,7 +25,7 @@ public record ProblemExample(String name, Map<String, Object> value) {
         return of(
                 Status.BAD_REQUEST,
                 "malformed-json",
-                "The body is not a JSON document of the documented form; see /openapi/ui.",
+                "The body is not valid JSON or does not match its schema; see /openapi/ui.",
                 path);
     }
 
@@ -49,25 +49,25 @@ public record ProblemExample(String name, Map<String, Object> value) {
 
     public static Schema schema() {
         return object("RFC 9457 problem details")
-                .addProperty("type", text("Names the kind of problem"))
+                .addProperty("type", text("Identifies the type of problem"))
                 .addProperty("title", text("The status in words"))
                 .addProperty("status", createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text("What went wrong and what to do"))
                 .addProperty("instance", text("Path of the request"))
-                .addProperty("traceId", text("Finds the request in logs and traces"))
+                .addProperty("traceId", text("Trace id of the request, to find it in logs and traces"))
                 .addProperty(
                         "errors",
                         createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .items(createSchema().ref("FieldError"))
-                                .description("What exactly is wrong with which part of the input"))
+                                .description("One entry per invalid input"))
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId"));
     }
 
     public static Schema fieldErrorSchema() {
-        return object("One thing that is wrong")
+        return object("One error")
                 .addProperty("field", text("Path of the value within the input, such as lines[0].quantity"))
-                .addProperty("message", text("The rule that it breaks"))
+                .addProperty("message", text("The violated rule"))
                 .required(List.of("field", "message"));
     }
 

@@ -50,27 +50,26 @@ public final class Problems {
 
     static String detail(StatusType status) {
         return switch (Status.fromStatusCode(status.getStatusCode())) {
-            case BAD_REQUEST ->
-                "The request cannot be read: its path, query, header or body is malformed; see /openapi/ui.";
-            case NOT_FOUND -> "Nothing is known under this path. The paths are listed in /openapi/ui.";
-            case METHOD_NOT_ALLOWED -> "This path does not know the method; the Allow header lists those it knows.";
-            case NOT_ACCEPTABLE -> "The Accept header excludes what this operation answers with; see /openapi/ui.";
-            case REQUEST_TIMEOUT ->
-                "The body did not arrive in time. Send the request again, with its whole body at once.";
+            case BAD_REQUEST -> "The request is malformed: check its path, query, headers and body; see /openapi/ui.";
+            case NOT_FOUND -> "No resource exists at this path. See /openapi/ui for all paths.";
+            case METHOD_NOT_ALLOWED -> "The method is not allowed at this path; see the Allow header.";
+            case NOT_ACCEPTABLE ->
+                "This operation cannot produce any media type of the Accept header; see" + " /openapi/ui.";
+            case REQUEST_TIMEOUT -> "The body did not arrive in time. Retry, and send the whole body at once.";
             case REQUEST_ENTITY_TOO_LARGE ->
-                "A body has at most %d bytes. Send less.".formatted(RequestLimits.BODY_BYTES);
+                "The body exceeds the maximum of %d bytes.".formatted(RequestLimits.BODY_BYTES);
             case REQUEST_URI_TOO_LONG ->
-                "Path and query have at most %d bytes. Send less.".formatted(RequestLimits.URI_BYTES);
+                "Path and query exceed the maximum of %d bytes.".formatted(RequestLimits.URI_BYTES);
             case UNSUPPORTED_MEDIA_TYPE ->
                 "Send the body as Content-Type: application/json, in UTF-8."
                         + " Content-Encoding may be gzip or deflate."
                         + " A request without a body needs no Content-Type.";
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
-                "A request has at most %d header fields of %d bytes together. Send less."
+                "The header exceeds the maximum of %d fields or %d bytes."
                         .formatted(RequestLimits.FIELDS, RequestLimits.FIELDS_BYTES);
             case SERVICE_UNAVAILABLE ->
-                "Something that this request needs, such as the database, is away or busy. Repeat the request after Retry-After seconds,"
-                        + " with the same Idempotency-Key where it has one.";
+                "A dependency, such as the database, is unavailable or busy. Retry after Retry-After"
+                        + " seconds, with the same Idempotency-Key if the request has one.";
             case INTERNAL_SERVER_ERROR -> "The request failed and was rolled back. Try again later.";
             case null, default -> status.getReasonPhrase();
         };

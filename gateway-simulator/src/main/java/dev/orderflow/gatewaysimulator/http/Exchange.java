@@ -28,7 +28,7 @@ public record Exchange(ServerRequest request, ServerResponse response) {
             }
             return Json.read(body, type);
         } catch (IOException broken) {
-            throw ProblemException.badRequest("malformed-json", "The body is cut short.");
+            throw ProblemException.badRequest("malformed-json", "The body is incomplete.");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.orderflow.gatewaysimulator.http;
 
 /**
- * One thing that is wrong with the input.
+ * One error with the input.
  *
  * @param field name of the value, such as {@code amount}
  */

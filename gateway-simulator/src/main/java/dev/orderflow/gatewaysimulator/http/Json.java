@@ -66,10 +66,10 @@ public final class Json {
             value = MAPPER.readValue(text(body), type);
         } catch (JsonProcessingException malformed) {
             // Not the message, which quotes the body.
-            throw malformed("The body is not a JSON document of the documented form; see /openapi.");
+            throw malformed("The body is not valid JSON or does not match its schema; see /openapi.");
         }
         if (value == null) {
-            throw malformed("The body is null; see /openapi for its form.");
+            throw malformed("The body is null; see /openapi for its schema.");
         }
         return value;
     }
@@ -81,7 +81,7 @@ public final class Json {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw malformed("The body is not in UTF-8. See /openapi for its form.");
+            throw malformed("The body is not in UTF-8; see /openapi for its schema.");
         }
     }
 

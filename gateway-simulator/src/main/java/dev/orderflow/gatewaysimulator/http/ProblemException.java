@@ -59,19 +59,19 @@ public final class ProblemException extends RuntimeException {
 
     private static String detail(Status status) {
         return switch (status.code()) {
-            case 400 -> "The request cannot be read: its path, query, header or body is malformed; see /openapi.";
-            case 404 -> "Nothing is known under this path. The paths are listed in /openapi.";
-            case 405 -> "This path does not know the method; the Allow header lists those it knows.";
-            case 413 -> "A body has at most %d bytes. Send less.".formatted(RequestLimits.BODY_BYTES);
-            case 414 -> "Path and query have at most %d bytes. Send less.".formatted(RequestLimits.URI_BYTES);
+            case 400 -> "The request is malformed: check its path, query, headers and body; see /openapi.";
+            case 404 -> "No resource exists at this path. See /openapi for all paths.";
+            case 405 -> "The method is not allowed at this path; see the Allow header.";
+            case 413 -> "The body exceeds the maximum of %d bytes.".formatted(RequestLimits.BODY_BYTES);
+            case 414 -> "Path and query exceed the maximum of %d bytes.".formatted(RequestLimits.URI_BYTES);
             case 415 ->
                 "Send the body as Content-Type: application/json, in UTF-8."
                         + " A request without a body needs no Content-Type.";
             case 431 ->
-                "A request has at most %d header fields of %d bytes together. Send less."
+                "The header exceeds the maximum of %d fields or %d bytes."
                         .formatted(RequestLimits.FIELDS, RequestLimits.FIELDS_BYTES);
             case 503 ->
-                "The gateway's database is away or busy. Repeat the request after Retry-After seconds, with the same"
+                "The gateway's database is unavailable or busy. Retry after Retry-After seconds, with the same"
                         + " Idempotency-Key where it has one.";
             case 500 -> "The request failed and was rolled back. Try again later.";
             default -> status.reasonPhrase();

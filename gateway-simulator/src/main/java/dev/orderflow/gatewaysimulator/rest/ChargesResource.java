@@ -45,7 +45,7 @@ public record ChargesResource(Ledger ledger, Switchboard switchboard, MakeCharge
             case GARBLED -> exchange.answerText(Status.OK_200, Exchange.JSON, BROKEN_OFF);
             case KEY_REUSED ->
                 throw new ProblemException(
-                        UNPROCESSABLE_CONTENT_422, "key-reused", "This key was used for another charge.");
+                        UNPROCESSABLE_CONTENT_422, "key-reused", "This key was used for a different charge.");
         }
     }
 
@@ -84,7 +84,7 @@ public record ChargesResource(Ledger ledger, Switchboard switchboard, MakeCharge
     /** What is no key was never one. */
     private Charge known(String key) {
         return (Input.isKey(key) ? ledger.find(key) : Optional.<Charge>empty())
-                .orElseThrow(() -> ProblemException.notFound(
-                        "unknown-charge", "Nothing was ever charged or voided under key " + key + "."));
+                .orElseThrow(() ->
+                        ProblemException.notFound("unknown-charge", "No charge or void exists under key " + key + "."));
     }
 }

@@ -17,15 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         version = "1",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
                         description = """
-                                What there is of each SKU, what of it is reserved for which order, and how it came to be. Orders \
-                                reserve by events only.
+                                Stock levels by SKU, reservations of orders, and the stock ledger. Orders reserve \
+                                stock through events only.
 
-                                Every error is `application/problem+json` (RFC 9457): `type` names the kind of problem, `detail` \
-                                says what to do, `errors` lists each broken rule, and `traceId` finds the request in logs and \
-                                traces. A query parameter that is not listed here, or is repeated, is refused."""),
+                                Every error is `application/problem+json` (RFC 9457). `type` identifies the type of \
+                                problem, `detail` says what to do, `errors` has an entry per invalid input, and \
+                                `traceId` identifies the request in logs and traces. Unknown and repeated query \
+                                parameters are refused."""),
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
-            @Tag(name = "Stock", description = "What there is of each SKU, and every change of it"),
-            @Tag(name = "Reservations", description = "What is held for whom")
+            @Tag(name = "Stock", description = "Stock levels and stock movements"),
+            @Tag(name = "Reservations", description = "Reservations of stock for orders")
         })
 public class InventoryApi extends Application {}

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
         name = "Reservation",
         requiredProperties = {"orderId", "status", "lines", "createdAt", "updatedAt"},
         examples = """
-                {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "HELD", "lines": [{"sku": "BOOK-001", "quantity": 2}],
+                {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "HELD", "lines": [{"sku": \
+                "BOOK-001", "quantity": 2}],
                  "createdAt": "2026-01-31T09:00:00.123456Z", "updatedAt": "2026-01-31T09:00:00.123456Z"}""")
 public record ReservationState(
         UUID orderId,

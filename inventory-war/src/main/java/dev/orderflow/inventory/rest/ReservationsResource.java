@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is held for whom. */
+/** Reservations of stock for orders. */
 @Path("reservations")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -34,15 +34,16 @@ public class ReservationsResource {
     @Path("{orderId}")
     @Operation(
             operationId = "getReservation",
-            summary = "Look at the reservation of an order",
-            description = "HELD until the order ends or it expires; then COMMITTED, RELEASED or EXPIRED, for ever.")
+            summary = "Get the reservation of an order",
+            description = "HELD until the order ends or the reservation expires; then COMMITTED, RELEASED"
+                    + " or EXPIRED, which are final.")
     @APIResponse(
             responseCode = "200",
-            description = "The reservation as it is now",
+            description = "The current reservation",
             content = @Content(schema = @Schema(implementation = ReservationState.class)))
     @APIResponse(
             responseCode = "404",
-            description = "The order has not reached the inventory",
+            description = "No reservation exists for the order",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -60,6 +61,6 @@ public class ReservationsResource {
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
                         "unknown-order",
-                        "Nothing is known of the order %s, or nothing yet.".formatted(orderId)));
+                        "There is no reservation for the order %s, or not yet.".formatted(orderId)));
     }
 }

@@ -27,7 +27,8 @@ final class WelcomeText {
                 Try, in another terminal:
                   # place an order
                   ORDER=$(curl -s %1$s/api/orders -H 'Content-Type: application/json' -H "Idempotency-Key: $(date +%%s)" -d '{"customerId":"c-42",\
-                "lines":[{"sku":"BOOK-001","quantity":2}],"paymentToken":"tok_approve"}' | tee /dev/stderr | sed 's/.*"id":"\\([^"]*\\).*/\\1/')
+                "lines":[{"sku":"BOOK-001","quantity":2}],"paymentToken":"tok_approve"}' | tee /dev/stderr | \
+                sed 's/.*"id":"\\([^"]*\\).*/\\1/')
                   # read it
                   curl -s %1$s/api/orders/$ORDER
                   # look at the stock

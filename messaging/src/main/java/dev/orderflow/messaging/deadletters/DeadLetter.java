@@ -51,56 +51,55 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(
         UUID id,
 
-        @Schema(description = "Id of the event; where the record has none, one that is made of its position in Kafka")
+        @Schema(description = "Id of the event; derived from its position in Kafka if the record has none")
         UUID eventId,
 
-        @Schema(description = "Wire name of the event; absent where the record has none") @Nullable
+        @Schema(description = "Wire name of the event; absent if the record has none") @Nullable
         String type,
 
         @Schema(
-                description = "The incoming channel of this service that it came by; outbox for an event of this"
-                        + " service that could not be sent")
+                description = "The incoming channel of this service; outbox for an event of this service"
+                        + " that could not be sent")
         String channel,
 
         String topic,
 
-        @Schema(description = "-1 for one that could not be sent")
+        @Schema(description = "-1 for an event that could not be sent")
         int partition,
 
-        @Schema(description = "-1 for one that could not be sent")
+        @Schema(description = "-1 for an event that could not be sent")
         long offset,
 
         @Schema(description = "Id of the order") @Nullable String key,
 
         @Schema(
-                description =
-                        "Why it could not be handled, the last time that this was tried; of a refusal of the database"
-                                + " its SQLSTATE, constraint, table and column, and none of the values")
+                description = "Why the last attempt failed; for a database error only its SQLSTATE, constraint,"
+                        + " table and column, never values")
         String cause,
 
-        @Schema(description = "How often it was tried in vain before it was parked")
+        @Schema(description = "Number of failed attempts before it was parked")
         int attempts,
 
         Instant parkedAt,
         DeadLetterStatus status,
 
-        @Schema(description = "How often it was redriven, dry runs apart")
+        @Schema(description = "Number of redrives, without dry runs")
         int redrives,
 
         @Schema(
-                description = "The record's value; *** stands for whatever the contract does not know, for payment"
-                        + " tokens, and for all of it where it is no JSON; absent in lists, and where it has none")
+                description = "The record's value. *** masks payment tokens, fields outside of the"
+                        + " contract, and all of a value that is not JSON. Absent in lists, and if the"
+                        + " record has none")
         @Nullable
         String payload,
 
         @Schema(
-                description =
-                        "The record's headers; *** stands for a value that is not of its form, or whose name is not"
-                                + " of the contract; absent in lists, and where they cannot be read")
+                description = "The record's headers. *** masks malformed values and those of headers outside of"
+                        + " the contract. Absent in lists, and if the headers cannot be read")
         @Nullable
         Map<String, String> headers,
 
-        @Schema(description = "What was done to it, the oldest first; absent in lists") @Nullable
+        @Schema(description = "Actions on it, oldest first; absent in lists") @Nullable
         List<Action> history,
 
         @JsonbTransient @Schema(hidden = true) int version) {
@@ -116,16 +115,16 @@ public record DeadLetter(
             Instant at,
 
             @Schema(
-                    description = "What was done",
+                    description = "The action",
                     enumeration = {"PARK", "DRY_RUN", "REDRIVE", "DISCARD"})
             String action,
 
             @Schema(
-                    description = "How it went",
+                    description = "The outcome",
                     enumeration = {"PARKED", "HANDLED", "NO_EFFECT", "FAILED", "DISCARDED"})
             String outcome,
 
-            @Schema(description = "Who did it; absent where nobody said so") @Nullable
+            @Schema(description = "The operator; absent if not given") @Nullable
             String operator,
 
             @Schema(description = "The cause of a failure, or the reason of an operator") @Nullable

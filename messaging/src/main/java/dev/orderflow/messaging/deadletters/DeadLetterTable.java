@@ -50,7 +50,8 @@ class DeadLetterTable {
             "insert into dead_letter_action (dead_letter_id, action, outcome, operator, detail) values (?, ?, ?, ?, ?)";
 
     private static final String HISTORY =
-            "select at, action, outcome, operator, detail from dead_letter_action where dead_letter_id = ? order by seq";
+            "select at, action, outcome, operator, detail from dead_letter_action where dead_letter_id = ?"
+                    + " order by seq";
 
     @PersistenceContext
     EntityManager entityManager;

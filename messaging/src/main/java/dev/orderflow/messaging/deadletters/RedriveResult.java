@@ -16,24 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record RedriveResult(
         UUID id,
 
-        @Schema(description = "Whether all of it was rolled back")
+        @Schema(description = "true if everything was rolled back")
         boolean dryRun,
 
         @Schema(
-                description =
-                        "HANDLED: it had its effect. NO_EFFECT: it was handled, and there was nothing to change: what it asks"
-                                + " for is done, or too late. FAILED: it had none, and is parked still. REFUSED: it was"
-                                + " not tried")
+                description = "HANDLED: the event took effect. NO_EFFECT: it was handled, but changed nothing,"
+                        + " because its effect exists already or is too late. FAILED: it had no"
+                        + " effect and stays parked. REFUSED: it was not tried")
         Outcome outcome,
 
-        @Schema(description = "Why it failed or was refused; absent when it was handled, with or without effect")
-        @Nullable
+        @Schema(description = "Why it failed or was refused; absent otherwise") @Nullable
         String cause,
 
-        @Schema(description = "The events that are published because of it")
-        List<PublishedEvent> events,
+        @Schema(description = "Events that it publishes") List<PublishedEvent> events,
 
-        @Schema(description = "The rows that it changed in the database of this service")
+        @Schema(description = "Rows that it changed in this service's database")
         List<ChangedTable> changes) {
 
     /** How it went. */

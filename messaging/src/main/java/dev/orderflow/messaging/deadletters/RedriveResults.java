@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RedriveResults(
         long handled,
 
-        @Schema(description = "Handled, and nothing was changed or published")
+        @Schema(description = "Handled without a change or an event")
         long noEffect,
 
         long failed,

@@ -15,22 +15,23 @@ public final class Refusals {
         return new ProblemException(
                 Status.NOT_FOUND,
                 "unknown-dead-letter",
-                "There is no dead letter " + id + ", or not any more. GET /api/dead-letters lists those that are.");
+                "There is no dead letter " + id + ", or it was deleted. See GET /api/dead-letters for all"
+                        + " dead letters.");
     }
 
     public static ProblemException notSetAside(UUID eventId) {
         return new ProblemException(
                 Status.NOT_FOUND,
                 "not-set-aside",
-                "The event " + eventId + " is not set aside at this server. GET /api/set-aside lists those that are;"
-                        + " another server of this service may hold it.");
+                "The event " + eventId + " is not set aside on this server. See GET /api/set-aside, on each"
+                        + " server of this service.");
     }
 
     static ProblemException busy(UUID id) {
         return new ProblemException(
                         Status.CONFLICT,
                         "dead-letter-busy",
-                        "Somebody else is at the dead letter " + id + " right now. Look at it again in a second.")
+                        "Another request is changing the dead letter " + id + ". Retry in a second.")
                 .retryAfter(RETRY_AFTER_SECONDS);
     }
 
@@ -38,14 +39,14 @@ public final class Refusals {
         return new ProblemException(
                 Status.CONFLICT,
                 "dead-letter-closed",
-                "The dead letter %s is %s already; its history tells by whom.".formatted(letter.id(), letter.status()));
+                "The dead letter %s is already %s; see its history.".formatted(letter.id(), letter.status()));
     }
 
     static ProblemException redrivenTooOften(DeadLetter letter) {
         return new ProblemException(
                 Status.CONFLICT,
                 "redriven-too-often",
-                ("The dead letter %s was redriven %d times in vain. Mend the cause and raise"
+                ("The dead letter %s was redriven %d times without success. Fix the cause and raise"
                                 + " orderflow.dead-letters.max-redrives, or discard it.")
                         .formatted(letter.id(), letter.redrives()));
     }

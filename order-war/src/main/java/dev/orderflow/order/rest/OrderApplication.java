@@ -26,23 +26,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         version = "1",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
                         description = """
-                                Place orders and follow them to CONFIRMED, REJECTED or CANCELLED. Amounts are minor units (cents).
+                                Place orders and follow them to CONFIRMED, REJECTED or CANCELLED. Amounts are in \
+                                minor units (cents).
 
-                                Every error is `application/problem+json` (RFC 9457): `type` names the kind of problem, `detail` \
-                                says what to do, `errors` lists each broken rule, and `traceId` finds the request in logs and \
-                                traces. A body may have 64 KiB. Unknown and repeated query parameters are refused."""),
+                                Every error is `application/problem+json` (RFC 9457). `type` identifies the type of \
+                                problem, `detail` says what to do, `errors` has an entry per invalid input, and \
+                                `traceId` identifies the request in logs and traces. The maximum size of a body is \
+                                64 KiB. Unknown and repeated query parameters are refused."""),
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
-            @Tag(name = "Orders", description = "Placing orders, following and cancelling them"),
-            @Tag(name = "Products", description = "The catalogue: what can be ordered, at which price"),
-            @Tag(name = "Console", description = "What the page at / has to know")
+            @Tag(name = "Orders", description = "Place, follow and cancel orders"),
+            @Tag(name = "Products", description = "The catalogue: products and prices"),
+            @Tag(name = "Console", description = "Settings of the console")
         },
         components =
                 @Components(
                         responses = {
                             @APIResponse(
                                     name = "AnotherVersion",
-                                    description = "It is another version than the one of If-Match",
+                                    description = "The current version does not match If-Match",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -52,7 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                                     value = ProblemExamples.ANOTHER_VERSION))),
                             @APIResponse(
                                     name = "NoStream",
-                                    description = "This server cannot open one more stream; try again, maybe elsewhere",
+                                    description = "This server has reached its maximum number of open"
+                                            + " streams; retry later",
                                     headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(
@@ -67,7 +70,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     })),
                             @APIResponse(
                                     name = "Starting",
-                                    description = "This server does not know yet what has happened; try again",
+                                    description = "This server is still loading the order history; retry",
                                     headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(
@@ -78,11 +81,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                                     value = ProblemExamples.STARTING))),
                             @APIResponse(
                                     name = "Stream",
-                                    description =
-                                            "The stream. Its events are named order; data is a TimelineEntry. It begins with"
-                                                    + " an id without data. Without events, comments keep the connection"
-                                                    + " open. The server ends a stream after an hour at the latest; connect"
-                                                    + " again with Last-Event-ID to go on",
+                                    description = "Events are named order; their data is a TimelineEntry. The first"
+                                            + " has an id and no"
+                                            + " data. Comments keep an idle connection open. The server"
+                                            + " ends a stream after at most an hour; reconnect with"
+                                            + " Last-Event-ID to continue",
                                     content =
                                             @Content(
                                                     mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -90,8 +93,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                     example = OrderApplication.STREAM)),
                             @APIResponse(
                                     name = "TooManyOrders",
-                                    description =
-                                            "More orders are being placed, or are under way, than can be finished in time; try again",
+                                    description = "Too many orders are in progress to complete this one in time;"
+                                            + " retry later",
                                     headers = @Header(name = "Retry-After", ref = "RetryAfter"),
                                     content =
                                             @Content(
@@ -102,7 +105,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                                     value = ProblemExamples.TOO_MANY_ORDERS))),
                             @APIResponse(
                                     name = "UnknownOrder",
-                                    description = "There is no such order",
+                                    description = "The order does not exist",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -112,14 +115,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                                 value = ProblemExamples.UNKNOWN_ORDER),
                                                         @ExampleObject(
                                                                 name = "not-found",
-                                                                summary = "What stands for the id is none",
+                                                                summary = "The id is not a UUID",
                                                                 value = ProblemExamples.NO_ID)
                                                     }))
                         },
                         headers =
                                 @Header(
                                         name = "ETag",
-                                        description = "Names this version; send it as If-None-Match or If-Match",
+                                        description = "Identifies this version; send it as If-None-Match or If-Match",
                                         schema = @Schema(type = SchemaType.STRING, examples = "\"3.v1\""))))
 public class OrderApplication extends Application {
 

@@ -5,17 +5,17 @@ public final class ProblemExamples {
 
     public static final String IN_FLIGHT = """
             {"type": "/problems/request-in-flight", "title": "Conflict", "status": 409,
-             "detail": "A request with this Idempotency-Key is being worked on. Send it again in a second.",
+             "detail": "A request with this Idempotency-Key is in progress. Retry in a second.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String UNKNOWN_SKU = """
             {"type": "/problems/unknown-sku", "title": "Unprocessable Content", "status": 422,
-             "detail": "Not in the catalogue: GHOST-1. GET /api/products lists what is.",
+             "detail": "Not in the catalogue: GHOST-1. See GET /api/products for all products.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String KEY_REUSED = """
             {"type": "/problems/idempotency-key-reused", "title": "Unprocessable Content", "status": 422,
-             "detail": "The Idempotency-Key was used for another order. Send a new key with a new order.",
+             "detail": "This Idempotency-Key was used for a different order. Use a new key for each order.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String QUANTITY_TOO_LARGE = """
@@ -25,17 +25,18 @@ public final class ProblemExamples {
 
     public static final String TOTAL_TOO_LARGE = """
             {"type": "/problems/total-too-large", "title": "Unprocessable Content", "status": 422,
-             "detail": "The total is too large. Order less at once.",
+             "detail": "The order total exceeds the maximum. Split the order.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String TOO_MANY_ORDERS = """
             {"type": "/problems/too-many-orders", "title": "Service Unavailable", "status": 503,
-             "detail": "More orders are being placed, or are under way, than can be finished in time. Send the request again after Retry-After, with the same Idempotency-Key.",
+             "detail": "Too many orders are in progress to complete this one in time. Retry after Retry-After \
+            seconds, with the same Idempotency-Key.",
              "instance": "/api/orders", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String TOO_LATE = """
             {"type": "/problems/too-late", "title": "Conflict", "status": 409,
-             "detail": "The order is CONFIRMED already and cannot be cancelled any more.",
+             "detail": "The order is already CONFIRMED and can no longer be cancelled.",
              "instance": "/api/orders/01a206f8-021f-7798-a2bc-15cc07700889/cancel",
              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
@@ -47,27 +48,28 @@ public final class ProblemExamples {
 
     public static final String NO_ID = """
             {"type": "/problems/not-found", "title": "Not Found", "status": 404,
-             "detail": "Nothing is known under this path. The paths are listed in /openapi/ui.",
+             "detail": "No resource exists at this path. See /openapi/ui for all paths.",
              "instance": "/api/orders/17", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String ANOTHER_VERSION = """
             {"type": "/problems/precondition-failed", "title": "Precondition Failed", "status": 412,
-             "detail": "The current version does not meet If-Match or If-None-Match. GET it, check it and send its current ETag.",
+             "detail": "The current version does not match If-Match or If-None-Match. GET the resource and send \
+            its current ETag.",
              "instance": "/api/products/BOOK-001", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String UNKNOWN_PRODUCT = """
             {"type": "/problems/unknown-product", "title": "Not Found", "status": 404,
-             "detail": "There is no product GHOST-1. GET /api/products lists what is.",
+             "detail": "There is no product GHOST-1. See GET /api/products for all products.",
              "instance": "/api/products/GHOST-1", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String TOO_MANY_STREAMS = """
             {"type": "/problems/too-many-streams", "title": "Service Unavailable", "status": 503,
-             "detail": "This server has as many streams open as it may. Try again in a while.",
+             "detail": "This server has reached its maximum number of open streams. Retry later.",
              "instance": "/api/orders/stream", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     public static final String STARTING = """
             {"type": "/problems/starting", "title": "Service Unavailable", "status": 503,
-             "detail": "This server does not know yet what has happened: it has just started, or adds up a long history. Try again in a second.",
+             "detail": "This server is still loading the order history. Retry in a second.",
              "instance": "/api/orders/stream", "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""";
 
     private ProblemExamples() {}

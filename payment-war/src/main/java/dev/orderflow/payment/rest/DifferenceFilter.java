@@ -12,6 +12,6 @@ public class DifferenceFilter extends Paging {
     @QueryParam("after")
     @DefaultValue("")
     @Pattern(regexp = "^\\P{Cntrl}{0,100}$", message = NEXT_RULE)
-    @Parameter(description = "The next of the page before", example = "01a206f8-021f-7798-a2bc-15cc07700889")
+    @Parameter(description = "The next of the previous page", example = "01a206f8-021f-7798-a2bc-15cc07700889")
     String after = "";
 }

@@ -17,15 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         version = "1",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
                         description = """
-                                What was charged for which order and what was given back, and whether the gateway's books say \
-                                the same. Payments are made by events only. Amounts are minor units (cents).
+                                Charges and refunds of orders, and their reconciliation with the gateway's books. \
+                                Payments are requested through events only. Amounts are in minor units (cents).
 
-                                Every error is `application/problem+json` (RFC 9457): `type` names the kind of problem, `detail` \
-                                says what to do, `errors` lists each broken rule, and `traceId` finds the request in logs and \
-                                traces. A query parameter that is not listed here, or is repeated, is refused."""),
+                                Every error is `application/problem+json` (RFC 9457). `type` identifies the type of \
+                                problem, `detail` says what to do, `errors` has an entry per invalid input, and \
+                                `traceId` identifies the request in logs and traces. Unknown and repeated query \
+                                parameters are refused."""),
         servers = @Server(url = "/", description = "Where this document comes from"),
         tags = {
-            @Tag(name = "Payments", description = "What was charged and given back, and the gateway's webhooks"),
-            @Tag(name = "Reconciliation", description = "Our ledger against the gateway's")
+            @Tag(name = "Payments", description = "Charges, refunds, and the gateway's webhooks"),
+            @Tag(name = "Reconciliation", description = "Reconciliation with the gateway's ledger")
         })
 public class PaymentApplication extends Application {}

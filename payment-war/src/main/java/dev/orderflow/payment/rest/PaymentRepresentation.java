@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
         name = "Payment",
         requiredProperties = {"orderId", "status", "amount", "currency", "attempts", "entries"},
         examples = """
-                {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "COMPLETED", "amount": 5980, "currency": "EUR",
+                {"orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "COMPLETED", "amount": 5980, \
+                "currency": "EUR",
                  "attempts": 1, "createdAt": "2026-01-31T09:00:00.023456Z",
                  "entries": [{"kind": "AUTHORISE", "amount": 5980, "at": "2026-01-31T09:00:00.123456Z"},
                              {"kind": "CAPTURE", "amount": 5980, "at": "2026-01-31T09:00:00.123457Z"}]}""")
@@ -35,7 +36,7 @@ public record PaymentRepresentation(
         @Nullable
         String reason,
 
-        @Schema(description = "How often the gateway was asked for what the payment waits for, or waited for last")
+        @Schema(description = "Number of gateway calls for the current or last operation")
         int attempts,
 
         @Schema(description = "When the intent to charge was stored") @Nullable

@@ -34,15 +34,15 @@ public class PaymentsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getPayment",
-            summary = "Look at an order's payment",
-            description = "Its status, and its entries in our ledger in the sequence in which they were written.")
+            summary = "Get the payment of an order",
+            description = "The status, and the ledger entries in the order in which they were written.")
     @APIResponse(
             responseCode = "200",
-            description = "The payment as it is now",
+            description = "The current payment",
             content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
     @APIResponse(
             responseCode = "404",
-            description = "No payment is known for this order",
+            description = "No payment exists for this order",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -50,7 +50,7 @@ public class PaymentsResource {
                                 @ExampleObject(name = "unknown-payment", value = ProblemExamples.UNKNOWN_PAYMENT),
                                 @ExampleObject(
                                         name = "not-found",
-                                        summary = "What stands for the id is none",
+                                        summary = "The id is not a UUID",
                                         value = ProblemExamples.NO_ID)
                             }))
     public PaymentRepresentation find(
@@ -63,6 +63,7 @@ public class PaymentsResource {
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
                         "unknown-payment",
-                        "No payment is known for order " + orderId + ". It appears once the goods are reserved."));
+                        "No payment exists for order " + orderId + ". It is created when the stock has been"
+                                + " reserved."));
     }
 }

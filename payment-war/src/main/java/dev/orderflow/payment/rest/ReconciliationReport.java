@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"startedAt", "completedAt", "items", "next"},
         examples = """
                 {"startedAt": "2026-01-31T09:00:00.123456Z", "completedAt": "2026-01-31T09:00:01.5Z",
-                 "items": [{"key": "second-01a206f8", "orderId": "01a206f8-021f-7798-a2bc-15cc07700889", "kind": "CHARGED_TWICE",
+                 "items": [{"key": "second-01a206f8", "orderId": "01a206f8-021f-7798-a2bc-15cc07700889", \
+                "kind": "CHARGED_TWICE",
                    "ours": {"captured": 5980, "refunded": 0, "currency": "EUR"},
                    "gateway": {"captured": 5980, "refunded": 0, "currency": "EUR"},
                    "foundAt": "2026-01-31T08:55:00Z", "checkedAt": "2026-01-31T09:00:01Z"}],
@@ -30,13 +31,12 @@ import org.jspecify.annotations.Nullable;
 public record ReconciliationReport(
         @Schema(
                 nullable = true,
-                description =
-                        "When the last complete pass began: what was at rest then has been compared; null before the"
-                                + " first")
+                description = "Start of the last complete pass, which compared all settled payments; null before"
+                        + " the first pass")
         @Nullable
         Instant startedAt,
 
-        @Schema(nullable = true, description = "When it ended") @Nullable
+        @Schema(nullable = true, description = "End of that pass") @Nullable
         Instant completedAt,
 
         List<Item> items,
@@ -49,17 +49,17 @@ public record ReconciliationReport(
             name = "Difference",
             requiredProperties = {"key", "orderId", "kind", "ours", "gateway", "foundAt", "checkedAt"})
     public record Item(
-            @Schema(description = "What the gateway has it under; ours is always the order's id")
+            @Schema(description = "The gateway's key; ours is always the order's id")
             String key,
 
-            @Schema(description = "What the gateway has it for")
+            @Schema(description = "The order that the gateway has for it")
             String orderId,
 
             DifferenceKind kind,
             Side ours,
             Side gateway,
 
-            @Schema(description = "When it was found, or became of this kind")
+            @Schema(description = "When it was found, or its kind last changed")
             Instant foundAt,
 
             @Schema(description = "When it was last seen") Instant checkedAt) {
@@ -86,7 +86,7 @@ public record ReconciliationReport(
             long captured,
             long refunded,
 
-            @Schema(nullable = true, description = "ISO 4217; null where nothing is known") @Nullable
+            @Schema(nullable = true, description = "ISO 4217; null if unknown") @Nullable
             String currency) {}
 
     static ReconciliationReport of(Reconciliation reconciliation, Page<Difference> page) {

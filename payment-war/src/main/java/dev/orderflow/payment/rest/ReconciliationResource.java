@@ -35,13 +35,12 @@ public class ReconciliationResource {
     @GET
     @Operation(
             operationId = "getReconciliation",
-            summary = "List what our ledger and the gateway's do not agree on",
-            description = "As it is now, by the gateway's keys, in pages; the Link header and next lead to"
-                    + " the next page. Nothing while all is well. A difference stays"
-                    + " until the ledgers agree. It is never repaired by itself.")
+            summary = "List the differences between our ledger and the gateway's",
+            description = "Current differences by the gateway's keys, in pages; follow next or the Link"
+                    + " header. A difference remains until the ledgers agree; it is never repaired automatically.")
     @APIResponse(
             responseCode = "200",
-            description = "A page, and when the ledgers were last compared",
+            description = "A page, and the time of the last comparison",
             headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     public Response report(@Valid @BeanParam DifferenceFilter filter, @Context UriInfo uri) {

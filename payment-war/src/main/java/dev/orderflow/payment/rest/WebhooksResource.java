@@ -38,15 +38,16 @@ public class WebhooksResource {
     @POST
     @Operation(
             operationId = "receiveWebhook",
-            summary = "Tell that something has happened at the gateway",
-            description =
-                    "For the gateway alone. The payment that the webhook is about is asked for at once, and nothing of"
-                            + " what it says is believed; so it may come twice, late or out of sequence.")
+            summary = "Notify the service of an event at the gateway",
+            description = "For the gateway only. The service asks the gateway for the payment at once and does"
+                    + " not trust the webhook's content, so webhooks may arrive twice, late or out of order.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookMessage.class)))
-    @APIResponse(responseCode = "204", description = "It comes from the gateway; it may have meant nothing to us")
+    @APIResponse(
+            responseCode = "204",
+            description = "The webhook is genuine and was accepted; it may" + " concern no payment of ours")
     @APIResponse(
             responseCode = "401",
-            description = "It does not come from the gateway, or is too old",
+            description = "The signature does not verify, or is too old",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -56,7 +57,7 @@ public class WebhooksResource {
                             }))
     @APIResponse(
             responseCode = "503",
-            description = "This service knows no secret",
+            description = "No signing secret is configured",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -67,9 +68,9 @@ public class WebhooksResource {
     public void receive(
             @HeaderParam(SIGNATURE)
                     @Parameter(
-                            description =
-                                    "t=SECONDS,v1=HEX: seconds since 1970, and the HMAC-SHA-256 of SECONDS.BODY. While the secret is"
-                                            + " changed, up to eight v1=HEX, with commas between; one that agrees is enough",
+                            description = "t=SECONDS,v1=HEX: seconds since 1970 and the HMAC-SHA-256 of"
+                                    + " SECONDS.BODY. During a rotation of the secret, up to eight v1=HEX"
+                                    + " separated by commas; one valid signature is enough",
                             example =
                                     "t=1769850000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd")
                     @Nullable
@@ -81,18 +82,19 @@ public class WebhooksResource {
                 throw new ProblemException(
                         Status.UNAUTHORIZED,
                         "webhook-forged",
-                        "The header " + SIGNATURE + " is not t=SECONDS,v1=HEX with the HMAC-SHA-256 of SECONDS.BODY.");
+                        "The header " + SIGNATURE + " does not verify. Send t=SECONDS,v1=HEX with the HMAC-SHA-256"
+                                + " of SECONDS.BODY.");
             case Webhook.Stale stale ->
                 throw new ProblemException(
                         Status.UNAUTHORIZED,
                         "webhook-stale",
-                        "The webhook was signed too long ago, or in the future. Sign it anew for every attempt to"
-                                + " deliver it.");
+                        "The signature is too old or in the future. Sign each delivery attempt with the"
+                                + " current time.");
             case Webhook.Unverifiable unverifiable ->
                 throw new ProblemException(
                         Status.SERVICE_UNAVAILABLE,
                         "webhooks-not-configured",
-                        "No webhook is accepted until PAYMENT_WEBHOOK_SECRET says how they are signed.");
+                        "Webhooks are not configured. Set PAYMENT_WEBHOOK_SECRET to the gateway's signing secret.");
         }
     }
 }

@@ -86,6 +86,7 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
         return new ProblemException(
                 Status.PRECONDITION_FAILED,
                 "precondition-failed",
-                "The current version does not meet If-Match or If-None-Match. GET it, check it and send its current ETag.");
+                "The current version does not match If-Match or If-None-Match. GET the resource and send"
+                        + " its current ETag.");
     }
 }

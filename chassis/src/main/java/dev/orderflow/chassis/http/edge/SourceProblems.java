@@ -21,7 +21,7 @@ public final class SourceProblems {
                     + " ORDERFLOW_HTTP_HOSTS, or add the name there.";
 
     private static final String ORIGIN =
-            "A web page from another origin cannot change anything here. If the page is yours, add its origin to"
+            "Pages of other origins cannot change data. If the page is yours, add its origin to"
                     + " CONSOLE_ORIGIN. A program sends no Origin header.";
 
     private SourceProblems() {}

@@ -46,7 +46,7 @@ public class JsonReader implements ReaderInterceptor {
         } catch (UnreadableJson unreadable) {
             String field = unreadable.field().isEmpty() ? "body" : unreadable.field();
             throw malformed(
-                    "The body is not a JSON document of the documented form; see /openapi/ui.",
+                    "The body is not valid JSON or does not match its schema; see /openapi/ui.",
                     unreadable,
                     new FieldError(field, unreadable.rule()));
         }
@@ -61,7 +61,7 @@ public class JsonReader implements ReaderInterceptor {
             }
             return body;
         } catch (IOException broken) {
-            throw malformed("The body is cut short, or it is not encoded as the header fields say.", broken);
+            throw malformed("The body is incomplete, or its encoding does not match the headers.", broken);
         }
     }
 

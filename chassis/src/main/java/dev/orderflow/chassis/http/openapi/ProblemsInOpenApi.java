@@ -36,14 +36,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ProblemsInOpenApi implements OASFilter {
 
     private static final Map<Status, String> ANYWHERE = new EnumMap<>(Map.of(
-            Status.NOT_ACCEPTABLE, "The Accept header excludes what this operation answers with",
+            Status.NOT_ACCEPTABLE, "This operation cannot produce any media type of the Accept header",
             Status.REQUEST_TIMEOUT, "The body did not arrive in time",
             Status.REQUEST_ENTITY_TOO_LARGE, "The body is too large",
             Status.REQUEST_URI_TOO_LONG, "Path and query are too long",
-            Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "There are too many header fields, or they are too large",
-            Status.INTERNAL_SERVER_ERROR, "Something failed here; nothing was changed",
-            Status.SERVICE_UNAVAILABLE,
-                    "Something that this needs is away or busy; Retry-After says when to repeat it"));
+            Status.REQUEST_HEADER_FIELDS_TOO_LARGE, "The header has too many fields, or is too large",
+            Status.INTERNAL_SERVER_ERROR, "Internal error; nothing was changed",
+            Status.SERVICE_UNAVAILABLE, "A dependency is unavailable or busy; retry after Retry-After seconds"));
 
     /** Nullable is a type of its own since OpenAPI 3.1; then null is one of the allowed values, too. */
     @Override
@@ -65,7 +64,7 @@ public class ProblemsInOpenApi implements OASFilter {
         api.getComponents()
                 .addSchema("FieldError", ProblemExample.fieldErrorSchema())
                 .addSchema("Problem", ProblemExample.schema())
-                .addHeader("RetryAfter", header("In how many seconds to try again", SchemaType.INTEGER, 1))
+                .addHeader("RetryAfter", header("Seconds to wait before a retry", SchemaType.INTEGER, 1))
                 .addHeader(
                         "NextPage",
                         header(
@@ -101,12 +100,12 @@ public class ProblemsInOpenApi implements OASFilter {
         add(
                 operation,
                 SourceProblems.MISDIRECTED_REQUEST,
-                "The server does not answer for the name in the Host header",
+                "This server does not serve the host in the Host header",
                 SourceProblems.unknownHost(path));
         add(
                 operation,
                 Status.BAD_REQUEST,
-                "The request cannot be read, or breaks a rule; errors tells which",
+                "The request is malformed or breaks a rule; see errors",
                 unreadable.toArray(ProblemExample[]::new));
         operation.getResponses().getAPIResponses().values().forEach(ProblemsInOpenApi::nameSchema);
     }
@@ -117,7 +116,7 @@ public class ProblemsInOpenApi implements OASFilter {
         add(
                 operation,
                 Status.FORBIDDEN,
-                "The request comes from a web page of another origin",
+                "The request comes from a page of another origin",
                 SourceProblems.foreignOrigin(path));
     }
 

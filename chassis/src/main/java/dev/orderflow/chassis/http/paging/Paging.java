@@ -22,7 +22,7 @@ public abstract class Paging {
     @DefaultValue("50")
     @Pattern(regexp = "^([1-9][0-9]?|100)$", message = "must be a whole number from 1 to 100")
     @Parameter(
-            description = "Most items on the page",
+            description = "Maximum number of items on the page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"),
             example = "20")
     String limit = "50";

@@ -10,8 +10,8 @@ public class SkuPaging extends Paging {
 
     @QueryParam("after")
     @DefaultValue("")
-    @Pattern(regexp = "^[A-Za-z0-9._:@-]{0,64}$", message = "must be the last SKU of the page before")
-    @Parameter(description = "The last SKU of the page before", example = "BOOK-001")
+    @Pattern(regexp = "^[A-Za-z0-9._:@-]{0,64}$", message = "must be the last SKU of the previous page")
+    @Parameter(description = "The last SKU of the previous page", example = "BOOK-001")
     String after = "";
 
     /** The last SKU that is known already; empty at the beginning. */

@@ -28,7 +28,7 @@ public class AdjustStock {
      */
     public record Adjusted(Level level, boolean replayed) implements Outcome {}
 
-    /** Less would be left than is reserved. Nothing was changed. */
+    /** Fewer units would remain than are reserved. Nothing was changed. */
     public record BelowReserved(Level level) implements Outcome {}
 
     /** There is nothing to take away from. Nothing was changed. */

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record AdjustmentRequest(
         @Schema(
                 required = true,
-                description =
-                        "RECEIVE adds the quantity; CORRECT adds it, or takes it away where it is negative; COUNT says"
-                                + " that there is exactly the quantity",
+                description = "RECEIVE adds the quantity. CORRECT adds a positive or subtracts a negative quantity."
+                        + " COUNT sets the units on hand to the quantity",
                 examples = "RECEIVE")
         @NotNull
         AdjustmentKind kind,
@@ -37,7 +36,7 @@ public record AdjustmentRequest(
         @NotNull
         @Pattern(
                 regexp = TextRules.VISIBLE + "[\\s\\S]{1,200}$",
-                message = "must be 1 to 200 characters, and one of them visible")
+                message = "must have 1 to 200 characters, at least one of them visible")
         String reason)
         implements Consistent {
 

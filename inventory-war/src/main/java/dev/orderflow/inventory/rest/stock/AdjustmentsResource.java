@@ -52,37 +52,37 @@ public class AdjustmentsResource {
 
     @POST
     @Operation(operationId = "adjustStock", summary = "Adjust the stock of a SKU", description = """
-            RECEIVE, CORRECT or COUNT what is on hand; never below what is reserved. A SKU that is not known yet is \
-            created by its first positive quantity.
+            RECEIVE, CORRECT or COUNT the units on hand, never below the reserved units. The first positive quantity \
+            creates an unknown SKU.
 
-            The Idempotency-Key makes it safe to send the request again: it is carried out once, and a replay is \
-            answered with the level of the first time and `Idempotent-Replayed: true`.""")
+            Retry with the same Idempotency-Key until you get an answer. A key adjusts once; a replay has the level \
+            of the first answer and `Idempotent-Replayed: true`.""")
     @APIResponse(
             responseCode = "201",
-            description = "Adjusted; the new level",
+            description = "Adjusted; the current level",
             headers =
                     @Header(
                             name = REPLAYED,
-                            description = "true when it was adjusted by an earlier request",
+                            description = "true if an earlier request made the adjustment",
                             schema = @Schema(type = SchemaType.BOOLEAN, examples = "true")),
             content = @Content(schema = @Schema(implementation = StockLevel.class)))
     @APIResponse(
             responseCode = "404",
-            description = "Units are to be taken from a SKU that is unknown",
+            description = "Units would be removed from an unknown SKU",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             examples = @ExampleObject(name = "unknown-sku", value = ProblemExamples.UNKNOWN_SKU)))
     @APIResponse(
             responseCode = "409",
-            description = "Less would be left than is reserved",
+            description = "Fewer units would remain than are reserved",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             examples = @ExampleObject(name = "below-reserved", value = ProblemExamples.BELOW_RESERVED)))
     @APIResponse(
             responseCode = "422",
-            description = "The Idempotency-Key was used for another adjustment",
+            description = "The Idempotency-Key was used for a different adjustment",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -97,7 +97,7 @@ public class AdjustmentsResource {
                     @NotNull(message = KEY_REQUIRED)
                     @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
                     @Parameter(
-                            description = "Identifies this adjustment. Send the same key with every attempt to make it;"
+                            description = "Identifies this adjustment. Send the same key with every retry;"
                                     + " quotation marks around it are ignored",
                             example = "delivery-4711")
                     String key,
@@ -113,8 +113,9 @@ public class AdjustmentsResource {
                 throw new ProblemException(
                         Status.CONFLICT,
                         "below-reserved",
-                        "Of the %d units on hand %d are reserved: at most %d can go. Cancel orders first."
-                                .formatted(level.onHand(), level.reserved(), level.available()));
+                        "%d units are on hand and %d of them are reserved; at most %d can be removed."
+                                + " Cancel orders first."
+                                        .formatted(level.onHand(), level.reserved(), level.available()));
             case KeyUsedBefore used ->
                 throw new ProblemException(
                         ProblemException.UNPROCESSABLE_CONTENT,

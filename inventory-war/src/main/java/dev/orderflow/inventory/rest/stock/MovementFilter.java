@@ -12,7 +12,7 @@ public class MovementFilter extends Paging {
 
     @QueryParam("before")
     @Pattern(regexp = ID, message = NEXT_RULE)
-    @Parameter(description = "The next of the page before", example = "01a206f8-021f-7798-a2bc-15cc07700889")
+    @Parameter(description = "The next of the previous page", example = "01a206f8-021f-7798-a2bc-15cc07700889")
     @Nullable
     String before;
 

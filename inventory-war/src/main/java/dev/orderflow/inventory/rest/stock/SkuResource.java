@@ -56,11 +56,11 @@ public class SkuResource {
     @GET
     @Operation(
             operationId = "getStock",
-            summary = "Look at how much there is of a SKU",
-            description = "What is on hand, what of it is reserved for orders, and what can still be reserved.")
+            summary = "Get the stock level of a SKU",
+            description = "Units on hand, units reserved for orders, and units available.")
     @APIResponse(
             responseCode = "200",
-            description = "The level as it is now",
+            description = "The current level",
             content = @Content(schema = @Schema(implementation = StockLevel.class)))
     public StockLevel bySku(@PathParam("sku") @Sku @Parameter(description = SKU, example = "BOOK-001") String sku) {
         return findStock.bySku(sku).map(StockLevel::of).orElseThrow(() -> unknown(sku));
@@ -70,8 +70,8 @@ public class SkuResource {
     @Path("movements")
     @Operation(
             operationId = "listMovements",
-            summary = "Look at the ledger of a SKU",
-            description = "Every change of what is on hand or reserved, with its reason; the newest first, in pages.")
+            summary = "List the stock movements of a SKU",
+            description = "Every change of the units on hand or reserved, with its reason; newest first, in pages.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -92,11 +92,11 @@ public class SkuResource {
     @Path("threshold")
     @Operation(
             operationId = "getThreshold",
-            summary = "Look at when the stock of a SKU is low",
+            summary = "Get the low-stock threshold of a SKU",
             description = "0 means never.")
     @APIResponse(
             responseCode = "200",
-            description = "The threshold as it is now",
+            description = "The current threshold",
             content = @Content(schema = @Schema(implementation = Threshold.class)))
     public Threshold threshold(@PathParam("sku") @Sku @Parameter(description = SKU, example = "BOOK-001") String sku) {
         return watchStock.threshold(sku).map(Threshold::new).orElseThrow(() -> unknown(sku));
@@ -107,12 +107,12 @@ public class SkuResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putThreshold",
-            summary = "Say from when on the stock of a SKU is low",
-            description = "Each time that fewer units are available than this, and were not before, the event"
+            summary = "Set the low-stock threshold of a SKU",
+            description = "When the available units fall below this, the event"
                     + " dev.orderflow.inventory.stock-low.v1 is published once to orderflow.stock.v1.")
     @APIResponse(
             responseCode = "200",
-            description = "The threshold as it is now",
+            description = "The current threshold",
             content = @Content(schema = @Schema(implementation = Threshold.class)))
     public Threshold watch(
             @PathParam("sku") @Sku @Parameter(description = SKU, example = "BOOK-001") String sku,
@@ -127,7 +127,6 @@ public class SkuResource {
         return new ProblemException(
                 Status.NOT_FOUND,
                 "unknown-sku",
-                "Nothing is known of the SKU %s. A first adjustment with a positive quantity makes it known."
-                        .formatted(sku));
+                "There is no SKU %s. An adjustment with a positive quantity creates it.".formatted(sku));
     }
 }

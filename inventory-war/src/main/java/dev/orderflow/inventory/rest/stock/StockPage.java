@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 record StockPage(
         List<StockLevel> items,
 
-        @Schema(description = "What `after` of the next page is; absent on the last one") @Nullable
+        @Schema(description = "Value of `after` for the next page; absent on the last page") @Nullable
         String next) {}

@@ -35,7 +35,7 @@ public class StockResource {
     @Operation(
             operationId = "listStock",
             summary = "List all stock",
-            description = "By SKU, in pages; the Link header and next lead to the next page.")
+            description = "By SKU, in pages; follow next or the Link header.")
     @APIResponse(
             responseCode = "200",
             description = "A page",

@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"lowAt": 10}""")
 public record Threshold(
-        @Schema(required = true, description = "Fewer units available than this are low; 0: never", examples = "10")
+        @Schema(
+                required = true,
+                description = "Stock is low while fewer units than this are available; 0" + " disables it",
+                examples = "10")
         @NotNull
         @Min(0)
         @Max(1_000_000_000)

@@ -38,7 +38,7 @@ public record SetAsideEvent(
         UUID eventId,
         @Schema(description = "Wire name of the event") String type,
 
-        @Schema(description = "The incoming channel of this service that it came by")
+        @Schema(description = "The incoming channel of this service")
         String channel,
 
         String topic,
@@ -47,7 +47,7 @@ public record SetAsideEvent(
         @Schema(description = "Id of the order") @Nullable String key,
         @Schema(description = "Why the last attempt failed") String cause,
 
-        @Schema(description = "How often it was handled in vain so far")
+        @Schema(description = "Number of failed attempts so far")
         int attempts,
 
         @Schema(description = "When it was set aside") Instant since,

@@ -22,7 +22,7 @@ public class DeadLetterFilter extends Paging {
     @QueryParam("status")
     @Pattern(regexp = "PARKED|REDRIVEN|DISCARDED", message = "must be PARKED, REDRIVEN or DISCARDED")
     @Parameter(
-            description = "Only those in this status",
+            description = "Only dead letters in this status",
             example = "PARKED",
             schema =
                     @Schema(
@@ -33,21 +33,19 @@ public class DeadLetterFilter extends Paging {
 
     @QueryParam("type")
     @Pattern(regexp = NAME, message = NAME_RULE)
-    @Parameter(
-            description = "Only those of events with this wire name",
-            example = "dev.orderflow.inventory.reserved.v1")
+    @Parameter(description = "Only events with this wire name", example = "dev.orderflow.inventory.reserved.v1")
     @Nullable
     String type;
 
     @QueryParam("channel")
     @Pattern(regexp = NAME, message = NAME_RULE)
-    @Parameter(description = "Only those that came by this channel", example = "inventory")
+    @Parameter(description = "Only events of this channel", example = "inventory")
     @Nullable
     String channel;
 
     @QueryParam("after")
     @Pattern(regexp = ID, message = NEXT_RULE)
-    @Parameter(description = "Where the page before ended: its next", example = "01a206f8-021f-7798-a2bc-15cc07700889")
+    @Parameter(description = "The next of the previous page", example = "01a206f8-021f-7798-a2bc-15cc07700889")
     @Nullable
     String after;
 

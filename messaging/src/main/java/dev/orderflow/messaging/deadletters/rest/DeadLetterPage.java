@@ -17,5 +17,5 @@ public record DeadLetterPage(
         @Schema(description = "Without payload, headers and history")
         List<DeadLetter> items,
 
-        @Schema(description = "What after of the next page is; absent on the last one") @Nullable
+        @Schema(description = "Value of after for the next page; absent on the last page") @Nullable
         String next) {}

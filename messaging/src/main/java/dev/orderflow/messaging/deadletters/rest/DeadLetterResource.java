@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dead letters")
 @APIResponse(
         responseCode = "404",
-        description = "There is no such dead letter",
+        description = "The dead letter does not exist",
         content =
                 @Content(
                         mediaType = Problem.MEDIA_TYPE,
@@ -73,23 +73,22 @@ public class DeadLetterResource {
     @GET
     @Operation(
             operationId = "getDeadLetter",
-            summary = "Look at a dead letter",
-            description =
-                    "With what it carries, payment tokens masked, and all that was done to it. Its ETag is what a decision may name in"
-                            + " If-Match.")
+            summary = "Get a dead letter",
+            description = "With its payload (payment tokens masked) and its history. Send its ETag as If-Match"
+                    + " with a decision.")
     @APIResponse(
             responseCode = "200",
-            description = "The letter as it is now",
+            description = "The current dead letter",
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
-                            description = "Names this version; send it as If-None-Match or If-Match",
+                            description = "Identifies this version; send it as If-None-Match or If-Match",
                             schema = @Schema(type = SchemaType.STRING, examples = "\"3.v1.4\"")),
             content =
                     @Content(
                             schema = @Schema(implementation = DeadLetter.class),
                             examples = @ExampleObject(name = "dead-letter", value = Examples.WHOLE_LETTER)))
-    @APIResponse(responseCode = "304", description = "The version is still the one of If-None-Match")
+    @APIResponse(responseCode = "304", description = "The current version matches If-None-Match")
     @APIResponse(
             responseCode = "412",
             description = "The current version does not match If-Match",
@@ -100,7 +99,7 @@ public class DeadLetterResource {
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETag of the version that is known already",
+            description = "ETag of a version that the client has",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"0.v1.1\"")
     public Response get(
@@ -113,18 +112,19 @@ public class DeadLetterResource {
 
     @POST
     @Path("/redrive")
-    @Operation(operationId = "redriveDeadLetter", summary = "Handle it again", description = """
-                    By the same handler, in this service alone, and in one transaction with the letter's new status: it has its \
-                    effect once, however many operators ask for it. When it fails again, the letter stays parked with the new \
-                    cause. A letter of the channel outbox is sent again, in its place among the events of its key. A dry run does \
-                    the same, tells what came of it, and rolls it back.""")
+    @Operation(operationId = "redriveDeadLetter", summary = "Redrive a dead letter", description = """
+                    Runs the same handler, in this service only, in one transaction with the new status of the dead \
+                    letter. The event takes effect once, however many operators redrive it. If it fails again, the \
+                    dead letter stays parked with the new cause. A dead letter of the channel outbox is published \
+                    again, in its place among the events of its key. A dry run does the same, reports the outcome \
+                    and rolls it back.""")
     @APIResponse(
             responseCode = "200",
-            description = "It was tried; outcome tells how it went",
+            description = "It was tried; see outcome",
             content = @Content(schema = @Schema(implementation = RedriveResult.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It is not parked any more, somebody else is at it, or it was redriven too often",
+            description = "It is no longer parked, another request is changing it, or it was redriven too often",
             headers = @Header(name = "Retry-After", ref = "RetryAfter"),
             content =
                     @Content(
@@ -136,7 +136,7 @@ public class DeadLetterResource {
                             }))
     @APIResponse(
             responseCode = "412",
-            description = "It has changed since the version of If-Match",
+            description = "It was changed after the version of If-Match",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -144,7 +144,7 @@ public class DeadLetterResource {
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETag of the version that was looked at",
+            description = "ETag of the version on which the decision is based",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"0.v1.1\"")
     public RedriveResult redrive(
@@ -153,13 +153,13 @@ public class DeadLetterResource {
                     @DefaultValue("false")
                     @Pattern(regexp = "true|false", message = "must be true or false")
                     @Parameter(
-                            description = "Whether to tell what would happen, and roll it back",
+                            description = "true to report what would happen, and roll it back",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
                             example = "true")
                     String dryRun,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "on-call")
+                    @Parameter(description = "The operator, for the history", example = "on-call")
                     @Nullable
                     String operator,
             @Context HttpHeaders headers) {
@@ -169,12 +169,12 @@ public class DeadLetterResource {
     @DELETE
     @Operation(
             operationId = "discardDeadLetter",
-            summary = "Discard it",
-            description = "It will never be handled, for a reason that its history keeps.")
+            summary = "Discard a dead letter",
+            description = "The event will never be handled; the history keeps the reason.")
     @APIResponse(responseCode = "204", description = "Discarded")
     @APIResponse(
             responseCode = "409",
-            description = "It is not parked any more, or somebody else is at it",
+            description = "It is no longer parked, or another request is changing it",
             headers = @Header(name = "Retry-After", ref = "RetryAfter"),
             content =
                     @Content(
@@ -185,7 +185,7 @@ public class DeadLetterResource {
                             }))
     @APIResponse(
             responseCode = "412",
-            description = "It has changed since the version of If-Match",
+            description = "It was changed after the version of If-Match",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -193,21 +193,22 @@ public class DeadLetterResource {
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETag of the version that was looked at",
+            description = "ETag of the version on which the decision is based",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"0.v1.1\"")
     public void discard(
             @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id,
             @QueryParam("reason")
-                    @NotNull(message = "is required: say why it is never to be handled")
+                    @NotNull(message = "is required: give the reason for discarding it")
                     @Pattern(
                             regexp = TextRules.VISIBLE + "[^\\p{Cntrl}]{1,500}$",
-                            message = "must have 1 to 500 characters, one of them visible, and no control characters")
-                    @Parameter(description = "Why, for the history", example = "Sent by a test")
+                            message = "must have 1 to 500 characters, at least one of them visible, and no"
+                                    + " control characters")
+                    @Parameter(description = "The reason, for the history", example = "Sent by a test")
                     String reason,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "on-call")
+                    @Parameter(description = "The operator, for the history", example = "on-call")
                     @Nullable
                     String operator,
             @Context HttpHeaders headers) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/dead-letters")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dead letters", description = "What this service could not handle: looking at it, redriving, discarding")
+@Tag(name = "Dead letters", description = "Events that this service could not handle: inspect, redrive, discard")
 public class DeadLettersResource {
 
     @Inject
@@ -47,8 +47,8 @@ public class DeadLettersResource {
     @GET
     @Operation(
             operationId = "listDeadLetters",
-            summary = "Look for dead letters",
-            description = "The newest first, in pages; the Link header and next lead to the next page.")
+            summary = "List dead letters",
+            description = "Newest first, in pages; follow next or the Link header.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -67,11 +67,11 @@ public class DeadLettersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "redriveDeadLetters",
-            summary = "Handle several again",
-            description = "One after the other, each in a transaction of its own, as if it were asked for alone.")
+            summary = "Redrive several dead letters",
+            description = "One by one, each in its own transaction, like single redrives.")
     @APIResponse(
             responseCode = "200",
-            description = "What came of each",
+            description = "The outcome of each",
             content = @Content(schema = @Schema(implementation = RedriveResults.class)))
     public RedriveResults redriveAll(
             @NotNull(message = "must not be empty") @Valid RedriveRequest which,
@@ -79,13 +79,13 @@ public class DeadLettersResource {
                     @DefaultValue("false")
                     @Pattern(regexp = "true|false", message = "must be true or false")
                     @Parameter(
-                            description = "Whether to tell what would happen, and roll it back",
+                            description = "true to report what would happen, and roll it back",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
                             example = "true")
                     String dryRun,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "on-call")
+                    @Parameter(description = "The operator, for the history", example = "on-call")
                     @Nullable
                     String operator) {
         List<UUID> ids = which.limit() == null

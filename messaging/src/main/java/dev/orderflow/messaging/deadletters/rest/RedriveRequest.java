@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
         })
 @ConsistentBody
 public record RedriveRequest(
-        @Schema(description = "These, in this sequence") @Nullable @Size(min = 1, max = 100)
+        @Schema(description = "Ids of dead letters, in the order in which they are redriven")
+        @Nullable
+        @Size(min = 1, max = 100)
         List<@NotNull UUID> ids,
 
         @Schema(
-                description = "Most letters that are redriven, where no ids are given; those first that were redriven"
-                        + " least often, and of them the oldest",
+                description = "Maximum number of dead letters if no ids are given; those with the fewest"
+                        + " redrives first, then the oldest",
                 minimum = "1",
                 maximum = "100")
         @Nullable
@@ -36,12 +38,12 @@ public record RedriveRequest(
         @Max(100)
         Integer limit,
 
-        @Schema(description = "Only those of events with this wire name")
+        @Schema(description = "Only events with this wire name")
         @Nullable
         @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
         String type,
 
-        @Schema(description = "Only those that came by this channel")
+        @Schema(description = "Only events of this channel")
         @Nullable
         @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
         String channel)

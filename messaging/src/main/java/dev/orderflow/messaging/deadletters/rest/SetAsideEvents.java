@@ -8,5 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What this server has set aside. */
 @Schema(name = "SetAsideEvents", requiredProperties = "items", examples = Examples.SET_ASIDE)
 public record SetAsideEvents(
-        @Schema(description = "The one that was set aside first comes first in each channel")
+        @Schema(description = "Oldest first in each channel")
         List<SetAsideEvent> items) {}

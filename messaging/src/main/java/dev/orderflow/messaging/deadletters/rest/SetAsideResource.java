@@ -41,9 +41,8 @@ public class SetAsideResource {
     @Operation(
             operationId = "listSetAsideEvents",
             summary = "List the events that are set aside",
-            description =
-                    "Events that failed for an unknown reason and are tried again, at this server: another server of"
-                            + " this service has its own. Of each ordering key the oldest event is listed.")
+            description = "Events of this server that failed for an unknown reason and are retried; each server"
+                    + " has its own. The oldest event of each ordering key is listed.")
     @APIResponse(
             responseCode = "200",
             description = "All of them",
@@ -57,13 +56,12 @@ public class SetAsideResource {
     @Operation(
             operationId = "parkSetAsideEvent",
             summary = "Park an event that is set aside",
-            description =
-                    "It is handled once more, and parked as a dead letter if that fails. Then the events behind it"
-                            + " are handled. Ask the server that lists the event.")
-    @APIResponse(responseCode = "204", description = "It is parked within a second or two, unless it succeeds now")
+            description = "The event is tried once more, and parked as a dead letter if it fails. Then the events"
+                    + " behind it are handled. Send the request to the server that lists the event.")
+    @APIResponse(responseCode = "204", description = "The event is parked within two seconds, unless it succeeds now")
     @APIResponse(
             responseCode = "404",
-            description = "This server has not set such an event aside, or it waits behind another of its key",
+            description = "The event is not set aside on this server, or it waits behind another event of its key",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -77,7 +75,7 @@ public class SetAsideResource {
                     UUID eventId,
             @HeaderParam(Operator.HEADER)
                     @Pattern(regexp = Operator.NAME, message = Operator.RULE)
-                    @Parameter(description = "Who does it, for the history", example = "on-call")
+                    @Parameter(description = "The operator, for the history", example = "on-call")
                     @Nullable
                     String operator) {
         if (!channels.park(eventId, operator)) {

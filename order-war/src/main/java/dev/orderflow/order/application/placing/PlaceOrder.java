@@ -171,12 +171,12 @@ public class PlaceOrder {
                     ? new Placed(before.order(), true)
                     : new Refused(
                             Reason.IDEMPOTENCY_KEY_REUSED,
-                            "The Idempotency-Key was used for another order. Send a new key with a new order.");
+                            "This Idempotency-Key was used for a different order. Use a new key for each order.");
         }
         if (!known.reserved().contains(command.placementKey())) {
             return new Refused(
                     Reason.REQUEST_IN_FLIGHT,
-                    "A request with this Idempotency-Key is being worked on. Send it again in a second.",
+                    "A request with this Idempotency-Key is in progress. Retry in a second.",
                     SOON_SECONDS);
         }
         Outcome outcome = price(command, quantities, known.offer());
@@ -233,14 +233,15 @@ public class PlaceOrder {
         if (!unknown.isEmpty()) {
             return new Refused(
                     Reason.UNKNOWN_SKU,
-                    "Not in the catalogue: " + String.join(", ", unknown) + ". GET /api/products lists what is.");
+                    "Not in the catalogue: " + String.join(", ", unknown) + ". See GET /api/products for"
+                            + " all products.");
         }
         try {
             return new Placed(
                     Order.place(Ids.next(), command.customerId(), lines, currency, command.paymentToken(), offer.at()),
                     false);
         } catch (ArithmeticException e) {
-            return new Refused(Reason.TOTAL_TOO_LARGE, "The total is too large. Order less at once.");
+            return new Refused(Reason.TOTAL_TOO_LARGE, "The order total exceeds the maximum. Split the order.");
         }
     }
 }

@@ -32,23 +32,27 @@ public class ConsoleResource {
                     {"inventoryUrl": "http://localhost:9081", "paymentUrl": "http://localhost:9082",
                      "gatewayUrl": "http://localhost:9083"}""")
     public record Services(
-            @Schema(description = "Before /api of the inventory service; empty where it has the host of the page")
+            @Schema(
+                    description =
+                            "Base URL of the inventory service, before /api; empty if it shares the host of the page")
             String inventoryUrl,
 
-            @Schema(description = "Before /api of the payment service; empty where it has the host of the page")
+            @Schema(
+                    description =
+                            "Base URL of the payment service, before /api; empty if it shares the host of the page")
             String paymentUrl,
 
-            @Schema(description = "Before /api of the simulated gateway; empty where there is none")
+            @Schema(description = "Base URL of the simulated gateway, before /api; empty if there is none")
             String gatewayUrl) {}
 
     @GET
     @Operation(
             operationId = "findServices",
-            summary = "Find the other services",
-            description = "Where a browser reaches them, for the console.")
+            summary = "Get the base URLs of the services",
+            description = "The URLs at which a browser reaches them, for the console.")
     @APIResponse(
             responseCode = "200",
-            description = "Their URLs",
+            description = "The base URLs",
             content = @Content(schema = @Schema(implementation = Services.class)))
     public Services services() {
         return new Services(settings.inventoryUrl(), settings.paymentUrl(), settings.gatewayUrl());

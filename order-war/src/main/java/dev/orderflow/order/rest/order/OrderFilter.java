@@ -23,7 +23,7 @@ public class OrderFilter extends Paging {
             regexp = "PENDING|RESERVED|CONFIRMED|REJECTED|CANCELLED",
             message = "must be PENDING, RESERVED, CONFIRMED, REJECTED or CANCELLED")
     @Parameter(
-            description = "Only orders that are in this status now",
+            description = "Only orders in this status",
             example = "PENDING",
             schema =
                     @Schema(
@@ -55,7 +55,7 @@ public class OrderFilter extends Paging {
     String to;
 
     @QueryParam("after")
-    @Parameter(description = "Where the page before ended: its next", example = "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ")
+    @Parameter(description = "The next of the previous page", example = "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ")
     @Nullable
     String after;
 

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
             "updatedAt"
         },
         examples = """
-                {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "PENDING", "reason": null, "customerId": "c-42",
+                {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "PENDING", "reason": null, \
+                "customerId": "c-42",
                  "currency": "EUR", "total": 5980,
                  "lines": [{"sku": "BOOK-001", "name": "The Art of Order", "quantity": 2, "unitPrice": 2990}],
                  "version": 0, "createdAt": "2026-01-31T09:00:00.123456Z", "updatedAt": "2026-01-31T09:00:00.123456Z"}""")
@@ -63,7 +64,7 @@ public record OrderRepresentation(
 
         List<Line> lines,
 
-        @Schema(description = "Counts the changes; the ETag begins with it")
+        @Schema(description = "Incremented by each change; the ETag begins with it")
         long version,
 
         @Schema(description = "By the database's clock", format = "date-time")

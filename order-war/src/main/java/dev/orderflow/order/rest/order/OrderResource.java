@@ -64,28 +64,27 @@ public class OrderResource {
     @GET
     @Operation(
             operationId = "getOrder",
-            summary = "Look at an order",
-            description =
-                    "Comes from a cache where one is at hand, and is never older than the last change that the cache"
-                            + " could be told of. Ask again with If-None-Match, and an order that has not changed costs no body.")
+            summary = "Get an order",
+            description = "May come from a cache, which is invalidated after every change. With If-None-Match, an"
+                    + " unchanged order is answered without a body.")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETag of the version that is known already",
+            description = "ETag of a version that the client has",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2.v1\"")
     @APIResponse(
             responseCode = "200",
-            description = "The order as it is now",
+            description = "The current order",
             headers = {
                 @Header(name = "ETag", ref = "ETag"),
                 @Header(
                         name = CACHE_STATUS,
-                        description = "RFC 9211: whether the cache had it",
+                        description = "Whether the answer came from the cache (RFC 9211)",
                         schema = @Schema(type = SchemaType.STRING, examples = "orders; hit"))
             },
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
-    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(responseCode = "304", description = "The current version matches If-None-Match")
     @APIResponse(responseCode = "412", ref = "AnotherVersion")
     public Response get(
             @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id,
@@ -101,13 +100,12 @@ public class OrderResource {
     @Path("/timeline")
     @Operation(
             operationId = "getTimeline",
-            summary = "Look at the life of an order",
-            description =
-                    "Every status change with its cause, and every event that came and changed nothing, such as a payment"
-                            + " that completes after the order was cancelled.")
+            summary = "Get the timeline of an order",
+            description = "Every status change with its cause, and every event without effect, such as a payment"
+                    + " that completes after a cancellation.")
     @APIResponse(
             responseCode = "200",
-            description = "What happened, in sequence",
+            description = "Timeline entries, in order",
             content = @Content(schema = @Schema(implementation = Timeline.class)))
     public Timeline timeline(
             @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id) {
@@ -123,20 +121,20 @@ public class OrderResource {
     @Operation(
             operationId = "cancelOrder",
             summary = "Cancel an order",
-            description =
-                    "Until it is CONFIRMED or REJECTED. Stock that was reserved is released and money that was taken is"
-                            + " refunded, both by themselves; the timeline shows it. May be sent again.")
+            description = "Possible until the order is CONFIRMED or REJECTED. Reserved stock is released and"
+                    + " captured money is refunded automatically; see the timeline. The request is"
+                    + " idempotent.")
     @APIResponse(
             responseCode = "200",
-            description = "It was cancelled before",
+            description = "The order was already cancelled",
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It is cancelled; stock and money follow",
+            description = "Cancelled; the release of stock and the refund follow",
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Too late: it is CONFIRMED or REJECTED",
+            description = "The order is already CONFIRMED or REJECTED",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -149,7 +147,7 @@ public class OrderResource {
                 throw new ProblemException(
                         Status.CONFLICT,
                         "too-late",
-                        "The order is " + status + " already and cannot be cancelled any more.");
+                        "The order is already " + status + " and can no longer be cancelled.");
             case CancelOrder.Outcome.Unknown unknown -> throw Unknown.order(id);
         };
     }

@@ -64,19 +64,19 @@ public class OrdersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "placeOrder", summary = "Place an order", description = """
-                    The order is stored as PENDING and goes on by itself. Prices come from the catalogue; lines of the same SKU \
-                    are merged.
+                    Stores the order as PENDING; it is then processed asynchronously. Prices come from the \
+                    catalogue. Lines of the same SKU are merged.
 
-                    The Idempotency-Key makes it safe to send the request again until it is answered: there is one order for \
-                    each key of a customer, and a replay is answered with the status, headers and body of the first time and \
-                    `Idempotent-Replayed: true`. Keys are kept for 24 hours. A refused request uses up no key.""")
+                    Retry with the same Idempotency-Key until you get an answer. A key creates at most one order per \
+                    customer; a replay has the status, headers and body of the first answer and `Idempotent- \
+                    Replayed: true`. Keys are kept for 24 hours. A refused request does not use up its key.""")
     @APIResponse(
             responseCode = "201",
-            description = "Stored; Location tells where",
+            description = "Created; see Location",
             headers = {
                 @Header(
                         name = "Location",
-                        description = "Where the order is",
+                        description = "URL of the order",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
@@ -85,13 +85,13 @@ public class OrdersResource {
                 @Header(name = "ETag", ref = "ETag"),
                 @Header(
                         name = REPLAYED,
-                        description = "true when the order was placed by an earlier request",
+                        description = "true if an earlier request placed the order",
                         schema = @Schema(type = SchemaType.BOOLEAN, examples = "true"))
             },
             content = @Content(schema = @Schema(implementation = OrderRepresentation.class)))
     @APIResponse(
             responseCode = "409",
-            description = "The same Idempotency-Key is being worked on; send the request again",
+            description = "A request with the same Idempotency-Key is in progress; retry",
             headers = @Header(name = "Retry-After", ref = "RetryAfter"),
             content =
                     @Content(
@@ -99,8 +99,8 @@ public class OrdersResource {
                             examples = @ExampleObject(name = "request-in-flight", value = ProblemExamples.IN_FLIGHT)))
     @APIResponse(
             responseCode = "422",
-            description =
-                    "A SKU is unknown, there is too much of something, or the Idempotency-Key was used for another order",
+            description = "A SKU is unknown, a quantity or the total exceeds its maximum, or the Idempotency-Key"
+                    + " was used for a different order",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -116,8 +116,8 @@ public class OrdersResource {
                     @NotNull(message = KEY_REQUIRED + ": a name of your own for this order, such as a UUID")
                     @Pattern(regexp = KEY_PATTERN, message = KEY_RULE)
                     @Parameter(
-                            description = "Identifies this order. Send the same key with every attempt to place it;"
-                                    + " quotation marks around it are ignored",
+                            description = "Identifies this order. Send the same key with every retry; quotation"
+                                    + " marks around it are ignored",
                             example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
@@ -152,10 +152,9 @@ public class OrdersResource {
     @GET
     @Operation(
             operationId = "listOrders",
-            summary = "Look for orders",
-            description =
-                    "Newest first, in pages; the Link header and next lead to the next page. Orders that are placed"
-                            + " meanwhile do not shift the pages. Lines are left out; look at the order for them.")
+            summary = "List orders",
+            description = "Newest first, in pages; follow next or the Link header. New orders do not shift the"
+                    + " pages. Lines are omitted; get an order for its lines.")
     @APIResponse(
             responseCode = "200",
             description = "A page",

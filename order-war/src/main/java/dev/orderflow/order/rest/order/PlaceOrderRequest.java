@@ -18,7 +18,7 @@ public record PlaceOrderRequest(
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
         String customerId,
 
-        @NotNull @Size(min = 1, max = 100, message = "must hold 1 to 100 lines")
+        @NotNull @Size(min = 1, max = 100, message = "must have 1 to 100 lines")
         List<@NotNull @Valid Line> lines,
 
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)

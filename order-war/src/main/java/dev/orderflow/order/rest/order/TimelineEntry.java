@@ -41,22 +41,18 @@ public record TimelineEntry(
                 })
         String cause,
 
-        @Schema(
-                description = "Of the event that was the cause; null where a request or a deadline was",
-                nullable = true)
+        @Schema(description = "Id of the event that caused it; null if a request or a deadline did", nullable = true)
         @Nullable
         UUID eventId,
 
         @Schema(
-                description =
-                        "Of the event that told the other services: OrderCreated, OrderConfirmed, OrderRejected or"
-                                + " OrderCancelled; null where they need not know",
+                description = "Id of the published event: OrderCreated, OrderConfirmed, OrderRejected or"
+                        + " OrderCancelled; null if none was published",
                 nullable = true)
         @Nullable
         UUID publishedEventId,
 
-        @Schema(description = "Finds the cause in logs and traces; null when nothing was traced", nullable = true)
-        @Nullable
+        @Schema(description = "Trace id of the cause; null if it was not traced", nullable = true) @Nullable
         String traceId) {
 
     private static final int TRACE_ID_BEGIN = 3;

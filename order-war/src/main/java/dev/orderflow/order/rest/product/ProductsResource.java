@@ -66,7 +66,7 @@ public class ProductsResource {
     @Operation(
             operationId = "listProducts",
             summary = "List the catalogue",
-            description = "By SKU, in pages; the Link header leads to the next page.")
+            description = "By SKU, in pages; follow the Link header.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -83,18 +83,18 @@ public class ProductsResource {
     @Path("/{sku}")
     @Operation(
             operationId = "getProduct",
-            summary = "Look at a product",
-            description = "Its ETag is what a change may name in If-Match.")
+            summary = "Get a product",
+            description = "Send its ETag as If-Match with a change.")
     @APIResponse(
             responseCode = "200",
-            description = "The product as it is now",
+            description = "The current product",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
-    @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match")
+    @APIResponse(responseCode = "304", description = "The current version matches If-None-Match")
     @APIResponse(responseCode = "412", ref = "AnotherVersion")
     @APIResponse(
             responseCode = "404",
-            description = "There is no such product",
+            description = "The product does not exist",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -103,7 +103,7 @@ public class ProductsResource {
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETag of the version that is known already",
+            description = "ETag of a version that the client has",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2.v1\"")
     public Response get(
@@ -114,7 +114,7 @@ public class ProductsResource {
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
                         "unknown-product",
-                        "There is no product " + sku + ". GET /api/products lists what is."));
+                        "There is no product " + sku + ". See GET /api/products for all products."));
         return askAgain(
                 Preconditions.of(headers).answer(ProductRepresentation.tag(product), () -> representation(product)));
     }
@@ -124,25 +124,24 @@ public class ProductsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putProduct",
-            summary = "Add a product or change it",
-            description =
-                    "A change of price never touches orders that were placed before. With If-Match nobody else's change"
-                            + " is overwritten unseen; with If-None-Match: * a product is only added.")
+            summary = "Add or change a product",
+            description = "A new price does not affect existing orders. If-Match prevents lost updates;"
+                    + " If-None-Match: * only adds a product.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETag of the version that is to be changed",
+            description = "ETag of the version to change",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2.v1\"")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = "* to add a product, and never change one",
+            description = "* to add a product only if it does not exist",
             schema = @Schema(type = SchemaType.STRING),
             example = "*")
     @APIResponse(
             responseCode = "200",
-            description = "Changed; the product as it is now",
+            description = "Changed; the current product",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)))
     @APIResponse(

@@ -14,7 +14,7 @@ public record PutProductRequest(
         @NotNull
         @Pattern(
                 regexp = TextRules.VISIBLE + "[^\\x00-\\x1f\\x7f\\p{Cs}]{1,200}$",
-                message = "must be 1 to 200 printable characters, and one of them visible")
+                message = "must have 1 to 200 printable characters, at least one of them visible")
         String name,
 
         @NotNull

@@ -60,7 +60,7 @@ final class OpenStreams implements OrderStream.Owner {
             throw new ProblemException(
                             Status.SERVICE_UNAVAILABLE,
                             "too-many-streams",
-                            "This server has as many streams open as it may. Try again in a while.")
+                            "This server has reached its maximum number of open streams. Retry later.")
                     .retryAfter(RETRY_AFTER_SECONDS);
         }
         @Nullable OrderStream stream = null;

@@ -24,26 +24,23 @@ import org.jspecify.annotations.Nullable;
                  "oldestPending": 0.4, "oldestReserved": 2.1, "slotSeconds": 10,
                  "slots": [{"from": "2026-01-31T09:09:50Z", "placed": 4, "confirmed": 3, "rejected": 1, "cancelled": 0}]}""")
 public record OrderCounts(
-        @Schema(description = "id of the last event of the order stream that is counted; count later ones on top")
+        @Schema(description = "id of the last counted event of the order stream; add later events to the counts")
         long position,
 
-        @Schema(description = "When this was true, by the database's clock", format = "date-time")
+        @Schema(description = "Time of the counts, by the database's clock", format = "date-time")
         String at,
 
-        @Schema(description = "How many orders are in each status")
-        InStatus orders,
+        @Schema(description = "Number of orders by status") InStatus orders,
 
-        @Schema(description = "Age of the oldest PENDING order, s; null when there is none", nullable = true) @Nullable
+        @Schema(description = "Age of the oldest PENDING order, s; null if there is none", nullable = true) @Nullable
         Double oldestPending,
 
-        @Schema(description = "Age of the oldest RESERVED order, s; null when there is none", nullable = true) @Nullable
+        @Schema(description = "Age of the oldest RESERVED order, s; null if there is none", nullable = true) @Nullable
         Double oldestReserved,
 
         @Schema(description = "Length of a slot, s") long slotSeconds,
 
-        @Schema(
-                description =
-                        "Of the last ten minutes, the earliest first; those in which nothing happened are left out")
+        @Schema(description = "Slots of the last ten minutes, earliest first; empty slots are omitted")
         List<Slot> slots) {
 
     private static final double MILLIS = 1000;

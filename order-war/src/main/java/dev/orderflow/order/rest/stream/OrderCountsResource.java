@@ -27,12 +27,12 @@ public class OrderCountsResource {
 
     @GET
     @Operation(operationId = "countOrders", summary = "Count the orders", description = """
-                    How many orders are in each status, the age of the oldest that has not ended, and what became of orders in the \
-                    last ten minutes. Cheap: asked again, a server adds up only what has happened since. To keep the numbers \
-                    up to date by events, follow the orders first, then count, and add the events after `position`.""")
+                    Number of orders by status, age of the oldest open orders, and outcomes of the last ten minutes. \
+                    Repeated requests are cheap: a server adds only the events since the last count. To keep the \
+                    counts current, follow the orders first, then count, and add the events after `position`.""")
     @APIResponse(
             responseCode = "200",
-            description = "The numbers",
+            description = "The counts",
             content = @Content(schema = @Schema(implementation = OrderCounts.class)))
     @APIResponse(responseCode = "503", ref = "Starting")
     public Response count() {

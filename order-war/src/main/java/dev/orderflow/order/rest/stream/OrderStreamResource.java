@@ -44,14 +44,14 @@ public class OrderStreamResource {
 
     @GET
     @Operation(operationId = "followOrder", summary = "Follow an order", description = """
-                    Begins with all that has happened to the order, and goes on with each step as it happens; the items are those of the \
-                    timeline. A client that lost the connection sends Last-Event-ID, as EventSource does by itself, and \
-                    misses nothing and has nothing twice, whichever server answers.""")
+                    Starts with the order's timeline and continues with each status transition as it happens. After \
+                    a lost connection, reconnect with Last-Event-ID, as EventSource does automatically, to any \
+                    server: no event is missed and none is repeated.""")
     @Parameter(
             name = HttpHeaders.LAST_EVENT_ID_HEADER,
             in = ParameterIn.HEADER,
             description =
-                    "id of the last event that you have; the stream goes on right after it. 0 is before the first",
+                    "id of the last event received; the stream continues after it. 0 starts before the first event",
             example = "1042")
     @APIResponse(responseCode = "200", ref = "Stream")
     @APIResponse(responseCode = "503", ref = "NoStream")

@@ -34,13 +34,14 @@ public class OrdersStreamResource {
 
     @GET
     @Operation(operationId = "followOrders", summary = "Follow all orders", description = """
-                    Begins now, and has each step of each order as it happens, in one sequence. A client that lost the connection sends Last-Event-ID, as EventSource does by itself, and \
-                    misses nothing and has nothing twice, whichever server answers.""")
+                    Starts now, with each status transition of every order as it happens, in one order. After a lost \
+                    connection, reconnect with Last-Event-ID, as EventSource does automatically, to any server: no \
+                    event is missed and none is repeated.""")
     @Parameter(
             name = HttpHeaders.LAST_EVENT_ID_HEADER,
             in = ParameterIn.HEADER,
             description =
-                    "id of the last event that you have; the stream goes on right after it. 0 is before the first",
+                    "id of the last event received; the stream continues after it. 0 starts before the first event",
             example = "1042")
     @APIResponse(responseCode = "200", ref = "Stream")
     @APIResponse(responseCode = "503", ref = "NoStream")

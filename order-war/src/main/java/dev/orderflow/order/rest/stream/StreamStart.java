@@ -30,8 +30,7 @@ public class StreamStart {
         return new ProblemException(
                         Status.SERVICE_UNAVAILABLE,
                         "starting",
-                        "This server does not know yet what has happened: it has just started, or adds up a long history."
-                                + " Try again in a second.")
+                        "This server is still loading the order history. Retry in a second.")
                 .retryAfter(RETRY_AFTER_SECONDS);
     }
 

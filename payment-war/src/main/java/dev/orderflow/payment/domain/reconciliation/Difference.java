@@ -120,7 +120,7 @@ public class Difference {
         return gatewayCurrency;
     }
 
-    /** When it was found, or became of this kind; by the database clock. */
+    /** When it was found, or its kind last changed; by the database clock. */
     public Instant foundAt() {
         return foundAt;
     }
