@@ -113,9 +113,9 @@ public class AdjustmentsResource {
                 throw new ProblemException(
                         Status.CONFLICT,
                         "below-reserved",
-                        "%d units are on hand and %d of them are reserved; at most %d can be removed."
-                                + " Cancel orders first."
-                                        .formatted(level.onHand(), level.reserved(), level.available()));
+                        ("%d units are on hand and %d of them are reserved; at most %d can be removed."
+                                        + " Cancel orders first.")
+                                .formatted(level.onHand(), level.reserved(), level.available()));
             case KeyUsedBefore used ->
                 throw new ProblemException(
                         ProblemException.UNPROCESSABLE_CONTENT,
