@@ -158,7 +158,7 @@ public class BatchedWrites {
     /** The driver sends statements that it gets as one all at once, and waits once. */
     private static void execute(Connection connection, Map<Statement, Map<Object, @Nullable Object[]>> rows)
             throws SQLException {
-        String sql = rows.keySet().stream().map(Statement::sql).collect(joining(";\n"));
+        String sql = rows.keySet().stream().map(Statement::sql).collect(joining(";"));
         try (var prepared = connection.prepareStatement(sql)) {
             int parameter = 1;
             for (Map.Entry<Statement, Map<Object, @Nullable Object[]>> each : rows.entrySet()) {
