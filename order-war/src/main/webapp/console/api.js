@@ -8,7 +8,7 @@ export const SERVICES = ['order', 'inventory', 'payment'];
 
 /** What each service does, for whoever wonders what is missing while it is away. */
 export const ROLE = {
-  order: 'Without it nothing can be placed, followed or cancelled.',
+  order: 'While it is down, no order can be placed, followed or cancelled.',
   inventory: 'Orders are still accepted; they wait as PENDING until it is back.',
   payment: 'Orders are still accepted and reserved; they wait as RESERVED until it is back.',
   gateway: 'Orders are still accepted and reserved; their payments wait as UNKNOWN until it is back.',
@@ -100,8 +100,8 @@ async function request(service, path, options = {}) {
   } catch (failure) {
     tellReachable(service, false);
     throw new ApiError(service, 0, failure.name === 'TimeoutError'
-      ? `The ${service} service has not answered for ${TIMEOUT_MS / 1000} s. Try again when its health is back.`
-      : `The ${service} service cannot be reached. Is it running? This page tries again by itself.`);
+      ? `The ${service} service has not answered for ${TIMEOUT_MS / 1000} s. Retry when it is healthy again.`
+      : `The ${service} service cannot be reached. Is it running? This page retries automatically.`);
   }
 }
 

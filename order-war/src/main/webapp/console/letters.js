@@ -107,7 +107,7 @@ function Letter({ service, id }) {
             <button type="button" class="button" onClick=${() => redrive(true)}>Dry run</button>
             <button type="button" class="button is-main" onClick=${() => redrive(false)}>Redrive</button>
             <form class="discard" onSubmit=${discard}>
-              <label><span class="unseen">Why it is never to be handled</span><input name="reason" placeholder="Why it is never to be handled" required maxlength="500" value=${reason} onInput=${event => setReason(event.target.value)} autocomplete="off" /></label>
+              <label><span class="unseen">Reason for discarding it</span><input name="reason" placeholder="Reason for discarding it" required maxlength="500" value=${reason} onInput=${event => setReason(event.target.value)} autocomplete="off" /></label>
               <button class="button is-danger">Discard</button>
             </form>
           </div>`}
@@ -118,8 +118,8 @@ function Letter({ service, id }) {
 
 const OUTCOME = {
   HANDLED: ['is-good', 'check', run => run ? 'It would be handled now. Nothing was changed.' : 'It was handled.'],
-  NO_EFFECT: ['is-warn', 'warn', run => run ? 'It would be handled and change nothing: what it asks for is done, or too late.' : 'It was handled and changed nothing: what it asks for is done, or too late.'],
-  FAILED: ['is-bad', 'cross', run => run ? 'It would fail again. Nothing was changed.' : 'It failed again and stays here.'],
+  NO_EFFECT: ['is-warn', 'warn', run => run ? 'It would be handled without effect: its effect exists already or is too late.' : 'It was handled without effect: its effect exists already, or is too late.'],
+  FAILED: ['is-bad', 'cross', run => run ? 'It would fail again. Nothing was changed.' : 'It failed again and stays parked.'],
   REFUSED: ['is-warn', 'warn', () => 'It was not tried.'],
 };
 

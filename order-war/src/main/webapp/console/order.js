@@ -24,7 +24,7 @@ export function OrderView({ id, query }) {
     setError(null);
     try {
       await how();
-      announce('The order is cancelled; stock and money follow.');
+      announce('The order is cancelled; its stock is released and its payment refunded.');
     } catch (failure) {
       setError(failure);
     }
@@ -172,7 +172,7 @@ function Lines({ order }) {
     <//>`;
 }
 
-const NOT_ASKED = 'Nobody could be asked yet.';
+const NOT_ASKED = 'No service has answered yet.';
 
 /** Our ledger beside the gateway's own: they must tell the same. */
 function Payment({ known }) {
@@ -180,7 +180,7 @@ function Payment({ known }) {
   const away = useStore(reachable).payment === false;
   return html`
     <${Part} service="payment" title="Payment">
-      ${!payment && html`<${Empty}>${known.closed.payment ? `Payments are ${CLOSED}` : away ? NOT_ASKED : order?.reason === 'OUT_OF_STOCK' ? 'Nothing was to be paid.' : 'Nothing yet: it begins when the goods are set aside.'}<//>`}
+      ${!payment && html`<${Empty}>${known.closed.payment ? `Payments are ${CLOSED}` : away ? NOT_ASKED : order?.reason === 'OUT_OF_STOCK' ? 'No payment was due.' : 'Not started: it begins when the stock is reserved.'}<//>`}
       ${payment && html`
         <dl class="pairs">
           <div><dt>Status</dt><dd><b data-payment=${payment.status}>${payment.status}</b></dd></div>

@@ -111,7 +111,7 @@ function intent({ payment }) {
 
 function abandoned(step, { payment }) {
   return payment?.status === 'VOIDED' && payment.currency === 'XXX'
-    ? fact('payment', at(payment.createdAt), 'Will never be charged', 'a tombstone, should a request still come', 'idle')
+    ? fact('payment', at(payment.createdAt), 'Will never be charged', 'a tombstone, in case a request still arrives', 'idle')
     : null;
 }
 

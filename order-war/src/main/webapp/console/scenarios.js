@@ -5,32 +5,32 @@ import { get, post } from './api.js';
 export const SCENARIOS = [
   {
     key: 'confirmed', title: 'Confirmed', tone: 'good', icon: 'check',
-    text: 'Everything is there and the gateway says yes.',
+    text: 'All lines are in stock and the gateway approves.',
     watch: 'Stock is held, the customer is charged, the units are sold.',
     lines: [{ sku: 'BOOK-001', quantity: 2 }], token: 'tok_approve', end: 'CONFIRMED',
   },
   {
     key: 'out-of-stock', title: 'Out of stock', tone: 'bad', icon: 'stock',
     text: 'One of two lines is sold out.',
-    watch: 'All lines or none: the mug is not held either, and nobody is charged.',
+    watch: 'All lines or none: the mug is not reserved either, and the customer is not charged.',
     lines: [{ sku: 'MUG-001', quantity: 1 }, { sku: 'NONE-001', quantity: 1 }], token: 'tok_approve', end: 'REJECTED',
   },
   {
     key: 'declined', title: 'Declined', tone: 'bad', icon: 'cross',
     text: 'The gateway declines the card.',
-    watch: 'The units that were held are available again.',
+    watch: 'The reserved units become available again.',
     lines: [{ sku: 'PEN-001', quantity: 1 }], token: 'tok_decline_insufficient_funds', end: 'REJECTED',
   },
   {
     key: 'timeout', title: 'Times out, but charged', tone: 'good', icon: 'clock',
-    text: 'The gateway takes the money; its answer never comes.',
-    watch: 'The payment service asks again under the same key. The gateway has charged once, and says so.',
+    text: 'The gateway captures the payment, but its answer is lost.',
+    watch: 'The payment service retries with the same key. The gateway reports the one charge that exists.',
     lines: [{ sku: 'LAMP-001', quantity: 1 }], token: 'tok_timeout_charged', end: 'CONFIRMED',
   },
   {
     key: 'cancel', title: 'Cancelled in flight', tone: 'idle', icon: 'refund',
     text: 'The customer cancels while the gateway is charging.',
-    watch: 'Whatever was taken meanwhile is given back, and the units are available again.',
+    watch: 'Captured money is refunded, and the units become available again.',
     lines: [{ sku: 'BAG-001', quantity: 1 }], token: 'tok_slow', end: 'CANCELLED',
   },
 ];

@@ -61,7 +61,7 @@ export function Id({ value, label }) {
       announce(`${label} copied`);
       setTimeout(() => setCopied(false), 1500);
     } catch {
-      announce(`The browser does not let this page copy. The ${label} is ${value}.`);
+      announce(`The browser refused to copy. The ${label} is ${value}.`);
     }
   };
   return html`
