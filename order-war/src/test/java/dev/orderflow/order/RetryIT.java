@@ -130,7 +130,7 @@ class RetryIT {
     static void requireRefusedForNow(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(2);
-        assertThat(answer.body()).contains("/problems/service-unavailable", "Repeat the request");
+        assertThat(answer.body()).contains("/problems/service-unavailable", "Retry after");
     }
 
     private void paid(UUID order) {
