@@ -344,7 +344,7 @@ class StockIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("/api/stock/{sku}/adjustments"))
-                .body(containsString("created by its first positive quantity"));
+                .body(containsString("The first positive quantity creates an unknown SKU"));
     }
 
     private static Response watch(String sku, String body) {
