@@ -164,8 +164,8 @@ public class EventRelay {
             throws SQLException, InterruptedException, PublishFailure {
         lock.requireHeld();
         LOG.info("This replica publishes the outbox");
-        try (var pass =
-                new RelayPass(connection, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis)) {
+        try (var table = new OutboxTable(connection)) {
+            var pass = new RelayPass(table, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
             while (!workers.isStopping()) {
                 pulse().works();
                 lock.requireHeldNowAndThen();

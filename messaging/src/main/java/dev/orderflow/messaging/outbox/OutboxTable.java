@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox in the session of the relay, where each statement is a transaction of its own. */
-final class OutboxTable {
+final class OutboxTable implements AutoCloseable {
 
     /** The select still sees what the same statement deletes. */
     private static final String DELETE_AND_SELECT = """
@@ -95,12 +95,14 @@ final class OutboxTable {
         return rows;
     }
 
-    /** What {@link #oldest} or {@link #deletePublished} will delete. */
+    /** Marks rows to be deleted by {@link #oldest} or {@link #close}. */
     void published(Collection<Row> rows) {
         published.addAll(rows);
     }
 
-    void deletePublished() throws SQLException {
+    /** Deletes the published rows that no read has deleted yet; the session stays open. */
+    @Override
+    public void close() throws SQLException {
         if (published.isEmpty()) {
             return;
         }

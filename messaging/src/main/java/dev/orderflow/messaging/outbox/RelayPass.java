@@ -11,7 +11,6 @@ import dev.orderflow.messaging.outbox.Lanes.Lane;
 import dev.orderflow.messaging.outbox.OutboxTable.Row;
 import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,8 +34,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement. What was acknowledged is deleted
- * together with the next read, or at the end.
+ * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement. The table deletes the
+ * acknowledged rows with the next read, or when it is closed.
  *
  * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time,
  * because a failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor:
@@ -44,7 +43,7 @@ import org.apache.kafka.common.errors.SerializationException;
  * none. What Kafka refuses rests for a while, and the others go past it. What can never be sent becomes a dead letter,
  * and its key waits for an operator.
  */
-final class RelayPass implements AutoCloseable {
+final class RelayPass {
 
     private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
 
@@ -72,14 +71,14 @@ final class RelayPass implements AutoCloseable {
     private int parked;
 
     RelayPass(
-            Connection connection,
+            OutboxTable table,
             Publisher publisher,
             EventCodec codec,
             MessagingSpans spans,
             Lanes lanes,
             int limit,
             long timeoutMillis) {
-        table = new OutboxTable(connection);
+        this.table = table;
         this.publisher = publisher;
         this.codec = codec;
         this.spans = spans;
@@ -115,12 +114,6 @@ final class RelayPass implements AutoCloseable {
         }
         tell(taken.size(), refused);
         return taken.size();
-    }
-
-    /** Deletes what the last run has published. */
-    @Override
-    public void close() throws SQLException {
-        table.deletePublished();
     }
 
     private static void tell(int taken, Map<Row, Throwable> refused) throws PublishFailure {

@@ -101,7 +101,8 @@ class RelayPassIT {
         }
         lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
         try (Connection connection = database.connect();
-                var pass = relayPass(connection, RelayPassIT::toKafka)) {
+                var table = new OutboxTable(connection)) {
+            var pass = relayPass(table, RelayPassIT::toKafka);
             assertThat(pass.run()).isEqualTo(PASS - 1);
             assertThat(pass.wasFull()).isTrue();
             assertThat(pass.run()).isEqualTo(1);
@@ -114,7 +115,8 @@ class RelayPassIT {
         insert("{\"n\":1}");
         insert("{\"n\":2}");
         try (Connection connection = database.connect();
-                var pass = relayPass(connection, RelayPassIT::toKafka)) {
+                var table = new OutboxTable(connection)) {
+            var pass = relayPass(table, RelayPassIT::toKafka);
             assertThat(pass.run()).isEqualTo(1);
             assertThat(waiting()).isEqualTo(2);
             assertThat(pass.run()).isEqualTo(1);
@@ -344,13 +346,13 @@ class RelayPassIT {
 
     private int pass(Publisher publisher) throws Exception {
         try (Connection connection = database.connect();
-                var pass = relayPass(connection, publisher)) {
-            return pass.run();
+                var table = new OutboxTable(connection)) {
+            return relayPass(table, publisher).run();
         }
     }
 
-    private RelayPass relayPass(Connection connection, Publisher publisher) {
-        return new RelayPass(connection, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
+    private RelayPass relayPass(OutboxTable table, Publisher publisher) {
+        return new RelayPass(table, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
     }
 
     private void passUntil(long waiting) {
