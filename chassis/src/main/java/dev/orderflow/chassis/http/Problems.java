@@ -54,15 +54,14 @@ public final class Problems {
             case NOT_FOUND -> "No resource exists at this path. See /openapi/ui for all paths.";
             case METHOD_NOT_ALLOWED -> "The method is not allowed at this path; see the Allow header.";
             case NOT_ACCEPTABLE ->
-                "This operation cannot produce any media type of the Accept header; see" + " /openapi/ui.";
+                "This operation cannot produce any media type of the Accept header; see /openapi/ui.";
             case REQUEST_TIMEOUT -> "The body did not arrive in time. Retry, and send the whole body at once.";
             case REQUEST_ENTITY_TOO_LARGE ->
                 "The body exceeds the maximum of %d bytes.".formatted(RequestLimits.BODY_BYTES);
             case REQUEST_URI_TOO_LONG ->
                 "Path and query exceed the maximum of %d bytes.".formatted(RequestLimits.URI_BYTES);
             case UNSUPPORTED_MEDIA_TYPE ->
-                "Send the body as Content-Type: application/json, in UTF-8."
-                        + " Content-Encoding may be gzip or deflate."
+                "Send the body as Content-Type: application/json, in UTF-8. Content-Encoding may be gzip or deflate."
                         + " A request without a body needs no Content-Type.";
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 "The header exceeds the maximum of %d fields or %d bytes."

@@ -87,9 +87,8 @@ public record DeadLetter(
         int redrives,
 
         @Schema(
-                description = "The record's value. *** masks payment tokens, fields outside of the"
-                        + " contract, and all of a value that is not JSON. Absent in lists, and if the"
-                        + " record has none")
+                description = "The record's value. *** masks payment tokens, fields outside of the contract, and all"
+                        + " of a value that is not JSON. Absent in lists, and if the record has none")
         @Nullable
         String payload,
 

@@ -82,10 +82,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             @APIResponse(
                                     name = "Stream",
                                     description = "Events are named order; their data is a TimelineEntry. The first"
-                                            + " has an id and no"
-                                            + " data. Comments keep an idle connection open. The server"
-                                            + " ends a stream after at most an hour; reconnect with"
-                                            + " Last-Event-ID to continue",
+                                            + " has an id and no data. Comments keep an idle"
+                                            + " connection open. The server ends a stream after at"
+                                            + " most an hour; reconnect with Last-Event-ID to continue",
                                     content =
                                             @Content(
                                                     mediaType = MediaType.SERVER_SENT_EVENTS,

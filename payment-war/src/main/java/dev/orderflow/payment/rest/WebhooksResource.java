@@ -44,7 +44,7 @@ public class WebhooksResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookMessage.class)))
     @APIResponse(
             responseCode = "204",
-            description = "The webhook is genuine and was accepted; it may" + " concern no payment of ours")
+            description = "The webhook is genuine and was accepted; it may concern no payment of ours")
     @APIResponse(
             responseCode = "401",
             description = "The signature does not verify, or is too old",
@@ -88,8 +88,7 @@ public class WebhooksResource {
                 throw new ProblemException(
                         Status.UNAUTHORIZED,
                         "webhook-stale",
-                        "The signature is too old or in the future. Sign each delivery attempt with the"
-                                + " current time.");
+                        "The signature is too old or in the future. Sign each delivery attempt with the current time.");
             case Webhook.Unverifiable unverifiable ->
                 throw new ProblemException(
                         Status.SERVICE_UNAVAILABLE,

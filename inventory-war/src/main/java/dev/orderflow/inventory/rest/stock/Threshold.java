@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Threshold(
         @Schema(
                 required = true,
-                description = "Stock is low while fewer units than this are available; 0" + " disables it",
+                description = "Stock is low while fewer units than this are available; 0 disables it",
                 examples = "10")
         @NotNull
         @Min(0)
