@@ -2,6 +2,7 @@ package dev.orderflow.order;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -214,6 +215,34 @@ class OrdersIT {
                         .toList()
                         .equals(List.of(placing, cancelling)));
         given().get("/api/orders/" + UUID.randomUUID() + "/timeline").then().statusCode(404);
+    }
+
+    @Test
+    void without_an_exporter_every_trace_has_an_id_and_only_that_of_a_caller_who_samples_is_sampled() {
+        UUID unsampled = place("BOOK-001", 1).id();
+        String sampled = order().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-b7ad6b7169203331-01")
+                .body("""
+                        {"customerId": "c-42", "paymentToken": "tok_approve", "lines": [{"sku": "BOOK-001", "quantity": 1}]}""")
+                .post("/api/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(traceParents(unsampled))
+                    .singleElement(STRING)
+                    .matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00");
+            assertThat(traceParents(UUID.fromString(sampled)))
+                    .singleElement(STRING)
+                    .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-")
+                    .endsWith("-01");
+        });
+    }
+
+    private static List<String> traceParents(UUID id) {
+        return wire.heardOf(id).stream()
+                .map(event -> event.headers().getOrDefault(Headers.TRACE_PARENT, "none"))
+                .toList();
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.function.Function;
 /** The persistence unit of a service on a database, for tests that need no server. */
 public final class BarePersistence implements AutoCloseable {
 
-    /** The calls of the current role; a JDBC batch counts once for each of its rows. */
-    private static final String CALLS = """
-            select coalesce(sum(calls), 0) from pg_stat_statements
-            where userid = current_user::regrole and query not like '%pg_stat_statements%'
+    /** Of the current role's statements. */
+    private static final String SUM = """
+            select coalesce(sum(%s), 0) from pg_stat_statements
+            where userid = current_user::regrole and query not like '%%pg_stat_statements%%'
             and dbid = (select oid from pg_database where datname = current_database())""";
 
     private final Database database;
@@ -49,14 +49,23 @@ public final class BarePersistence implements AutoCloseable {
     }
 
     /**
-     * Returns how many statements the work executes. The role must be a superuser, and nothing else may use it
-     * meanwhile.
+     * Returns how many statements the work executes; a JDBC batch counts once for each of its rows. The role must be a
+     * superuser, and nothing else may use it meanwhile.
      */
     public long statementsOf(Runnable work) {
+        return count("calls", work);
+    }
+
+    /** Returns how many blocks of 8 KiB the work's statements read, in the cache or not, under the same conditions. */
+    public long blocksOf(Runnable work) {
+        return count("shared_blks_hit + shared_blks_read", work);
+    }
+
+    private long count(String figure, Runnable work) {
         database.execute("create extension if not exists pg_stat_statements");
-        long before = database.number(CALLS);
+        long before = database.number(SUM.formatted(figure));
         work.run();
-        return database.number(CALLS) - before;
+        return database.number(SUM.formatted(figure)) - before;
     }
 
     @Override

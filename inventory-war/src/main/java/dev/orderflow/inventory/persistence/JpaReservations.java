@@ -64,7 +64,7 @@ class JpaReservations implements Reservations {
     /** Sets the version to null, which the column refuses, if it was changed since it was read: it was not locked. */
     private static final BatchedWrites.Statement UPDATE =
             BatchedWrites.Statement.of("order_id uuid, status text, version bigint", """
-            update reservation set status = given.status,
+            update reservation set status = given.status, updated_at = now(),
                 version = case reservation.version when given.version then given.version + 1 end
             from %s where reservation.order_id = given.order_id""");
 

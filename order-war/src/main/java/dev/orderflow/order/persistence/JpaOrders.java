@@ -34,7 +34,7 @@ class JpaOrders implements Orders {
      * locked.
      */
     private static final Statement UPDATE = Statement.of("id uuid, status text, reason text, version bigint", """
-            update orders set status = given.status, reason = given.reason,
+            update orders set status = given.status, reason = given.reason, updated_at = now(),
                 version = case when orders.version < given.version then given.version end
             from %s where orders.id = given.id""");
 
@@ -115,11 +115,14 @@ class JpaOrders implements Orders {
                 order.version());
     }
 
+    /** Names the status as a literal: the generic plan for a parameter reads all orders to find the few in progress. */
     @Override
     public List<Order> list(OrderQuery query) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
-        restrict(conditions, parameters, "o.status = :status", "status", query.status());
+        if (query.status() != null) {
+            conditions.add("o.status = " + query.status());
+        }
         restrict(conditions, parameters, "o.customerId = :customerId", "customerId", query.customerId());
         restrict(conditions, parameters, "o.createdAt >= :from", "from", query.from());
         restrict(conditions, parameters, "o.createdAt < :to", "to", query.to());
@@ -147,15 +150,15 @@ class JpaOrders implements Orders {
         }
     }
 
+    /** Names the status as a literal, like {@link #list}. */
     @Override
     public List<Order> lockOverdue(OrderStatus status, Duration age, int limit) {
         return locked(entityManager
                 .createNativeQuery("""
                         select * from orders
-                        where status = :status and created_at < now() - :seconds * interval '1 second'
+                        where status = '%s' and created_at < now() - :seconds * interval '1 second'
                         order by created_at, id limit :limit
-                        for no key update skip locked""", Order.class)
-                .setParameter("status", status.name())
+                        for no key update skip locked""".formatted(status), Order.class)
                 .setParameter("seconds", age.toSeconds())
                 .setParameter("limit", limit));
     }
