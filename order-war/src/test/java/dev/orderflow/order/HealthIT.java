@@ -117,9 +117,9 @@ class HealthIT {
             lock.execute("lock table outbox in access exclusive mode");
             new OtherServices(wire).outOfStock(order);
             wire.flush();
-            Probe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stands still")
-                    && told(probe, "workers", "relay", "stands still")
-                    && told(probe, "channels", "inventory", "stands still")
+            Probe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stalled")
+                    && told(probe, "workers", "relay", "stalled")
+                    && told(probe, "channels", "inventory", "stalled")
                     && "1".equals(probe.told("channels", "inventory.lag"))
                     && "alive".equals(probe.told("channels", "payments")));
             assertThat(dead.isUp()).isFalse();

@@ -5,7 +5,7 @@ import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.WorkerThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +29,7 @@ public class Lifecycle {
     private static final Logger LOG = Logger.getLogger(Lifecycle.class.getName());
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     @Inject
     SchemaMigration schema;

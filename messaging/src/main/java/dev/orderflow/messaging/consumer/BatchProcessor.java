@@ -6,7 +6,7 @@ import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import dev.orderflow.messaging.kafka.IncomingRecord;
@@ -52,7 +52,7 @@ public class BatchProcessor {
     MessagingMetrics metrics;
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     void process(IncomingChannel channel, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
@@ -96,9 +96,9 @@ public class BatchProcessor {
         for (long millis = channel.setAside().millisToWait();
                 millis > 0;
                 millis = channel.setAside().millisToWait()) {
-            channel.pulse().rests(Duration.ofMillis(millis));
+            channel.heartbeat().pausing(Duration.ofMillis(millis));
             workers.pause(millis);
-            channel.pulse().rests();
+            channel.heartbeat().idle();
             retry(channel);
         }
     }
@@ -114,7 +114,7 @@ public class BatchProcessor {
         }
         if (!allDue.isEmpty()) {
             channel.tellMarks();
-            channel.pulse().rests();
+            channel.heartbeat().idle();
         }
     }
 
@@ -191,7 +191,7 @@ public class BatchProcessor {
                     head.metadata().id(),
                     LogText.of(Cause.of(left))
                 });
-                channel.pulse().failed(left, Duration.ZERO);
+                channel.heartbeat().failed(left, Duration.ZERO);
             });
             return failure.isEmpty();
         }
@@ -229,7 +229,7 @@ public class BatchProcessor {
         LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
             channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(Cause.of(failure))
         });
-        channel.pulse().failed(failure, Duration.ofMillis(delay));
+        channel.heartbeat().failed(failure, Duration.ofMillis(delay));
         workers.pause(delay);
     }
 }

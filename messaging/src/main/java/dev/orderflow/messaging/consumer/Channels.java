@@ -5,9 +5,9 @@ import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.consumer.setaside.SetAsideEvent;
@@ -47,7 +47,7 @@ public class Channels implements EventConsumers {
     private static final long IDLE_MILLIS = 200;
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     @Inject
     BatchProcessor processor;
@@ -68,7 +68,7 @@ public class Channels implements EventConsumers {
     MessagingMetrics metrics;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     /** Most records that one transaction handles. */
     @Inject
@@ -111,7 +111,7 @@ public class Channels implements EventConsumers {
                 RegisteredHandlers.of(handler),
                 new BatchSubscriber(queueSize),
                 new SetAsideKeys(new SetAsidePolicy(maxSetAside, Duration.ofMillis(poisonAfterMillis), backOff)),
-                pulses.of(IncomingChannel.worker(name)));
+                heartbeats.of(IncomingChannel.worker(name)));
         open.add(channel);
         metrics.open(name);
         if (started) {
@@ -156,24 +156,24 @@ public class Channels implements EventConsumers {
     /** What is not committed when the worker ends is delivered again. */
     private void work(IncomingChannel channel) {
         BatchSubscriber subscriber = channel.subscriber();
-        Pulse pulse = channel.pulse();
+        Heartbeat heartbeat = channel.heartbeat();
         long lookAtNanos = System.nanoTime();
         try {
             while (!workers.isStopping()) {
                 if (System.nanoTime() - lookAtNanos >= 0) {
                     handleKept(channel);
-                    pulse.rests();
+                    heartbeat.idle();
                     lookAtNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keptEveryMillis);
                 }
                 processor.awaitTurn(channel);
                 List<IncomingRecord> batch = subscriber.take(batchSize, IDLE_MILLIS);
                 if (!batch.isEmpty()) {
-                    pulse.works();
+                    heartbeat.working();
                     long begin = System.nanoTime();
                     processor.process(channel, batch);
-                    pulse.rests();
+                    heartbeat.idle();
                     if (batch.size() < batchSize) {
-                        workers.rest(begin, batch.size());
+                        workers.linger(begin, batch.size());
                     }
                 }
             }
@@ -191,7 +191,7 @@ public class Channels implements EventConsumers {
             long last = 0;
             List<KeptEvent> events;
             do {
-                channel.pulse().works();
+                channel.heartbeat().working();
                 events = kept.known(channel.name(), last, batchSize);
                 last = events.isEmpty() ? last : events.getLast().seq();
                 kept.forget(events.stream()

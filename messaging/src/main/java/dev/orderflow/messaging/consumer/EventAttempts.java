@@ -41,7 +41,7 @@ public class EventAttempts {
 
     /** Why the events could not be handled; empty when they are. */
     Optional<RuntimeException> handle(IncomingChannel channel, List<ReceivedEvent> events) {
-        channel.pulse().works();
+        channel.heartbeat().working();
         Handling handling = new Handling(channel.name(), channel.handler(), events, spans, metrics);
         Optional<RuntimeException> failure = failureOf(() -> transaction.handle(handling, events));
         handling.end(failure.orElse(null));
@@ -77,7 +77,7 @@ public class EventAttempts {
             RuntimeException cause,
             int attempts,
             @Nullable String operator) {
-        channel.pulse().works();
+        channel.heartbeat().working();
         try (Scope logged = source.context().makeCurrent()) {
             Optional<RuntimeException> failure =
                     failureOf(() -> parking.park(channel.name(), source, cause, attempts, operator));

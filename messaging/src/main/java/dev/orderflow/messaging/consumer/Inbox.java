@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.TableRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -33,8 +33,8 @@ public class Inbox {
 
     /** Longer than Kafka keeps the events: what is delivered again, however late, is known. */
     @Produces
-    Retention retention() {
-        return new Retention("inbox", "received_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("inbox", "received_at", Duration.ofSeconds(retentionSeconds));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class IncomingChannel {
     private final RegisteredHandlers handler;
     private final BatchSubscriber subscriber;
     private final SetAsideKeys setAside;
-    private final Pulse pulse;
+    private final Heartbeat heartbeat;
 
     /** The latest of each partition that may not be told yet. For the worker alone. */
     private final Map<Integer, LowWaterMark> marks = new HashMap<>();
@@ -33,15 +33,19 @@ public final class IncomingChannel {
     private volatile @Nullable Behind behind;
 
     IncomingChannel(
-            String name, RegisteredHandlers handler, BatchSubscriber subscriber, SetAsideKeys setAside, Pulse pulse) {
+            String name,
+            RegisteredHandlers handler,
+            BatchSubscriber subscriber,
+            SetAsideKeys setAside,
+            Heartbeat heartbeat) {
         this.name = name;
         this.handler = handler;
         this.subscriber = subscriber;
         this.setAside = setAside;
-        this.pulse = pulse;
+        this.heartbeat = heartbeat;
     }
 
-    /** How its worker and the worker's pulse are called. */
+    /** How its worker and the worker's heartbeat are called. */
     static String worker(String channel) {
         return "channel-" + channel;
     }
@@ -58,8 +62,8 @@ public final class IncomingChannel {
         return subscriber;
     }
 
-    Pulse pulse() {
-        return pulse;
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     /** Records that failed and are tried again, and those that wait behind them. */
@@ -123,7 +127,7 @@ public final class IncomingChannel {
      * @param limit how long records may wait while nothing is done or tried
      */
     @Nullable
-    public String death(Duration limit) {
+    public String stallReason(Duration limit) {
         if (subscriber.endedBy() != null) {
             return "ended by " + subscriber.endedBy();
         }
@@ -131,7 +135,7 @@ public final class IncomingChannel {
             return since(openedNanos).compareTo(limit) > 0 ? "was never subscribed" : null;
         }
         Duration standstill = standstill();
-        return standstill.compareTo(limit) > 0 ? "stands still for " + standstill.toSeconds() + " s" : null;
+        return standstill.compareTo(limit) > 0 ? "stalled for " + standstill.toSeconds() + " s" : null;
     }
 
     /** Not knowing is no lag: while Kafka is away, no new process brings it back. */
@@ -141,7 +145,7 @@ public final class IncomingChannel {
             return Duration.ZERO;
         }
         Duration late = since(known.sinceNanos());
-        return late.compareTo(pulse.age()) < 0 ? late : pulse.age();
+        return late.compareTo(heartbeat.age()) < 0 ? late : heartbeat.age();
     }
 
     private static Duration since(long nanos) {

@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.http.ProblemException;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -40,8 +40,8 @@ public class DeadLetters {
 
     /** Of letters that are closed. One that waits for a decision is kept until there is one. */
     @Produces
-    Retention retention() {
-        return new Retention("dead_letter", "closed_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("dead_letter", "closed_at", Duration.ofSeconds(retentionSeconds));
     }
 
     /** Without what they carry; the newest first. */

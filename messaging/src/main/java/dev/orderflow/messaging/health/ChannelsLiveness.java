@@ -55,11 +55,11 @@ public class ChannelsLiveness implements HealthCheck {
     }
 
     private boolean tell(Map<String, Object> data, IncomingChannel channel) {
-        String death = channel.death(Duration.ofMillis(stallMillis));
+        String stalled = channel.stallReason(Duration.ofMillis(stallMillis));
         Long lag = channel.lag();
-        data.put(channel.name(), death == null ? "alive" : death);
+        data.put(channel.name(), stalled == null ? "alive" : stalled);
         data.put(channel.name() + ".lag", lag == null ? "unknown" : lag.toString());
         data.put(channel.name() + ".waiting", (long) channel.waiting());
-        return death == null;
+        return stalled == null;
     }
 }

@@ -3,9 +3,9 @@ package dev.orderflow.messaging.health;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.consumer.Channels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.kafka.BrokerLag;
@@ -40,10 +40,10 @@ public class LagWatch {
     Channels channels;
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     @Inject
     Config config;
@@ -79,14 +79,14 @@ public class LagWatch {
     }
 
     private void run() {
-        Pulse pulse = pulses.of(NAME);
+        Heartbeat heartbeat = heartbeats.of(NAME);
         try {
             while (!workers.isStopping()) {
                 for (IncomingChannel channel : channels.all()) {
-                    pulse.works();
-                    look(channel, pulse);
+                    heartbeat.working();
+                    look(channel, heartbeat);
                 }
-                pulse.rests(Duration.ofMillis(everyMillis));
+                heartbeat.pausing(Duration.ofMillis(everyMillis));
                 workers.pause(everyMillis);
             }
         } catch (InterruptedException e) {
@@ -96,13 +96,13 @@ public class LagWatch {
         }
     }
 
-    private void look(IncomingChannel channel, Pulse pulse) {
+    private void look(IncomingChannel channel, Heartbeat heartbeat) {
         try {
             channel.measured(books.computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
                     .records());
         } catch (KafkaException e) {
             channel.measured(null);
-            pulse.failed(e, Duration.ofMillis(everyMillis));
+            heartbeat.failed(e, Duration.ofMillis(everyMillis));
             LoggedFailure.log(LOG, Level.FINE, channel.name() + ": the lag is not known", e);
         }
     }

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.kept;
 
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.LowWaterMark;
@@ -63,8 +63,8 @@ public class KeptEvents {
 
     /** If no version has handled a type for this long, the service has no use for it. */
     @Produces
-    Retention retention() {
-        return new Retention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));
     }
 
     /** Whether this version cannot know what a record is, but another one may. */

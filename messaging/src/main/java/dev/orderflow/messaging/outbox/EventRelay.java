@@ -6,9 +6,9 @@ import dev.orderflow.chassis.failure.BackOff;
 import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
@@ -88,10 +88,10 @@ public class EventRelay {
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> backOff.millisAfter(failures));
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     private final Semaphore wake = new Semaphore(0);
 
@@ -118,7 +118,7 @@ public class EventRelay {
     void run() {
         try {
             while (!workers.isStopping()) {
-                pulse().works();
+                heartbeat().working();
                 try (Connection connection = database.getConnection()) {
                     var lock = new RelayLock(connection);
                     standBy(lock);
@@ -140,7 +140,7 @@ public class EventRelay {
         long delay = backOff.millisAfter(++failures);
         String cause = LogText.of(Cause.of(failure));
         LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
-        pulse().failed(failure, Duration.ofMillis(delay));
+        heartbeat().failed(failure, Duration.ofMillis(delay));
         return delay;
     }
 
@@ -153,10 +153,10 @@ public class EventRelay {
         // Longer than any pass or pause.
         lock.beginSession(2 * Math.max(acknowledgeTimeoutMillis, standbyPollMillis));
         while (!lock.tryAcquire()) {
-            pulse().rests(Duration.ofMillis(standbyPollMillis));
+            heartbeat().pausing(Duration.ofMillis(standbyPollMillis));
             workers.pause(standbyPollMillis);
             wake.drainPermits();
-            pulse().works();
+            heartbeat().working();
         }
     }
 
@@ -167,7 +167,7 @@ public class EventRelay {
         try (var table = new OutboxTable(connection)) {
             var pass = new RelayPass(table, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
             while (!workers.isStopping()) {
-                pulse().works();
+                heartbeat().working();
                 lock.requireHeldNowAndThen();
                 long begin = System.nanoTime();
                 int published = run(pass);
@@ -177,7 +177,7 @@ public class EventRelay {
                 if (published == 0) {
                     rest(idlePollMillis);
                 } else if (!pass.wasFull()) {
-                    workers.rest(begin, published);
+                    workers.linger(begin, published);
                 }
             }
         }
@@ -193,7 +193,7 @@ public class EventRelay {
             if (lanes.isNoneOpen()) {
                 throw e;
             }
-            pulse().failed(e, Duration.ofMillis(idlePollMillis));
+            heartbeat().failed(e, Duration.ofMillis(idlePollMillis));
             LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(Cause.of(e)));
             return 0;
         } finally {
@@ -201,12 +201,12 @@ public class EventRelay {
         }
     }
 
-    private Pulse pulse() {
-        return pulses.of(NAME);
+    private Heartbeat heartbeat() {
+        return heartbeats.of(NAME);
     }
 
     private void rest(long millis) throws InterruptedException {
-        pulse().rests(Duration.ofMillis(millis));
+        heartbeat().pausing(Duration.ofMillis(millis));
         pause(millis);
     }
 

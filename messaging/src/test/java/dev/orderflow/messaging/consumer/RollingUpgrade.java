@@ -2,8 +2,8 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.kafka.FormerGroup;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class RollingUpgrade {
         channels.kept = version.kept;
         channels.formerGroup = new NoFormerGroup();
         channels.schema = new SchemaMigration();
-        channels.pulses = new Pulses();
+        channels.heartbeats = new Heartbeats();
         channels.batchSize = BOUND;
         channels.queueSize = BOUND;
         channels.maxSetAside = BOUND;
@@ -58,7 +58,7 @@ public final class RollingUpgrade {
     }
 
     /** Stops after the first round, and runs it in the thread of the test. */
-    private static final class OneRound extends Workers {
+    private static final class OneRound extends WorkerThreads {
 
         private boolean hasBegun;
 

@@ -3,8 +3,8 @@ package dev.orderflow.messaging.consumer;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.events.Headers;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
@@ -143,7 +143,7 @@ public final class TestChannel {
                 RegisteredHandlers.of(handler()),
                 new BatchSubscriber(1_000),
                 new SetAsideKeys(new SetAsidePolicy(maxSetAside, poisonAfter, new BackOff(1, 2))),
-                new Pulse());
+                new Heartbeat());
     }
 
     EventHandler handler() {
@@ -187,7 +187,7 @@ public final class TestChannel {
         made.kept = kept;
         made.metrics = attempts.metrics;
         made.backOff = new BackOff(1, 2);
-        made.workers = new Workers();
+        made.workers = new WorkerThreads();
         made.reader = new EventReader();
         made.reader.codec = new EventCodec();
         attempts.reader = made.reader;

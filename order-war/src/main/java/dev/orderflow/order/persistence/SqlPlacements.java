@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.placing.Placements;
@@ -182,7 +182,7 @@ class SqlPlacements implements Placements {
 
     /** Clients do not send a key again after that. */
     @Produces
-    Retention retention() {
-        return new Retention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));
     }
 }

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 
 /** The threads of the messaging core: watched while they run, and ended in order. */
 @ApplicationScoped
-public class Workers {
+public class WorkerThreads {
 
     @Resource
     ManagedThreadFactory threads;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> running = new CopyOnWriteArrayList<>();
@@ -31,9 +31,9 @@ public class Workers {
         thread.start();
     }
 
-    /** Runs something that must go on until {@link #isStopping}; its pulse has the same name. */
+    /** Runs something that must go on until {@link #isStopping}; its heartbeat has the same name. */
     public void keep(String name, Runnable task) {
-        run(name, pulses.of(name).watch(task));
+        run(name, heartbeats.of(name).watch(task));
     }
 
     public boolean isStopping() {
@@ -58,8 +58,8 @@ public class Workers {
      * @param done how much was done together in the round
      * @throws InterruptedException when the stop has come
      */
-    public void rest(long beginNanos, int done) throws InterruptedException {
-        pause(Pace.rest(beginNanos, done).toMillis());
+    public void linger(long beginNanos, int done) throws InterruptedException {
+        pause(BatchingWindow.linger(beginNanos, done).toMillis());
     }
 
     /** Tells all to end what they have in hand and begin nothing more. */

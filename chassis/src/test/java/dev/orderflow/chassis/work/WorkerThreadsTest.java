@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class WorkersTest {
+class WorkerThreadsTest {
 
-    private final Workers workers = new Workers();
+    private final WorkerThreads workers = new WorkerThreads();
 
     @Test
     void a_worker_rests_between_two_rounds() throws InterruptedException {
         long begin = System.nanoTime() - Duration.ofMillis(30).toNanos();
-        workers.rest(begin, 2);
+        workers.linger(begin, 2);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(59));
     }
 
@@ -24,6 +24,6 @@ class WorkersTest {
         workers.stop();
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() ->
-                        workers.rest(System.nanoTime() - Duration.ofHours(1).toNanos(), 2));
+                        workers.linger(System.nanoTime() - Duration.ofHours(1).toNanos(), 2));
     }
 }

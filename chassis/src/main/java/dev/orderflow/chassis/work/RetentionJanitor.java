@@ -13,18 +13,18 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Deletes rows that have outlived their {@link Retention}, some at a time, each batch in a transaction of its own.
+ * Deletes rows that have outlived their {@link TableRetention}, some at a time, each batch in a transaction of its own.
  * Replicas do so at the same time: each passes over the rows that another is deleting.
  */
 @ApplicationScoped
-public class Janitor {
+public class RetentionJanitor {
 
     /** Used outside of any transaction: so each statement is one. */
     @Resource(lookup = "jdbc/database")
     DataSource database;
 
     @Inject
-    Instance<Retention> retentions;
+    Instance<TableRetention> retentions;
 
     @Inject
     PeriodicTasks tasks;
@@ -38,7 +38,7 @@ public class Janitor {
     int batch;
 
     void start(@Observes SchemaMigrated event) {
-        for (Retention retention : retentions) {
+        for (TableRetention retention : retentions) {
             tasks.every(
                     "janitor-" + retention.table(),
                     Duration.ofMillis(pauseMillis),
@@ -48,7 +48,7 @@ public class Janitor {
         }
     }
 
-    private int purge(Retention retention) {
+    private int purge(TableRetention retention) {
         try (Connection connection = database.getConnection()) {
             return purge(connection, retention, batch);
         } catch (SQLException e) {
@@ -61,7 +61,7 @@ public class Janitor {
      *
      * @return how many; fewer than the limit means that no more are old, or that another replica is at them
      */
-    public static int purge(Connection connection, Retention retention, int limit) throws SQLException {
+    public static int purge(Connection connection, TableRetention retention, int limit) throws SQLException {
         // Needs an index on the time, and reads no more of it than it deletes.
         String purge = """
                 delete from %1$s where ctid = any (array(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The sign of life of something that runs for as long as its service: a thread, or a task that is run again and again.
  * It is set by whoever does the work, and read by anybody.
  */
-public final class Pulse {
+public final class Heartbeat {
 
     /** @param pause after which the next sign is due; null when that depends on others */
     private record Sign(long atNanos, @Nullable Duration pause) {}
@@ -20,17 +20,17 @@ public final class Pulse {
     private volatile boolean ended;
 
     /** It has work in hand: the next sign is due. */
-    public void works() {
+    public void working() {
         sign(Duration.ZERO);
     }
 
     /** It waits for work, however long there is none. */
-    public void rests() {
+    public void idle() {
         sign(null);
     }
 
     /** It goes on by itself after a pause. */
-    public void rests(Duration pause) {
+    public void pausing(Duration pause) {
         sign(pause);
     }
 
@@ -65,7 +65,7 @@ public final class Pulse {
      *
      * @param limit how long a sign may be overdue
      */
-    public @Nullable String death(Duration limit) {
+    public @Nullable String stallReason(Duration limit) {
         if (ended) {
             return "ended";
         }
@@ -74,7 +74,7 @@ public final class Pulse {
             return null;
         }
         Duration overdue = since(sign.atNanos()).minus(sign.pause());
-        return overdue.compareTo(limit) > 0 ? "stands still for " + overdue.toSeconds() + " s" : null;
+        return overdue.compareTo(limit) > 0 ? "stalled for " + overdue.toSeconds() + " s" : null;
     }
 
     /** What failed last, and how long ago; null when nothing ever did. */
