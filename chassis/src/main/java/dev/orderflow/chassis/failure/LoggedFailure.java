@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure as the log shows it, and what exports the log: with its stack and its causes, but of their messages only
- * what {@link Cause} lets pass.
+ * what {@link FailureSummary} lets pass.
  */
 public final class LoggedFailure extends Throwable {
 
@@ -36,9 +36,9 @@ public final class LoggedFailure extends Throwable {
     }
 
     private static String description(Throwable failure) {
-        String text = Cause.text(failure);
+        String text = FailureSummary.text(failure);
         String type = failure.getClass().getName();
-        return text == null ? type : Cause.line(type + ": " + text);
+        return text == null ? type : FailureSummary.line(type + ": " + text);
     }
 
     /** The stack is that of the failure. */

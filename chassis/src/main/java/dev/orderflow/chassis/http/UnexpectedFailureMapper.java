@@ -32,18 +32,18 @@ public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (FailureKind.of(failure) == FailureKind.TRANSIENT) {
-            Failures.logCause(request, failure);
+            RequestFailureLog.logCause(request, failure);
             return ProblemResponses.of(Problems.of(Status.SERVICE_UNAVAILABLE, request))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S)
                     .build();
         }
         if (FailureKind.isOfValue(failure)) {
-            Failures.logCause(request, failure);
+            RequestFailureLog.logCause(request, failure);
             return ProblemResponses.of(
                             Problems.of(Status.BAD_REQUEST, "invalid-request", UNSTORABLE, List.of(), request))
                     .build();
         }
-        Failures.log(request, failure);
+        RequestFailureLog.log(request, failure);
         return ProblemResponses.of(Problems.of(Status.INTERNAL_SERVER_ERROR, request))
                 .build();
     }

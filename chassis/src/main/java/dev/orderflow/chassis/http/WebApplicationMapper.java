@@ -21,7 +21,7 @@ public class WebApplicationMapper implements ExceptionMapper<WebApplicationExcep
     public Response toResponse(WebApplicationException failure) {
         StatusType status = failure.getResponse().getStatusInfo();
         if (status.getFamily() == Status.Family.SERVER_ERROR) {
-            Failures.log(request, failure);
+            RequestFailureLog.log(request, failure);
         }
         var answer = ProblemResponses.of(Problems.of(status, request));
         failure.getResponse().getHeaders().forEach((name, values) -> {

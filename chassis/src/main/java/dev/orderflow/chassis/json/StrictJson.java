@@ -112,7 +112,7 @@ public final class StrictJson {
 
     private static SimpleModule values() {
         SimpleModule module = new SimpleModule();
-        module.setDeserializers(Scalar.all());
+        module.setDeserializers(ScalarDeserializer.all());
         module.addSerializer(Instant.class, ToStringSerializer.instance);
         return module;
     }

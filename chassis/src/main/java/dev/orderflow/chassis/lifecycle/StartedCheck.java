@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.Startup;
 public class StartedCheck implements HealthCheck {
 
     @Inject
-    Lifecycle lifecycle;
+    ServiceLifecycle lifecycle;
 
     @Override
     public HealthCheckResponse call() {

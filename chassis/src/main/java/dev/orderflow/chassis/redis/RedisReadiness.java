@@ -13,7 +13,7 @@ import redis.clients.jedis.RedisClient;
 public class RedisReadiness implements HealthCheck {
 
     @Inject
-    Redis redis;
+    OptionalRedis redis;
 
     @Inject
     RedisClient client;

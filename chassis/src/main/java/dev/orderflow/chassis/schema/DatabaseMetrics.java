@@ -1,8 +1,8 @@
 package dev.orderflow.chassis.schema;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
+import dev.orderflow.chassis.telemetry.SampledValue;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +32,10 @@ public class DatabaseMetrics {
     Meter meter;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     void start(@Observes SchemaMigrated event) {
-        Sampled<Boolean> reachable = new Sampled<>(this::isReachable);
+        SampledValue<Boolean> reachable = new SampledValue<>(this::isReachable);
         gauges.keep(meter.gaugeBuilder("orderflow.database.reachable")
                 .ofLongs()
                 .setDescription("1 while the database answers within 2 s")

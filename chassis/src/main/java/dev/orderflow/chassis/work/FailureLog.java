@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.work;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import java.util.logging.Level;
@@ -24,7 +24,7 @@ public final class FailureLog {
     }
 
     public void failed(RuntimeException failure) {
-        String cause = Cause.of(failure);
+        String cause = FailureSummary.of(failure);
         boolean brief = cause.equals(last) || FailureKind.of(failure) == FailureKind.TRANSIENT;
         last = cause;
         if (brief) {

@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.work;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class Heartbeat {
 
     /** What it did failed and is tried again after a pause: that is movement, too. */
     public void failed(Throwable cause, Duration pause) {
-        failure = new Failure(Cause.of(cause), System.nanoTime());
+        failure = new Failure(FailureSummary.of(cause), System.nanoTime());
         sign(pause);
     }
 

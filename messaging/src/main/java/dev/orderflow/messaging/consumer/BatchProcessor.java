@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
@@ -127,7 +127,7 @@ public class BatchProcessor {
                 left -> LOG.log(
                         Level.INFO,
                         "{0}: a batch of {1} was rolled back, its events run one by one: {2}",
-                        new Object[] {channel.name(), batch.size(), LogText.of(Cause.of(left))}),
+                        new Object[] {channel.name(), batch.size(), LogText.of(FailureSummary.of(left))}),
                 () -> channel.subscriber()
                         .acknowledge(batch.stream().map(ReceivedEvent::source).toList()));
         return failure.isEmpty();
@@ -164,7 +164,7 @@ public class BatchProcessor {
                         channel.name(),
                         one.metadata().id(),
                         one.source().position(),
-                        isStopped ? ", and the channel stops: others fail, too: " + LogText.of(Cause.of(failure)) : "");
+                        isStopped ? ", and the channel stops: others fail, too: " + LogText.of(FailureSummary.of(failure)) : "");
         if (isStopped) {
             LOG.warning(what);
         } else {
@@ -189,7 +189,7 @@ public class BatchProcessor {
                     setAside.attempts(head),
                     FailureKind.of(left),
                     head.metadata().id(),
-                    LogText.of(Cause.of(left))
+                    LogText.of(FailureSummary.of(left))
                 });
                 channel.heartbeat().failed(left, Duration.ZERO);
             });
@@ -227,7 +227,7 @@ public class BatchProcessor {
         metrics.retried(channel.name());
         long delay = backOff.millisAfter(attempt);
         LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
-            channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(Cause.of(failure))
+            channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(FailureSummary.of(failure))
         });
         channel.heartbeat().failed(failure, Duration.ofMillis(delay));
         workers.pause(delay);

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -46,7 +46,7 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
 
     @Override
     public void onError(Throwable failure) {
-        endedBy = Cause.of(failure);
+        endedBy = FailureSummary.of(failure);
     }
 
     @Override

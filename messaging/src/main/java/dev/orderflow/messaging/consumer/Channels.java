@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
 import dev.orderflow.chassis.telemetry.LogText;
@@ -200,7 +200,7 @@ public class Channels implements EventConsumers {
             } while (events.size() == batchSize && !workers.isStopping());
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "{0}: kept events are looked for again in {1} ms: {2}", new Object[] {
-                channel.name(), keptEveryMillis, LogText.of(Cause.of(failure))
+                channel.name(), keptEveryMillis, LogText.of(FailureSummary.of(failure))
             });
         }
     }

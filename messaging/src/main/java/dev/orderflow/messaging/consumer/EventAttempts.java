@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
@@ -64,7 +64,7 @@ public class EventAttempts {
         }
         failure.ifPresent(left ->
                 LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
-                    channel.name(), source.position(), LogText.of(Cause.of(left))
+                    channel.name(), source.position(), LogText.of(FailureSummary.of(left))
                 }));
         return failure.isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.json.FullUuid;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.events.Headers;
@@ -73,7 +73,7 @@ public class Parking {
             return;
         }
         UUID id = Ids.next();
-        String reason = Cause.of(cause);
+        String reason = FailureSummary.of(cause);
         entityManager.<Connection>runWithConnection(
                 connection -> insert(connection, id, eventId, channel, message, reason, attempts, operator));
         copy(id, eventId, message, reason, attempts);

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.deadletters;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
@@ -92,7 +92,7 @@ public class DeadLetters {
         } catch (RuntimeException failure) {
             // Whatever the handler throws is what came of it, as for a consumer. It is rolled back, and told to the
             // operator.
-            return RedriveResult.without(id, dryRun, Outcome.FAILED, Cause.of(failure));
+            return RedriveResult.without(id, dryRun, Outcome.FAILED, FailureSummary.of(failure));
         }
     }
 

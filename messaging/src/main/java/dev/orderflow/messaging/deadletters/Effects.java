@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.deadletters.RedriveResult.ChangedTable;
 import dev.orderflow.messaging.deadletters.RedriveResult.PublishedEvent;
@@ -69,7 +69,7 @@ class Effects {
     /** Events that were appended to the outbox. */
     List<PublishedEvent> events() {
         writes.flush();
-        return Sql.select(
+        return PlainSql.select(
                 entityManager,
                 EVENTS,
                 row -> new PublishedEvent(
@@ -81,7 +81,7 @@ class Effects {
     private Map<String, Counters> counters() {
         writes.flush();
         Map<String, Counters> counters = new TreeMap<>();
-        Sql.select(
+        PlainSql.select(
                         entityManager,
                         COUNTERS,
                         row -> Map.entry(

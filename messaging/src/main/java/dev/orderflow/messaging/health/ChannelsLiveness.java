@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.health;
 
-import dev.orderflow.chassis.lifecycle.Lifecycle;
+import dev.orderflow.chassis.lifecycle.ServiceLifecycle;
 import dev.orderflow.messaging.consumer.Channels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.outbox.ChannelPublisher;
@@ -31,7 +31,7 @@ public class ChannelsLiveness implements HealthCheck {
     ChannelPublisher publisher;
 
     @Inject
-    Lifecycle lifecycle;
+    ServiceLifecycle lifecycle;
 
     @Inject
     @ConfigProperty(name = "orderflow.health.stall-ms")

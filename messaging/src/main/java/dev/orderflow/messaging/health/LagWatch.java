@@ -2,7 +2,7 @@ package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
 import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.chassis.work.WorkerThreads;
@@ -52,7 +52,7 @@ public class LagWatch {
     Meter meter;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     @Inject
     @ConfigProperty(name = "orderflow.health.lag-every-ms")

@@ -2,8 +2,8 @@ package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.failure.RetryableFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
+import dev.orderflow.chassis.telemetry.SampledValue;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
@@ -40,9 +40,9 @@ public class OutboxMetrics {
     Meter meter;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
-    private final Sampled<State> state = new Sampled<>(this::ask);
+    private final SampledValue<State> state = new SampledValue<>(this::ask);
 
     void start(@Observes SchemaMigrated event) {
         ObservableLongMeasurement depth = meter.gaugeBuilder("orderflow.outbox.depth")

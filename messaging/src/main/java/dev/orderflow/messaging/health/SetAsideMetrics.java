@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
 import dev.orderflow.messaging.consumer.Channels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.observability.MessagingMetrics;
@@ -27,7 +27,7 @@ public class SetAsideMetrics {
     Meter meter;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     void start(@Observes SchemaMigrated event) {
         gauges.keep(meter.gaugeBuilder("orderflow.consumer.set_aside")

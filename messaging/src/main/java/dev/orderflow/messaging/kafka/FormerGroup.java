@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.kafka;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ public class FormerGroup {
             LOG.log(
                     Level.WARNING,
                     "{0}: the group {1} may begin with the oldest record, because where {2} stopped is not known: {3}",
-                    new Object[] {channel, group, name, Cause.of(away)});
+                    new Object[] {channel, group, name, FailureSummary.of(away)});
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

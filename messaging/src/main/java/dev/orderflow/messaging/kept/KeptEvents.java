@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.kept;
 
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Headers;
@@ -102,7 +102,7 @@ public class KeptEvents {
     public List<KeptEvent> known(String channel, long after, int limit) {
         String[] types =
                 Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
-        return Sql.select(entityManager, KNOWN, this::event, channel, types, after, limit);
+        return PlainSql.select(entityManager, KNOWN, this::event, channel, types, after, limit);
     }
 
     /** What has had its effect. */
@@ -111,7 +111,7 @@ public class KeptEvents {
         if (events.isEmpty()) {
             return;
         }
-        Sql.update(entityManager, FORGET, (Object)
+        PlainSql.update(entityManager, FORGET, (Object)
                 events.stream().map(KeptEvent::seq).toArray(Long[]::new));
     }
 

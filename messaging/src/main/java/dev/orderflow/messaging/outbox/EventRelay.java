@@ -3,7 +3,7 @@ package dev.orderflow.messaging.outbox;
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.work.Heartbeat;
@@ -138,7 +138,7 @@ public class EventRelay {
     /** @return how long to wait before the next try, ms */
     private long failed(Exception failure) {
         long delay = backOff.millisAfter(++failures);
-        String cause = LogText.of(Cause.of(failure));
+        String cause = LogText.of(FailureSummary.of(failure));
         LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
         heartbeat().failed(failure, Duration.ofMillis(delay));
         return delay;
@@ -194,7 +194,7 @@ public class EventRelay {
                 throw e;
             }
             heartbeat().failed(e, Duration.ofMillis(idlePollMillis));
-            LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(Cause.of(e)));
+            LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(FailureSummary.of(e)));
             return 0;
         } finally {
             metrics.done(CHANNEL, Outcome.PARKED, pass.parked());

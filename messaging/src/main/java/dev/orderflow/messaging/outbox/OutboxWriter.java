@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.outbox;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.DomainEvent;
@@ -101,14 +101,14 @@ public class OutboxWriter implements Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void sendAgain(UUID deadLetter) {
-        Sql.update(entityManager, SEND_AGAIN, deadLetter);
+        PlainSql.update(entityManager, SEND_AGAIN, deadLetter);
         wakeRelayAfterCommit();
     }
 
     /** Of the row that was written first; but not of those that wait for an operator. */
     @Override
     public Duration age() {
-        return Sql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
+        return PlainSql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
                 .findFirst()
                 .orElse(Duration.ZERO);
     }

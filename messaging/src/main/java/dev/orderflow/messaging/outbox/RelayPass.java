@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.telemetry.TraceContext;
@@ -56,7 +56,7 @@ final class RelayPass {
         private static final long serialVersionUID = 1;
 
         private PublishFailure(int unacknowledged, Throwable cause) {
-            super(unacknowledged + " records were not acknowledged by Kafka: " + Cause.outermost(cause), cause);
+            super(unacknowledged + " records were not acknowledged by Kafka: " + FailureSummary.outermost(cause), cause);
         }
     }
 
@@ -125,7 +125,7 @@ final class RelayPass {
             throw new PublishFailure(refused.size(), failure);
         }
         LOG.log(Level.WARNING, "{0} records were not taken by Kafka, {1} were; the former rest: {2}", new Object[] {
-            refused.size(), taken, LogText.of(Cause.of(failure))
+            refused.size(), taken, LogText.of(FailureSummary.of(failure))
         });
     }
 
@@ -233,7 +233,7 @@ final class RelayPass {
     }
 
     private void park(Row row, Throwable failure) throws SQLException {
-        String cause = Cause.of(failure);
+        String cause = FailureSummary.of(failure);
         String type = failure instanceof PermanentFailure
                 ? null
                 : codec.decodeHeaders(row.headers()).get(Headers.TYPE);

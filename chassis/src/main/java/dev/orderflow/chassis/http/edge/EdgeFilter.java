@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.http.edge;
 
-import dev.orderflow.chassis.http.Failures;
+import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.http.Problems;
 import dev.orderflow.chassis.http.RequestLimits;
 import io.opentelemetry.context.Scope;
@@ -27,13 +27,13 @@ public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     private transient SourceRules rules = SourceRules.of(List.of(), List.of());
-    private transient BodyReading bodies = new BodyReading(Duration.ZERO);
+    private transient RequestBodyReader bodies = new RequestBodyReader(Duration.ZERO);
 
     @Override
     public void init() {
         Config config = ConfigProvider.getConfig();
         rules = SourceRules.of(values(config, "orderflow.http.hosts"), values(config, "CONSOLE_ORIGIN"));
-        bodies = new BodyReading(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
+        bodies = new RequestBodyReader(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
     }
 
     @Override
@@ -48,7 +48,7 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest received, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (received instanceof LateBody body) {
+        if (received instanceof AsyncBufferedRequest body) {
             continueLate(body, response, chain);
             return;
         }
@@ -68,8 +68,8 @@ public class EdgeFilter extends HttpFilter {
         } else if (!SourceRules.READING.contains(request.getMethod()) && !BodyFraming.isOfKnownEncoding(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyFraming.KNOWN_ENCODINGS);
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (request.isAsyncSupported() && BodyReading.concerns(request)) {
-            WholeBody body = bodies.read(request, response);
+        } else if (request.isAsyncSupported() && RequestBodyReader.concerns(request)) {
+            BufferedRequest body = bodies.read(request, response);
             if (body != null) {
                 continueWith(body, response, chain);
             }
@@ -79,14 +79,14 @@ public class EdgeFilter extends HttpFilter {
     }
 
     @SuppressWarnings("try") // the scope works by being open
-    private static void continueLate(LateBody body, HttpServletResponse response, FilterChain chain)
+    private static void continueLate(AsyncBufferedRequest body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try (Scope continued = body.trace().makeCurrent()) {
             continueWith(body, response, chain);
         }
     }
 
-    private static void continueWith(WholeBody body, HttpServletResponse response, FilterChain chain)
+    private static void continueWith(BufferedRequest body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (body.isLate()) {
             response.setHeader("Connection", "close"); // the rest of the body must not be read as the next request
@@ -115,7 +115,7 @@ public class EdgeFilter extends HttpFilter {
         if (failure instanceof FileNotFoundException || failure.getCause() instanceof FileNotFoundException) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            Failures.log(request, failure);
+            RequestFailureLog.log(request, failure);
             response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }

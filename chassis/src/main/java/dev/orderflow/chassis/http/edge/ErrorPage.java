@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.http.edge;
 
-import dev.orderflow.chassis.http.Failures;
+import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.Problems;
 import dev.orderflow.chassis.telemetry.LogText;
@@ -30,7 +30,7 @@ public class ErrorPage extends HttpServlet {
         Problem problem = Problems.of(Response.status(status(request)).build().getStatusInfo(), request);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            Failures.log(request, failure);
+            RequestFailureLog.log(request, failure);
             write(response, problem);
         } else {
             refuse(request, response, problem);

@@ -13,7 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Validates a {@link Consistent} body, so that the answer names its fields and not a method of the Java class. */
+/** Validates a {@link CrossFieldRules} body, so that the answer names its fields and not a method of the Java class. */
 @Documented
 @Constraint(validatedBy = ConsistentBody.Check.class)
 @Target(TYPE)
@@ -27,10 +27,10 @@ public @interface ConsistentBody {
     Class<? extends Payload>[] payload() default {};
 
     /** Reports each broken rule at its field. */
-    final class Check implements ConstraintValidator<ConsistentBody, Consistent> {
+    final class Check implements ConstraintValidator<ConsistentBody, CrossFieldRules> {
 
         @Override
-        public boolean isValid(Consistent body, ConstraintValidatorContext context) {
+        public boolean isValid(CrossFieldRules body, ConstraintValidatorContext context) {
             List<FieldError> broken = body.broken();
             context.disableDefaultConstraintViolation();
             broken.forEach(rule -> context.buildConstraintViolationWithTemplate(rule.message())

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer.setaside;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -71,7 +71,7 @@ final class SetAsideKey {
 
     void failed(RuntimeException failure) {
         attempts++;
-        cause = Cause.of(failure);
+        cause = FailureSummary.of(failure);
     }
 
     /** An event that fails while others of its type succeed, and goes on to for so long, is poison. */

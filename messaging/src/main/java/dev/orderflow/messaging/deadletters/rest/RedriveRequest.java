@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.deadletters.rest;
 
 import dev.orderflow.chassis.http.Problem.FieldError;
-import dev.orderflow.chassis.http.json.Consistent;
+import dev.orderflow.chassis.http.json.CrossFieldRules;
 import dev.orderflow.chassis.http.json.ConsistentBody;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +47,7 @@ public record RedriveRequest(
         @Nullable
         @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
         String channel)
-        implements Consistent {
+        implements CrossFieldRules {
 
     private static final String EITHER = "say which: either ids, or limit with or without type and channel";
 

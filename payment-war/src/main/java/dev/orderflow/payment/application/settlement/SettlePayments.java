@@ -1,6 +1,6 @@
 package dev.orderflow.payment.application.settlement;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
@@ -147,7 +147,7 @@ public class SettlePayments {
             LoggedFailure.log(LOG, Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
             return new Answered(
                     claim.orderId(),
-                    Answer.unanswered("the gateway adapter failed: " + Cause.of(failure)),
+                    Answer.unanswered("the gateway adapter failed: " + FailureSummary.of(failure)),
                     claim.traceParent());
         }
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.redis;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Asks Redis. That it is away is no failure: it is logged when it goes and when it comes. */
 @ApplicationScoped
-public class Redis {
+public class OptionalRedis {
 
-    private static final Logger LOG = Logger.getLogger(Redis.class.getName());
+    private static final Logger LOG = Logger.getLogger(OptionalRedis.class.getName());
 
     @Inject
     RedisBreaker breaker;
@@ -36,7 +36,7 @@ public class Redis {
             return Optional.empty();
         } catch (JedisException failure) {
             Level level = away.compareAndSet(false, true) ? Level.WARNING : Level.FINE;
-            LOG.log(level, "Redis is away, and is done without: {0}", Cause.of(failure));
+            LOG.log(level, "Redis is away, and is done without: {0}", FailureSummary.of(failure));
             return Optional.empty();
         }
     }

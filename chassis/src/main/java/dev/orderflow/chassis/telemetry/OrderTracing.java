@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Spans of what a service does by itself for an order, after the request or event that asked for it. */
 @ApplicationScoped
-public class Tracing {
+public class OrderTracing {
 
     private final Tracer tracer;
 
     /** For the proxy, and for tests: traces nothing. */
-    protected Tracing() {
+    protected OrderTracing() {
         this(OpenTelemetry.noop());
     }
 
     @Inject
-    Tracing(OpenTelemetry telemetry) {
+    OrderTracing(OpenTelemetry telemetry) {
         tracer = telemetry.getTracer("dev.orderflow");
     }
 

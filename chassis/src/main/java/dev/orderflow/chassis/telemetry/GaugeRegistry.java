@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /** Metrics that are asked for whenever they are read, until the application ends. */
 @ApplicationScoped
-public class Gauges {
+public class GaugeRegistry {
 
     private static final double MILLIS = 1000;
 
@@ -34,7 +34,7 @@ public class Gauges {
      * How long ago the oldest of something began, in seconds, by status.
      *
      * @param statuses what is told of, if only that there is none: 0
-     * @param ages costs a query, and is {@link Sampled}
+     * @param ages costs a query, and is {@link SampledValue}
      */
     public <S extends Enum<S>> void oldest(
             String name,
@@ -42,7 +42,7 @@ public class Gauges {
             AttributeKey<String> status,
             Collection<S> statuses,
             Supplier<Map<S, Duration>> ages) {
-        Sampled<Map<S, Duration>> sampled = new Sampled<>(ages);
+        SampledValue<Map<S, Duration>> sampled = new SampledValue<>(ages);
         keep(meter.gaugeBuilder(name)
                 .setUnit("s")
                 .setDescription(description)

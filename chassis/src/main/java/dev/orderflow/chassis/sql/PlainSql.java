@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Statements in the caller's transaction, with the database's own types, and without entities. Nothing is flushed
  * before.
  */
-public final class Sql {
+public final class PlainSql {
 
-    private Sql() {}
+    private PlainSql() {}
 
     /** Makes something of the row that the result stands at. */
     @FunctionalInterface

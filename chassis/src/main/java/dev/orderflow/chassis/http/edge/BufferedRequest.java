@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A request whose body has been read already. At most one byte more than {@link RequestLimits#BODY_BYTES} is read. If
  * reading failed, the stream throws the same exception at its end.
  */
-class WholeBody extends HttpServletRequestWrapper {
+class BufferedRequest extends HttpServletRequestWrapper {
 
     private byte[] bytes = {};
     private @Nullable IOException failure;
 
-    WholeBody(HttpServletRequest request) {
+    BufferedRequest(HttpServletRequest request) {
         super(request);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-class CauseTest {
+class FailureSummaryTest {
 
     /** Fields as PostgreSQL sends them: each with its letter, and NUL between them. */
     private static PSQLException refusal() {
@@ -37,13 +37,13 @@ class CauseTest {
                 "outer",
                 new BatchUpdateException("insert into orders values ('secret')", "23514", 0, new int[0], refusal()));
 
-        assertThat(Cause.of(failure)).isEqualTo("PSQLException: SQLSTATE 23514, constraint paid, table orders");
+        assertThat(FailureSummary.of(failure)).isEqualTo("PSQLException: SQLSTATE 23514, constraint paid, table orders");
     }
 
     @ParameterizedTest
     @MethodSource
     void what_quotes_data_is_told_by_its_class(Exception failure, String cause) {
-        assertThat(Cause.of(new IllegalStateException(failure))).isEqualTo(cause);
+        assertThat(FailureSummary.of(new IllegalStateException(failure))).isEqualTo(cause);
         assertThat(logged(failure))
                 .doesNotContain("secret")
                 .contains(failure.getClass().getName(), "\tat ");
@@ -61,11 +61,11 @@ class CauseTest {
 
     @Test
     void what_speaks_of_the_machinery_is_told_as_it_is() {
-        assertThat(Cause.of(new ConnectException("Connection refused")))
+        assertThat(FailureSummary.of(new ConnectException("Connection refused")))
                 .isEqualTo("ConnectException: Connection refused");
-        assertThat(Cause.of(new SQLException("deadlock detected", "40P01")))
+        assertThat(FailureSummary.of(new SQLException("deadlock detected", "40P01")))
                 .isEqualTo("SQLException: SQLSTATE 40P01, deadlock detected");
-        assertThat(Cause.of(new IllegalStateException(new PermanentFailure("There is no order 1", refusal()))))
+        assertThat(FailureSummary.of(new IllegalStateException(new PermanentFailure("There is no order 1", refusal()))))
                 .isEqualTo("There is no order 1");
     }
 

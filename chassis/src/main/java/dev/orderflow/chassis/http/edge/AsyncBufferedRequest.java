@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A request whose body is read by a virtual thread, until a dispatch continues it. */
-final class LateBody extends WholeBody {
+final class AsyncBufferedRequest extends BufferedRequest {
 
     private final Context trace;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean missed;
 
-    LateBody(HttpServletRequest request) {
+    AsyncBufferedRequest(HttpServletRequest request) {
         super(request);
         trace = Context.current();
     }

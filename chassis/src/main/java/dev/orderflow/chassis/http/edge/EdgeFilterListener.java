@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 
 /** Puts the {@link EdgeFilter} behind the container's own filters, so that what it refuses has a trace. */
-public class Edge implements ServletContextListener {
+public class EdgeFilterListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent starting) {

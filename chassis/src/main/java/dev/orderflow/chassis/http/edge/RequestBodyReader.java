@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * bodies arrive with their headers. While those are busy, virtual threads read the others. So slow clients block at
  * most two of the server's threads.
  */
-final class BodyReading implements AutoCloseable {
+final class RequestBodyReader implements AutoCloseable {
 
     private static final int ON_SERVER_THREADS = 2;
 
@@ -24,7 +24,7 @@ final class BodyReading implements AutoCloseable {
     private final Duration limit;
 
     /** @param limit how long a virtual thread waits for a body */
-    BodyReading(Duration limit) {
+    RequestBodyReader(Duration limit) {
         this.limit = limit;
         deadlines.setRemoveOnCancelPolicy(true);
     }
@@ -33,15 +33,15 @@ final class BodyReading implements AutoCloseable {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Returns the request with its body; null if a dispatch of a {@link LateBody} will continue it. */
+    /** Returns the request with its body; null if a dispatch of a {@link AsyncBufferedRequest} will continue it. */
     @Nullable
-    WholeBody read(HttpServletRequest request, HttpServletResponse response) {
+    BufferedRequest read(HttpServletRequest request, HttpServletResponse response) {
         if (!serverThreads.tryAcquire()) {
             readLater(request, response);
             return null;
         }
         try {
-            var body = new WholeBody(request);
+            var body = new BufferedRequest(request);
             body.read();
             return body;
         } finally {
@@ -50,7 +50,7 @@ final class BodyReading implements AutoCloseable {
     }
 
     private void readLater(HttpServletRequest request, HttpServletResponse response) {
-        var body = new LateBody(request);
+        var body = new AsyncBufferedRequest(request);
         AsyncContext later = request.startAsync(body, response);
         later.setTimeout(
                 0); // Liberty's own timeout is not used: a dispatch from its listener leaks CDI's request context

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Something that costs a query to know: it is asked for at most once in a while, however often its metric is read, and
  * is unknown while it cannot be asked for.
  */
-public final class Sampled<T> {
+public final class SampledValue<T> {
 
-    private static final Logger LOG = Logger.getLogger(Sampled.class.getName());
+    private static final Logger LOG = Logger.getLogger(SampledValue.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Supplier<T> question;
     private @Nullable T answer;
     private long askedNanos = System.nanoTime() - PAUSE.toNanos();
 
-    public Sampled(Supplier<T> question) {
+    public SampledValue(Supplier<T> question) {
         this.question = question;
     }
 

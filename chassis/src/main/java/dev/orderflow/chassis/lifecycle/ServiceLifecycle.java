@@ -1,7 +1,7 @@
 package dev.orderflow.chassis.lifecycle;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * observing it. The service has started when all observers have returned. At the end, waits for the background threads.
  */
 @ApplicationScoped
-public class Lifecycle {
+public class ServiceLifecycle {
 
-    private static final Logger LOG = Logger.getLogger(Lifecycle.class.getName());
+    private static final Logger LOG = Logger.getLogger(ServiceLifecycle.class.getName());
 
     @Inject
     WorkerThreads workers;
@@ -87,7 +87,7 @@ public class Lifecycle {
             LOG.fine("Stopped while starting");
         } catch (RuntimeException e) {
             // The end of this thread: nothing else would report it.
-            startFailure = Cause.of(e);
+            startFailure = FailureSummary.of(e);
             LoggedFailure.log(LOG, Level.SEVERE, "The service cannot start; it stays unready", e);
         }
     }
@@ -99,7 +99,7 @@ public class Lifecycle {
                 schema.migrate();
                 return;
             } catch (RuntimeException e) {
-                startFailure = Cause.of(e);
+                startFailure = FailureSummary.of(e);
                 long delay = backOff.millisAfter(attempt);
                 LoggedFailure.log(LOG, Level.SEVERE, "The schema cannot be migrated, next try in " + delay + " ms", e);
                 workers.pause(delay);

@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.http;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,11 +8,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Logs the details that an answer leaves out, under the trace id that it carries. */
-public final class Failures {
+public final class RequestFailureLog {
 
-    private static final Logger LOG = Logger.getLogger(Failures.class.getName());
+    private static final Logger LOG = Logger.getLogger(RequestFailureLog.class.getName());
 
-    private Failures() {}
+    private RequestFailureLog() {}
 
     public static void log(HttpServletRequest request, Throwable failure) {
         LoggedFailure.log(LOG, Level.SEVERE, what(request), failure);
@@ -23,7 +23,7 @@ public final class Failures {
      * cause says all there is to say.
      */
     static void logCause(HttpServletRequest request, Throwable failure) {
-        LOG.warning(() -> what(request) + ": " + LogText.of(Cause.of(failure)));
+        LOG.warning(() -> what(request) + ": " + LogText.of(FailureSummary.of(failure)));
     }
 
     private static String what(HttpServletRequest request) {

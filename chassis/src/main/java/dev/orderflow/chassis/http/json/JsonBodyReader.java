@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * they are known to be a JSON document.
  */
 @Provider
-public class JsonReader implements ReaderInterceptor {
+public class JsonBodyReader implements ReaderInterceptor {
 
     /** Of an empty body the resource says what it misses. */
     @Override

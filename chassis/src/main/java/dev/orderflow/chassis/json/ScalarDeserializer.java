@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one kind of value from the one form of JSON that it has, without any of Jackson's conversions. */
-final class Scalar<T> extends StdScalarDeserializer<T> {
+final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     private static final String WHOLE_NUMBER = "must be a whole number from %d to %d";
 
@@ -30,7 +30,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         T read(JsonParser parser) throws IOException;
     }
 
-    private Scalar(Class<T> type, String rule, @Nullable T absent, Reading<T> reading) {
+    private ScalarDeserializer(Class<T> type, String rule, @Nullable T absent, Reading<T> reading) {
         super(type);
         this.rule = rule;
         this.absent = absent;
@@ -40,10 +40,10 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
     /** For all values that requests, events and the gateway's answers have. */
     static SimpleDeserializers all() {
         return new Enums(Map.of(
-                String.class, new Scalar<>(String.class, "must be a text", null, Scalar::text),
-                UUID.class, new Scalar<>(UUID.class, "must be a UUID", null, parser -> FullUuid.parse(text(parser))),
+                String.class, new ScalarDeserializer<>(String.class, "must be a text", null, ScalarDeserializer::text),
+                UUID.class, new ScalarDeserializer<>(UUID.class, "must be a UUID", null, parser -> FullUuid.parse(text(parser))),
                 Instant.class,
-                        new Scalar<>(
+                        new ScalarDeserializer<>(
                                 Instant.class,
                                 "must be a time such as 2026-01-31T09:00:00Z",
                                 null,
@@ -54,16 +54,16 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
                 long.class, ofLong(0L)));
     }
 
-    private static Scalar<Integer> ofInt(@Nullable Integer absent) {
-        return new Scalar<>(
+    private static ScalarDeserializer<Integer> ofInt(@Nullable Integer absent) {
+        return new ScalarDeserializer<>(
                 Integer.class,
                 WHOLE_NUMBER.formatted(Integer.MIN_VALUE, Integer.MAX_VALUE),
                 absent,
                 parser -> Math.toIntExact(whole(parser)));
     }
 
-    private static Scalar<Long> ofLong(@Nullable Long absent) {
-        return new Scalar<>(Long.class, WHOLE_NUMBER.formatted(Long.MIN_VALUE, Long.MAX_VALUE), absent, Scalar::whole);
+    private static ScalarDeserializer<Long> ofLong(@Nullable Long absent) {
+        return new ScalarDeserializer<>(Long.class, WHOLE_NUMBER.formatted(Long.MIN_VALUE, Long.MAX_VALUE), absent, ScalarDeserializer::whole);
     }
 
     @Override
@@ -119,9 +119,9 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
             return of(type);
         }
 
-        private static <E> Scalar<E> of(Class<E> type) {
+        private static <E> ScalarDeserializer<E> of(Class<E> type) {
             E[] constants = type.getEnumConstants();
-            return new Scalar<>(type, "must be one of " + Arrays.toString(constants), null, parser -> {
+            return new ScalarDeserializer<>(type, "must be one of " + Arrays.toString(constants), null, parser -> {
                 String name = text(parser);
                 return Arrays.stream(constants)
                         .filter(constant -> ((Enum<?>) constant).name().equals(name))

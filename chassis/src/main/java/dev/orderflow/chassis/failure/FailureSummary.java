@@ -17,7 +17,7 @@ import org.postgresql.util.ServerErrorMessage;
  * operators. It holds nothing of the data that was at hand: messages of exceptions quote rows, statements with their
  * values, and what cannot be parsed.
  */
-public final class Cause {
+public final class FailureSummary {
 
     /** Characters of a cause. */
     private static final int LONGEST = 1_000;
@@ -59,7 +59,7 @@ public final class Cause {
             "redis.clients.jedis.exceptions.JedisAccessControl",
             "redis.clients.jedis.exceptions.JedisConnection");
 
-    private Cause() {}
+    private FailureSummary() {}
 
     /** What our own code says of it; where that says nothing, the innermost cause. */
     public static String of(Throwable failure) {
