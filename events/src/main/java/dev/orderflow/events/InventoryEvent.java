@@ -1,11 +1,11 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.util.UUID;
 
 /** Published by the inventory service, about the stock of one order. */
-public sealed interface InventoryEvent extends Event {
+public sealed interface InventoryEvent extends SagaEvent {
 
     /** All lines of the order are reserved; the payment can be charged. */
     record InventoryReserved(UUID orderId, PaymentRequest payment) implements InventoryEvent {

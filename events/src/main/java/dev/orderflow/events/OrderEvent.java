@@ -1,8 +1,8 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.notEmpty;
-import static dev.orderflow.events.Contract.positive;
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.notEmpty;
+import static dev.orderflow.events.ContractGuards.positive;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Published by the order service. */
-public sealed interface OrderEvent extends Event {
+public sealed interface OrderEvent extends SagaEvent {
 
     /**
      * An order was placed; it is PENDING. Each SKU stands in one line only.

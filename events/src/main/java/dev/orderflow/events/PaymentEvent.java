@@ -1,12 +1,12 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.positive;
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.positive;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.util.UUID;
 
 /** Published by the payment service. */
-public sealed interface PaymentEvent extends Event {
+public sealed interface PaymentEvent extends SagaEvent {
 
     /**
      * The order's total was charged, exactly once.

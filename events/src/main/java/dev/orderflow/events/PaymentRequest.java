@@ -1,7 +1,7 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.positive;
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.positive;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.required;
 
 /** Published by the inventory service, about the stock of one SKU; no part of a saga. */
 public sealed interface StockEvent extends DomainEvent {

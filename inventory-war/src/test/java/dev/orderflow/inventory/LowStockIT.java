@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
@@ -63,8 +63,8 @@ class LowStockIT {
         awaitTold(sku, 4, 4);
         var last = toldOf(sku).getLast();
         assertThat(last.headers())
-                .containsEntry(Headers.TYPE, EventType.STOCK_LOW.wireName())
-                .containsEntry(Headers.SUBJECT, sku);
+                .containsEntry(EventHeaders.TYPE, EventType.STOCK_LOW.wireName())
+                .containsEntry(EventHeaders.SUBJECT, sku);
         assertThat(JsonPath.from(last.payload()).getInt("lowAt")).isEqualTo(5);
     }
 

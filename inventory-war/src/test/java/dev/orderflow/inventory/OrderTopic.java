@@ -3,7 +3,7 @@ package dev.orderflow.inventory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.messaging.harness.Wire;
 import java.time.Instant;
@@ -86,11 +86,11 @@ final class OrderTopic implements AutoCloseable {
     void published(int partition, Instant until) {
         var mark = new ProducerRecord<String, String>(Topics.ORDERS, partition, null, null);
         Map.of(
-                        Headers.ID,
+                        EventHeaders.ID,
                         UUID.randomUUID().toString(),
-                        Headers.TYPE,
+                        EventHeaders.TYPE,
                         "dev.orderflow.relay.low-water-mark.v1",
-                        Headers.TIME,
+                        EventHeaders.TIME,
                         until.toString(),
                         "partitions",
                         Integer.toString(partitions()))

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ public interface EventHandler {
     void register(EventRegistry events);
 
     /** Called once before the events of a batch are handled, to load and lock in one go what they need. */
-    default void prepare(List<Event> batch) {}
+    default void prepare(List<SagaEvent> batch) {}
 
     /**
      * Called, in no transaction, after all that stood before the mark has been handled or parked. One may be left out.

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -14,10 +14,10 @@ public interface EventRegistry {
      * is parked at once
      * @throws IllegalStateException when the type was registered before
      */
-    <E extends Event> void on(Class<E> type, BiConsumer<? super E, EventMetadata> handler);
+    <E extends SagaEvent> void on(Class<E> type, BiConsumer<? super E, EventMetadata> handler);
 
     /** As the other, for what needs nothing but the event. */
-    default <E extends Event> void on(Class<E> type, Consumer<? super E> handler) {
+    default <E extends SagaEvent> void on(Class<E> type, Consumer<? super E> handler) {
         on(type, (event, metadata) -> handler.accept(event));
     }
 }

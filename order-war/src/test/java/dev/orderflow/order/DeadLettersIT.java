@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
@@ -74,7 +74,7 @@ class DeadLettersIT {
                 .body("status", equalTo("PARKED"))
                 .body("redrives", equalTo(0))
                 .body("payload", containsString("\"amount\": 2990"))
-                .body("headers", hasEntry(Headers.ID, eventId.toString()))
+                .body("headers", hasEntry(EventHeaders.ID, eventId.toString()))
                 .body("history.action", contains("PARK"))
                 .body("history[0].detail", equalTo("There is no order " + orderId));
     }
@@ -100,7 +100,7 @@ class DeadLettersIT {
         assertThat(wire.heardOf(orderId))
                 .singleElement()
                 .satisfies(
-                        event -> assertThat(event.headers()).containsEntry(Headers.CAUSATION_ID, eventId.toString()));
+                        event -> assertThat(event.headers()).containsEntry(EventHeaders.CAUSATION_ID, eventId.toString()));
         get(letter)
                 .body("status", equalTo("REDRIVEN"))
                 .body("redrives", equalTo(1))

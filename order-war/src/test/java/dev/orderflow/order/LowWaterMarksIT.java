@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -99,7 +99,7 @@ class LowWaterMarksIT {
     private static List<Instant> marks() {
         return wire.heard().stream()
                 .filter(one -> one.type().equals(TYPE))
-                .map(one -> Instant.parse(one.headers().getOrDefault(Headers.TIME, "none")))
+                .map(one -> Instant.parse(one.headers().getOrDefault(EventHeaders.TIME, "none")))
                 .toList();
     }
 }

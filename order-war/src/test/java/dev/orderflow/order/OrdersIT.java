@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
@@ -103,10 +103,10 @@ class OrdersIT {
                         .containsExactly("dev.orderflow.order.created.v1", "dev.orderflow.order.confirmed.v1"));
         Wire.Heard confirmed = wire.heardOf(id).getLast();
         assertThat(confirmed.headers())
-                .containsEntry(Headers.CORRELATION_ID, id.toString())
-                .containsEntry(Headers.CAUSATION_ID, paid.toString())
-                .containsEntry(Headers.SOURCE, "/orderflow/order")
-                .containsKeys(Headers.TIME, Headers.ID);
+                .containsEntry(EventHeaders.CORRELATION_ID, id.toString())
+                .containsEntry(EventHeaders.CAUSATION_ID, paid.toString())
+                .containsEntry(EventHeaders.SOURCE, "/orderflow/order")
+                .containsKeys(EventHeaders.TIME, EventHeaders.ID);
         assertThat(Rows.number(
                         "select count(*) from order_history where order_id = ? and from_status is distinct from to_status",
                         id))
@@ -209,7 +209,7 @@ class OrdersIT {
         await().atMost(LIMIT)
                 .until(() -> wire.heardOf(UUID.fromString(id)).stream()
                         .map(event -> event.headers()
-                                .getOrDefault(Headers.TRACE_PARENT, "none")
+                                .getOrDefault(EventHeaders.TRACE_PARENT, "none")
                                 .substring(3, 35))
                         .toList()
                         .equals(List.of(placing, cancelling)));

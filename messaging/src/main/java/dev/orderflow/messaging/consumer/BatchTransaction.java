@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.outbox.CurrentEvent;
@@ -23,9 +23,9 @@ public class BatchTransaction {
     interface BatchHandler {
 
         /** Once, before the events are handled. */
-        void prepare(List<Event> batch);
+        void prepare(List<SagaEvent> batch);
 
-        void handle(Event event, EventMetadata metadata);
+        void handle(SagaEvent event, EventMetadata metadata);
     }
 
     @Inject

@@ -31,7 +31,7 @@ public class EventAttempts {
     BatchTransaction transaction;
 
     @Inject
-    Parking parking;
+    DeadLetterParking parking;
 
     @Inject
     MessagingSpans spans;
@@ -42,7 +42,7 @@ public class EventAttempts {
     /** Why the events could not be handled; empty when they are. */
     Optional<RuntimeException> handle(IncomingChannel channel, List<ReceivedEvent> events) {
         channel.heartbeat().working();
-        Handling handling = new Handling(channel.name(), channel.handler(), events, spans, metrics);
+        TracedBatchHandler handling = new TracedBatchHandler(channel.name(), channel.handler(), events, spans, metrics);
         Optional<RuntimeException> failure = failureOf(() -> transaction.handle(handling, events));
         handling.end(failure.orElse(null));
         if (failure.isEmpty()) {

@@ -2,9 +2,9 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;
@@ -34,38 +34,38 @@ public class EventReader {
      * is handled
      */
     Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> concerns) {
-        String wireName = required(message, Headers.TYPE);
+        String wireName = required(message, EventHeaders.TYPE);
         Optional<EventType> type = EventType.named(wireName);
         if (type.isEmpty() && EventType.otherVersionsOf(wireName).stream().anyMatch(concerns)) {
             throw new PermanentFailure("Unknown version of an event: " + wireName, null);
         }
         return type.filter(concerns)
-                .flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
+                .flatMap(known -> codec.decode(known, payload(message)) instanceof SagaEvent event
                         ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
                         : Optional.empty());
     }
 
     /** The record as a low-water mark; empty when it is something else. */
     Optional<LowWaterMark> mark(IncomingRecord message) {
-        if (!LowWaterMark.TYPE.equals(message.headers().get(Headers.TYPE))) {
+        if (!LowWaterMark.TYPE.equals(message.headers().get(EventHeaders.TYPE))) {
             return Optional.empty();
         }
         return Optional.of(new LowWaterMark(
                 message.topic(),
                 message.partition(),
                 read(message, LowWaterMark.PARTITIONS, Integer::parseInt),
-                read(message, Headers.TIME, Instant::parse)));
+                read(message, EventHeaders.TIME, Instant::parse)));
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {
-        UUID id = read(message, Headers.ID, UUID::fromString);
+        UUID id = read(message, EventHeaders.ID, UUID::fromString);
         return new EventMetadata(
                 id,
                 type,
-                read(message, Headers.TIME, Instant::parse),
-                message.headers().getOrDefault(Headers.CORRELATION_ID, id.toString()),
-                message.headers().get(Headers.CAUSATION_ID),
-                message.headers().get(Headers.TRACE_PARENT));
+                read(message, EventHeaders.TIME, Instant::parse),
+                message.headers().getOrDefault(EventHeaders.CORRELATION_ID, id.toString()),
+                message.headers().get(EventHeaders.CAUSATION_ID),
+                message.headers().get(EventHeaders.TRACE_PARENT));
     }
 
     /** What the header says is not quoted: nobody knows what it is. */

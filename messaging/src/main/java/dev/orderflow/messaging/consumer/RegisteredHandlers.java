@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 public final class RegisteredHandlers implements BatchHandler, EventRegistry {
 
     private final EventHandler handler;
-    private final Map<EventType, BiConsumer<Event, EventMetadata>> byType = new EnumMap<>(EventType.class);
+    private final Map<EventType, BiConsumer<SagaEvent, EventMetadata>> byType = new EnumMap<>(EventType.class);
 
     private RegisteredHandlers(EventHandler handler) {
         this.handler = handler;
@@ -29,7 +29,7 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
     }
 
     @Override
-    public <E extends Event> void on(Class<E> type, BiConsumer<? super E, EventMetadata> consumer) {
+    public <E extends SagaEvent> void on(Class<E> type, BiConsumer<? super E, EventMetadata> consumer) {
         var before = byType.putIfAbsent(
                 EventType.of(type), (event, metadata) -> consumer.accept(type.cast(event), metadata));
         if (before != null) {
@@ -42,7 +42,7 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
+    public void prepare(List<SagaEvent> batch) {
         handler.prepare(batch);
     }
 
@@ -52,7 +52,7 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
 
     /** Does nothing with an event of a type that is not registered. */
     @Override
-    public void handle(Event event, EventMetadata metadata) {
+    public void handle(SagaEvent event, EventMetadata metadata) {
         byType.getOrDefault(EventType.of(event), (ignored, about) -> {}).accept(event, metadata);
     }
 }

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
@@ -46,16 +46,16 @@ public final class RecordMask {
     private static final Map<String, Predicate<String>> MEMBERS = members();
 
     private static final Map<String, Pattern> HEADERS = Map.of(
-            Headers.ID, UUID,
-            Headers.CAUSATION_ID, UUID,
-            Headers.TYPE, Pattern.compile("dev\\.orderflow\\.[a-z.-]{1,100}\\.v\\d{1,6}"),
-            Headers.SOURCE, Pattern.compile("/orderflow/[a-z-]{1,50}"),
-            Headers.TIME, Pattern.compile("[0-9TZ:.+-]{1,40}"),
-            Headers.SPEC_VERSION, Pattern.compile("[0-9.]{1,10}"),
-            Headers.SUBJECT, UUID,
-            Headers.CORRELATION_ID, UUID,
-            Headers.CONTENT_TYPE, Pattern.compile("application/json(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE),
-            Headers.TRACE_PARENT, Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
+            EventHeaders.ID, UUID,
+            EventHeaders.CAUSATION_ID, UUID,
+            EventHeaders.TYPE, Pattern.compile("dev\\.orderflow\\.[a-z.-]{1,100}\\.v\\d{1,6}"),
+            EventHeaders.SOURCE, Pattern.compile("/orderflow/[a-z-]{1,50}"),
+            EventHeaders.TIME, Pattern.compile("[0-9TZ:.+-]{1,40}"),
+            EventHeaders.SPEC_VERSION, Pattern.compile("[0-9.]{1,10}"),
+            EventHeaders.SUBJECT, UUID,
+            EventHeaders.CORRELATION_ID, UUID,
+            EventHeaders.CONTENT_TYPE, Pattern.compile("application/json(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE),
+            EventHeaders.TRACE_PARENT, Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
 
     /** The names of what is open; elements of an array have the name of the array. */
     private final Deque<String> around = new ArrayDeque<>();

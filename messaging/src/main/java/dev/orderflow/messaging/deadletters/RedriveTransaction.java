@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.http.conditional.Preconditions;
-import dev.orderflow.messaging.consumer.Redelivery;
+import dev.orderflow.messaging.consumer.EventRedelivery;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.outbox.OutboxWriter;
 import jakarta.annotation.Resource;
@@ -34,13 +34,13 @@ class RedriveTransaction {
     DeadLetterTable table;
 
     @Inject
-    Redelivery redelivery;
+    EventRedelivery redelivery;
 
     @Inject
     OutboxWriter outbox;
 
     @Inject
-    Effects effects;
+    TransactionEffects effects;
 
     /** Tables of this service where a handler notes what it was told, whether that changes anything or not. */
     @Inject
@@ -59,9 +59,9 @@ class RedriveTransaction {
     public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
         DeadLetter letter = parked(id, isMeant);
         if (letter.redrives() >= maxRedrives) {
-            throw Refusals.redrivenTooOften(letter);
+            throw DeadLetterProblems.redrivenTooOften(letter);
         }
-        Effects.Mark before = effects.mark();
+        TransactionEffects.Mark before = effects.mark();
         deliver(letter);
         RedriveResult result =
                 RedriveResult.handled(id, dryRun, effects.events(), before.changes(), histories.orElse(List.of()));
@@ -88,7 +88,7 @@ class RedriveTransaction {
     public void failed(UUID id, @Nullable String operator, String cause) {
         if (!table.failed(id, operator, cause)) {
             // Another operator was quicker; or it was we, and only the word that it is committed was lost.
-            throw table.find(id).map(Refusals::closed).orElseGet(() -> Refusals.unknown(id));
+            throw table.find(id).map(DeadLetterProblems::closed).orElseGet(() -> DeadLetterProblems.unknown(id));
         }
     }
 
@@ -107,9 +107,9 @@ class RedriveTransaction {
     /** Locks a letter that is still parked, and of which nothing has changed that the operator has not seen. */
     private DeadLetter parked(UUID id, IntPredicate isMeant) {
         DeadLetter letter =
-                table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? Refusals.busy(id) : Refusals.unknown(id));
+                table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? DeadLetterProblems.busy(id) : DeadLetterProblems.unknown(id));
         if (letter.status() != DeadLetterStatus.PARKED) {
-            throw Refusals.closed(letter);
+            throw DeadLetterProblems.closed(letter);
         }
         if (!isMeant.test(letter.version())) {
             throw Preconditions.failed();

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.lifecycle.ServiceLifecycle;
-import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.outbox.ChannelPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.health.Liveness;
 public class ChannelsLiveness implements HealthCheck {
 
     @Inject
-    Channels channels;
+    IncomingChannels channels;
 
     @Inject
     ChannelPublisher publisher;

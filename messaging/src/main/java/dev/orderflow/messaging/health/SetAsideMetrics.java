@@ -2,7 +2,7 @@ package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.GaugeRegistry;
-import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import io.opentelemetry.api.common.Attributes;
@@ -21,7 +21,7 @@ import java.util.function.ToLongFunction;
 public class SetAsideMetrics {
 
     @Inject
-    Channels channels;
+    IncomingChannels channels;
 
     @Inject
     Meter meter;

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.kafka;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ public record IncomingRecord(
 
     /** The trace in which it was sent, and its order. */
     public Context context() {
-        return TraceContext.of(headers.get(Headers.TRACE_PARENT), key);
+        return TraceContext.of(headers.get(EventHeaders.TRACE_PARENT), key);
     }
 
     /** Where it stands in Kafka. */

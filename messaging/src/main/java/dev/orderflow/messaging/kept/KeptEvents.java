@@ -3,7 +3,7 @@ package dev.orderflow.messaging.kept;
 import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.kafka.IncomingRecord;
@@ -69,7 +69,7 @@ public class KeptEvents {
 
     /** Whether this version cannot know what a record is, but another one may. */
     public static boolean isOfAnotherVersion(IncomingRecord message) {
-        @Nullable String wireName = message.headers().get(Headers.TYPE);
+        @Nullable String wireName = message.headers().get(EventHeaders.TYPE);
         return wireName != null
                 && wireName.startsWith(OURS)
                 && !wireName.equals(LowWaterMark.TYPE)
@@ -83,7 +83,7 @@ public class KeptEvents {
             try (var insert = connection.prepareStatement(KEEP)) {
                 for (IncomingRecord message : messages) {
                     insert.setString(1, channel);
-                    insert.setString(2, storable(message.headers().get(Headers.TYPE)));
+                    insert.setString(2, storable(message.headers().get(EventHeaders.TYPE)));
                     insert.setString(3, message.topic());
                     insert.setInt(4, message.partition());
                     insert.setLong(5, message.offset());

@@ -4,7 +4,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -53,7 +53,7 @@ public class MessagingSpans {
     /** An event on its way from the outbox to Kafka; a child of what appended it. */
     public Span send(String topic, @Nullable String key, Map<String, String> headers) {
         return perMessage(begin("send", SpanKind.PRODUCER, topic), key, headers)
-                .setParent(TraceContext.of(headers.get(Headers.TRACE_PARENT), null))
+                .setParent(TraceContext.of(headers.get(EventHeaders.TRACE_PARENT), null))
                 .startSpan();
     }
 
@@ -97,8 +97,8 @@ public class MessagingSpans {
 
     private static SpanBuilder perMessage(SpanBuilder span, @Nullable String key, Map<String, String> headers) {
         return span.setAttribute(KEY, key)
-                .setAttribute(MESSAGE_ID, headers.get(Headers.ID))
-                .setAttribute(CONVERSATION_ID, headers.get(Headers.CORRELATION_ID))
-                .setAttribute(EVENT_TYPE, headers.get(Headers.TYPE));
+                .setAttribute(MESSAGE_ID, headers.get(EventHeaders.ID))
+                .setAttribute(CONVERSATION_ID, headers.get(EventHeaders.CORRELATION_ID))
+                .setAttribute(EVENT_TYPE, headers.get(EventHeaders.TYPE));
     }
 }

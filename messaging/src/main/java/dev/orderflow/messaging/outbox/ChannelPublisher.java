@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Publishes through the one outgoing channel of the service; each record names its own topic. */
 @ApplicationScoped
-public class ChannelPublisher implements Publisher {
+public class ChannelPublisher implements RecordPublisher {
 
     /** Unbounded, because the relay bounds it: a pass waits for the acknowledgement of all it sent. */
     @Inject

@@ -84,7 +84,7 @@ public class EventRelay {
     BackOff backOff;
 
     /** What is known of Kafka outlives the loss of a database session. */
-    private final Lanes lanes = new Lanes(
+    private final OrderingKeys lanes = new OrderingKeys(
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> backOff.millisAfter(failures));
 
     @Inject

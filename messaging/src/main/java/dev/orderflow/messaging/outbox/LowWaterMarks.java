@@ -3,8 +3,8 @@ package dev.orderflow.messaging.outbox;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.work.PeriodicTasks;
-import dev.orderflow.events.Headers;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.events.EventHeaders;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.TopicPartitions;
 import jakarta.annotation.Resource;
@@ -129,15 +129,15 @@ public class LowWaterMarks {
     private ProducerRecord<String, String> message(LowWaterMark mark) {
         ProducerRecord<String, String> message = new ProducerRecord<>(mark.topic(), mark.partition(), null, null);
         Map.of(
-                        Headers.ID,
-                        Ids.next().toString(),
-                        Headers.TYPE,
+                        EventHeaders.ID,
+                        UuidV7.next().toString(),
+                        EventHeaders.TYPE,
                         LowWaterMark.TYPE,
-                        Headers.SOURCE,
+                        EventHeaders.SOURCE,
                         "/orderflow/" + service,
-                        Headers.SPEC_VERSION,
+                        EventHeaders.SPEC_VERSION,
                         "1.0",
-                        Headers.TIME,
+                        EventHeaders.TIME,
                         mark.time().toString(),
                         LowWaterMark.PARTITIONS,
                         Integer.toString(mark.partitions()))

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,8 +50,8 @@ final class OutboxTable implements AutoCloseable {
             return "Row[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
         }
 
-        Lanes.Lane lane() {
-            return new Lanes.Lane(topic, key);
+        OrderingKeys.Lane lane() {
+            return new OrderingKeys.Lane(topic, key);
         }
     }
 
@@ -129,7 +129,7 @@ final class OutboxTable implements AutoCloseable {
      * @return the id of the dead letter
      */
     UUID park(Row row, @Nullable String type, String cause) throws SQLException {
-        UUID letter = Ids.next();
+        UUID letter = UuidV7.next();
         try (var park = connection.prepareStatement(PARK)) {
             park.setLong(1, row.seq());
             park.setObject(2, letter);

@@ -5,11 +5,11 @@ import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.EventMetadata;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.kafka.EventCodec;
 import io.opentelemetry.context.Context;
@@ -82,7 +82,7 @@ public class OutboxWriter implements Outbox {
     @Transactional(TxType.MANDATORY)
     public UUID append(DomainEvent event) {
         EventType type = EventType.of(event);
-        UUID id = Ids.next();
+        UUID id = UuidV7.next();
         write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event));
         transactionEnd.collect(
                 Outbox.class, new Appended(type, id, event.key(), context(event)), OutboxWriter::logCommitted);
@@ -116,25 +116,25 @@ public class OutboxWriter implements Outbox {
     private Map<String, String> headers(UUID id, EventType type, DomainEvent event) {
         EventMetadata cause = CurrentEvent.get();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(Headers.ID, id.toString());
-        headers.put(Headers.TYPE, type.wireName());
-        headers.put(Headers.SOURCE, "/orderflow/" + service);
-        headers.put(Headers.SPEC_VERSION, "1.0");
-        headers.put(Headers.SUBJECT, event.key());
-        headers.put(Headers.CONTENT_TYPE, "application/json");
-        headers.put(Headers.CORRELATION_ID, cause == null ? event.key() : cause.correlationId());
+        headers.put(EventHeaders.ID, id.toString());
+        headers.put(EventHeaders.TYPE, type.wireName());
+        headers.put(EventHeaders.SOURCE, "/orderflow/" + service);
+        headers.put(EventHeaders.SPEC_VERSION, "1.0");
+        headers.put(EventHeaders.SUBJECT, event.key());
+        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        headers.put(EventHeaders.CORRELATION_ID, cause == null ? event.key() : cause.correlationId());
         if (cause != null) {
-            headers.put(Headers.CAUSATION_ID, cause.id().toString());
+            headers.put(EventHeaders.CAUSATION_ID, cause.id().toString());
         }
         String traceParent = traceParent(cause);
         if (traceParent != null) {
-            headers.put(Headers.TRACE_PARENT, traceParent);
+            headers.put(EventHeaders.TRACE_PARENT, traceParent);
         }
         return headers;
     }
 
     private static Context context(DomainEvent event) {
-        return TraceContext.forOrder(Context.current(), event instanceof Event step ? step.key() : null);
+        return TraceContext.forOrder(Context.current(), event instanceof SagaEvent step ? step.key() : null);
     }
 
     private static @Nullable String traceParent(@Nullable EventMetadata cause) {

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ final class RelayLock {
                 and database = (select oid from pg_database where datname = current_database()))""";
 
     private final Connection connection;
-    private final String mark = Ids.next().toString();
+    private final String mark = UuidV7.next().toString();
     private long lookedNanos = System.nanoTime();
 
     RelayLock(Connection connection) {

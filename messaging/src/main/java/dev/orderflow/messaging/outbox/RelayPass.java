@@ -4,10 +4,10 @@ import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.outbox.Lanes.Lane;
+import dev.orderflow.messaging.outbox.OrderingKeys.Lane;
 import dev.orderflow.messaging.outbox.OutboxTable.Row;
 import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
@@ -61,10 +61,10 @@ final class RelayPass {
     }
 
     private final OutboxTable table;
-    private final Publisher publisher;
+    private final RecordPublisher publisher;
     private final EventCodec codec;
     private final MessagingSpans spans;
-    private final Lanes lanes;
+    private final OrderingKeys lanes;
     private final int limit;
     private final long timeoutMillis;
     private int read;
@@ -72,10 +72,10 @@ final class RelayPass {
 
     RelayPass(
             OutboxTable table,
-            Publisher publisher,
+            RecordPublisher publisher,
             EventCodec codec,
             MessagingSpans spans,
-            Lanes lanes,
+            OrderingKeys lanes,
             int limit,
             long timeoutMillis) {
         this.table = table;
@@ -194,12 +194,12 @@ final class RelayPass {
         } catch (PermanentFailure unreadable) {
             return CompletableFuture.failedFuture(unreadable);
         }
-        headers.putIfAbsent(Headers.TIME, row.writtenAt().toString());
+        headers.putIfAbsent(EventHeaders.TIME, row.writtenAt().toString());
         Span span = spans.send(row.topic(), row.key(), headers);
         ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         String traceParent = TraceContext.traceParent(span.getSpanContext());
         if (traceParent != null) {
-            headers.put(Headers.TRACE_PARENT, traceParent);
+            headers.put(EventHeaders.TRACE_PARENT, traceParent);
         }
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return publisher
@@ -236,7 +236,7 @@ final class RelayPass {
         String cause = FailureSummary.of(failure);
         String type = failure instanceof PermanentFailure
                 ? null
-                : codec.decodeHeaders(row.headers()).get(Headers.TYPE);
+                : codec.decodeHeaders(row.headers()).get(EventHeaders.TYPE);
         UUID letter = table.park(row, type, cause);
         parked++;
         LOG.log(

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kept.KeptEvents;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class KeptInMemory extends KeptEvents {
     public List<KeptEvent> known(String channel, long after, int limit) {
         return rows.stream()
                 .filter(row -> row.seq() > after
-                        && EventType.named(row.source().headers().getOrDefault(Headers.TYPE, ""))
+                        && EventType.named(row.source().headers().getOrDefault(EventHeaders.TYPE, ""))
                                 .isPresent())
                 .limit(limit)
                 .toList();

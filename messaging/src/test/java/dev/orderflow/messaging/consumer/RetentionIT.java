@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.chassis.work.RetentionJanitor;
 import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.harness.MessagingDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -140,12 +140,12 @@ class RetentionIT {
     }
 
     private static void claimBatch(Connection connection) throws SQLException {
-        List<UUID> events = Stream.generate(Ids::next).limit(200).toList();
+        List<UUID> events = Stream.generate(UuidV7::next).limit(200).toList();
         assertThat(Inbox.claim(connection, events)).hasSize(200);
     }
 
     private static UUID letter(String status, String age) {
-        UUID id = Ids.next();
+        UUID id = UuidV7.next();
         database.execute("""
                 insert into dead_letter (id, event_id, channel, topic, kafka_partition, kafka_offset, headers, cause, attempts,
                                          parked_at, status, closed_at)

@@ -4,7 +4,7 @@ import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
 import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.chassis.work.WorkerThreads;
-import dev.orderflow.messaging.kafka.FormerGroup;
+import dev.orderflow.messaging.kafka.FormerConsumerGroup;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class RollingUpgrade {
     }
 
     private static void start(TestChannel version) {
-        Channels channels = new Channels();
+        IncomingChannels channels = new IncomingChannels();
         channels.workers = new OneRound();
         channels.processor = version.processor;
         channels.attempts = version.processor.attempts;
@@ -75,7 +75,7 @@ public final class RollingUpgrade {
         }
     }
 
-    private static final class NoFormerGroup extends FormerGroup {
+    private static final class NoFormerGroup extends FormerConsumerGroup {
 
         @Override
         public synchronized void handOver(String channel) {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.chassis.failure.BackOff;
 import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.chassis.work.WorkerThreads;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.messaging.EventHandler;
@@ -173,7 +173,7 @@ public final class TestChannel {
                         + names.get(one.event().key())));
             }
         };
-        attempts.parking = new Parking() {
+        attempts.parking = new DeadLetterParking() {
             @Override
             public void park(String name, IncomingRecord source, Throwable cause, int tries, @Nullable String by) {
                 if (refusedParkings-- > 0) {
@@ -211,19 +211,19 @@ public final class TestChannel {
     }
 
     Message<String> mark(Instant time) {
-        return message(LowWaterMark.TYPE, null, null, Map.of(Headers.TIME, time.toString()));
+        return message(LowWaterMark.TYPE, null, null, Map.of(EventHeaders.TIME, time.toString()));
     }
 
     Message<String> message(String type, @Nullable String key, @Nullable String payload) {
-        return message(type, key, payload, Map.of(Headers.TIME, Instant.EPOCH.toString()));
+        return message(type, key, payload, Map.of(EventHeaders.TIME, Instant.EPOCH.toString()));
     }
 
     private Message<String> message(
             String type, @Nullable String key, @Nullable String payload, Map<String, String> time) {
         var source = new ConsumerRecord<>("orders", 0, offset++, key, payload);
         Map<String, String> headers = new LinkedHashMap<>(time);
-        headers.put(Headers.TYPE, type);
-        headers.put(Headers.ID, UUID.randomUUID().toString());
+        headers.put(EventHeaders.TYPE, type);
+        headers.put(EventHeaders.ID, UUID.randomUUID().toString());
         headers.put(LowWaterMark.PARTITIONS, "1");
         headers.forEach((name, value) -> source.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new Message<>() {

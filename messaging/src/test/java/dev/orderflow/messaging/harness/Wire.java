@@ -3,7 +3,7 @@ package dev.orderflow.messaging.harness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ public final class Wire implements AutoCloseable {
     public record Heard(String topic, String key, String payload, Map<String, String> headers) {
 
         public String type() {
-            return headers.getOrDefault(Headers.TYPE, "none");
+            return headers.getOrDefault(EventHeaders.TYPE, "none");
         }
 
         public UUID id() {
-            return UUID.fromString(headers.getOrDefault(Headers.ID, "none"));
+            return UUID.fromString(headers.getOrDefault(EventHeaders.ID, "none"));
         }
 
         private static Heard of(ConsumerRecord<String, String> message) {
@@ -80,21 +80,21 @@ public final class Wire implements AutoCloseable {
     public void send(String topic, String wireName, UUID eventId, UUID orderId, String json) {
         var message = new ProducerRecord<>(topic, orderId.toString(), json);
         Map.of(
-                        Headers.ID,
+                        EventHeaders.ID,
                         eventId.toString(),
-                        Headers.TYPE,
+                        EventHeaders.TYPE,
                         wireName,
-                        Headers.SOURCE,
+                        EventHeaders.SOURCE,
                         "/orderflow/test",
-                        Headers.TIME,
+                        EventHeaders.TIME,
                         Instant.now().toString(),
-                        Headers.SPEC_VERSION,
+                        EventHeaders.SPEC_VERSION,
                         "1.0",
-                        Headers.SUBJECT,
+                        EventHeaders.SUBJECT,
                         orderId.toString(),
-                        Headers.CONTENT_TYPE,
+                        EventHeaders.CONTENT_TYPE,
                         "application/json",
-                        Headers.CORRELATION_ID,
+                        EventHeaders.CORRELATION_ID,
                         orderId.toString())
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
         send(message);
@@ -128,7 +128,7 @@ public final class Wire implements AutoCloseable {
     public List<Heard> heard() {
         Set<String> known = new HashSet<>();
         return published().stream()
-                .filter(one -> known.add(one.topic() + " " + one.headers().get(Headers.ID)))
+                .filter(one -> known.add(one.topic() + " " + one.headers().get(EventHeaders.ID)))
                 .toList();
     }
 

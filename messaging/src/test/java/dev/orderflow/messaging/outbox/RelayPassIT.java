@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.backends.Backends;
@@ -13,7 +13,7 @@ import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.outbox.Lanes.Lane;
+import dev.orderflow.messaging.outbox.OrderingKeys.Lane;
 import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ class RelayPassIT {
 
     private final UUID orderId = UUID.randomUUID();
     private long clockMillis;
-    private final Lanes lanes = new Lanes(() -> clockMillis, failures -> BACK_OFF_MILLIS);
+    private final OrderingKeys lanes = new OrderingKeys(() -> clockMillis, failures -> BACK_OFF_MILLIS);
 
     @BeforeAll
     static void start() {
@@ -88,7 +88,7 @@ class RelayPassIT {
         Wire.Heard heard = wire.heardOf(orderId).getFirst();
         assertThat(heard.payload()).isEqualTo("{\"n\":1}");
         assertThat(heard.id()).isEqualTo(id);
-        assertThat(heard.headers()).containsKey(Headers.TIME);
+        assertThat(heard.headers()).containsKey(EventHeaders.TIME);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
     }
 
@@ -180,7 +180,7 @@ class RelayPassIT {
         insert("{\"n\":1}");
         insert("{\"n\":2}");
         boolean[] down = {true};
-        Publisher flaky = message -> {
+        RecordPublisher flaky = message -> {
             boolean refuse = down[0];
             down[0] = false;
             return refuse ? CompletableFuture.failedStage(new IllegalStateException("once")) : toKafka(message);
@@ -344,14 +344,14 @@ class RelayPassIT {
         assertThat(wire.heardOf(orderId)).isEmpty();
     }
 
-    private int pass(Publisher publisher) throws Exception {
+    private int pass(RecordPublisher publisher) throws Exception {
         try (Connection connection = database.connect();
                 var table = new OutboxTable(connection)) {
             return relayPass(table, publisher).run();
         }
     }
 
-    private RelayPass relayPass(OutboxTable table, Publisher publisher) {
+    private RelayPass relayPass(OutboxTable table, RecordPublisher publisher) {
         return new RelayPass(table, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
     }
 
@@ -435,7 +435,7 @@ class RelayPassIT {
             insert.setString(2, topic);
             insert.setString(3, key.toString());
             insert.setString(4, payload);
-            insert.setString(5, CODEC.encodeHeaders(Map.of(Headers.ID, id.toString())));
+            insert.setString(5, CODEC.encodeHeaders(Map.of(EventHeaders.ID, id.toString())));
             insert.executeUpdate();
         }
         return id;

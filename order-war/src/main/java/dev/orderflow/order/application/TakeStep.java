@@ -3,7 +3,7 @@ package dev.orderflow.order.application;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderRejected;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderChanged;
@@ -51,7 +51,7 @@ public class TakeStep {
         boolean moved = order.advance(signal).isPresent();
         UUID told = moved ? tell(order) : null;
         orders.add(
-                OrderHistory.step(Ids.next(), order.id(), before, order.status(), signal, eventId, told, traceParent));
+                OrderHistory.step(UuidV7.next(), order.id(), before, order.status(), signal, eventId, told, traceParent));
         if (moved) {
             orders.update(order);
             changed.fire(new OrderChanged(order));

@@ -1,6 +1,6 @@
 package dev.orderflow.order.messaging;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
@@ -35,8 +35,8 @@ public class InventoryEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
-        advanceOrder.prepare(batch.stream().map(Event::orderId).toList());
+    public void prepare(List<SagaEvent> batch) {
+        advanceOrder.prepare(batch.stream().map(SagaEvent::orderId).toList());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.messaging;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.messaging.EventConsumers;
@@ -34,8 +34,8 @@ public class OrderEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
-        openPayments.open(batch.stream().map(Event::orderId).toList());
+    public void prepare(List<SagaEvent> batch) {
+        openPayments.open(batch.stream().map(SagaEvent::orderId).toList());
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.consumer.HandDelivery;
-import dev.orderflow.messaging.consumer.Parking;
+import dev.orderflow.messaging.consumer.DeadLetterParking;
 import dev.orderflow.order.application.CancelOrder;
 import dev.orderflow.order.application.ExpireOrders;
 import dev.orderflow.order.application.OfferProducts;
@@ -69,7 +69,7 @@ public final class OrderScenarios {
                         "poison is parked",
                         "",
                         beans ->
-                                HandDelivery.park(beans.get(Parking.class), "payments", "orderflow.payments.v1", "{")));
+                                HandDelivery.park(beans.get(DeadLetterParking.class), "payments", "orderflow.payments.v1", "{")));
     }
 
     private static Stream<Scenario> useCases() {

@@ -9,7 +9,7 @@ import dev.orderflow.messaging.deadletters.DeadLetters;
 import dev.orderflow.messaging.deadletters.Examples;
 import dev.orderflow.messaging.deadletters.RecordMask;
 import dev.orderflow.messaging.deadletters.RedriveResult;
-import dev.orderflow.messaging.deadletters.Refusals;
+import dev.orderflow.messaging.deadletters.DeadLetterProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -104,7 +104,7 @@ public class DeadLetterResource {
             example = "\"0.v1.1\"")
     public Response get(
             @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id, @Context HttpHeaders headers) {
-        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> Refusals.unknown(id));
+        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> DeadLetterProblems.unknown(id));
         return Preconditions.of(headers)
                 .answer(tag(letter), () -> RecordMask.of(letter))
                 .build();

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.consumer.BatchTransaction.BatchHandler;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * own trace, which what is appended meanwhile continues. A span ends with the transaction, whose outcome is also the
  * event's.
  */
-final class Handling implements BatchHandler {
+final class TracedBatchHandler implements BatchHandler {
 
-    private static final Logger LOG = Logger.getLogger(Handling.class.getName());
+    private static final Logger LOG = Logger.getLogger(TracedBatchHandler.class.getName());
 
-    private record Step(Span span, Context context, Event event, EventMetadata metadata) {}
+    private record Step(Span span, Context context, SagaEvent event, EventMetadata metadata) {}
 
     private final String channel;
     private final BatchHandler handler;
@@ -46,7 +46,7 @@ final class Handling implements BatchHandler {
     private final List<Step> steps = new ArrayList<>();
     private final long begun = System.nanoTime();
 
-    Handling(
+    TracedBatchHandler(
             String channel,
             BatchHandler handler,
             List<ReceivedEvent> events,
@@ -63,12 +63,12 @@ final class Handling implements BatchHandler {
     }
 
     @Override
-    public void prepare(List<Event> events) {
+    public void prepare(List<SagaEvent> events) {
         handler.prepare(events);
     }
 
     @Override
-    public void handle(Event event, EventMetadata metadata) {
+    public void handle(SagaEvent event, EventMetadata metadata) {
         IncomingRecord source = Objects.requireNonNull(sources.get(metadata.id()), "an event of this attempt");
         Span span = spans.process(source, batch);
         Context context = TraceContext.forOrder(Context.root().with(span), event.key());
@@ -90,7 +90,7 @@ final class Handling implements BatchHandler {
             metrics.done(channel, Outcome.HANDLED, steps.size());
             metrics.done(channel, Outcome.DUPLICATE, received - steps.size());
             if (LOG.isLoggable(Level.FINE)) {
-                steps.forEach(Handling::log);
+                steps.forEach(TracedBatchHandler::log);
             }
         }
     }

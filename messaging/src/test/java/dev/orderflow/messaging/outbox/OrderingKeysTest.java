@@ -2,18 +2,18 @@ package dev.orderflow.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.messaging.outbox.Lanes.Lane;
+import dev.orderflow.messaging.outbox.OrderingKeys.Lane;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class OrderingKeysTest {
 
     private static final Lane ORDER_1 = new Lane("orders", "1");
     private static final Lane ORDER_2 = new Lane("orders", "2");
     private static final Lane POISON = new Lane("poison", "1");
 
     private long nowMillis;
-    private final Lanes lanes = new Lanes(() -> nowMillis, failures -> 100L * failures);
+    private final OrderingKeys lanes = new OrderingKeys(() -> nowMillis, failures -> 100L * failures);
 
     @Test
     void a_topic_that_takes_nothing_rests_as_a_whole_and_the_others_do_not() {

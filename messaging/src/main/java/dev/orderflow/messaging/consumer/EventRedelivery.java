@@ -15,10 +15,10 @@ import java.util.List;
 
 /** Hands a record that was parked to the handler of its channel once more. */
 @ApplicationScoped
-public class Redelivery {
+public class EventRedelivery {
 
     @Inject
-    Channels channels;
+    IncomingChannels channels;
 
     @Inject
     EventReader reader;

@@ -6,7 +6,7 @@ import dev.orderflow.chassis.telemetry.GaugeRegistry;
 import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.chassis.work.WorkerThreads;
-import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.kafka.BrokerLag;
 import dev.orderflow.messaging.observability.MessagingMetrics;
@@ -30,14 +30,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * orderflow.consumer.lag}.
  */
 @ApplicationScoped
-public class LagWatch {
+public class ConsumerLagMonitor {
 
     static final String NAME = "lag";
 
-    private static final Logger LOG = Logger.getLogger(LagWatch.class.getName());
+    private static final Logger LOG = Logger.getLogger(ConsumerLagMonitor.class.getName());
 
     @Inject
-    Channels channels;
+    IncomingChannels channels;
 
     @Inject
     WorkerThreads workers;

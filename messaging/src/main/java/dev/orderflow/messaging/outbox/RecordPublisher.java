@@ -5,7 +5,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Takes a record to Kafka. */
 @FunctionalInterface
-interface Publisher {
+interface RecordPublisher {
 
     /** Completes when the broker has the record safely; fails when that is not certain. */
     CompletionStage<Void> publish(ProducerRecord<String, String> message);

@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.PlainSql;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.deadletters.RedriveResult.ChangedTable;
 import dev.orderflow.messaging.deadletters.RedriveResult.PublishedEvent;
 import dev.orderflow.messaging.kafka.EventCodec;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** What the current transaction has done so far, as PostgreSQL itself tells. */
 @ApplicationScoped
-class Effects {
+class TransactionEffects {
 
     /** Of the session: what its earlier transactions did may still be among it. */
     private static final String COUNTERS =
@@ -73,7 +73,7 @@ class Effects {
                 entityManager,
                 EVENTS,
                 row -> new PublishedEvent(
-                        codec.decodeHeaders(row.getString("headers")).getOrDefault(Headers.TYPE, "none"),
+                        codec.decodeHeaders(row.getString("headers")).getOrDefault(EventHeaders.TYPE, "none"),
                         row.getString("topic"),
                         row.getString("record_key")));
     }

@@ -13,7 +13,7 @@ import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.consumer.setaside.SetAsideEvent;
 import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import dev.orderflow.messaging.consumer.setaside.SetAsidePolicy;
-import dev.orderflow.messaging.kafka.FormerGroup;
+import dev.orderflow.messaging.kafka.FormerConsumerGroup;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.kept.KeptEvents.KeptEvent;
@@ -39,9 +39,9 @@ import org.reactivestreams.Subscriber;
  * records queue up until {@link #start}.
  */
 @ApplicationScoped
-public class Channels implements EventConsumers {
+public class IncomingChannels implements EventConsumers {
 
-    private static final Logger LOG = Logger.getLogger(Channels.class.getName());
+    private static final Logger LOG = Logger.getLogger(IncomingChannels.class.getName());
 
     /** So soon does a worker without work notice that it is to stop. */
     private static final long IDLE_MILLIS = 200;
@@ -59,7 +59,7 @@ public class Channels implements EventConsumers {
     KeptEvents kept;
 
     @Inject
-    FormerGroup formerGroup;
+    FormerConsumerGroup formerGroup;
 
     @Inject
     SchemaMigration schema;

@@ -3,7 +3,7 @@ package dev.orderflow.events;
 import java.util.UUID;
 
 /** A fact about one order: a step of its saga, which the services exchange. */
-public sealed interface Event extends DomainEvent permits OrderEvent, InventoryEvent, PaymentEvent {
+public sealed interface SagaEvent extends DomainEvent permits OrderEvent, InventoryEvent, PaymentEvent {
 
     /** The saga that the event belongs to. */
     UUID orderId();

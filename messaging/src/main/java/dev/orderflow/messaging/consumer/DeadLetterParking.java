@@ -3,9 +3,9 @@ package dev.orderflow.messaging.consumer;
 import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.json.FullUuid;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.outbox.OutboxWriter;
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what cannot be handled out of the flow, and keeps it with its cause. */
 @ApplicationScoped
-public class Parking {
+public class DeadLetterParking {
 
-    private static final Logger LOG = Logger.getLogger(Parking.class.getName());
+    private static final Logger LOG = Logger.getLogger(DeadLetterParking.class.getName());
 
     private static final String INSERT = """
             with parked as (
@@ -72,7 +72,7 @@ public class Parking {
         if (inbox.claim(List.of(eventId)).isEmpty()) {
             return;
         }
-        UUID id = Ids.next();
+        UUID id = UuidV7.next();
         String reason = FailureSummary.of(cause);
         entityManager.<Connection>runWithConnection(
                 connection -> insert(connection, id, eventId, channel, message, reason, attempts, operator));
@@ -95,7 +95,7 @@ public class Parking {
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, id);
             insert.setObject(2, eventId);
-            insert.setString(3, storable(message.headers().get(Headers.TYPE)));
+            insert.setString(3, storable(message.headers().get(EventHeaders.TYPE)));
             insert.setString(4, channel);
             insert.setString(5, message.topic());
             insert.setInt(6, message.partition());
@@ -117,13 +117,13 @@ public class Parking {
         if (whole) {
             headers.putAll(storable(message.headers()));
         }
-        headers.putIfAbsent(Headers.ID, eventId.toString());
+        headers.putIfAbsent(EventHeaders.ID, eventId.toString());
         headers.put("deadletter-id", id.toString());
         headers.put("deadletter-cause", reason);
         headers.put("deadletter-attempts", Integer.toString(attempts));
         headers.put("deadletter-origin", message.position());
         outbox.write(
-                Ids.next(),
+                UuidV7.next(),
                 Topics.deadLetter(message.topic(), service),
                 whole ? storable(message.key()) : null,
                 whole ? storable(message.payload()) : null,
@@ -131,8 +131,8 @@ public class Parking {
     }
 
     private static UUID eventId(IncomingRecord message) {
-        return Optional.ofNullable(message.headers().get(Headers.ID))
-                .flatMap(Parking::uuid)
+        return Optional.ofNullable(message.headers().get(EventHeaders.ID))
+                .flatMap(DeadLetterParking::uuid)
                 .orElseGet(message::positionId);
     }
 

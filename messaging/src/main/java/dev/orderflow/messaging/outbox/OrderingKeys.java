@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where records get through to Kafka, and what rests because they did not: a topic that is gone, or a key whose record
  * is refused, holds nothing else up. For one thread.
  */
-final class Lanes {
+final class OrderingKeys {
 
     /**
      * What is published in its sequence.
@@ -36,7 +36,7 @@ final class Lanes {
     private final Set<String> open = new HashSet<>();
 
     /** @param backOffMillis how long to rest after so many failures in a row */
-    Lanes(LongSupplier clockMillis, IntToLongFunction backOffMillis) {
+    OrderingKeys(LongSupplier clockMillis, IntToLongFunction backOffMillis) {
         this.clockMillis = clockMillis;
         this.backOffMillis = backOffMillis;
     }

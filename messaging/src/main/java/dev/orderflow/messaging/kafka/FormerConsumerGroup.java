@@ -23,9 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * group rebalances as a whole, so one channel that retried in place blocked the others whenever a replica joined.
  */
 @ApplicationScoped
-public class FormerGroup {
+public class FormerConsumerGroup {
 
-    private static final Logger LOG = Logger.getLogger(FormerGroup.class.getName());
+    private static final Logger LOG = Logger.getLogger(FormerConsumerGroup.class.getName());
     private static final int LIMIT_MS = 5_000;
 
     @Inject

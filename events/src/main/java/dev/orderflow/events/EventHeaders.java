@@ -1,7 +1,7 @@
 package dev.orderflow.events;
 
 /** Names of the record headers: CloudEvents 1.0 in Kafka's binary mode, and W3C trace context. */
-public final class Headers {
+public final class EventHeaders {
 
     public static final String ID = "ce_id";
     public static final String TYPE = "ce_type";
@@ -14,5 +14,5 @@ public final class Headers {
     public static final String CAUSATION_ID = "causationid";
     public static final String TRACE_PARENT = "traceparent";
 
-    private Headers() {}
+    private EventHeaders() {}
 }

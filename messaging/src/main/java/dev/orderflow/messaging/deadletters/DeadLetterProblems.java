@@ -5,11 +5,11 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 
 /** Why nothing is done to a dead letter, and what to do about it. */
-public final class Refusals {
+public final class DeadLetterProblems {
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    private Refusals() {}
+    private DeadLetterProblems() {}
 
     public static ProblemException unknown(UUID id) {
         return new ProblemException(

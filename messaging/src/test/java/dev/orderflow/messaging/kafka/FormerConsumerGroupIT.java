@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FormerGroupIT {
+class FormerConsumerGroupIT {
 
     private static final TopicPartition PAYMENTS = new TopicPartition(Topics.PAYMENTS, 2);
     private static final TopicPartition INVENTORY = new TopicPartition(Topics.INVENTORY, 2);
@@ -70,7 +70,7 @@ class FormerGroupIT {
     }
 
     private void handOver(String bootstrapServers, String group) {
-        var formerGroup = new FormerGroup();
+        var formerGroup = new FormerConsumerGroup();
         formerGroup.name = former;
         formerGroup.config = config(Map.of(
                 "mp.messaging.incoming.payments.group.id", group,
@@ -82,7 +82,7 @@ class FormerGroupIT {
     /** The two methods that are used. */
     private static Config config(Map<String, String> values) {
         return (Config) Proxy.newProxyInstance(
-                FormerGroupIT.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
+                FormerConsumerGroupIT.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
                     String value = values.get((String) arguments[0]);
                     return method.getName().equals("getOptionalValue") ? Optional.ofNullable(value) : value;
                 });

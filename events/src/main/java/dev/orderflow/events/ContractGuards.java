@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Guards of the contract: an event that breaks them is not an event and cannot be decoded. */
-final class Contract {
+final class ContractGuards {
 
-    private Contract() {}
+    private ContractGuards() {}
 
     static <T> T required(@Nullable T value, String name) {
         if (value == null) {
