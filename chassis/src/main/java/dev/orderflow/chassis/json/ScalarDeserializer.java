@@ -22,24 +22,24 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     private static final String WHOLE_NUMBER = "must be a whole number from %d to %d";
 
-    private final transient Reading<T> reading;
+    private final transient ScalarReader<T> reader;
     private final String rule;
     private final @Nullable T absent;
 
-    private interface Reading<T> {
+    private interface ScalarReader<T> {
         T read(JsonParser parser) throws IOException;
     }
 
-    private ScalarDeserializer(Class<T> type, String rule, @Nullable T absent, Reading<T> reading) {
+    private ScalarDeserializer(Class<T> type, String rule, @Nullable T absent, ScalarReader<T> reader) {
         super(type);
         this.rule = rule;
         this.absent = absent;
-        this.reading = reading;
+        this.reader = reader;
     }
 
     /** For all values that requests, events and the gateway's answers have. */
     static SimpleDeserializers all() {
-        return new Enums(Map.of(
+        return new EnumDeserializers(Map.of(
                 String.class, new ScalarDeserializer<>(String.class, "must be a text", null, ScalarDeserializer::text),
                 UUID.class, new ScalarDeserializer<>(UUID.class, "must be a UUID", null, parser -> FullUuid.parse(text(parser))),
                 Instant.class,
@@ -69,7 +69,7 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         try {
-            return reading.read(parser);
+            return reader.read(parser);
         } catch (JsonProcessingException
                 | ArithmeticException
                 | DateTimeException
@@ -107,9 +107,9 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
     }
 
     /** Of enums, which Jackson would also read with blanks around them. */
-    private static final class Enums extends SimpleDeserializers {
+    private static final class EnumDeserializers extends SimpleDeserializers {
 
-        Enums(Map<Class<?>, JsonDeserializer<?>> others) {
+        EnumDeserializers(Map<Class<?>, JsonDeserializer<?>> others) {
             super(others);
         }
 

@@ -35,12 +35,12 @@ public class WorkersLiveness implements HealthCheck {
         Map<String, Object> data = new TreeMap<>();
         boolean alive = true;
         for (var worker : heartbeats.all().entrySet()) {
-            alive &= tell(data, worker.getKey(), worker.getValue());
+            alive &= report(data, worker.getKey(), worker.getValue());
         }
         return new HealthCheckResponse("workers", alive ? Status.UP : Status.DOWN, Optional.of(data));
     }
 
-    private boolean tell(Map<String, Object> data, String name, Heartbeat heartbeat) {
+    private boolean report(Map<String, Object> data, String name, Heartbeat heartbeat) {
         String stalled = heartbeat.stallReason(Duration.ofMillis(stallMillis));
         String error = heartbeat.lastError();
         data.put(name, stalled == null ? "alive" : stalled);

@@ -115,22 +115,22 @@ public class BatchedWrites {
      */
     public void flush() {
         entityManager.flush();
-        if (transaction.getResource(BatchedWrites.class) instanceof Collected collected) {
+        if (transaction.getResource(BatchedWrites.class) instanceof CollectedRows collected) {
             collected.write();
         }
     }
 
-    private Collected collected() {
-        if (transaction.getResource(BatchedWrites.class) instanceof Collected collected) {
+    private CollectedRows collected() {
+        if (transaction.getResource(BatchedWrites.class) instanceof CollectedRows collected) {
             return collected;
         }
-        Collected collected = new Collected();
+        CollectedRows collected = new CollectedRows();
         transaction.registerInterposedSynchronization(collected);
         transaction.putResource(BatchedWrites.class, collected);
         return collected;
     }
 
-    private final class Collected implements Synchronization {
+    private final class CollectedRows implements Synchronization {
 
         private final Map<Statement, Map<Object, @Nullable Object[]>> rows = new LinkedHashMap<>();
 

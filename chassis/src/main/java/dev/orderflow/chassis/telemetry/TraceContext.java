@@ -17,7 +17,7 @@ public final class TraceContext {
 
     private static final String TRACE_PARENT = "traceparent";
     private static final ContextKey<String> ORDER_ID = ContextKey.named("orderflow-order-id");
-    private static final TextMapGetter<String> ONE_FIELD = new OneField();
+    private static final TextMapGetter<String> TRACE_PARENT_GETTER = new TraceParentGetter();
 
     private TraceContext() {}
 
@@ -44,7 +44,7 @@ public final class TraceContext {
         Context context = forOrder(Context.root(), orderId);
         return traceParent == null
                 ? context
-                : W3CTraceContextPropagator.getInstance().extract(context, traceParent, ONE_FIELD);
+                : W3CTraceContextPropagator.getInstance().extract(context, traceParent, TRACE_PARENT_GETTER);
     }
 
     /** The same trace, on behalf of an order. */
@@ -62,7 +62,7 @@ public final class TraceContext {
     }
 
     /** A carrier that is the traceparent itself. */
-    private static final class OneField implements TextMapGetter<String> {
+    private static final class TraceParentGetter implements TextMapGetter<String> {
 
         @Override
         public Iterable<String> keys(String traceParent) {

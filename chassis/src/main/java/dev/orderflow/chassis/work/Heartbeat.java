@@ -11,33 +11,33 @@ import org.jspecify.annotations.Nullable;
 public final class Heartbeat {
 
     /** @param pause after which the next sign is due; null when that depends on others */
-    private record Sign(long atNanos, @Nullable Duration pause) {}
+    private record Beat(long atNanos, @Nullable Duration pause) {}
 
-    private record Failure(String error, long atNanos) {}
+    private record LastFailure(String error, long atNanos) {}
 
-    private volatile Sign last = new Sign(System.nanoTime(), null);
-    private volatile @Nullable Failure failure;
+    private volatile Beat last = new Beat(System.nanoTime(), null);
+    private volatile @Nullable LastFailure failure;
     private volatile boolean ended;
 
     /** It has work in hand: the next sign is due. */
     public void working() {
-        sign(Duration.ZERO);
+        beat(Duration.ZERO);
     }
 
     /** It waits for work, however long there is none. */
     public void idle() {
-        sign(null);
+        beat(null);
     }
 
     /** It goes on by itself after a pause. */
     public void pausing(Duration pause) {
-        sign(pause);
+        beat(pause);
     }
 
     /** What it did failed and is tried again after a pause: that is movement, too. */
     public void failed(Throwable cause, Duration pause) {
-        failure = new Failure(FailureSummary.of(cause), System.nanoTime());
-        sign(pause);
+        failure = new LastFailure(FailureSummary.of(cause), System.nanoTime());
+        beat(pause);
     }
 
     /** The same work, but that it ends is noticed, however it does. */
@@ -51,8 +51,8 @@ public final class Heartbeat {
         };
     }
 
-    private void sign(@Nullable Duration pause) {
-        last = new Sign(System.nanoTime(), pause);
+    private void beat(@Nullable Duration pause) {
+        last = new Beat(System.nanoTime(), pause);
     }
 
     /** How long ago the last sign was given. */
@@ -69,17 +69,17 @@ public final class Heartbeat {
         if (ended) {
             return "ended";
         }
-        Sign sign = last;
-        if (sign.pause() == null) {
+        Beat beat = last;
+        if (beat.pause() == null) {
             return null;
         }
-        Duration overdue = since(sign.atNanos()).minus(sign.pause());
+        Duration overdue = since(beat.atNanos()).minus(beat.pause());
         return overdue.compareTo(limit) > 0 ? "stalled for " + overdue.toSeconds() + " s" : null;
     }
 
     /** What failed last, and how long ago; null when nothing ever did. */
     public @Nullable String lastError() {
-        Failure known = failure;
+        LastFailure known = failure;
         return known == null
                 ? null
                 : "%d s ago: %s".formatted(since(known.atNanos()).toSeconds(), known.error());

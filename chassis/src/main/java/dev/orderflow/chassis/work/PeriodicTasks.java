@@ -38,7 +38,7 @@ public class PeriodicTasks {
      * @param task does a batch at most, in a transaction of its own, and returns how much it did
      */
     public void every(String name, Duration pause, String report, int batch, IntSupplier task) {
-        Runnable pass = new Pass(heartbeats.of(name), pause, report, batch, task);
+        Runnable pass = new TaskRun(heartbeats.of(name), pause, report, batch, task);
         tasks.add(executor.scheduleWithFixedDelay(pass, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
@@ -46,7 +46,7 @@ public class PeriodicTasks {
         tasks.forEach(task -> task.cancel(true));
     }
 
-    private static final class Pass implements Runnable {
+    private static final class TaskRun implements Runnable {
 
         private final Heartbeat heartbeat;
         private final Duration pause;
@@ -55,7 +55,7 @@ public class PeriodicTasks {
         private final IntSupplier task;
         private final FailureLog failures = new FailureLog(LOG, "A periodic task failed and is tried again");
 
-        Pass(Heartbeat heartbeat, Duration pause, String report, int batch, IntSupplier task) {
+        TaskRun(Heartbeat heartbeat, Duration pause, String report, int batch, IntSupplier task) {
             this.heartbeat = heartbeat;
             this.pause = pause;
             this.report = report;

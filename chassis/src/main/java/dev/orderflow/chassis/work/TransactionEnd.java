@@ -27,7 +27,7 @@ public class TransactionEnd {
      * then
      */
     public void always(Runnable work) {
-        transaction.registerInterposedSynchronization(new AtEnd() {
+        transaction.registerInterposedSynchronization(new AfterCompletion() {
             @Override
             public void afterCompletion(int status) {
                 work.run();
@@ -43,9 +43,9 @@ public class TransactionEnd {
      */
     public <T> void collect(Class<?> owner, T item, Consumer<List<T>> afterCommit) {
         @SuppressWarnings("unchecked") // each owner collects items of one type
-        var collected = (Collected<T>) transaction.getResource(owner);
+        var collected = (CollectedItems<T>) transaction.getResource(owner);
         if (collected == null) {
-            collected = new Collected<>(afterCommit);
+            collected = new CollectedItems<>(afterCommit);
             transaction.registerInterposedSynchronization(collected);
             transaction.putResource(owner, collected);
         }
@@ -67,7 +67,7 @@ public class TransactionEnd {
         return kept;
     }
 
-    private abstract static class AtEnd implements Synchronization {
+    private abstract static class AfterCompletion implements Synchronization {
 
         @Override
         public void beforeCompletion() {
@@ -75,12 +75,12 @@ public class TransactionEnd {
         }
     }
 
-    private static final class Collected<T> extends AtEnd {
+    private static final class CollectedItems<T> extends AfterCompletion {
 
         private final Consumer<List<T>> afterCommit;
         private final List<T> items = new ArrayList<>();
 
-        Collected(Consumer<List<T>> afterCommit) {
+        CollectedItems(Consumer<List<T>> afterCommit) {
             this.afterCommit = afterCommit;
         }
 

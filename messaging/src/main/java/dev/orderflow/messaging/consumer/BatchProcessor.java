@@ -13,7 +13,7 @@ import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,7 +61,7 @@ public class BatchProcessor {
         List<IncomingRecord> unknown = new ArrayList<>();
         for (IncomingRecord source : records) {
             try {
-                Optional<ReceivedEvent> event = reader.read(source, channel.handler()::concern);
+                Optional<ReceivedEvent> event = reader.read(source, channel.handler()::handles);
                 reader.mark(source).ifPresent(mark -> marks.put(mark.partition(), mark));
                 event.filter(one -> !channel.setAside().follow(one)).ifPresent(batch::add);
                 if (KeptEvents.isOfAnotherVersion(source)) {
@@ -73,7 +73,7 @@ public class BatchProcessor {
                 parkUnreadable(channel, source, failure);
             }
         }
-        metrics.done(channel.name(), Outcome.IGNORED, ignored.size());
+        metrics.done(channel.name(), RecordOutcome.IGNORED, ignored.size());
         if (batch.size() == 1 || !handledTogether(channel, batch)) {
             for (ReceivedEvent one : batch) {
                 awaitTurn(channel);
@@ -87,7 +87,7 @@ public class BatchProcessor {
         }
         keep(channel, unknown);
         channel.mark(marks);
-        channel.tellMarks();
+        channel.notifyOfMarks();
     }
 
     /** Tries again what is set aside and due; returns when the channel may take more. */
@@ -113,7 +113,7 @@ public class BatchProcessor {
             }
         }
         if (!allDue.isEmpty()) {
-            channel.tellMarks();
+            channel.notifyOfMarks();
             channel.heartbeat().idle();
         }
     }
@@ -213,7 +213,7 @@ public class BatchProcessor {
         for (int attempt = 1; !unknown.isEmpty(); attempt++) {
             try {
                 kept.keep(channel.name(), unknown);
-                metrics.done(channel.name(), Outcome.KEPT, unknown.size());
+                metrics.done(channel.name(), RecordOutcome.KEPT, unknown.size());
                 channel.subscriber().acknowledge(unknown);
                 return;
             } catch (RuntimeException failure) {

@@ -7,7 +7,7 @@ import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +55,7 @@ public class EventAttempts {
     boolean isKeptDone(IncomingChannel channel, IncomingRecord source) {
         Optional<RuntimeException> failure;
         try {
-            failure = reader.read(source, channel.handler()::concern).flatMap(event -> handle(channel, List.of(event)));
+            failure = reader.read(source, channel.handler()::handles).flatMap(event -> handle(channel, List.of(event)));
         } catch (PermanentFailure unreadable) {
             failure = Optional.of(unreadable);
         }
@@ -82,7 +82,7 @@ public class EventAttempts {
             Optional<RuntimeException> failure =
                     failureOf(() -> parking.park(channel.name(), source, cause, attempts, operator));
             if (failure.isEmpty()) {
-                metrics.done(channel.name(), Outcome.PARKED, 1);
+                metrics.done(channel.name(), RecordOutcome.PARKED, 1);
             }
             return failure;
         }

@@ -28,18 +28,18 @@ public class EventReader {
     EventCodec codec;
 
     /**
-     * @param concerns which types are handled; records of all others are judged by their header alone
+     * @param handledTypes which types are handled; records of all others are judged by their header alone
      * @return the event; empty for a type that is not handled, or that this version of the contract does not know
      * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a type that
      * is handled
      */
-    Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> concerns) {
+    Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> handledTypes) {
         String wireName = required(message, EventHeaders.TYPE);
         Optional<EventType> type = EventType.named(wireName);
-        if (type.isEmpty() && EventType.otherVersionsOf(wireName).stream().anyMatch(concerns)) {
+        if (type.isEmpty() && EventType.otherVersionsOf(wireName).stream().anyMatch(handledTypes)) {
             throw new PermanentFailure("Unknown version of an event: " + wireName, null);
         }
-        return type.filter(concerns)
+        return type.filter(handledTypes)
                 .flatMap(known -> codec.decode(known, payload(message)) instanceof SagaEvent event
                         ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
                         : Optional.empty());

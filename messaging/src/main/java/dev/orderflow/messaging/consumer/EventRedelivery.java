@@ -36,7 +36,7 @@ public class EventRedelivery {
     public void deliver(String channel, IncomingRecord message) {
         RegisteredHandlers handler = channels.handler(channel)
                 .orElseThrow(() -> new PermanentFailure("This service has no channel " + channel + " any more", null));
-        reader.read(message, handler::concern).ifPresent(received -> deliver(handler, received));
+        reader.read(message, handler::handles).ifPresent(received -> deliver(handler, received));
     }
 
     /** In the trace of the event, with a link to that of the request. */

@@ -18,7 +18,7 @@ public final class IncomingChannel {
     private static final Logger LOG = Logger.getLogger(IncomingChannel.class.getName());
 
     /** How far behind the channel is by Kafka's books, and since when without a break. */
-    private record Behind(long records, long sinceNanos) {}
+    private record MeasuredLag(long records, long sinceNanos) {}
 
     private final String name;
     private final RegisteredHandlers handler;
@@ -30,7 +30,7 @@ public final class IncomingChannel {
     private final Map<Integer, LowWaterMark> marks = new HashMap<>();
 
     private final long openedNanos = System.nanoTime();
-    private volatile @Nullable Behind behind;
+    private volatile @Nullable MeasuredLag behind;
 
     IncomingChannel(
             String name,
@@ -80,16 +80,16 @@ public final class IncomingChannel {
      * Tells the handler of those marks before which nothing is set aside: of no partition where something is. One whose
      * telling fails is not told again: the next says as much and more.
      */
-    void tellMarks() {
+    void notifyOfMarks() {
         for (LowWaterMark mark : List.copyOf(marks.values())) {
             if (!setAside.isOf(mark.partition())) {
                 marks.remove(mark.partition());
-                tell(mark);
+                notifyOf(mark);
             }
         }
     }
 
-    private void tell(LowWaterMark mark) {
+    private void notifyOf(LowWaterMark mark) {
         try {
             handler.published(mark);
         } catch (RuntimeException failure) {
@@ -104,20 +104,20 @@ public final class IncomingChannel {
 
     /** Kafka has been asked; by its books so many records are not done. Null when it did not answer. */
     public void measured(@Nullable Long records) {
-        Behind before = behind;
+        MeasuredLag before = behind;
         if (records == null) {
             behind = null;
         } else if (before == null || before.records() == 0) {
-            behind = new Behind(records, System.nanoTime());
+            behind = new MeasuredLag(records, System.nanoTime());
         } else {
-            behind = new Behind(records, before.sinceNanos());
+            behind = new MeasuredLag(records, before.sinceNanos());
         }
     }
 
     /** How many records are not done by Kafka's books; null when that is not known. */
     @Nullable
     public Long lag() {
-        Behind known = behind;
+        MeasuredLag known = behind;
         return known == null ? null : known.records();
     }
 
@@ -140,7 +140,7 @@ public final class IncomingChannel {
 
     /** Not knowing is no lag: while Kafka is away, no new process brings it back. */
     private Duration standstill() {
-        Behind known = behind;
+        MeasuredLag known = behind;
         if (known == null || known.records() == 0) {
             return Duration.ZERO;
         }

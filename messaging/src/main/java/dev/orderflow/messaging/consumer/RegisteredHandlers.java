@@ -37,7 +37,7 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
         }
     }
 
-    public boolean concern(EventType type) {
+    public boolean handles(EventType type) {
         return byType.containsKey(type);
     }
 

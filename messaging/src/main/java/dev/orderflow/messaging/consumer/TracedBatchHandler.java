@@ -8,7 +8,7 @@ import dev.orderflow.messaging.consumer.BatchTransaction.BatchHandler;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -34,7 +34,7 @@ final class TracedBatchHandler implements BatchHandler {
 
     private static final Logger LOG = Logger.getLogger(TracedBatchHandler.class.getName());
 
-    private record Step(Span span, Context context, SagaEvent event, EventMetadata metadata) {}
+    private record HandledEvent(Span span, Context context, SagaEvent event, EventMetadata metadata) {}
 
     private final String channel;
     private final BatchHandler handler;
@@ -43,7 +43,7 @@ final class TracedBatchHandler implements BatchHandler {
     private final int received;
     private final Map<UUID, IncomingRecord> sources = new HashMap<>();
     private final Span batch;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<HandledEvent> handled = new ArrayList<>();
     private final long begun = System.nanoTime();
 
     TracedBatchHandler(
@@ -72,30 +72,30 @@ final class TracedBatchHandler implements BatchHandler {
         IncomingRecord source = Objects.requireNonNull(sources.get(metadata.id()), "an event of this attempt");
         Span span = spans.process(source, batch);
         Context context = TraceContext.forOrder(Context.root().with(span), event.key());
-        steps.add(new Step(span, context, event, metadata));
+        handled.add(new HandledEvent(span, context, event, metadata));
         context.wrap(() -> handler.handle(event, metadata)).run();
     }
 
     /** Of the events that were handled: those that had their effect before are not among them. */
     Set<EventType> types() {
-        return steps.stream().map(step -> step.metadata().type()).collect(Collectors.toSet());
+        return handled.stream().map(one -> one.metadata().type()).collect(Collectors.toSet());
     }
 
     /** @param failure why the transaction was rolled back; null when it was committed */
     void end(@Nullable Throwable failure) {
-        metrics.tried(channel, steps.size(), Duration.ofNanos(System.nanoTime() - begun));
-        steps.forEach(step -> MessagingSpans.end(step.span(), failure));
+        metrics.attempted(channel, handled.size(), Duration.ofNanos(System.nanoTime() - begun));
+        handled.forEach(one -> MessagingSpans.end(one.span(), failure));
         MessagingSpans.end(batch, failure);
         if (failure == null) {
-            metrics.done(channel, Outcome.HANDLED, steps.size());
-            metrics.done(channel, Outcome.DUPLICATE, received - steps.size());
+            metrics.done(channel, RecordOutcome.HANDLED, handled.size());
+            metrics.done(channel, RecordOutcome.DUPLICATE, received - handled.size());
             if (LOG.isLoggable(Level.FINE)) {
-                steps.forEach(TracedBatchHandler::log);
+                handled.forEach(TracedBatchHandler::log);
             }
         }
     }
 
-    private static void log(Step done) {
+    private static void log(HandledEvent done) {
         Object[] what = {
             done.metadata().type(), done.event().key(), done.metadata().id()
         };

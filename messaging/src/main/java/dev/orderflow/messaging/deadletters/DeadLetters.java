@@ -68,11 +68,11 @@ public class DeadLetters {
      * status; or puts it back into the outbox, if it is one that could not be sent. A dry run rolls that back. When it
      * fails, the letter stays parked with the new cause.
      *
-     * @param isMeant whether a version of the letter is the one that the operator has seen
+     * @param isExpectedVersion whether a version of the letter is the one that the operator has seen
      * @throws ProblemException when it is not tried
      */
-    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
-        RedriveResult result = attempt(id, dryRun, operator, isMeant);
+    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
+        RedriveResult result = attempt(id, dryRun, operator, isExpectedVersion);
         if (dryRun) {
             transaction.rehearsed(operator, result);
         } else if (result.cause() != null) {
@@ -84,9 +84,9 @@ public class DeadLetters {
         return result;
     }
 
-    private RedriveResult attempt(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
+    private RedriveResult attempt(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
         try {
-            return transaction.redrive(id, dryRun, operator, isMeant);
+            return transaction.redrive(id, dryRun, operator, isExpectedVersion);
         } catch (ProblemException refusal) {
             throw refusal;
         } catch (RuntimeException failure) {
@@ -113,8 +113,8 @@ public class DeadLetters {
     }
 
     /** Closes a letter that is never to be handled. */
-    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isMeant) {
-        transaction.discard(id, operator, reason, isMeant);
+    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isExpectedVersion) {
+        transaction.discard(id, operator, reason, isExpectedVersion);
         LOG.log(Level.INFO, "Dead letter {0}: discarded by {1}", new Object[] {id, operator});
     }
 }

@@ -56,12 +56,12 @@ class RedriveTransaction {
      * if that is wished.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
-        DeadLetter letter = parked(id, isMeant);
+    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
+        DeadLetter letter = parked(id, isExpectedVersion);
         if (letter.redrives() >= maxRedrives) {
             throw DeadLetterProblems.redrivenTooOften(letter);
         }
-        TransactionEffects.Mark before = effects.mark();
+        TransactionEffects.Snapshot before = effects.snapshot();
         deliver(letter);
         RedriveResult result =
                 RedriveResult.handled(id, dryRun, effects.events(), before.changes(), histories.orElse(List.of()));
@@ -99,19 +99,19 @@ class RedriveTransaction {
     }
 
     @Transactional(TxType.REQUIRES_NEW)
-    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isMeant) {
-        parked(id, isMeant);
+    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isExpectedVersion) {
+        parked(id, isExpectedVersion);
         table.discarded(id, operator, reason);
     }
 
     /** Locks a letter that is still parked, and of which nothing has changed that the operator has not seen. */
-    private DeadLetter parked(UUID id, IntPredicate isMeant) {
+    private DeadLetter parked(UUID id, IntPredicate isExpectedVersion) {
         DeadLetter letter =
                 table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? DeadLetterProblems.busy(id) : DeadLetterProblems.unknown(id));
         if (letter.status() != DeadLetterStatus.PARKED) {
             throw DeadLetterProblems.closed(letter);
         }
-        if (!isMeant.test(letter.version())) {
+        if (!isExpectedVersion.test(letter.version())) {
             throw Preconditions.failed();
         }
         return letter;

@@ -34,36 +34,36 @@ class TransactionEffects {
     @Inject
     EventCodec codec;
 
-    private record Counters(long inserted, long updated, long deleted) {
+    private record RowCounters(long inserted, long updated, long deleted) {
 
-        static final Counters NONE = new Counters(0, 0, 0);
+        static final RowCounters NONE = new RowCounters(0, 0, 0);
 
-        ChangedTable since(Counters before, String table) {
+        ChangedTable since(RowCounters before, String table) {
             return new ChangedTable(
                     table, inserted - before.inserted, updated - before.updated, deleted - before.deleted);
         }
     }
 
     /** A moment to compare with. */
-    final class Mark {
+    final class Snapshot {
 
-        private final Map<String, Counters> before;
+        private final Map<String, RowCounters> before;
 
-        private Mark(Map<String, Counters> before) {
+        private Snapshot(Map<String, RowCounters> before) {
             this.before = before;
         }
 
         /** Tables of which rows were changed since. */
         List<ChangedTable> changes() {
             return counters().entrySet().stream()
-                    .map(now -> now.getValue().since(before.getOrDefault(now.getKey(), Counters.NONE), now.getKey()))
+                    .map(now -> now.getValue().since(before.getOrDefault(now.getKey(), RowCounters.NONE), now.getKey()))
                     .filter(change -> change.inserted() + change.updated() + change.deleted() > 0)
                     .toList();
         }
     }
 
-    Mark mark() {
-        return new Mark(counters());
+    Snapshot snapshot() {
+        return new Snapshot(counters());
     }
 
     /** Events that were appended to the outbox. */
@@ -78,15 +78,15 @@ class TransactionEffects {
                         row.getString("record_key")));
     }
 
-    private Map<String, Counters> counters() {
+    private Map<String, RowCounters> counters() {
         writes.flush();
-        Map<String, Counters> counters = new TreeMap<>();
+        Map<String, RowCounters> counters = new TreeMap<>();
         PlainSql.select(
                         entityManager,
                         COUNTERS,
                         row -> Map.entry(
                                 row.getString("relname"),
-                                new Counters(
+                                new RowCounters(
                                         row.getLong("n_tup_ins"), row.getLong("n_tup_upd"), row.getLong("n_tup_del"))))
                 .forEach(table -> counters.put(table.getKey(), table.getValue()));
         return counters;

@@ -41,20 +41,20 @@ public class ChannelsLiveness implements HealthCheck {
     public HealthCheckResponse call() {
         // Sorted, which Liberty's own builder is not.
         Map<String, Object> data = new TreeMap<>();
-        boolean alive = !lifecycle.isStarted() || tell(data);
+        boolean alive = !lifecycle.isStarted() || report(data);
         return new HealthCheckResponse("channels", alive ? Status.UP : Status.DOWN, Optional.of(data));
     }
 
-    private boolean tell(Map<String, Object> data) {
+    private boolean report(Map<String, Object> data) {
         boolean alive = publisher.isAlive();
         data.put("outgoing", alive ? "alive" : "cancelled");
         for (IncomingChannel channel : channels.all()) {
-            alive &= tell(data, channel);
+            alive &= report(data, channel);
         }
         return alive;
     }
 
-    private boolean tell(Map<String, Object> data, IncomingChannel channel) {
+    private boolean report(Map<String, Object> data, IncomingChannel channel) {
         String stalled = channel.stallReason(Duration.ofMillis(stallMillis));
         Long lag = channel.lag();
         data.put(channel.name(), stalled == null ? "alive" : stalled);

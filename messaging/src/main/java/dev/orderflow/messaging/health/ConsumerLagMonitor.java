@@ -58,13 +58,13 @@ public class ConsumerLagMonitor {
     @ConfigProperty(name = "orderflow.health.lag-every-ms")
     long everyMillis;
 
-    private final Map<String, BrokerLag> books = new HashMap<>();
+    private final Map<String, BrokerLag> consumers = new HashMap<>();
 
     void start(@Observes SchemaMigrated event) {
         gauges.keep(meter.gaugeBuilder("orderflow.consumer.lag")
                 .ofLongs()
                 .setUnit("{record}")
-                .setDescription("Records of this server's partitions that are not done by Kafka's books")
+                .setDescription("Records of this server's partitions that are not done by Kafka's consumers")
                 .buildWithCallback(this::record));
         workers.keep(NAME, this::run);
     }
@@ -84,7 +84,7 @@ public class ConsumerLagMonitor {
             while (!workers.isStopping()) {
                 for (IncomingChannel channel : channels.all()) {
                     heartbeat.working();
-                    look(channel, heartbeat);
+                    measure(channel, heartbeat);
                 }
                 heartbeat.pausing(Duration.ofMillis(everyMillis));
                 workers.pause(everyMillis);
@@ -92,13 +92,13 @@ public class ConsumerLagMonitor {
         } catch (InterruptedException e) {
             LOG.fine("The lag is watched no more");
         } finally {
-            books.values().forEach(BrokerLag::close);
+            consumers.values().forEach(BrokerLag::close);
         }
     }
 
-    private void look(IncomingChannel channel, Heartbeat heartbeat) {
+    private void measure(IncomingChannel channel, Heartbeat heartbeat) {
         try {
-            channel.measured(books.computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
+            channel.measured(consumers.computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
                     .records());
         } catch (KafkaException e) {
             channel.measured(null);

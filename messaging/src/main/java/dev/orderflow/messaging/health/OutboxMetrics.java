@@ -31,7 +31,7 @@ public class OutboxMetrics {
                              from outbox_sendable order by seq limit 1), 0)""".formatted(MOST);
 
     /** @param depth records, 10 000 at most */
-    private record State(long depth, double ageSeconds) {}
+    private record OutboxBacklog(long depth, double ageSeconds) {}
 
     @Resource(lookup = "jdbc/database")
     DataSource database;
@@ -42,7 +42,7 @@ public class OutboxMetrics {
     @Inject
     GaugeRegistry gauges;
 
-    private final SampledValue<State> state = new SampledValue<>(this::ask);
+    private final SampledValue<OutboxBacklog> state = new SampledValue<>(this::ask);
 
     void start(@Observes SchemaMigrated event) {
         ObservableLongMeasurement depth = meter.gaugeBuilder("orderflow.outbox.depth")
@@ -63,12 +63,12 @@ public class OutboxMetrics {
                 age));
     }
 
-    private State ask() {
+    private OutboxBacklog ask() {
         try (var connection = database.getConnection();
                 var question = connection.prepareStatement(STATE);
                 var answer = question.executeQuery()) {
             answer.next();
-            return new State(answer.getLong(1), answer.getDouble(2));
+            return new OutboxBacklog(answer.getLong(1), answer.getDouble(2));
         } catch (SQLException e) {
             throw new RetryableFailure("The outbox cannot be measured", e);
         }

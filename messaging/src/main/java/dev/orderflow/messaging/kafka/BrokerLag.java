@@ -27,7 +27,7 @@ public final class BrokerLag implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final KafkaConsumer<String, String> books;
+    private final KafkaConsumer<String, String> consumer;
 
     public BrokerLag(Config config, String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";
@@ -35,7 +35,7 @@ public final class BrokerLag implements AutoCloseable {
         Map<String, Object> settings = connectorSettings(config, ConsumerConfig.configNames());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.getValue(incoming + "group.id", String.class));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        books = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 
     /** Those of the connector, so that what lets the channels in lets this in. */
@@ -58,12 +58,12 @@ public final class BrokerLag implements AutoCloseable {
         if (own.isEmpty()) {
             // Other replicas may own all partitions. But a consumer that lost its broker owns none either: then this
             // throws.
-            books.endOffsets(Set.of(new TopicPartition(topic, 0)), TIMEOUT);
+            consumer.endOffsets(Set.of(new TopicPartition(topic, 0)), TIMEOUT);
             return 0;
         }
-        Map<TopicPartition, Long> ends = books.endOffsets(own, TIMEOUT);
-        Map<TopicPartition, Long> begins = books.beginningOffsets(own, TIMEOUT);
-        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = books.committed(own, TIMEOUT);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(own, TIMEOUT);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(own, TIMEOUT);
+        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = consumer.committed(own, TIMEOUT);
         long lag = 0;
         for (TopicPartition partition : own) {
             OffsetAndMetadata done = committed.get(partition);
@@ -91,6 +91,6 @@ public final class BrokerLag implements AutoCloseable {
 
     @Override
     public void close() {
-        books.close(CloseOptions.timeout(Duration.ZERO));
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class EventCodec {
 
     /** So that a header that is no string is refused. */
-    private static final class TextByName extends LinkedHashMap<String, String> {
+    private static final class StringHeaders extends LinkedHashMap<String, String> {
 
         private static final long serialVersionUID = 1;
     }
@@ -58,7 +58,7 @@ public class EventCodec {
      */
     public Map<String, String> decodeHeaders(String json) {
         try {
-            Map<String, String> headers = StrictJson.read(json, TextByName.class);
+            Map<String, String> headers = StrictJson.read(json, StringHeaders.class);
             if (headers.containsValue(null)) {
                 throw noHeaders(null);
             }

@@ -13,11 +13,11 @@ public final class TopicPartitions implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final KafkaConsumer<String, String> books;
+    private final KafkaConsumer<String, String> consumer;
 
     public TopicPartitions(Config config, String topic) {
         this.topic = topic;
-        books = new KafkaConsumer<>(
+        consumer = new KafkaConsumer<>(
                 BrokerLag.connectorSettings(config, ConsumerConfig.configNames()),
                 new StringDeserializer(),
                 new StringDeserializer());
@@ -29,12 +29,12 @@ public final class TopicPartitions implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
      */
     public synchronized int count() {
-        return books.partitionsFor(topic, TIMEOUT).size();
+        return consumer.partitionsFor(topic, TIMEOUT).size();
     }
 
     /** Waits for an answer that is due: Kafka's consumer is for one thread at a time. */
     @Override
     public synchronized void close() {
-        books.close(CloseOptions.timeout(Duration.ZERO));
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

@@ -25,7 +25,7 @@ public class MessagingMetrics {
     private static final double NANOS = 1e9;
 
     /** What can become of a record that came in. */
-    public enum Outcome {
+    public enum RecordOutcome {
         /** Its effects are committed. */
         HANDLED,
         /** It had its effects before. */
@@ -80,20 +80,20 @@ public class MessagingMetrics {
      * seen.
      */
     public void open(String channel) {
-        for (Outcome outcome : Outcome.values()) {
+        for (RecordOutcome outcome : RecordOutcome.values()) {
             done(channel, outcome, 0);
         }
         retries.add(0, Attributes.of(CHANNEL, channel));
     }
 
     /** One transaction of so many events is over. */
-    public void tried(String channel, int events, Duration time) {
+    public void attempted(String channel, int events, Duration time) {
         Attributes attributes = Attributes.of(CHANNEL, channel);
         batchSize.record(events, attributes);
         duration.record(time.toNanos() / NANOS, attributes);
     }
 
-    public void done(String channel, Outcome outcome, int count) {
+    public void done(String channel, RecordOutcome outcome, int count) {
         records.add(
                 count, Attributes.of(CHANNEL, channel, OUTCOME, outcome.name().toLowerCase(Locale.ROOT)));
     }

@@ -11,7 +11,7 @@ import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import jakarta.annotation.Priority;
@@ -84,7 +84,7 @@ public class EventRelay {
     BackOff backOff;
 
     /** What is known of Kafka outlives the loss of a database session. */
-    private final OrderingKeys lanes = new OrderingKeys(
+    private final OrderingKeys orderingKeys = new OrderingKeys(
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> backOff.millisAfter(failures));
 
     @Inject
@@ -99,7 +99,7 @@ public class EventRelay {
     private int failures;
 
     void start(@Observes SchemaMigrated event) {
-        metrics.done(CHANNEL, Outcome.PARKED, 0);
+        metrics.done(CHANNEL, RecordOutcome.PARKED, 0);
         workers.keep(NAME, this::run);
     }
 
@@ -165,17 +165,17 @@ public class EventRelay {
         lock.requireHeld();
         LOG.info("This replica publishes the outbox");
         try (var table = new OutboxTable(connection)) {
-            var pass = new RelayPass(table, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
+            var pass = new RelayPass(table, publisher.get(), codec, spans, orderingKeys, batch, acknowledgeTimeoutMillis);
             while (!workers.isStopping()) {
                 heartbeat().working();
                 lock.requireHeldNowAndThen();
                 long begin = System.nanoTime();
                 int published = run(pass);
-                if (published > 0 || lanes.isAllTaken()) {
+                if (published > 0 || orderingKeys.isAllAccepted()) {
                     failures = 0;
                 }
                 if (published == 0) {
-                    rest(idlePollMillis);
+                    idle(idlePollMillis);
                 } else if (!pass.wasFull()) {
                     workers.linger(begin, published);
                 }
@@ -190,14 +190,14 @@ public class EventRelay {
             metrics.published(published);
             return published;
         } catch (PublishFailure e) {
-            if (lanes.isNoneOpen()) {
+            if (orderingKeys.isNoneOpen()) {
                 throw e;
             }
             heartbeat().failed(e, Duration.ofMillis(idlePollMillis));
             LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(FailureSummary.of(e)));
             return 0;
         } finally {
-            metrics.done(CHANNEL, Outcome.PARKED, pass.parked());
+            metrics.done(CHANNEL, RecordOutcome.PARKED, pass.parked());
         }
     }
 
@@ -205,7 +205,7 @@ public class EventRelay {
         return heartbeats.of(NAME);
     }
 
-    private void rest(long millis) throws InterruptedException {
+    private void idle(long millis) throws InterruptedException {
         heartbeat().pausing(Duration.ofMillis(millis));
         pause(millis);
     }

@@ -21,18 +21,18 @@ final class OrderingKeys {
      *
      * @param key null for the whole topic
      */
-    record Lane(String topic, @Nullable String key) {
+    record OrderingKey(String topic, @Nullable String key) {
 
-        static Lane all(String topic) {
-            return new Lane(topic, null);
+        static OrderingKey all(String topic) {
+            return new OrderingKey(topic, null);
         }
     }
 
-    private record Rest(int failures, long untilMillis) {}
+    private record Pause(int failures, long untilMillis) {}
 
     private final LongSupplier clockMillis;
     private final IntToLongFunction backOffMillis;
-    private final Map<Lane, Rest> resting = new HashMap<>();
+    private final Map<OrderingKey, Pause> paused = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
     /** @param backOffMillis how long to rest after so many failures in a row */
@@ -42,16 +42,16 @@ final class OrderingKeys {
     }
 
     /** Topics of which nothing is to be tried now. */
-    List<String> restingTopics() {
-        return resting.keySet().stream()
-                .filter(lane -> lane.key() == null && rests(lane))
-                .map(Lane::topic)
+    List<String> pausedTopics() {
+        return paused.keySet().stream()
+                .filter(key -> key.key() == null && isPaused(key))
+                .map(OrderingKey::topic)
                 .toList();
     }
 
-    boolean rests(Lane lane) {
-        Rest rest = resting.get(lane);
-        return rest != null && clockMillis.getAsLong() < rest.untilMillis();
+    boolean isPaused(OrderingKey key) {
+        Pause pause = paused.get(key);
+        return pause != null && clockMillis.getAsLong() < pause.untilMillis();
     }
 
     /**
@@ -68,32 +68,32 @@ final class OrderingKeys {
     }
 
     /** Whether everything that was refused has been taken since. */
-    boolean isAllTaken() {
-        return resting.isEmpty();
+    boolean isAllAccepted() {
+        return paused.isEmpty();
     }
 
     /**
      * What came of a pass. A topic that took nothing rests as a whole, one that took something only where it did not.
      */
-    void heard(Collection<Lane> taken, Collection<Lane> refused) {
+    void passCompleted(Collection<OrderingKey> taken, Collection<OrderingKey> refused) {
         Set<String> taking = new HashSet<>();
-        taken.forEach(lane -> {
-            resting.remove(lane);
-            resting.remove(Lane.all(lane.topic()));
-            taking.add(lane.topic());
+        taken.forEach(key -> {
+            paused.remove(key);
+            paused.remove(OrderingKey.all(key.topic()));
+            taking.add(key.topic());
         });
         open.addAll(taking);
-        Set<Lane> shut = new HashSet<>();
-        refused.forEach(lane -> shut.add(taking.contains(lane.topic()) ? lane : Lane.all(lane.topic())));
-        shut.forEach(this::rest);
+        Set<OrderingKey> toPause = new HashSet<>();
+        refused.forEach(key -> toPause.add(taking.contains(key.topic()) ? key : OrderingKey.all(key.topic())));
+        toPause.forEach(this::pause);
     }
 
-    private void rest(Lane lane) {
-        if (lane.key() == null) {
-            open.remove(lane.topic());
+    private void pause(OrderingKey key) {
+        if (key.key() == null) {
+            open.remove(key.topic());
         }
-        @Nullable Rest before = resting.get(lane);
+        @Nullable Pause before = paused.get(key);
         int failures = before == null ? 1 : before.failures() + 1;
-        resting.put(lane, new Rest(failures, clockMillis.getAsLong() + backOffMillis.applyAsLong(failures)));
+        paused.put(key, new Pause(failures, clockMillis.getAsLong() + backOffMillis.applyAsLong(failures)));
     }
 }

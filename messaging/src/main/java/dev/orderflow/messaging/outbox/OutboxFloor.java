@@ -31,7 +31,7 @@ final class OutboxFloor {
                     + " and relation = 'outbox'::regclass and pid is distinct from pg_backend_pid()";
 
     /** In one statement, because a row that is sent again moves from one table to the other. */
-    private static final String COMPLETE = """
+    private static final String HIGH_WATER_MARK = """
             select least(?,
                 (select seq - 1 from outbox where seq > ? order by seq limit 1),
                 (select min(outbox_seq) - 1 from dead_letter where status = 'PARKED' and outbox_seq is not null))""";
@@ -61,7 +61,7 @@ final class OutboxFloor {
      * Between two passes: raises the floor when many rows were deleted, as soon as no transaction can have drawn a
      * number below.
      */
-    void rise() throws SQLException {
+    void raise() throws SQLException {
         if (deleted < EVERY) {
             return;
         }
@@ -72,7 +72,7 @@ final class OutboxFloor {
             writers.retainAll(writers());
         }
         if (writers.isEmpty()) {
-            floor = complete(drawn);
+            floor = highWaterMark(drawn);
             drawn = 0;
             deleted = 0;
         }
@@ -97,8 +97,8 @@ final class OutboxFloor {
         return found;
     }
 
-    private long complete(long number) throws SQLException {
-        try (var select = connection.prepareStatement(COMPLETE)) {
+    private long highWaterMark(long number) throws SQLException {
+        try (var select = connection.prepareStatement(HIGH_WATER_MARK)) {
             select.setLong(1, number);
             select.setLong(2, floor);
             try (var row = select.executeQuery()) {

@@ -35,7 +35,7 @@ final class OutboxTable implements AutoCloseable {
             select id, 'PARK', 'PARKED', cause from parked""";
 
     /** @param headers JSON, which may be unreadable */
-    record Row(
+    record OutboxRow(
             long seq,
             UUID id,
             String topic,
@@ -47,17 +47,17 @@ final class OutboxTable implements AutoCloseable {
         /** Without what it carries: that may hold a payment token. */
         @Override
         public String toString() {
-            return "Row[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
+            return "OutboxRow[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
         }
 
-        OrderingKeys.Lane lane() {
-            return new OrderingKeys.Lane(topic, key);
+        OrderingKeys.OrderingKey orderingKey() {
+            return new OrderingKeys.OrderingKey(topic, key);
         }
     }
 
     private final Connection connection;
     private final OutboxFloor floor;
-    private final List<Row> published = new ArrayList<>();
+    private final List<OutboxRow> published = new ArrayList<>();
 
     OutboxTable(Connection connection) {
         this.connection = connection;
@@ -68,9 +68,9 @@ final class OutboxTable implements AutoCloseable {
      * Deletes what was published, and reads the oldest rows of all topics but some; without those whose ordering key
      * waits for an operator.
      */
-    List<Row> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
-        floor.rise();
-        List<Row> rows = new ArrayList<>();
+    List<OutboxRow> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
+        floor.raise();
+        List<OutboxRow> rows = new ArrayList<>();
         try (var select = connection.prepareStatement(DELETE_AND_SELECT)) {
             Array deleted = publishedSeqs();
             select.setArray(1, deleted);
@@ -80,7 +80,7 @@ final class OutboxTable implements AutoCloseable {
             select.setInt(5, limit);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(
+                    rows.add(new OutboxRow(
                             row.getLong("seq"),
                             row.getObject("id", UUID.class),
                             row.getString("topic"),
@@ -96,7 +96,7 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /** Marks rows to be deleted by {@link #oldest} or {@link #close}. */
-    void published(Collection<Row> rows) {
+    void published(Collection<OutboxRow> rows) {
         published.addAll(rows);
     }
 
@@ -115,7 +115,7 @@ final class OutboxTable implements AutoCloseable {
 
     private Array publishedSeqs() throws SQLException {
         return connection.createArrayOf(
-                "bigint", published.stream().map(Row::seq).toArray());
+                "bigint", published.stream().map(OutboxRow::seq).toArray());
     }
 
     private void forgetPublished() {
@@ -128,7 +128,7 @@ final class OutboxTable implements AutoCloseable {
      *
      * @return the id of the dead letter
      */
-    UUID park(Row row, @Nullable String type, String cause) throws SQLException {
+    UUID park(OutboxRow row, @Nullable String type, String cause) throws SQLException {
         UUID letter = UuidV7.next();
         try (var park = connection.prepareStatement(PARK)) {
             park.setLong(1, row.seq());

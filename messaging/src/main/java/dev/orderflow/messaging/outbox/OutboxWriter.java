@@ -40,7 +40,7 @@ public class OutboxWriter implements Outbox {
      *
      * @param context in which it was appended, which is over after the commit
      */
-    private record Appended(EventType type, UUID id, String key, Context context) {
+    private record AppendedEvent(EventType type, UUID id, String key, Context context) {
 
         void log() {
             context.wrap(() -> LOG.log(Level.INFO, "{0} {1}: event {2}", new Object[] {type, key, id}))
@@ -85,7 +85,7 @@ public class OutboxWriter implements Outbox {
         UUID id = UuidV7.next();
         write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event));
         transactionEnd.collect(
-                Outbox.class, new Appended(type, id, event.key(), context(event)), OutboxWriter::logCommitted);
+                Outbox.class, new AppendedEvent(type, id, event.key(), context(event)), OutboxWriter::logCommitted);
         return id;
     }
 
@@ -147,9 +147,9 @@ public class OutboxWriter implements Outbox {
     }
 
     /** The log tells what is now true: one line for each step of an order, in the service that took it. */
-    private static void logCommitted(List<Appended> events) {
+    private static void logCommitted(List<AppendedEvent> events) {
         if (LOG.isLoggable(Level.INFO)) {
-            events.forEach(Appended::log);
+            events.forEach(AppendedEvent::log);
         }
     }
 }

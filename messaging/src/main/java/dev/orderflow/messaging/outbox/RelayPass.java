@@ -7,8 +7,8 @@ import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.outbox.OrderingKeys.Lane;
-import dev.orderflow.messaging.outbox.OutboxTable.Row;
+import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
+import dev.orderflow.messaging.outbox.OutboxTable.OutboxRow;
 import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ final class RelayPass {
     private final RecordPublisher publisher;
     private final EventCodec codec;
     private final MessagingSpans spans;
-    private final OrderingKeys lanes;
+    private final OrderingKeys orderingKeys;
     private final int limit;
     private final long timeoutMillis;
     private int read;
@@ -75,14 +75,14 @@ final class RelayPass {
             RecordPublisher publisher,
             EventCodec codec,
             MessagingSpans spans,
-            OrderingKeys lanes,
+            OrderingKeys orderingKeys,
             int limit,
             long timeoutMillis) {
         this.table = table;
         this.publisher = publisher;
         this.codec = codec;
         this.spans = spans;
-        this.lanes = lanes;
+        this.orderingKeys = orderingKeys;
         this.limit = limit;
         this.timeoutMillis = timeoutMillis;
     }
@@ -94,11 +94,11 @@ final class RelayPass {
      */
     int run() throws SQLException, InterruptedException, PublishFailure {
         parked = 0;
-        Map<Row, CompletableFuture<Void>> sent = send(next());
+        Map<OutboxRow, CompletableFuture<Void>> sent = send(next());
         awaitAll(sent.values());
-        List<Row> taken = new ArrayList<>();
-        Map<Row, Throwable> refused = new LinkedHashMap<>();
-        Map<Row, Throwable> unsendable = new LinkedHashMap<>();
+        List<OutboxRow> taken = new ArrayList<>();
+        Map<OutboxRow, Throwable> refused = new LinkedHashMap<>();
+        Map<OutboxRow, Throwable> unsendable = new LinkedHashMap<>();
         sent.forEach((row, future) -> {
             if (future.state() == CompletableFuture.State.SUCCESS) {
                 taken.add(row);
@@ -108,15 +108,15 @@ final class RelayPass {
             }
         });
         table.published(taken);
-        lanes.heard(lanes(taken), lanes(refused.keySet()));
+        orderingKeys.passCompleted(orderingKeys(taken), orderingKeys(refused.keySet()));
         for (var each : unsendable.entrySet()) {
             park(each.getKey(), each.getValue());
         }
-        tell(taken.size(), refused);
+        reportRefusals(taken.size(), refused);
         return taken.size();
     }
 
-    private static void tell(int taken, Map<Row, Throwable> refused) throws PublishFailure {
+    private static void reportRefusals(int taken, Map<OutboxRow, Throwable> refused) throws PublishFailure {
         if (refused.isEmpty()) {
             return;
         }
@@ -139,16 +139,16 @@ final class RelayPass {
         return read == limit;
     }
 
-    private static List<Lane> lanes(Collection<Row> rows) {
-        return rows.stream().map(Row::lane).toList();
+    private static List<OrderingKey> orderingKeys(Collection<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::orderingKey).toList();
     }
 
     /** The oldest of each key; but of a topic that may not take anything only one, and not always the same. */
-    private List<Row> next() throws SQLException {
-        List<Row> rows = oldestPerKey();
-        Map<String, List<Row>> doubtful = new LinkedHashMap<>();
+    private List<OutboxRow> next() throws SQLException {
+        List<OutboxRow> rows = oldestPerKey();
+        Map<String, List<OutboxRow>> doubtful = new LinkedHashMap<>();
         rows.stream()
-                .filter(row -> !lanes.isOpen(row.topic()))
+                .filter(row -> !orderingKeys.isOpen(row.topic()))
                 .forEach(row -> doubtful.computeIfAbsent(row.topic(), topic -> new ArrayList<>())
                         .add(row));
         doubtful.values().forEach(ofTopic -> {
@@ -158,11 +158,11 @@ final class RelayPass {
         return rows;
     }
 
-    private List<Row> oldestPerKey() throws SQLException {
-        List<Row> rows = table.oldest(lanes.restingTopics(), limit);
+    private List<OutboxRow> oldestPerKey() throws SQLException {
+        List<OutboxRow> rows = table.oldest(orderingKeys.pausedTopics(), limit);
         read = rows.size();
-        Set<Lane> seen = new HashSet<>();
-        rows.removeIf(row -> (row.key() != null && !seen.add(row.lane())) || lanes.rests(row.lane()));
+        Set<OrderingKey> seen = new HashSet<>();
+        rows.removeIf(row -> (row.key() != null && !seen.add(row.orderingKey())) || orderingKeys.isPaused(row.orderingKey()));
         return rows;
     }
 
@@ -170,10 +170,10 @@ final class RelayPass {
      * Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as
      * long.
      */
-    private Map<Row, CompletableFuture<Void>> send(List<Row> rows) {
-        Map<Row, CompletableFuture<Void>> sent = new LinkedHashMap<>();
+    private Map<OutboxRow, CompletableFuture<Void>> send(List<OutboxRow> rows) {
+        Map<OutboxRow, CompletableFuture<Void>> sent = new LinkedHashMap<>();
         Set<String> refusing = new HashSet<>();
-        for (Row row : rows) {
+        for (OutboxRow row : rows) {
             if (!refusing.contains(row.topic())) {
                 long begin = System.nanoTime();
                 CompletableFuture<Void> future = publish(row);
@@ -187,7 +187,7 @@ final class RelayPass {
     }
 
     /** Consumers continue the trace from the sending: so it shows how long an event waits here, and how long there. */
-    private CompletableFuture<Void> publish(Row row) {
+    private CompletableFuture<Void> publish(OutboxRow row) {
         Map<String, String> headers;
         try {
             headers = new LinkedHashMap<>(codec.decodeHeaders(row.headers()));
@@ -232,7 +232,7 @@ final class RelayPass {
                 || failure instanceof SerializationException;
     }
 
-    private void park(Row row, Throwable failure) throws SQLException {
+    private void park(OutboxRow row, Throwable failure) throws SQLException {
         String cause = FailureSummary.of(failure);
         String type = failure instanceof PermanentFailure
                 ? null

@@ -13,7 +13,7 @@ import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.outbox.OrderingKeys.Lane;
+import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
 import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ class RelayPassIT {
 
     private final UUID orderId = UUID.randomUUID();
     private long clockMillis;
-    private final OrderingKeys lanes = new OrderingKeys(() -> clockMillis, failures -> BACK_OFF_MILLIS);
+    private final OrderingKeys orderingKeys = new OrderingKeys(() -> clockMillis, failures -> BACK_OFF_MILLIS);
 
     @BeforeAll
     static void start() {
@@ -99,7 +99,7 @@ class RelayPassIT {
         for (int i = 2; i < PASS; i++) {
             insert(UUID.randomUUID(), "{}");
         }
-        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        orderingKeys.passCompleted(List.of(new OrderingKey(Topics.ORDERS, "any")), List.of());
         try (Connection connection = database.connect();
                 var table = new OutboxTable(connection)) {
             var pass = relayPass(table, RelayPassIT::toKafka);
@@ -152,7 +152,7 @@ class RelayPassIT {
         UUID other = UUID.randomUUID();
         insert(other, "{}");
 
-        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        orderingKeys.passCompleted(List.of(new OrderingKey(Topics.ORDERS, "any")), List.of());
         assertThat(pass(message -> message.value().contains("refused")
                         ? CompletableFuture.failedStage(new IllegalStateException("broker is away"))
                         : toKafka(message)))
@@ -352,7 +352,7 @@ class RelayPassIT {
     }
 
     private RelayPass relayPass(OutboxTable table, RecordPublisher publisher) {
-        return new RelayPass(table, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
+        return new RelayPass(table, publisher, CODEC, new MessagingSpans(), orderingKeys, PASS, LIMIT.toMillis());
     }
 
     private void passUntil(long waiting) {

@@ -39,15 +39,15 @@ class BufferedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Stream(new ByteArrayInputStream(bytes), failure);
+        return new BufferedBody(new ByteArrayInputStream(bytes), failure);
     }
 
-    private static final class Stream extends ServletInputStream {
+    private static final class BufferedBody extends ServletInputStream {
 
         private final ByteArrayInputStream bytes;
         private final @Nullable IOException failure;
 
-        Stream(ByteArrayInputStream bytes, @Nullable IOException failure) {
+        BufferedBody(ByteArrayInputStream bytes, @Nullable IOException failure) {
             this.bytes = bytes;
             this.failure = failure;
         }

@@ -68,7 +68,7 @@ public class EdgeFilter extends HttpFilter {
         } else if (!SourceRules.READING.contains(request.getMethod()) && !BodyFraming.isOfKnownEncoding(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyFraming.KNOWN_ENCODINGS);
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (request.isAsyncSupported() && RequestBodyReader.concerns(request)) {
+        } else if (request.isAsyncSupported() && RequestBodyReader.hasBody(request)) {
             BufferedRequest body = bodies.read(request, response);
             if (body != null) {
                 continueWith(body, response, chain);

@@ -29,7 +29,7 @@ final class RequestBodyReader implements AutoCloseable {
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    static boolean concerns(HttpServletRequest request) {
+    static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 

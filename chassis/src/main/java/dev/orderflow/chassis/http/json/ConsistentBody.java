@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Validates a {@link CrossFieldRules} body, so that the answer names its fields and not a method of the Java class. */
 @Documented
-@Constraint(validatedBy = ConsistentBody.Check.class)
+@Constraint(validatedBy = ConsistentBody.CrossFieldValidator.class)
 @Target(TYPE)
 @Retention(RUNTIME)
 public @interface ConsistentBody {
@@ -27,11 +27,11 @@ public @interface ConsistentBody {
     Class<? extends Payload>[] payload() default {};
 
     /** Reports each broken rule at its field. */
-    final class Check implements ConstraintValidator<ConsistentBody, CrossFieldRules> {
+    final class CrossFieldValidator implements ConstraintValidator<ConsistentBody, CrossFieldRules> {
 
         @Override
         public boolean isValid(CrossFieldRules body, ConstraintValidatorContext context) {
-            List<FieldError> broken = body.broken();
+            List<FieldError> broken = body.violations();
             context.disableDefaultConstraintViolation();
             broken.forEach(rule -> context.buildConstraintViolationWithTemplate(rule.message())
                     .addPropertyNode(rule.field())

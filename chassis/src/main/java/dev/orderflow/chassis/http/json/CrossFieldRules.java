@@ -7,5 +7,5 @@ import java.util.List;
 public interface CrossFieldRules {
 
     /** Returns each broken rule with the field that breaks it. A required field may still be null. */
-    List<FieldError> broken();
+    List<FieldError> violations();
 }

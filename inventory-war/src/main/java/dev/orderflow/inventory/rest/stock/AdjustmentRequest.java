@@ -44,7 +44,7 @@ public record AdjustmentRequest(
     private static final int MOST = 1_000_000_000;
 
     @Override
-    public List<FieldError> broken() {
+    public List<FieldError> violations() {
         @Nullable AdjustmentKind given = kind;
         @Nullable Integer units = quantity;
         if (given == null || units == null) {

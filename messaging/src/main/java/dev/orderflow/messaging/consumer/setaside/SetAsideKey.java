@@ -20,7 +20,7 @@ final class SetAsideKey {
     private String cause = "";
     private int attempts;
     private boolean isPoison;
-    private boolean isUnwanted;
+    private boolean isParkRequested;
     private @Nullable String operator;
 
     /** How many events of the head's type had been handled when it last failed. */
@@ -56,8 +56,8 @@ final class SetAsideKey {
     }
 
     /** Whether an operator has asked for it to be parked. */
-    boolean isUnwanted() {
-        return isUnwanted;
+    boolean isParkRequested() {
+        return isParkRequested;
     }
 
     @Nullable
@@ -75,7 +75,7 @@ final class SetAsideKey {
     }
 
     /** An event that fails while others of its type succeed, and goes on to for so long, is poison. */
-    void compare(long handled, long nowNanos, long poisonAfterNanos) {
+    void recordFailure(long handled, long nowNanos, long poisonAfterNanos) {
         if (handled > handledBefore) {
             if (contestedNanos == null) {
                 contestedNanos = nowNanos;
@@ -86,7 +86,7 @@ final class SetAsideKey {
     }
 
     void park(@Nullable String by) {
-        isUnwanted = true;
+        isParkRequested = true;
         operator = by;
     }
 
@@ -95,7 +95,7 @@ final class SetAsideKey {
         attempts = 0;
         since = Instant.now();
         isPoison = false;
-        isUnwanted = false;
+        isParkRequested = false;
         operator = null;
         contestedNanos = null;
     }

@@ -93,11 +93,11 @@ public final class SetAsideKeys {
         return switch (FailureKind.of(failure)) {
             case PERMANENT -> true;
             case UNKNOWN -> {
-                key.compare(
+                key.recordFailure(
                         handled(head), System.nanoTime(), policy.poisonAfter().toNanos());
-                yield key.isPoison() || key.isUnwanted();
+                yield key.isPoison() || key.isParkRequested();
             }
-            case TRANSIENT -> key.isUnwanted();
+            case TRANSIENT -> key.isParkRequested();
         };
     }
 

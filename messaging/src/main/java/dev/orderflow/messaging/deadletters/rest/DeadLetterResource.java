@@ -163,7 +163,7 @@ public class DeadLetterResource {
                     @Nullable
                     String operator,
             @Context HttpHeaders headers) {
-        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isMeant(headers));
+        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isExpectedVersion(headers));
     }
 
     @DELETE
@@ -212,7 +212,7 @@ public class DeadLetterResource {
                     @Nullable
                     String operator,
             @Context HttpHeaders headers) {
-        deadLetters.discard(id, operator, reason, isMeant(headers));
+        deadLetters.discard(id, operator, reason, isExpectedVersion(headers));
     }
 
     /** A dry run changes the history, which is part of the body, but not the version. */
@@ -221,7 +221,7 @@ public class DeadLetterResource {
         return new VersionTag(letter.version(), FORM + "." + actions);
     }
 
-    private static IntPredicate isMeant(HttpHeaders headers) {
+    private static IntPredicate isExpectedVersion(HttpHeaders headers) {
         Preconditions preconditions = Preconditions.of(headers);
         return version -> preconditions.allow((long) version);
     }

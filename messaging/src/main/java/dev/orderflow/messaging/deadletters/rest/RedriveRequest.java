@@ -52,7 +52,7 @@ public record RedriveRequest(
     private static final String EITHER = "say which: either ids, or limit with or without type and channel";
 
     @Override
-    public List<FieldError> broken() {
+    public List<FieldError> violations() {
         if (ids == null) {
             return limit == null ? List.of(new FieldError("ids", EITHER)) : List.of();
         }
