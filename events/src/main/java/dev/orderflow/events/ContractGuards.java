@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Guards of the contract: an event that breaks them is not an event and cannot be decoded. */
+/** Checks the values of an event. An event with invalid values cannot be constructed or decoded. */
 final class ContractGuards {
 
     private ContractGuards() {}

@@ -24,9 +24,9 @@ public sealed interface PaymentEvent extends SagaEvent {
     }
 
     /**
-     * Nothing was charged and nothing will be.
+     * Nothing was charged, and nothing will be.
      *
-     * @param reason why, as the gateway put it
+     * @param reason the gateway's reason
      */
     record PaymentFailed(UUID orderId, String reason) implements PaymentEvent {
 
@@ -37,7 +37,7 @@ public sealed interface PaymentEvent extends SagaEvent {
     }
 
     /**
-     * What was charged for an order that came to nothing was given back in full.
+     * The whole charge of an order that ended without goods was refunded.
      *
      * @param amount in minor units of the currency; more than zero
      * @param currency ISO 4217 code

@@ -2,10 +2,10 @@ package dev.orderflow.events;
 
 import java.util.UUID;
 
-/** A fact about one order: a step of its saga, which the services exchange. */
+/** A domain event about one order. The services exchange these events to advance its saga. */
 public sealed interface SagaEvent extends DomainEvent permits OrderEvent, InventoryEvent, PaymentEvent {
 
-    /** The saga that the event belongs to. */
+    /** Also the id of the saga. */
     UUID orderId();
 
     @Override

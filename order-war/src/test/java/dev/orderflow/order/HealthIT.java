@@ -94,7 +94,7 @@ class HealthIT {
         Redis redis = backends.redis();
         redis.kill();
         try {
-            Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "away"));
+            Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "unavailable"));
             assertThat(degraded.isUp()).isTrue();
             assertThat(Probe.live(server).isUp()).isTrue();
         } finally {

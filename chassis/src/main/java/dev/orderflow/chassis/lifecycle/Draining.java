@@ -54,7 +54,7 @@ public class Draining {
             return;
         }
         begun = true;
-        LOG.log(Level.INFO, "Not ready any more; requests are served for another {0} ms", drainMillis);
+        LOG.log(Level.INFO, "Draining: not ready, but serving requests for another {0} ms", drainMillis);
         try {
             TimeUnit.MILLISECONDS.sleep(drainMillis);
         } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ final class TermSignal {
             handle = signal.getMethod("handle", signal, handler);
             handlerBefore = handle.invoke(null, term, handler(handler, signal, first));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This JVM does not let SIGTERM be heard", e);
+            throw new IllegalStateException("This JVM does not allow a handler for SIGTERM", e);
         }
     }
 

@@ -29,14 +29,14 @@ public class OptionalRedis {
         try {
             T answer = breaker.call(command);
             if (away.get() && away.compareAndSet(true, false)) {
-                LOG.info("Redis is back");
+                LOG.info("Redis is available again");
             }
             return Optional.of(answer);
         } catch (CircuitBreakerOpenException known) {
             return Optional.empty();
         } catch (JedisException failure) {
             Level level = away.compareAndSet(false, true) ? Level.WARNING : Level.FINE;
-            LOG.log(level, "Redis is away, and is done without: {0}", FailureSummary.of(failure));
+            LOG.log(level, "Redis is unavailable; continuing without it: {0}", FailureSummary.of(failure));
             return Optional.empty();
         }
     }

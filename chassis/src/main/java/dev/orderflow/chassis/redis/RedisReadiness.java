@@ -28,8 +28,8 @@ public class RedisReadiness implements HealthCheck {
 
     private String state() {
         if (!redis.isUsed()) {
-            return "not used so far";
+            return "not used yet";
         }
-        return redis.ask(client::ping).isPresent() ? "answers" : "away: done without";
+        return redis.ask(client::ping).isPresent() ? "answers" : "unavailable; continuing without it";
     }
 }

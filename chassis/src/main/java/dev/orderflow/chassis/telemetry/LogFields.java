@@ -64,7 +64,7 @@ public class LogFields {
                 unregister.invoke(null, field);
             }
         } catch (ReflectiveOperationException elsewhere) {
-            LoggedFailure.log(LOG, Level.FINE, "There were no fields to take back", elsewhere);
+            LoggedFailure.log(LOG, Level.FINE, "No log fields to unregister", elsewhere);
         }
     }
 

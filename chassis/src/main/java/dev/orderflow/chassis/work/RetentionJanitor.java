@@ -42,7 +42,7 @@ public class RetentionJanitor {
             tasks.every(
                     "janitor-" + retention.table(),
                     Duration.ofMillis(pauseMillis),
-                    "%d rows of " + retention.table() + " are forgotten",
+                    "Deleted %d expired rows of " + retention.table(),
                     batch,
                     () -> purge(retention));
         }

@@ -27,9 +27,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is
- * transient, parked when the record itself is wrong, and otherwise set aside with its key. Returns when every record
- * has had its effect, is parked or set aside, and only then. A record is acknowledged when it is handled or parked.
+ * Handles a batch: all events in one transaction. If that fails, each event runs in its own transaction. It is retried
+ * while the failure is transient, parked if the record is invalid, and otherwise set aside with its ordering key. A
+ * record is acknowledged when it is handled, parked, ignored or kept; a record that is set aside is acknowledged later.
  */
 @ApplicationScoped
 public class BatchProcessor {
@@ -90,7 +90,7 @@ public class BatchProcessor {
         channel.notifyOfMarks();
     }
 
-    /** Tries again what is set aside and due; returns when the channel may take more. */
+    /** Retries the events that are set aside and due. Returns when the channel may take more records. */
     void awaitTurn(IncomingChannel channel) throws InterruptedException {
         retry(channel);
         for (long millis = channel.setAside().millisToWait();
@@ -154,7 +154,9 @@ public class BatchProcessor {
         }
     }
 
-    /** What may be a bug is logged with its stack, once; a fault that refuses one event after the other is not. */
+    /**
+     * Logs the stack of the first failure, which may be a bug. A fault that fails every event is logged in one line.
+     */
     private void setAside(IncomingChannel channel, ReceivedEvent one, RuntimeException failure) {
         channel.setAside().add(one, failure);
         metrics.retried(channel.name());
@@ -172,7 +174,7 @@ public class BatchProcessor {
         }
     }
 
-    /** Whether an event that is set aside is handled or parked now. */
+    /** Retries an event that is set aside. Returns true if it is handled or parked now. */
     @SuppressWarnings("try") // the scope works by being open
     private boolean isDoneNow(IncomingChannel channel, ReceivedEvent head) {
         SetAsideKeys setAside = channel.setAside();
@@ -197,7 +199,7 @@ public class BatchProcessor {
         }
     }
 
-    /** There is nothing but parking to be done with it: that is tried until it succeeds. */
+    /** Parks a record that cannot be read; retries until that succeeds. */
     private void parkUnreadable(IncomingChannel channel, IncomingRecord source, RuntimeException cause)
             throws InterruptedException {
         Optional<RuntimeException> failure = attempts.park(channel, source, cause, 1, null);
@@ -208,7 +210,7 @@ public class BatchProcessor {
         channel.subscriber().acknowledge(List.of(source));
     }
 
-    /** Repeated until it succeeds, for the same reason. */
+    /** Stores records of unknown types; retries until that succeeds. */
     private void keep(IncomingChannel channel, List<IncomingRecord> unknown) throws InterruptedException {
         for (int attempt = 1; !unknown.isEmpty(); attempt++) {
             try {
@@ -226,7 +228,7 @@ public class BatchProcessor {
             throws InterruptedException {
         metrics.retried(channel.name());
         long delay = backOff.millisAfter(attempt);
-        LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
+        LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), next attempt in {3} ms: {4}", new Object[] {
             channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(FailureSummary.of(failure))
         });
         channel.heartbeat().failed(failure, Duration.ofMillis(delay));

@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what cannot be handled out of the flow, and keeps it with its cause. */
+/** Parks records that cannot be handled, with the cause. */
 @ApplicationScoped
 public class DeadLetterParking {
 
@@ -41,7 +41,7 @@ public class DeadLetterParking {
             insert into dead_letter_action (dead_letter_id, action, outcome, operator, detail)
             select id, 'PARK', 'PARKED', ?, cause from parked""";
 
-    /** Bytes of a copy. Kafka takes no records above 1 MiB, and the copy has more headers than the record it is of. */
+    /** Maximum size of a copy, in bytes. Kafka accepts records up to 1 MiB, and the copy has additional headers. */
     private static final int LARGEST_COPY = 900_000;
 
     @PersistenceContext
@@ -61,10 +61,10 @@ public class DeadLetterParking {
     String service;
 
     /**
-     * Takes a record out of the flow: in one transaction its inbox claim, the dead letter with the cause, and the copy
-     * for the dead letter topic. Does nothing for an event that was handled or parked before.
+     * Parks a record in one transaction: its inbox claim, the dead letter with the cause, and the copy for the dead
+     * letter topic. Does nothing if the event was handled or parked before.
      *
-     * @param operator who has asked for it; null where nobody has
+     * @param operator the operator who requested it; null if the service parks it itself
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void park(String channel, IncomingRecord message, Throwable cause, int attempts, @Nullable String operator) {
@@ -110,7 +110,7 @@ public class DeadLetterParking {
         }
     }
 
-    /** For the dead letter topic. Of a record that is too large for it, only a notice is sent. */
+    /** Sends the copy to the dead letter topic, without headers, key and value if it would be too large. */
     private void copy(UUID id, UUID eventId, IncomingRecord message, String reason, int attempts) {
         boolean whole = message.bytes() <= LARGEST_COPY;
         Map<String, String> headers = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ public class DeadLetterParking {
         }
     }
 
-    /** PostgreSQL text cannot hold the character NUL; poison may. */
+    /** PostgreSQL text cannot hold U+0000, but invalid records may. */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }

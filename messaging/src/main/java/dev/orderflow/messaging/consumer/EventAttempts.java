@@ -18,7 +18,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to handle events, or to park a record, in one transaction; says why it failed. */
+/**
+ * Makes one attempt to handle events, or to park a record, in one transaction. Returns the failure instead of throwing
+ * it.
+ */
 @ApplicationScoped
 public class EventAttempts {
 
@@ -39,7 +42,7 @@ public class EventAttempts {
     @Inject
     MessagingMetrics metrics;
 
-    /** Why the events could not be handled; empty when they are. */
+    /** Returns the failure; empty if the events are handled. */
     Optional<RuntimeException> handle(IncomingChannel channel, List<ReceivedEvent> events) {
         channel.heartbeat().working();
         TracedBatchHandler handling = new TracedBatchHandler(channel.name(), channel.handler(), events, spans, metrics);
@@ -51,7 +54,7 @@ public class EventAttempts {
         return failure;
     }
 
-    /** Whether an event that an older version kept is handled or parked now; if not, it stays in its table. */
+    /** Handles or parks an event that an older version kept. Returns false if it must stay in its table. */
     boolean isKeptDone(IncomingChannel channel, IncomingRecord source) {
         Optional<RuntimeException> failure;
         try {
@@ -63,14 +66,14 @@ public class EventAttempts {
             failure = park(channel, source, failure.get(), 1, null);
         }
         failure.ifPresent(left ->
-                LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
+                LOG.log(Level.WARNING, "{0}: a kept event from {1} failed and will be retried: {2}", new Object[] {
                     channel.name(), source.position(), LogText.of(FailureSummary.of(left))
                 }));
         return failure.isEmpty();
     }
 
-    /** Why the record could not be parked; empty when it is. */
-    @SuppressWarnings("try") // the scope works by being open
+    /** Returns the failure; empty if the record is parked. */
+    @SuppressWarnings("try") // closing the scope is its only use
     Optional<RuntimeException> park(
             IncomingChannel channel,
             IncomingRecord source,

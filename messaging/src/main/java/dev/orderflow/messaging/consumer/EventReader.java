@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events of records. */
+/** Converts records to events. */
 @ApplicationScoped
 public class EventReader {
 
@@ -28,10 +28,13 @@ public class EventReader {
     EventCodec codec;
 
     /**
-     * @param handledTypes which types are handled; records of all others are judged by their header alone
-     * @return the event; empty for a type that is not handled, or that this version of the contract does not know
-     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a type that
-     * is handled
+     * Reads only the header of records whose type is not handled.
+     *
+     * @param handledTypes whether the service handles a type
+     * @return the event; empty if the service does not handle its type, or this version of the contract does not know
+     * it
+     * @throws PermanentFailure if the record can never be read: it has no headers or no valid JSON, or it has another
+     * version of a handled type
      */
     Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> handledTypes) {
         String wireName = required(message, EventHeaders.TYPE);
@@ -45,7 +48,7 @@ public class EventReader {
                         : Optional.empty());
     }
 
-    /** The record as a low-water mark; empty when it is something else. */
+    /** Returns the record as a low-water mark; empty if it is none. */
     Optional<LowWaterMark> mark(IncomingRecord message) {
         if (!LowWaterMark.TYPE.equals(message.headers().get(EventHeaders.TYPE))) {
             return Optional.empty();
@@ -68,7 +71,7 @@ public class EventReader {
                 message.headers().get(EventHeaders.TRACE_PARENT));
     }
 
-    /** What the header says is not quoted: nobody knows what it is. */
+    /** Never quotes the value of the header, which may hold any data. */
     private static <T> T read(IncomingRecord message, String header, Function<String, T> reader) {
         String value = required(message, header);
         try {

@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
-/** Hands a record that was parked to the handler of its channel once more. */
+/** Passes a parked record to the handler of its channel again. */
 @ApplicationScoped
 public class EventRedelivery {
 
@@ -27,10 +27,10 @@ public class EventRedelivery {
     MessagingSpans spans;
 
     /**
-     * Handles the record as if it had just arrived, in the caller's transaction. The inbox is not asked: the event was
-     * claimed when it was parked, and the caller holds its dead letter.
+     * Handles the record in the caller's transaction. It skips the inbox, because parking has claimed the event and the
+     * caller has locked its dead letter.
      *
-     * @throws PermanentFailure when the record still cannot be read, or the service has no such channel any more
+     * @throws PermanentFailure if the record still cannot be read, or the service no longer has the channel
      */
     @Transactional(TxType.MANDATORY)
     public void deliver(String channel, IncomingRecord message) {
@@ -39,7 +39,7 @@ public class EventRedelivery {
         reader.read(message, handler::handles).ifPresent(received -> deliver(handler, received));
     }
 
-    /** In the trace of the event, with a link to that of the request. */
+    /** Continues the trace of the event, and links to the trace of the request. */
     private void deliver(RegisteredHandlers handler, ReceivedEvent received) {
         Span span = spans.process(received.source(), Span.current());
         Context context = TraceContext.forOrder(

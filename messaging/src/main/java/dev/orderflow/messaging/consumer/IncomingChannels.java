@@ -35,15 +35,15 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 
 /**
- * The incoming channels. The connector subscribes before the application has started and before Flyway has migrated, so
- * records queue up until {@link #start}.
+ * The incoming channels. The connector subscribes before the application starts and before Flyway migrates the schema,
+ * so records wait in their queues until {@link #start}.
  */
 @ApplicationScoped
 public class IncomingChannels implements EventConsumers {
 
     private static final Logger LOG = Logger.getLogger(IncomingChannels.class.getName());
 
-    /** So soon does a worker without work notice that it is to stop. */
+    /** How often an idle worker checks whether it must stop. */
     private static final long IDLE_MILLIS = 200;
 
     @Inject
@@ -70,27 +70,27 @@ public class IncomingChannels implements EventConsumers {
     @Inject
     Heartbeats heartbeats;
 
-    /** Most records that one transaction handles. */
+    /** Maximum number of records per transaction. */
     @Inject
     @ConfigProperty(name = "orderflow.consumer.batch")
     int batchSize;
 
-    /** Most records of a channel that wait in memory. */
+    /** Maximum number of queued records per channel. */
     @Inject
     @ConfigProperty(name = "orderflow.consumer.queue")
     int queueSize;
 
-    /** How often a channel looks for what older versions of the service have kept. */
+    /** How often a channel handles the events that older versions of the service have kept. */
     @Inject
     @ConfigProperty(name = "orderflow.kept.every-ms")
     long keptEveryMillis;
 
-    /** Records of a channel that may be set aside; when they are, it takes no more. */
+    /** Maximum number of records that a channel sets aside; at the limit it takes no more. */
     @Inject
     @ConfigProperty(name = "orderflow.consumer.set-aside.records")
     int maxSetAside;
 
-    /** How long an event must fail while others of its type succeed until it is parked. */
+    /** An event is parked after it has failed for this long while others of its type succeed. */
     @Inject
     @ConfigProperty(name = "orderflow.consumer.set-aside.poison-after-ms")
     long poisonAfterMillis;
@@ -129,19 +129,22 @@ public class IncomingChannels implements EventConsumers {
         return List.copyOf(open);
     }
 
-    /** The events that are set aside: of each key the oldest. */
+    /** The oldest event of each ordering key that is set aside. */
     public List<SetAsideEvent> setAside() {
         return open.stream()
                 .flatMap(channel -> channel.setAside().list(channel.name()).stream())
                 .toList();
     }
 
-    /** Has an event that is set aside parked if it fails once more; returns false where there is none. */
+    /**
+     * Requests that an event which is set aside is parked if it fails once more. Returns false if there is no such
+     * event.
+     */
     public boolean park(UUID eventId, @Nullable String operator) {
         return open.stream().anyMatch(channel -> channel.setAside().park(eventId, operator));
     }
 
-    /** Who handles the records of a channel; nobody, if there is no such channel. */
+    /** The handlers of a channel; empty if there is no such channel. */
     Optional<RegisteredHandlers> handler(String name) {
         return open.stream()
                 .filter(channel -> channel.name().equals(name))
@@ -153,7 +156,7 @@ public class IncomingChannels implements EventConsumers {
         workers.keep(IncomingChannel.worker(channel.name()), () -> work(channel));
     }
 
-    /** What is not committed when the worker ends is delivered again. */
+    /** Runs until the service stops. Uncommitted records are delivered again. */
     private void work(IncomingChannel channel) {
         BatchSubscriber subscriber = channel.subscriber();
         Heartbeat heartbeat = channel.heartbeat();
@@ -178,13 +181,13 @@ public class IncomingChannels implements EventConsumers {
                 }
             }
         } catch (InterruptedException e) {
-            LOG.log(Level.FINE, "{0}: the channel was stopped with a batch in hand", channel.name());
+            LOG.log(Level.FINE, "{0}: the channel was stopped during a batch", channel.name());
         }
     }
 
     /**
-     * First of all when the server starts, and again later, because replicas of an older version may still run. An
-     * event that cannot be handled now stays where it is, and the next look tries it again.
+     * Handles kept events at startup and then periodically, because replicas of an older version may still run. Events
+     * that fail stay in the table until the next run.
      */
     private void handleKept(IncomingChannel channel) {
         try {
@@ -199,7 +202,7 @@ public class IncomingChannels implements EventConsumers {
                         .toList());
             } while (events.size() == batchSize && !workers.isStopping());
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "{0}: kept events are looked for again in {1} ms: {2}", new Object[] {
+            LOG.log(Level.WARNING, "{0}: kept events will be read again in {1} ms: {2}", new Object[] {
                 channel.name(), keptEveryMillis, LogText.of(FailureSummary.of(failure))
             });
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What a handler has registered. */
+/** The event types of a channel and their handlers. */
 public final class RegisteredHandlers implements BatchHandler, EventRegistry {
 
     private final EventHandler handler;
@@ -50,7 +50,7 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
         handler.published(mark);
     }
 
-    /** Does nothing with an event of a type that is not registered. */
+    /** Ignores events of unregistered types. */
     @Override
     public void handle(SagaEvent event, EventMetadata metadata) {
         byType.getOrDefault(EventType.of(event), (ignored, about) -> {}).accept(event, metadata);

@@ -26,9 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler for one attempt at some events in one transaction, as their traces show it. Each event has a span in its
- * own trace, which what is appended meanwhile continues. A span ends with the transaction, whose outcome is also the
- * event's.
+ * Decorates a handler for one attempt, in one transaction, with spans and metrics. Each event has a span in its own
+ * trace; events that it appends continue that trace. The spans end with the transaction and have its outcome.
  */
 final class TracedBatchHandler implements BatchHandler {
 
@@ -76,12 +75,16 @@ final class TracedBatchHandler implements BatchHandler {
         context.wrap(() -> handler.handle(event, metadata)).run();
     }
 
-    /** Of the events that were handled: those that had their effect before are not among them. */
+    /** Types of the handled events, without duplicates that the inbox skipped. */
     Set<EventType> types() {
         return handled.stream().map(one -> one.metadata().type()).collect(Collectors.toSet());
     }
 
-    /** @param failure why the transaction was rolled back; null when it was committed */
+    /**
+     * Ends the spans and counts the outcome.
+     *
+     * @param failure why the transaction was rolled back; null if it was committed
+     */
     void end(@Nullable Throwable failure) {
         metrics.attempted(channel, handled.size(), Duration.ofNanos(System.nanoTime() - begun));
         handled.forEach(one -> MessagingSpans.end(one.span(), failure));

@@ -21,8 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to one dead letter: each in one transaction that holds the letter: another operator is refused
- * meanwhile.
+ * Changes one dead letter in one transaction that holds its lock. Concurrent changes by other operators are refused.
  */
 @ApplicationScoped
 class RedriveTransaction {
@@ -42,7 +41,7 @@ class RedriveTransaction {
     @Inject
     TransactionEffects effects;
 
-    /** Tables of this service where a handler notes what it was told, whether that changes anything or not. */
+    /** Tables where a handler records every event, even one without effect. */
     @Inject
     @ConfigProperty(name = "orderflow.dead-letters.history-tables")
     Optional<List<String>> histories;
@@ -52,8 +51,8 @@ class RedriveTransaction {
     int maxRedrives;
 
     /**
-     * Handles the letter, or sends it again, and marks it as redriven in the same transaction; or rolls all of it back,
-     * if that is wished.
+     * Handles the event, or sends it again, and marks the letter as redriven in the same transaction. A dry run rolls
+     * everything back.
      */
     @Transactional(TxType.REQUIRES_NEW)
     public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
@@ -83,16 +82,16 @@ class RedriveTransaction {
         }
     }
 
-    /** Counts a redrive that failed, and keeps its cause. */
+    /** Counts a failed redrive and stores its cause. */
     @Transactional(TxType.REQUIRES_NEW)
     public void failed(UUID id, @Nullable String operator, String cause) {
         if (!table.failed(id, operator, cause)) {
-            // Another operator was quicker; or it was we, and only the word that it is committed was lost.
+            // Another operator was faster, or the commit succeeded but its confirmation was lost.
             throw table.find(id).map(DeadLetterProblems::closed).orElseGet(() -> DeadLetterProblems.unknown(id));
         }
     }
 
-    /** Writes down that a redrive was rehearsed, and how that went. */
+    /** Records the outcome of a dry run in the history. */
     @Transactional(TxType.REQUIRES_NEW)
     public void rehearsed(@Nullable String operator, RedriveResult result) {
         table.dryRun(operator, result);
@@ -104,7 +103,7 @@ class RedriveTransaction {
         table.discarded(id, operator, reason);
     }
 
-    /** Locks a letter that is still parked, and of which nothing has changed that the operator has not seen. */
+    /** Locks a letter that is still parked, in the version that the operator expects. */
     private DeadLetter parked(UUID id, IntPredicate isExpectedVersion) {
         DeadLetter letter =
                 table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? DeadLetterProblems.busy(id) : DeadLetterProblems.unknown(id));

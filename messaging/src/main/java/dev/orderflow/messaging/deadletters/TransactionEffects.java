@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the current transaction has done so far, as PostgreSQL itself tells. */
+/** Reads from PostgreSQL what the current transaction has changed. */
 @ApplicationScoped
 class TransactionEffects {
 
-    /** Of the session: what its earlier transactions did may still be among it. */
+    /** Counts per session, so it may include rows of earlier transactions. */
     private static final String COUNTERS =
             "select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_xact_user_tables where relname <> 'outbox'";
 
@@ -44,7 +44,7 @@ class TransactionEffects {
         }
     }
 
-    /** A moment to compare with. */
+    /** The row counts at one moment of the transaction. */
     final class Snapshot {
 
         private final Map<String, RowCounters> before;
@@ -53,7 +53,7 @@ class TransactionEffects {
             this.before = before;
         }
 
-        /** Tables of which rows were changed since. */
+        /** Tables with rows that were changed since. */
         List<ChangedTable> changes() {
             return counters().entrySet().stream()
                     .map(now -> now.getValue().since(before.getOrDefault(now.getKey(), RowCounters.NONE), now.getKey()))
@@ -66,7 +66,7 @@ class TransactionEffects {
         return new Snapshot(counters());
     }
 
-    /** Events that were appended to the outbox. */
+    /** Events that this transaction has appended to the outbox. */
     List<PublishedEvent> events() {
         writes.flush();
         return PlainSql.select(

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * A channel that has ended, was never subscribed or stands still comes back with a new process only: then, and only
- * then, this one is not alive. Answers from memory.
+ * Fails if a channel has ended, was never subscribed or is stalled, because only a restart helps then. Reads memory
+ * only.
  */
 @Liveness
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class ChannelsLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        // Sorted, which Liberty's own builder is not.
+        // Sorted; Liberty's own builder does not sort.
         Map<String, Object> data = new TreeMap<>();
         boolean alive = !lifecycle.isStarted() || report(data);
         return new HealthCheckResponse("channels", alive ? Status.UP : Status.DOWN, Optional.of(data));

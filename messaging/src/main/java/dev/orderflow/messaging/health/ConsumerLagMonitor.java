@@ -25,10 +25,7 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Asks Kafka again and again how far the channels are behind, for liveness and for the metric {@code
- * orderflow.consumer.lag}.
- */
+/** Polls Kafka for the lag of each channel, for liveness and for the metric {@code orderflow.consumer.lag}. */
 @ApplicationScoped
 public class ConsumerLagMonitor {
 
@@ -64,7 +61,7 @@ public class ConsumerLagMonitor {
         gauges.keep(meter.gaugeBuilder("orderflow.consumer.lag")
                 .ofLongs()
                 .setUnit("{record}")
-                .setDescription("Records of this server's partitions that are not done by Kafka's consumers")
+                .setDescription("Lag of the channel's consumer group in the partitions of this server")
                 .buildWithCallback(this::record));
         workers.keep(NAME, this::run);
     }
@@ -90,7 +87,7 @@ public class ConsumerLagMonitor {
                 workers.pause(everyMillis);
             }
         } catch (InterruptedException e) {
-            LOG.fine("The lag is watched no more");
+            LOG.fine("The lag monitor was stopped");
         } finally {
             consumers.values().forEach(BrokerLag::close);
         }
@@ -103,7 +100,7 @@ public class ConsumerLagMonitor {
         } catch (KafkaException e) {
             channel.measured(null);
             heartbeat.failed(e, Duration.ofMillis(everyMillis));
-            LoggedFailure.log(LOG, Level.FINE, channel.name() + ": the lag is not known", e);
+            LoggedFailure.log(LOG, Level.FINE, channel.name() + ": the lag is unknown", e);
         }
     }
 }

@@ -15,14 +15,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age},
- * how long the oldest has waited, in seconds. Every replica tells the same. Records that wait for an operator do not
+ * The metrics {@code orderflow.outbox.depth}, the number of unpublished records, and {@code orderflow.outbox.age}, how
+ * long the oldest has waited, in seconds. All replicas report the same values. Records that wait for an operator do not
  * count.
  */
 @ApplicationScoped
 public class OutboxMetrics {
 
-    /** Counting more would cost more than knowing it is worth. */
+    /** Limits the cost of the query. */
     private static final int MOST = 10_000;
 
     private static final String STATE = """

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it came from Kafka. */
+/** A record from Kafka. */
 public record IncomingRecord(
         String topic,
         int partition,
@@ -39,23 +39,23 @@ public record IncomingRecord(
                 headers);
     }
 
-    /** The trace in which it was sent, and its order. */
+    /** The trace and the order that the record belongs to. */
     public Context context() {
         return TraceContext.of(headers.get(EventHeaders.TRACE_PARENT), key);
     }
 
-    /** Where it stands in Kafka. */
+    /** Topic, partition and offset, separated by slashes. */
     public String position() {
         return topic + "/" + partition + "/" + offset;
     }
 
-    /** Without what it carries: that may hold a payment token. */
+    /** Omits key, value and headers: they may hold a payment token. */
     @Override
     public String toString() {
         return "IncomingRecord[" + position() + "]";
     }
 
-    /** How much of a Kafka record it fills, about. */
+    /** Approximate size in Kafka, in bytes. */
     public int bytes() {
         return Stream.concat(
                         Stream.of(key, payload),
@@ -65,7 +65,7 @@ public record IncomingRecord(
                 .sum();
     }
 
-    /** An id of its own for a record that has none that can be read; the same each time it is delivered. */
+    /** Derives an id from the position, for a record without a readable id. It is the same at each delivery. */
     public UUID positionId() {
         return UUID.nameUUIDFromBytes(position().getBytes(StandardCharsets.UTF_8));
     }

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.Config;
 
-/** How many partitions a topic has; asked of Kafka each time, because there may be more of them any day. */
+/** Counts the partitions of a topic. It asks Kafka at each call, because partitions may be added. */
 public final class TopicPartitions implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -26,13 +26,13 @@ public final class TopicPartitions implements AutoCloseable {
     /**
      * Asks Kafka.
      *
-     * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer within 5 s
      */
     public synchronized int count() {
         return consumer.partitionsFor(topic, TIMEOUT).size();
     }
 
-    /** Waits for an answer that is due: Kafka's consumer is for one thread at a time. */
+    /** Waits for a pending call: a Kafka consumer must not be used by two threads. */
     @Override
     public synchronized void close() {
         consumer.close(CloseOptions.timeout(Duration.ZERO));

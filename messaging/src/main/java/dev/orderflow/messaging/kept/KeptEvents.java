@@ -24,14 +24,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of our own whose type this version does not know. While a service is upgraded, its old replicas receive events
- * that the new ones handle: they keep them here instead of acknowledging them and nothing else, and a version that
- * knows the type handles them.
+ * Events of Orderflow whose type this version does not know. During an upgrade, old replicas receive events that only
+ * new ones can handle. They store the events here, and a newer version handles them.
  */
 @ApplicationScoped
 public class KeptEvents {
 
-    /** What all wire names of ours begin with. */
+    /** Prefix of all wire names. */
     private static final String OURS = "dev.orderflow.";
 
     private static final String KEEP =
@@ -47,7 +46,7 @@ public class KeptEvents {
     /**
      * An event that was kept.
      *
-     * @param seq rises with every event
+     * @param seq increases with every event
      */
     public record KeptEvent(long seq, IncomingRecord source) {}
 
@@ -61,13 +60,13 @@ public class KeptEvents {
     @ConfigProperty(name = "orderflow.kept.retention-s")
     long retentionSeconds;
 
-    /** If no version has handled a type for this long, the service has no use for it. */
+    /** If no version has handled a type for this long, no version needs it. */
     @Produces
     TableRetention retention() {
         return new TableRetention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));
     }
 
-    /** Whether this version cannot know what a record is, but another one may. */
+    /** Whether the type of a record is unknown, but another version may know it. */
     public static boolean isOfAnotherVersion(IncomingRecord message) {
         @Nullable String wireName = message.headers().get(EventHeaders.TYPE);
         return wireName != null
@@ -76,7 +75,7 @@ public class KeptEvents {
                 && EventType.named(wireName).isEmpty();
     }
 
-    /** Does not ask the inbox: a record that is delivered again is kept again, and has its effect once all the same. */
+    /** Skips the inbox: a record that is delivered twice is kept twice, and still takes effect once. */
     @Transactional(TxType.REQUIRES_NEW)
     public void keep(String channel, List<IncomingRecord> messages) {
         entityManager.<Connection>runWithConnection(connection -> {
@@ -97,7 +96,7 @@ public class KeptEvents {
         });
     }
 
-    /** What was kept of a channel after the given one and is of a type that this version knows; the oldest first. */
+    /** Kept events of a channel whose type this version knows, after the given one, oldest first. */
     @Transactional(TxType.REQUIRES_NEW)
     public List<KeptEvent> known(String channel, long after, int limit) {
         String[] types =
@@ -105,7 +104,7 @@ public class KeptEvents {
         return PlainSql.select(entityManager, KNOWN, this::event, channel, types, after, limit);
     }
 
-    /** What has had its effect. */
+    /** Deletes events that have taken effect. */
     @Transactional(TxType.REQUIRES_NEW)
     public void forget(List<KeptEvent> events) {
         if (events.isEmpty()) {
@@ -127,7 +126,7 @@ public class KeptEvents {
                         codec.decodeHeaders(row.getString("headers"))));
     }
 
-    /** PostgreSQL text cannot hold the character NUL. */
+    /** PostgreSQL text cannot hold U+0000. */
     private static @Nullable String storable(@Nullable String text) {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }

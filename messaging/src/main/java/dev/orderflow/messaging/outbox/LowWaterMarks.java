@@ -30,16 +30,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the {@link LowWaterMark} of a topic to each of its partitions, again and again. A row leaves the outbox
- * when Kafka has it, so what is neither there nor a dead letter is published, whichever replica looks; and when the
- * relay stands still, so do the marks.
+ * Periodically publishes the {@link LowWaterMark} of a topic to each of its partitions. A row leaves the outbox only
+ * when Kafka has it. So any replica can tell what is published: everything that is neither in the outbox nor a dead
+ * letter. While the relay is stalled, the mark does not advance.
  */
 @ApplicationScoped
 public class LowWaterMarks {
 
     private static final Logger LOG = Logger.getLogger(LowWaterMarks.class.getName());
 
-    /** What could not be sent is not published, until it is sent again or discarded. */
+    /** An event that could not be sent counts as unpublished until it is sent or discarded. */
     private static final String PUBLISHED = """
             select coalesce(
                 least(
@@ -48,10 +48,10 @@ public class LowWaterMarks {
                      where status = 'PARKED' and outbox_seq is not null and topic = ?)),
                 clock_timestamp())""";
 
-    /** A mark is never more than one piece of work. */
+    /** The task never has a second batch. */
     private static final int NO_MORE = Integer.MAX_VALUE;
 
-    /** Used outside of any transaction: so each statement is one. */
+    /** Used outside of a transaction, so each statement commits by itself. */
     @Resource(lookup = "jdbc/database")
     DataSource database;
 
@@ -95,7 +95,10 @@ public class LowWaterMarks {
         }
     }
 
-    /** One that is lost is made up for by the next. After a refusal no more are sent: each would wait for as long. */
+    /**
+     * A lost mark is superseded by the next one. After a failure no more marks are sent, because each would block for
+     * as long.
+     */
     private void mark(String topic, int count) {
         Instant time = published(topic);
         CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
@@ -111,7 +114,7 @@ public class LowWaterMarks {
         }
     }
 
-    /** All of the topic that was committed before this time is published. */
+    /** Time before which everything that was committed is published. */
     Instant published(String topic) {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement(PUBLISHED)) {
@@ -122,7 +125,7 @@ public class LowWaterMarks {
                 return result.getObject(1, OffsetDateTime.class).toInstant();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("It is not known how far " + topic + " is published", e);
+            throw new IllegalStateException("Cannot read how far " + topic + " is published", e);
         }
     }
 

@@ -11,13 +11,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where records get through to Kafka, and what rests because they did not: a topic that is gone, or a key whose record
- * is refused, holds nothing else up. For one thread.
+ * Tracks which topics and ordering keys Kafka accepts. One that it refuses is paused with back-off, so that it does not
+ * block the others. Not thread-safe.
  */
 final class OrderingKeys {
 
     /**
-     * What is published in its sequence.
+     * The records of one ordering key are published in order.
      *
      * @param key null for the whole topic
      */
@@ -35,13 +35,13 @@ final class OrderingKeys {
     private final Map<OrderingKey, Pause> paused = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
-    /** @param backOffMillis how long to rest after so many failures in a row */
+    /** @param backOffMillis pause after a number of consecutive failures */
     OrderingKeys(LongSupplier clockMillis, IntToLongFunction backOffMillis) {
         this.clockMillis = clockMillis;
         this.backOffMillis = backOffMillis;
     }
 
-    /** Topics of which nothing is to be tried now. */
+    /** Topics that are paused as a whole. */
     List<String> pausedTopics() {
         return paused.keySet().stream()
                 .filter(key -> key.key() == null && isPaused(key))
@@ -54,26 +54,24 @@ final class OrderingKeys {
         return pause != null && clockMillis.getAsLong() < pause.untilMillis();
     }
 
-    /**
-     * Whether the last thing that was heard of the topic is that it takes records. Of another, one record is tried at a
-     * time.
-     */
+    /** Whether the topic accepted a record last. A topic that is not open is probed with one record at a time. */
     boolean isOpen(String topic) {
         return open.contains(topic);
     }
 
-    /** Whether no topic takes records, as far as is known: then it may be that this replica cannot reach Kafka. */
+    /** Whether no topic is known to accept records; then this replica may have lost Kafka. */
     boolean isNoneOpen() {
         return open.isEmpty();
     }
 
-    /** Whether everything that was refused has been taken since. */
+    /** Whether every refused key has been accepted since. */
     boolean isAllAccepted() {
         return paused.isEmpty();
     }
 
     /**
-     * What came of a pass. A topic that took nothing rests as a whole, one that took something only where it did not.
+     * Records the outcome of a pass. A topic that accepted nothing is paused as a whole; otherwise only its refused
+     * keys are.
      */
     void passCompleted(Collection<OrderingKey> taken, Collection<OrderingKey> refused) {
         Set<String> taking = new HashSet<>();

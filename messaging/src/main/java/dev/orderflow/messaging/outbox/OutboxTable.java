@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox in the session of the relay, where each statement is a transaction of its own. */
+/** The outbox in the session of the relay, where each statement is its own transaction. */
 final class OutboxTable implements AutoCloseable {
 
-    /** The select still sees what the same statement deletes. */
+    /** The select still sees the rows that the same statement deletes. */
     private static final String DELETE_AND_SELECT = """
             with published as (delete from outbox where seq = any(?))
             select seq, id, topic, record_key, payload, headers, created_at from outbox_sendable
@@ -34,7 +34,7 @@ final class OutboxTable implements AutoCloseable {
             insert into dead_letter_action (dead_letter_id, action, outcome, detail)
             select id, 'PARK', 'PARKED', cause from parked""";
 
-    /** @param headers JSON, which may be unreadable */
+    /** @param headers JSON, which may be invalid */
     record OutboxRow(
             long seq,
             UUID id,
@@ -44,7 +44,7 @@ final class OutboxTable implements AutoCloseable {
             String headers,
             Instant writtenAt) {
 
-        /** Without what it carries: that may hold a payment token. */
+        /** Omits payload and headers: they may hold a payment token. */
         @Override
         public String toString() {
             return "OutboxRow[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
@@ -65,8 +65,8 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * Deletes what was published, and reads the oldest rows of all topics but some; without those whose ordering key
-     * waits for an operator.
+     * Deletes the published rows, then reads the oldest rows of all but some topics. Skips ordering keys that wait for
+     * an operator.
      */
     List<OutboxRow> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
         floor.raise();
@@ -100,7 +100,7 @@ final class OutboxTable implements AutoCloseable {
         published.addAll(rows);
     }
 
-    /** Deletes the published rows that no read has deleted yet; the session stays open. */
+    /** Deletes the published rows that no read has deleted yet. The session stays open. */
     @Override
     public void close() throws SQLException {
         if (published.isEmpty()) {
@@ -124,7 +124,7 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * Makes a dead letter of a row. Its ordering key waits until that is sent or discarded.
+     * Turns a row into a dead letter. Its ordering key waits until the letter is redriven or discarded.
      *
      * @return the id of the dead letter
      */

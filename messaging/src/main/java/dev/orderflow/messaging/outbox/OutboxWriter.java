@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Writes outbox rows in the current transaction and wakes the relay once that has committed. */
+/** Writes outbox rows in the current transaction, and wakes the relay after the commit. */
 @ApplicationScoped
 public class OutboxWriter implements Outbox {
 
@@ -38,7 +38,7 @@ public class OutboxWriter implements Outbox {
     /**
      * An event of the current transaction.
      *
-     * @param context in which it was appended, which is over after the commit
+     * @param context trace context at the time of the append, for the log line after the commit
      */
     private record AppendedEvent(EventType type, UUID id, String key, Context context) {
 
@@ -95,17 +95,14 @@ public class OutboxWriter implements Outbox {
         wakeRelayAfterCommit();
     }
 
-    /**
-     * Puts the row that a dead letter was made of back to its place, before whatever of its ordering key has come
-     * since.
-     */
+    /** Restores the row of a dead letter with its old number, so that it precedes later events of its ordering key. */
     @Transactional(TxType.MANDATORY)
     public void sendAgain(UUID deadLetter) {
         PlainSql.update(entityManager, SEND_AGAIN, deadLetter);
         wakeRelayAfterCommit();
     }
 
-    /** Of the row that was written first; but not of those that wait for an operator. */
+    /** Ignores rows that wait for an operator. */
     @Override
     public Duration age() {
         return PlainSql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
@@ -146,7 +143,7 @@ public class OutboxWriter implements Outbox {
         transactionEnd.collect(EventRelay.class, this, committed -> relay.wake());
     }
 
-    /** The log tells what is now true: one line for each step of an order, in the service that took it. */
+    /** Logs committed events: one line for each status transition of an order, in the service that made it. */
     private static void logCommitted(List<AppendedEvent> events) {
         if (LOG.isLoggable(Level.INFO)) {
             events.forEach(AppendedEvent::log);

@@ -3,10 +3,10 @@ package dev.orderflow.messaging.outbox;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Takes a record to Kafka. */
+/** Sends records to Kafka. */
 @FunctionalInterface
 interface RecordPublisher {
 
-    /** Completes when the broker has the record safely; fails when that is not certain. */
+    /** Completes when the brokers have acknowledged the record; fails if that is uncertain. */
     CompletionStage<Void> publish(ProducerRecord<String, String> message);
 }

@@ -21,7 +21,9 @@ final class RelayLock {
     private static final String BEGIN =
             "select set_config('idle_session_timeout', ?, false), set_config('orderflow.relay', ?, false)";
 
-    /** Another replica in the same session overwrites the mark; another session has no mark or does not hold the lock. */
+    /**
+     * Another replica in the same session overwrites the mark. Another session has no mark or does not hold the lock.
+     */
     private static final String HELD = """
             select coalesce(current_setting('orderflow.relay', true), '') = ? and exists (
                 select from pg_locks

@@ -34,23 +34,23 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement. The table deletes the
- * acknowledged rows with the next read, or when it is closed.
+ * Moves the oldest outbox rows to Kafka: reads them, publishes them, and waits for every acknowledgement. The table
+ * deletes acknowledged rows with the next read, or when it is closed.
  *
- * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time,
- * because a failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor:
- * rows commit in another order than they are numbered, and a cursor would lose the late ones; {@link OutboxFloor} is
- * none. What Kafka refuses rests for a while, and the others go past it. What can never be sent becomes a dead letter,
- * and its key waits for an operator.
+ * <p>A crash at any point publishes rows again, with the same event ids. At most one row per key is in flight, because
+ * a failed send could be retried after its successor. Rows are found by state, never by a cursor: rows do not commit in
+ * the order of their numbers, so a cursor would skip late ones ({@link OutboxFloor} is not a cursor). A key or topic
+ * that Kafka refuses is paused, and the others continue. An event that can never be sent becomes a dead letter, and its
+ * key waits for an operator.
  */
 final class RelayPass {
 
     private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
 
-    /** What is sent is buffered within microseconds; unless the producer waits for a topic, up to its max.block.ms. */
+    /** A send takes microseconds, unless the producer waits for the topic's metadata, up to its max.block.ms. */
     private static final long WAITED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Kafka did not acknowledge; the rows stay in the outbox and are published again. */
+    /** Kafka acknowledged no record. The rows stay in the outbox and are published again. */
     static final class PublishFailure extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -88,9 +88,9 @@ final class RelayPass {
     }
 
     /**
-     * @return how many rows were published; zero means that nothing waits that could be published now
-     * @throws SQLException when the database failed; the rows are still there
-     * @throws PublishFailure when Kafka acknowledged nothing of what was sent
+     * @return number of published rows; zero if no row can be published now
+     * @throws SQLException if the database fails; the rows remain in the outbox
+     * @throws PublishFailure if Kafka acknowledged none of the sent records
      */
     int run() throws SQLException, InterruptedException, PublishFailure {
         parked = 0;
@@ -124,17 +124,17 @@ final class RelayPass {
         if (taken == 0) {
             throw new PublishFailure(refused.size(), failure);
         }
-        LOG.log(Level.WARNING, "{0} records were not taken by Kafka, {1} were; the former rest: {2}", new Object[] {
+        LOG.log(Level.WARNING, "Kafka refused {0} records and accepted {1}; the refused keys are paused: {2}", new Object[] {
             refused.size(), taken, LogText.of(FailureSummary.of(failure))
         });
     }
 
-    /** How many rows the last run has made dead letters of. */
+    /** Number of rows that the last run turned into dead letters. */
     int parked() {
         return parked;
     }
 
-    /** Whether the last run read as many rows as it may, published or not: then more may wait. */
+    /** Whether the last run read as many rows as allowed; then more may wait. */
     boolean wasFull() {
         return read == limit;
     }
@@ -143,7 +143,7 @@ final class RelayPass {
         return rows.stream().map(OutboxRow::orderingKey).toList();
     }
 
-    /** The oldest of each key; but of a topic that may not take anything only one, and not always the same. */
+    /** The oldest row of each key. Of a topic that is not open, only one random row, as a probe. */
     private List<OutboxRow> next() throws SQLException {
         List<OutboxRow> rows = oldestPerKey();
         Map<String, List<OutboxRow>> doubtful = new LinkedHashMap<>();
@@ -167,8 +167,8 @@ final class RelayPass {
     }
 
     /**
-     * Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as
-     * long.
+     * Sends all rows. Skips the rest of a topic once a send has blocked in vain, as it does for a missing topic: each
+     * further send would block for as long.
      */
     private Map<OutboxRow, CompletableFuture<Void>> send(List<OutboxRow> rows) {
         Map<OutboxRow, CompletableFuture<Void>> sent = new LinkedHashMap<>();
@@ -186,7 +186,7 @@ final class RelayPass {
         return sent;
     }
 
-    /** Consumers continue the trace from the sending: so it shows how long an event waits here, and how long there. */
+    /** The consumer's span is a child of this span, so a trace shows the time in the outbox and the time in Kafka. */
     private CompletableFuture<Void> publish(OutboxRow row) {
         Map<String, String> headers;
         try {
@@ -208,12 +208,12 @@ final class RelayPass {
                 .toCompletableFuture();
     }
 
-    /** Waits until each has succeeded or failed, or the time is over. */
+    /** Waits until every send has succeeded or failed, or the timeout has passed. */
     private void awaitAll(Collection<CompletableFuture<Void>> sent) throws InterruptedException {
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.FINE, "Not everything was acknowledged");
+            LOG.log(Level.FINE, "Some records were not acknowledged");
         }
     }
 
@@ -223,7 +223,7 @@ final class RelayPass {
                 : new TimeoutException("no acknowledgement within " + timeoutMillis + " ms");
     }
 
-    /** Whether the record itself is what cannot be sent, now or later. */
+    /** Whether this record can never be sent. */
     private static boolean isHopeless(Throwable failure) {
         return failure instanceof PermanentFailure
                 || failure instanceof RecordTooLargeException

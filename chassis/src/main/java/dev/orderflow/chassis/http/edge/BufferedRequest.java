@@ -81,7 +81,7 @@ class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body is there: read it.");
+            throw new IllegalStateException("The body is in memory; a listener is not supported");
         }
     }
 }

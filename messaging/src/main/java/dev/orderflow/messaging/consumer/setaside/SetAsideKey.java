@@ -7,12 +7,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** An ordering key that was set aside: its head failed, the events behind it wait. {@link SetAsideKeys} guards it. */
+/**
+ * An ordering key that is set aside: its first event failed, and the events behind it wait. {@link SetAsideKeys} guards
+ * the access.
+ */
 final class SetAsideKey {
 
     final String name;
 
-    /** When the head is tried again. */
+    /** When the head is due for the next attempt. */
     long dueNanos;
 
     private final Deque<ReceivedEvent> events = new ArrayDeque<>();
@@ -23,7 +26,7 @@ final class SetAsideKey {
     private boolean isParkRequested;
     private @Nullable String operator;
 
-    /** How many events of the head's type had been handled when it last failed. */
+    /** How many events of the head's type had been handled at its last failure. */
     private long handledBefore;
 
     /** When the head first failed although others of its type had succeeded since its last attempt. */
@@ -50,12 +53,12 @@ final class SetAsideKey {
         return attempts;
     }
 
-    /** Whether it has failed for long enough while others of its type succeeded. */
+    /** Whether the head has failed for long enough while others of its type succeeded. */
     boolean isPoison() {
         return isPoison;
     }
 
-    /** Whether an operator has asked for it to be parked. */
+    /** Whether an operator has requested that the head is parked. */
     boolean isParkRequested() {
         return isParkRequested;
     }
@@ -74,7 +77,7 @@ final class SetAsideKey {
         cause = FailureSummary.of(failure);
     }
 
-    /** An event that fails while others of its type succeed, and goes on to for so long, is poison. */
+    /** Marks the head as poison once it has failed for long enough while others of its type succeeded. */
     void recordFailure(long handled, long nowNanos, long poisonAfterNanos) {
         if (handled > handledBefore) {
             if (contestedNanos == null) {
