@@ -13,31 +13,31 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Why something failed, in one line: for logs, which have no use for the same stack at every attempt, and for
- * operators. It holds nothing of the data that was at hand: messages of exceptions quote rows, statements with their
- * values, and what cannot be parsed.
+ * Summarises a failure in one line, for logs and operators. It never contains data: messages of many exceptions quote
+ * rows, statements with their values, or text that cannot be parsed.
  */
 public final class FailureSummary {
 
-    /** Characters of a cause. */
+    /** Maximum length of a summary, in characters. */
     private static final int LONGEST = 1_000;
 
     private static final int MAX_CAUSES = 20;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+\\s*");
 
     /**
-     * SQLSTATE classes of which PostgreSQL's message has no values: 08 connection, 25 transaction ended, 28
-     * authorization, 3D no such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57
-     * intervention, 58 system error.
+     * SQLSTATE classes whose messages contain no values: 08 connection, 25 transaction ended, 28 authorization, 3D no
+     * such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 intervention, 58 system
+     * error.
      */
     private static final Set<String> STATES_WITHOUT_VALUES =
             Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
-    /** Its message names a schema, table or function. */
+    /** Its message names only a schema, table or function. */
     private static final String PERMISSION_DENIED = "42501";
 
     /**
-     * Whose exceptions speak of the machinery and not of data. All others, such as those of parsers, are named only.
+     * Prefixes of exceptions whose messages contain no data. Of all others, such as those of parsers, only the type is
+     * shown.
      */
     private static final Set<String> MACHINERY = Set.of(
             "dev.orderflow.",
@@ -61,7 +61,7 @@ public final class FailureSummary {
 
     private FailureSummary() {}
 
-    /** What our own code says of it; where that says nothing, the innermost cause. */
+    /** Returns the message of our own exception; without one, describes the innermost cause. */
     public static String of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; depth < MAX_CAUSES; depth++) {
@@ -77,14 +77,14 @@ public final class FailureSummary {
         return outermost(cause);
     }
 
-    /** The failure itself, whatever its causes are: Kafka's say less than what they caused. */
+    /** Describes the failure itself instead of its causes: Kafka's causes say less than what they caused. */
     public static String outermost(Throwable failure) {
         String text = text(failure);
         String name = failure.getClass().getSimpleName();
         return text == null ? name : line(name + ": " + text);
     }
 
-    /** What may be said of this exception, apart from its causes; null where that is its class alone. */
+    /** The message of an exception, if it contains no data; otherwise null. */
     static @Nullable String text(Throwable failure) {
         if (failure instanceof SQLException sql) {
             return ofDatabase(sql);
@@ -93,7 +93,7 @@ public final class FailureSummary {
         return MACHINERY.stream().anyMatch(type::startsWith) && !repeatsACause(failure) ? failure.getMessage() : null;
     }
 
-    /** An exception that is made of its cause alone takes over the message of that. */
+    /** An exception that is created from its cause repeats the cause's message. */
     private static boolean repeatsACause(Throwable failure) {
         String message = failure.getMessage();
         @Nullable Throwable cause = failure.getCause();

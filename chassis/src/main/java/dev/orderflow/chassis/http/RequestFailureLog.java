@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Logs the details that an answer leaves out, under the trace id that it carries. */
+/** Logs the details that a problem response leaves out, with the trace id of the response. */
 public final class RequestFailureLog {
 
     private static final Logger LOG = Logger.getLogger(RequestFailureLog.class.getName());
@@ -19,8 +19,8 @@ public final class RequestFailureLog {
     }
 
     /**
-     * Logs one line without a stack. For transient failures and faults of the caller: they come by the thousand, and the
-     * cause says all there is to say.
+     * Logs one line without a stack. For transient failures and client errors, which come in large numbers and need no
+     * stack.
      */
     static void logCause(HttpServletRequest request, Throwable failure) {
         LOG.warning(() -> what(request) + ": " + LogText.of(FailureSummary.of(failure)));

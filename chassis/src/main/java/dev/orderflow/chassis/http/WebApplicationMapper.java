@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 
-/** What JAX-RS itself refuses: unknown paths, methods, media types, path parameters and unreadable bodies. */
+/** Maps what JAX-RS itself rejects: unknown paths, methods, media types, path parameters and unreadable bodies. */
 @Provider
 public class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one kind of value from the one form of JSON that it has, without any of Jackson's conversions. */
+/** Deserializes one type from exactly one JSON form, without Jackson's coercions. */
 final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     private static final String WHOLE_NUMBER = "must be a whole number from %d to %d";
@@ -37,7 +37,7 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
         this.reader = reader;
     }
 
-    /** For all values that requests, events and the gateway's answers have. */
+    /** The deserializers of all types that occur in requests, events and gateway responses. */
     static SimpleDeserializers all() {
         return new EnumDeserializers(Map.of(
                 String.class, new ScalarDeserializer<>(String.class, "must be a text", null, ScalarDeserializer::text),
@@ -78,7 +78,7 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
         }
     }
 
-    /** A primitive has no null. */
+    /** Rejects null for a primitive. */
     @Override
     public @Nullable T getNullValue(DeserializationContext context) {
         if (absent != null) {
@@ -99,14 +99,14 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
         return parser.getText();
     }
 
-    /** 1e2 is whole too. */
+    /** Accepts any whole number, such as 1e2. */
     private static long whole(JsonParser parser) throws IOException {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 ? parser.getLongValue()
                 : parser.getDecimalValue().longValueExact();
     }
 
-    /** Of enums, which Jackson would also read with blanks around them. */
+    /** Deserializes enums by exact name; Jackson also accepts surrounding blanks. */
     private static final class EnumDeserializers extends SimpleDeserializers {
 
         EnumDeserializers(Map<Class<?>, JsonDeserializer<?>> others) {

@@ -20,8 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrates the schema in the background, then fires {@link SchemaMigrated}: whatever needs the schema starts by
- * observing it. The service has started when all observers have returned. At the end, waits for the background threads.
+ * Migrates the schema in the background, then fires {@link SchemaMigrated}. Everything that needs the schema starts by
+ * observing it. The service has started when all observers have returned. At shutdown, waits for the background
+ * threads.
  */
 @ApplicationScoped
 public class ServiceLifecycle {
@@ -47,7 +48,7 @@ public class ServiceLifecycle {
     private volatile boolean started;
     private volatile @Nullable String startFailure;
 
-    /** Of everything that tries again until the service ends. */
+    /** The back-off of all retries in the background. */
     @Produces
     static BackOff backOff(
             @ConfigProperty(name = "orderflow.back-off.first-ms") long firstMillis,
@@ -61,7 +62,7 @@ public class ServiceLifecycle {
         }
     }
 
-    /** Work in hand is finished, in time; what is not committed then is done again by the next process. */
+    /** Gives running work time to finish. The next process repeats what is not committed. */
     void stop(@Observes Shutdown event) throws InterruptedException {
         workers.stop();
         workers.join(Duration.ofMillis(finishMillis));
@@ -71,7 +72,7 @@ public class ServiceLifecycle {
         return started;
     }
 
-    /** Why the last attempt to start failed; null when none did. */
+    /** Why the last attempt to start failed; null if none has. */
     @Nullable
     String startFailure() {
         return startFailure;
@@ -86,13 +87,13 @@ public class ServiceLifecycle {
         } catch (InterruptedException e) {
             LOG.fine("Stopped while starting");
         } catch (RuntimeException e) {
-            // The end of this thread: nothing else would report it.
+            // This thread ends here, so nothing else would report the failure.
             startFailure = FailureSummary.of(e);
             LoggedFailure.log(LOG, Level.SEVERE, "The service cannot start; it stays unready", e);
         }
     }
 
-    /** Waits for a database that is not there yet; the service reports "not ready" until then, and why. */
+    /** Retries until the database is available. Meanwhile readiness reports the failure. */
     private void migrate() throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {

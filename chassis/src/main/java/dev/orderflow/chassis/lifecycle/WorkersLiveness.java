@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Not alive is in which a thread has ended or stands still. Who tries again and again, because the database or Kafka is
- * away, is alive: a new process would have to wait for the same. Answers from memory.
+ * Fails if a thread has ended or is stalled. A thread that keeps retrying, because the database or Kafka is down, is
+ * alive: a restart would not help. Reads memory only.
  */
 @Liveness
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class WorkersLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        // Sorted, which Liberty's own builder is not.
+        // Sorted; Liberty's own builder does not sort.
         Map<String, Object> data = new TreeMap<>();
         boolean alive = true;
         for (var worker : heartbeats.all().entrySet()) {

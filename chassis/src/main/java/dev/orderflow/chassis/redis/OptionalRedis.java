@@ -11,7 +11,10 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Asks Redis. That it is away is no failure: it is logged when it goes and when it comes. */
+/**
+ * Runs Redis commands and degrades when Redis is unavailable. An outage is no failure; only its beginning and its end
+ * are logged.
+ */
 @ApplicationScoped
 public class OptionalRedis {
 
@@ -23,7 +26,7 @@ public class OptionalRedis {
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile boolean used;
 
-    /** Empty when Redis does not answer in time, or is not asked because it has not for a while. */
+    /** Runs a command. Empty if Redis does not answer in time, or if the circuit breaker is open. */
     public <T> Optional<T> ask(Supplier<T> command) {
         used = true;
         try {
@@ -41,7 +44,7 @@ public class OptionalRedis {
         }
     }
 
-    /** Whether anything was ever asked; a service that does without Redis never does. */
+    /** Whether a command was ever run; a service that is configured without Redis runs none. */
     boolean isUsed() {
         return used;
     }

@@ -16,9 +16,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The metric {@code orderflow.database.reachable}: 1 while this server's database answers within 2 s, else 0. It is
- * asked over a connection of its own, so that a pool which is merely busy is not taken for a database that is away.
- * Readiness does not depend on it: a database that is away is the same for all replicas.
+ * The metric {@code orderflow.database.reachable}: 1 while this server's database answers within 2 s, otherwise 0. It
+ * uses its own connection, so that an exhausted pool does not look like an unreachable database. Readiness does not
+ * depend on it, because an outage affects all replicas alike.
  */
 @ApplicationScoped
 public class DatabaseMetrics {

@@ -9,21 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Statements in the caller's transaction, with the database's own types, and without entities. Nothing is flushed
- * before.
- */
+/** Runs plain SQL in the caller's transaction, with PostgreSQL's own types. It does not flush entities. */
 public final class PlainSql {
 
     private PlainSql() {}
 
-    /** Makes something of the row that the result stands at. */
+    /** Maps the current row of a result. */
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** All rows of a query, or of a change that returns some; the statement limits them. */
+    /** Returns all rows of a query, or of a change with a returning clause. The statement must limit them. */
     public static <T> List<T> select(
             EntityManager entityManager, String sql, RowReader<T> reader, @Nullable Object... parameters) {
         return entityManager.<Connection, List<T>>callWithConnection(connection -> {
@@ -40,7 +37,7 @@ public final class PlainSql {
         });
     }
 
-    /** Returns how many rows it changed. */
+    /** Returns the number of changed rows. */
     public static int update(EntityManager entityManager, String sql, @Nullable Object... parameters) {
         return entityManager.<Connection, Integer>callWithConnection(connection -> {
             try (var statement = connection.prepareStatement(sql)) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Metrics that are asked for whenever they are read, until the application ends. */
+/** The gauges of the application. They are closed when it stops. */
 @ApplicationScoped
 public class GaugeRegistry {
 
@@ -25,16 +25,16 @@ public class GaugeRegistry {
 
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
-    /** Closes it in time: whoever reads it must not call an application that has gone. */
+    /** Registers a gauge to be closed at shutdown. Otherwise a reader would call a stopped application. */
     public void keep(AutoCloseable gauge) {
         open.add(gauge);
     }
 
     /**
-     * How long ago the oldest of something began, in seconds, by status.
+     * Registers a gauge of ages, in seconds, by status.
      *
-     * @param statuses what is told of, if only that there is none: 0
-     * @param ages costs a query, and is {@link SampledValue}
+     * @param statuses the reported statuses; one without an age is reported as 0
+     * @param ages runs a query, and is sampled by {@link SampledValue}
      */
     public <S extends Enum<S>> void oldest(
             String name,

@@ -10,13 +10,13 @@ import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Spans of what a service does by itself for an order, after the request or event that asked for it. */
+/** Creates spans for background work on an order, after the request or event that started it. */
 @ApplicationScoped
 public class OrderTracing {
 
     private final Tracer tracer;
 
-    /** For the proxy, and for tests: traces nothing. */
+    /** Records nothing; for the CDI proxy and for tests. */
     protected OrderTracing() {
         this(OpenTelemetry.noop());
     }
@@ -27,9 +27,9 @@ public class OrderTracing {
     }
 
     /**
-     * Does a piece of work for an order in a span of its own.
+     * Runs work for an order in its own span.
      *
-     * @param traceParent where it was asked for, in the form of W3C Trace Context
+     * @param traceParent W3C trace context of the request or event that started it
      */
     public <T> T resume(String name, @Nullable String traceParent, String orderId, Supplier<T> work) {
         Context asked = TraceContext.of(traceParent, orderId);

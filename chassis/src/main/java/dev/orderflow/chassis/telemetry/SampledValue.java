@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that costs a query to know: it is asked for at most once in a while, however often its metric is read, and
- * is unknown while it cannot be asked for.
+ * A value that needs a query. It is queried at most every five seconds, however often its metric is read. It has no
+ * value while the query fails.
  */
 public final class SampledValue<T> {
 
@@ -25,7 +25,7 @@ public final class SampledValue<T> {
         this.question = question;
     }
 
-    /** Empty when it could not be asked for: a metric then has no value, which is the right one. */
+    /** Empty if the query failed; then the metric has no value. */
     public synchronized Optional<T> get() {
         if (System.nanoTime() - askedNanos >= PAUSE.toNanos()) {
             askedNanos = System.nanoTime();

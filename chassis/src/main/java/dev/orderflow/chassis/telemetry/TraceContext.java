@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace and the order that the current thread works for. What it logs meanwhile carries both; see {@link
+ * The trace and the order that the current thread works for. Log lines of the thread contain both; see {@link
  * LogFields}.
  */
 public final class TraceContext {
@@ -21,12 +21,12 @@ public final class TraceContext {
 
     private TraceContext() {}
 
-    /** As a W3C {@code traceparent}; null when nothing is traced. */
+    /** The current span as a W3C {@code traceparent}; null without one. */
     public static @Nullable String current() {
         return traceParent(Span.current().getSpanContext());
     }
 
-    /** As a W3C {@code traceparent}; null for a span that is none. */
+    /** A span as a W3C {@code traceparent}; null if it is invalid. */
     public static @Nullable String traceParent(SpanContext span) {
         return span.isValid()
                 ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-'
@@ -35,10 +35,10 @@ public final class TraceContext {
     }
 
     /**
-     * The context in which something goes on that another thread, server or service has begun.
+     * Returns a context that continues work of another thread, server or service.
      *
-     * @param traceParent in the form of W3C Trace Context; null, or one that cannot be read, belongs to no trace
-     * @param orderId null for what is no order's
+     * @param traceParent W3C trace context; null or unreadable text starts no trace
+     * @param orderId null for work that belongs to no order
      */
     public static Context of(@Nullable String traceParent, @Nullable String orderId) {
         Context context = forOrder(Context.root(), orderId);
@@ -47,12 +47,12 @@ public final class TraceContext {
                 : W3CTraceContextPropagator.getInstance().extract(context, traceParent, TRACE_PARENT_GETTER);
     }
 
-    /** The same trace, on behalf of an order. */
+    /** Adds an order to a context. */
     public static Context forOrder(Context context, @Nullable String orderId) {
         return orderId == null ? context : context.with(ORDER_ID, orderId);
     }
 
-    /** Does something in the context of {@link #of}. */
+    /** Runs work in the context of {@link #of}. */
     public static void run(@Nullable String traceParent, @Nullable String orderId, Runnable work) {
         of(traceParent, orderId).wrap(work).run();
     }
@@ -61,7 +61,7 @@ public final class TraceContext {
         return Context.current().get(ORDER_ID);
     }
 
-    /** A carrier that is the traceparent itself. */
+    /** Reads from a carrier that is the traceparent itself. */
     private static final class TraceParentGetter implements TextMapGetter<String> {
 
         @Override

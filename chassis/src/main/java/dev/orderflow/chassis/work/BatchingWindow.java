@@ -3,25 +3,24 @@ package dev.orderflow.chassis.work;
 import java.time.Duration;
 
 /**
- * How long to rest after a round of some work, so that what comes meanwhile is done together in the next. What comes
- * one by one waits for nothing. Once more than one came while a round ran, the machine or the load is such that fewer
- * and larger rounds are better for all: a transaction, a request to Kafka and a change of processes cost as much for
- * one as for many.
+ * How long a worker lingers after a round, so that the next round handles more items at once. A single item does not
+ * linger. If several items arrived during a round, larger rounds save cost: a transaction, a Kafka request and a
+ * context switch cost the same for one item as for many.
  */
 public final class BatchingWindow {
 
-    /** In rounds; so a worker that is always in demand works a fifth of the time. */
+    /** Maximum linger, in durations of the round. So a constantly busy worker works a fifth of its time. */
     private static final int MOST_ROUNDS = 4;
-    /** Nothing may wait for long. */
+    /** Maximum linger. */
     private static final Duration LONGEST = Duration.ofMillis(300);
 
     private BatchingWindow() {}
 
     /**
-     * The rest, from now on: as long as the round took, for each that it did beyond the first.
+     * Returns how long to linger from now on: the duration of the round times the number of items after the first.
      *
-     * @param beginNanos when the round began, of {@link System#nanoTime}
-     * @param done how much was done together in the round
+     * @param beginNanos begin of the round, from {@link System#nanoTime}
+     * @param done number of items in the round
      */
     public static Duration linger(long beginNanos, int done) {
         Duration took = Duration.ofNanos(System.nanoTime() - beginNanos);

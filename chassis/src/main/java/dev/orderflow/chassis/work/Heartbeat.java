@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign of life of something that runs for as long as its service: a thread, or a task that is run again and again.
- * It is set by whoever does the work, and read by anybody.
+ * The heartbeat of a thread or periodic task that must run as long as the service. The worker updates it; any thread
+ * may read it.
  */
 public final class Heartbeat {
 
-    /** @param pause after which the next sign is due; null when that depends on others */
+    /** @param pause after which the next beat is due; null if none is due */
     private record Beat(long atNanos, @Nullable Duration pause) {}
 
     private record LastFailure(String error, long atNanos) {}
@@ -19,28 +19,28 @@ public final class Heartbeat {
     private volatile @Nullable LastFailure failure;
     private volatile boolean ended;
 
-    /** It has work in hand: the next sign is due. */
+    /** The worker starts an attempt: the next beat is due. */
     public void working() {
         beat(Duration.ZERO);
     }
 
-    /** It waits for work, however long there is none. */
+    /** The worker waits for work, for any length of time. */
     public void idle() {
         beat(null);
     }
 
-    /** It goes on by itself after a pause. */
+    /** The worker pauses: the next beat is due after the pause. */
     public void pausing(Duration pause) {
         beat(pause);
     }
 
-    /** What it did failed and is tried again after a pause: that is movement, too. */
+    /** An attempt failed and is retried after a pause. A retry counts as progress. */
     public void failed(Throwable cause, Duration pause) {
         failure = new LastFailure(FailureSummary.of(cause), System.nanoTime());
         beat(pause);
     }
 
-    /** The same work, but that it ends is noticed, however it does. */
+    /** Wraps work so that its end is recorded, even if it throws. */
     public Runnable watch(Runnable work) {
         return () -> {
             try {
@@ -55,15 +55,15 @@ public final class Heartbeat {
         last = new Beat(System.nanoTime(), pause);
     }
 
-    /** How long ago the last sign was given. */
+    /** Time since the last beat. */
     public Duration age() {
         return since(last.atNanos());
     }
 
     /**
-     * Why only a new process gets this going again; null when it goes.
+     * Why the worker needs a restart of the server; null if it makes progress.
      *
-     * @param limit how long a sign may be overdue
+     * @param limit how long a beat may be overdue
      */
     public @Nullable String stallReason(Duration limit) {
         if (ended) {
@@ -77,7 +77,7 @@ public final class Heartbeat {
         return overdue.compareTo(limit) > 0 ? "stalled for " + overdue.toSeconds() + " s" : null;
     }
 
-    /** What failed last, and how long ago; null when nothing ever did. */
+    /** The last failure and its age; null without one. */
     public @Nullable String lastError() {
         LastFailure known = failure;
         return known == null

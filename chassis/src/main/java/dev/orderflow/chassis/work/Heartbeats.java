@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The heartbeat of each part of a service that must never stand still, by name. */
+/** The heartbeats of the workers that must not stall, by name. */
 @ApplicationScoped
 public class Heartbeats {
 
     private final Map<String, Heartbeat> byName = new ConcurrentHashMap<>();
 
-    /** There is one heartbeat of a name; the first call makes it. */
+    /** Returns the heartbeat of a name; creates it at the first call. */
     public Heartbeat of(String name) {
         return byName.computeIfAbsent(name, first -> new Heartbeat());
     }

@@ -14,7 +14,9 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs tasks again and again until the service ends. Every replica runs them, so a task must be safe beside itself. */
+/**
+ * Runs tasks periodically until the service stops. Every replica runs them, so a task must tolerate concurrent runs.
+ */
 @ApplicationScoped
 public class PeriodicTasks {
 
@@ -29,13 +31,13 @@ public class PeriodicTasks {
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
 
     /**
-     * Runs a task until it finds less than a batch to do; then pauses. A task that fails is run again after the pause:
-     * what was due is due then.
+     * Runs a task repeatedly until it handles less than a full batch, then pauses. A failed task runs again after the
+     * pause.
      *
-     * @param name of its heartbeat, in the answer about health
-     * @param pause before the first run too
-     * @param report what the log says of a run that did something; {@code %d} stands for how much in all
-     * @param task does a batch at most, in a transaction of its own, and returns how much it did
+     * @param name of its heartbeat, as shown by liveness
+     * @param pause before each run, including the first
+     * @param report log message of a run that did something; {@code %d} is the total
+     * @param task handles at most one batch, in its own transaction, and returns how much it did
      */
     public void every(String name, Duration pause, String report, int batch, IntSupplier task) {
         Runnable pass = new TaskRun(heartbeats.of(name), pause, report, batch, task);

@@ -13,13 +13,13 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Deletes rows that have outlived their {@link TableRetention}, some at a time, each batch in a transaction of its own.
- * Replicas do so at the same time: each passes over the rows that another is deleting.
+ * Deletes rows that have outlived their {@link TableRetention}, in batches with a transaction each. Replicas do so
+ * concurrently and skip rows that another one has locked.
  */
 @ApplicationScoped
 public class RetentionJanitor {
 
-    /** Used outside of any transaction: so each statement is one. */
+    /** Used outside of a transaction, so each statement commits by itself. */
     @Resource(lookup = "jdbc/database")
     DataSource database;
 
@@ -57,12 +57,12 @@ public class RetentionJanitor {
     }
 
     /**
-     * Deletes some of the oldest rows in one statement.
+     * Deletes the oldest expired rows with one statement.
      *
-     * @return how many; fewer than the limit means that no more are old, or that another replica is at them
+     * @return number of deleted rows; less than the limit if no more have expired, or another replica holds them
      */
     public static int purge(Connection connection, TableRetention retention, int limit) throws SQLException {
-        // Needs an index on the time, and reads no more of it than it deletes.
+        // Requires an index on the time column, and reads no more of it than it deletes.
         String purge = """
                 delete from %1$s where ctid = any (array(
                     select ctid from %1$s where %2$s < now() - ? * interval '1 second'

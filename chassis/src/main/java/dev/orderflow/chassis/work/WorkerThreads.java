@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of the messaging core: watched while they run, and ended in order. */
+/** Starts the background threads of a service with a heartbeat each, and ends them in order. */
 @ApplicationScoped
 public class WorkerThreads {
 
@@ -23,7 +23,7 @@ public class WorkerThreads {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> running = new CopyOnWriteArrayList<>();
 
-    /** Runs something that ends by itself. */
+    /** Runs a task that ends. */
     public void run(String name, Runnable task) {
         Thread thread = threads.newThread(task);
         thread.setName("orderflow-" + name);
@@ -31,7 +31,7 @@ public class WorkerThreads {
         thread.start();
     }
 
-    /** Runs something that must go on until {@link #isStopping}; its heartbeat has the same name. */
+    /** Runs a task that must not end before {@link #isStopping}; its heartbeat has the same name. */
     public void keep(String name, Runnable task) {
         run(name, heartbeats.of(name).watch(task));
     }
@@ -41,9 +41,9 @@ public class WorkerThreads {
     }
 
     /**
-     * Waits, but not beyond the stop.
+     * Waits, at most until the service stops.
      *
-     * @throws InterruptedException when it has come
+     * @throws InterruptedException if the service stops
      */
     public void pause(long millis) throws InterruptedException {
         if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
@@ -52,22 +52,22 @@ public class WorkerThreads {
     }
 
     /**
-     * Rests after a round of some work, but not beyond the stop.
+     * Lingers after a round of work, at most until the service stops.
      *
-     * @param beginNanos when the round began, of {@link System#nanoTime}
-     * @param done how much was done together in the round
-     * @throws InterruptedException when the stop has come
+     * @param beginNanos begin of the round, from {@link System#nanoTime}
+     * @param done number of items in the round
+     * @throws InterruptedException if the service stops
      */
     public void linger(long beginNanos, int done) throws InterruptedException {
         pause(BatchingWindow.linger(beginNanos, done).toMillis());
     }
 
-    /** Tells all to end what they have in hand and begin nothing more. */
+    /** Signals all threads to finish their current work and start nothing new. */
     public void stop() {
         stopping.countDown();
     }
 
-    /** Returns when all have ended, or have been interrupted because they did not within the limit. */
+    /** Waits until all threads have ended, and interrupts those that have not within the limit. */
     public void join(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (Thread thread : running) {

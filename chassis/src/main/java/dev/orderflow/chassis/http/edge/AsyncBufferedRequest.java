@@ -17,7 +17,7 @@ final class AsyncBufferedRequest extends BufferedRequest {
         trace = Context.current();
     }
 
-    /** Dispatches the request, once: with its body, or without it when the body did not arrive in time. */
+    /** Dispatches the request once: with its body, or without it after the timeout. */
     void end(AsyncContext request, boolean inTime) {
         if (ended.compareAndSet(false, true)) {
             missed = !inTime;

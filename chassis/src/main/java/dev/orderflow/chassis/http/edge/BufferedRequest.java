@@ -11,8 +11,8 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body has been read already. At most one byte more than {@link RequestLimits#BODY_BYTES} is read. If
- * reading failed, the stream throws the same exception at its end.
+ * A request whose body is in memory. At most one byte more than {@link RequestLimits#BODY_BYTES} is read. If reading
+ * failed, the stream throws the same exception at its end.
  */
 class BufferedRequest extends HttpServletRequestWrapper {
 
@@ -23,7 +23,7 @@ class BufferedRequest extends HttpServletRequestWrapper {
         super(request);
     }
 
-    /** Blocks until the whole body is read, or reading fails. */
+    /** Blocks until the body is complete or reading fails. */
     void read() {
         try {
             bytes = super.getInputStream().readNBytes(RequestLimits.BODY_BYTES + 1);
@@ -32,7 +32,7 @@ class BufferedRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** Whether the client did not send the body in time. */
+    /** Whether the body did not arrive in time. */
     boolean isLate() {
         return failure instanceof SocketTimeoutException;
     }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses a request that breaks a limit, or that comes from where it may not, before anything else reads it; and lets
- * no exception out.
+ * Rejects a request that exceeds a limit or comes from a forbidden source, before anything else reads it. No exception
+ * leaves this filter.
  */
 public class EdgeFilter extends HttpFilter {
 
@@ -53,8 +53,8 @@ public class EdgeFilter extends HttpFilter {
             return;
         }
         HttpServletRequest request = new TrimmedRequest(received);
-        // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
-        // would fail.
+        // Bodies are JSON. A set encoding also keeps Liberty from parsing the charset of a rejected request, which
+        // fails on an unclosed quote.
         request.setCharacterEncoding("UTF-8");
         Status broken = BodyFraming.isClear(received) ? RequestLimits.refusal(request) : Status.BAD_REQUEST;
         if (broken != null) {
@@ -63,7 +63,7 @@ public class EdgeFilter extends HttpFilter {
         }
         SourceRefusal refusal = rules.refusal(RequestSource.of(request));
         if (refusal != null) {
-            // Not by sendError: Liberty answers 403 with a page of its own, whatever error page there is.
+            // Not sendError: Liberty answers 403 with its own page and ignores error pages.
             ErrorPage.refuse(request, response, SourceProblems.of(refusal, request));
         } else if (!SourceRules.READING.contains(request.getMethod()) && !BodyFraming.isOfKnownEncoding(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyFraming.KNOWN_ENCODINGS);
@@ -102,14 +102,14 @@ public class EdgeFilter extends HttpFilter {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException | Error failure) {
             if (response.isCommitted()) {
-                throw failure; // the only way left to tell the client that its answer is incomplete
+                throw failure; // the only way to signal that the response is incomplete
             }
-            // Not thrown on: Liberty's tracing filter would leave its span on the thread, for the next request to find.
+            // Not rethrown: Liberty's tracing filter would leave its span on the thread for the next request.
             answer(request, response, failure);
         }
     }
 
-    /** Where no servlet and no file is, Liberty throws. */
+    /** Liberty throws FileNotFoundException if neither a servlet nor a file exists. */
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
             throws IOException {
         if (failure instanceof FileNotFoundException || failure.getCause() instanceof FileNotFoundException) {

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 
-/** Puts the {@link EdgeFilter} behind the container's own filters, so that what it refuses has a trace. */
+/** Registers the {@link EdgeFilter} after the container's own filters, so that rejected requests have a trace. */
 public class EdgeFilterListener implements ServletContextListener {
 
     @Override

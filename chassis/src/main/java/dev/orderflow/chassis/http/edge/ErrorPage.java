@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the container refuses by itself, and the {@link EdgeFilter}: everything that JAX-RS does not get to see. */
+/**
+ * Answers with a problem to everything that the container or the {@link EdgeFilter} rejects, which JAX-RS never sees.
+ */
 public class ErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -37,7 +39,7 @@ public class ErrorPage extends HttpServlet {
         }
     }
 
-    /** Answers with the problem, and logs one line. */
+    /** Sends the problem and logs one line. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         LOG.log(Level.INFO, "Answered {0}: {1} {2}, trace id {3}", new Object[] {
             problem.status(), LogText.of(Problems.method(request)), LogText.of(problem.instance()), problem.traceId()
@@ -52,7 +54,7 @@ public class ErrorPage extends HttpServlet {
         response.getOutputStream().write(JSON.toJson(problem).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 404 for who asks for this page itself. */
+    /** A direct request for this page is 404. */
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status

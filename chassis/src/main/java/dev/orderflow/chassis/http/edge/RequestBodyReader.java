@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads request bodies before the application runs. Two at a time are read on the server's threads, because most
- * bodies arrive with their headers. While those are busy, virtual threads read the others. So slow clients block at
- * most two of the server's threads.
+ * Reads request bodies before the application runs. At most two are read on server threads, because most bodies arrive
+ * with their headers. While both are busy, virtual threads read the others. So slow clients block at most two server
+ * threads.
  */
 final class RequestBodyReader implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class RequestBodyReader implements AutoCloseable {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Returns the request with its body; null if a dispatch of a {@link AsyncBufferedRequest} will continue it. */
+    /** Returns the request with its body; null if a later dispatch of an {@link AsyncBufferedRequest} continues it. */
     @Nullable
     BufferedRequest read(HttpServletRequest request, HttpServletResponse response) {
         if (!serverThreads.tryAcquire()) {
@@ -52,8 +52,8 @@ final class RequestBodyReader implements AutoCloseable {
     private void readLater(HttpServletRequest request, HttpServletResponse response) {
         var body = new AsyncBufferedRequest(request);
         AsyncContext later = request.startAsync(body, response);
-        later.setTimeout(
-                0); // Liberty's own timeout is not used: a dispatch from its listener leaks CDI's request context
+        // Not Liberty's timeout: a dispatch from its listener leaks CDI's request context.
+        later.setTimeout(0);
         var deadline = deadlines.schedule(() -> body.end(later, false), limit.toMillis(), TimeUnit.MILLISECONDS);
         Thread.ofVirtual().name("body").start(() -> {
             body.read();

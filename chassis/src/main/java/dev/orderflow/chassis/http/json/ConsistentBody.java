@@ -13,7 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Validates a {@link CrossFieldRules} body, so that the answer names its fields and not a method of the Java class. */
+/** Validates a body with {@link CrossFieldRules}, so that the response names its fields instead of a Java method. */
 @Documented
 @Constraint(validatedBy = ConsistentBody.CrossFieldValidator.class)
 @Target(TYPE)

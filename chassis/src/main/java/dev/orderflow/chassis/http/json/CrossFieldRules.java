@@ -3,9 +3,9 @@ package dev.orderflow.chassis.http.json;
 import dev.orderflow.chassis.http.Problem.FieldError;
 import java.util.List;
 
-/** A body with rules that concern several of its fields. */
+/** A request body with rules that concern several fields. */
 public interface CrossFieldRules {
 
-    /** Returns each broken rule with the field that breaks it. A required field may still be null. */
+    /** Returns the broken rules, each with its field. Required fields may still be null. */
     List<FieldError> violations();
 }

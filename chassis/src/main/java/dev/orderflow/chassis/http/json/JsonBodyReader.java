@@ -19,13 +19,13 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of every request, instead of the platform's readers. A resource that asks for its bytes gets them once
- * they are known to be a JSON document.
+ * Reads the body of every request in place of the platform's readers. A resource that takes bytes gets them after they
+ * were checked to be a JSON document.
  */
 @Provider
 public class JsonBodyReader implements ReaderInterceptor {
 
-    /** Of an empty body the resource says what it misses. */
+    /** For an empty body the resource reports what is missing. */
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) {
         requireUtf8(context.getMediaType());
@@ -52,7 +52,7 @@ public class JsonBodyReader implements ReaderInterceptor {
         }
     }
 
-    /** All of it; what came without a length, or was compressed, is counted here. */
+    /** Reads the body, and enforces the limit for bodies that are chunked or compressed. */
     private static byte[] bytes(InputStream in) {
         try {
             byte[] body = in.readNBytes(RequestLimits.BODY_BYTES + 1);
@@ -65,7 +65,7 @@ public class JsonBodyReader implements ReaderInterceptor {
         }
     }
 
-    /** JSON is UTF-8 (RFC 8259); a body that says otherwise is not guessed at. */
+    /** JSON is UTF-8 (RFC 8259); other charsets are rejected. */
     private static void requireUtf8(MediaType type) {
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "UTF-8");
         if (!charset.equalsIgnoreCase("UTF-8")) {
