@@ -12,6 +12,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -40,15 +41,11 @@ public enum FailureKind {
 
     /** Uses the outermost exception of the chain that determines the kind. */
     public static FailureKind of(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            FailureKind kind = ofOne(cause);
-            if (kind != UNKNOWN) {
-                return kind;
-            }
-            cause = cause.getCause();
-        }
-        return UNKNOWN;
+        return causes(failure)
+                .map(FailureKind::ofOne)
+                .filter(kind -> kind != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /**
@@ -56,18 +53,18 @@ public enum FailureKind {
      * stored.
      */
     public static boolean isOfValue(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION));
     }
 
-    private static FailureKind ofOne(Throwable cause) {
+    /** The failure and its causes, from the outside in. */
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(MAX_CAUSES);
+    }
+
+    static FailureKind ofOne(Throwable cause) {
         return switch (cause) {
             case PermanentFailure permanent -> PERMANENT;
             case RetryableFailure retryable -> TRANSIENT;

@@ -1,9 +1,6 @@
 package dev.orderflow.chassis.failure;
 
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -21,16 +18,7 @@ public final class FailureSummary {
     /** Maximum length of a summary, in characters. */
     private static final int LONGEST = 1_000;
 
-    private static final int MAX_CAUSES = 20;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+\\s*");
-
-    /**
-     * SQLSTATE classes whose messages contain no values: 08 connection, 25 transaction ended, 28 authorization, 3D no
-     * such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 intervention, 58 system
-     * error.
-     */
-    private static final Set<String> STATES_WITHOUT_VALUES =
-            Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
     /** Its message names only a schema, table or function. */
     private static final String PERMISSION_DENIED = "42501";
@@ -63,18 +51,15 @@ public final class FailureSummary {
 
     /** Returns the message of our own exception; without one, describes the innermost cause. */
     public static String of(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; depth < MAX_CAUSES; depth++) {
-            if (cause instanceof PermanentFailure || cause instanceof RetryableFailure) {
-                return line(String.valueOf(cause.getMessage()));
-            }
-            @Nullable Throwable next = cause.getCause();
-            if (next == null) {
-                break;
-            }
-            cause = next;
-        }
-        return outermost(cause);
+        return FailureKind.causes(failure)
+                .filter(cause -> cause instanceof PermanentFailure || cause instanceof RetryableFailure)
+                .findFirst()
+                .map(own -> line(String.valueOf(own.getMessage())))
+                .orElseGet(() -> outermost(innermost(failure)));
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        return FailureKind.causes(failure).reduce((outer, inner) -> inner).orElse(failure);
     }
 
     /** Describes the failure itself instead of its causes: Kafka's causes say less than what they caused. */
@@ -96,20 +81,16 @@ public final class FailureSummary {
     /** An exception that is created from its cause repeats the cause's message. */
     private static boolean repeatsACause(Throwable failure) {
         String message = failure.getMessage();
-        @Nullable Throwable cause = failure.getCause();
-        for (int depth = 0; message != null && cause != null && depth < MAX_CAUSES; depth++) {
-            String repeated = cause.getMessage();
-            if (repeated != null && !repeated.isBlank() && message.contains(repeated)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return message != null
+                && FailureKind.causes(failure)
+                        .skip(1)
+                        .flatMap(cause -> Stream.ofNullable(cause.getMessage()))
+                        .anyMatch(repeated -> !repeated.isBlank() && message.contains(repeated));
     }
 
     private static String ofDatabase(SQLException failure) {
         String state = failure.getSQLState();
-        if (hasNoValues(failure, state)) {
+        if (hasNoValues(failure)) {
             return "SQLSTATE " + state + ", " + failure.getMessage();
         }
         StringJoiner text = new StringJoiner(", ").add("SQLSTATE " + state);
@@ -119,13 +100,10 @@ public final class FailureSummary {
         return text.toString();
     }
 
-    private static boolean hasNoValues(SQLException failure, @Nullable String state) {
-        if (state == null || state.length() < 2) {
-            return failure instanceof SQLTransientException
-                    || failure instanceof SQLRecoverableException
-                    || failure instanceof SQLNonTransientConnectionException;
-        }
-        return STATES_WITHOUT_VALUES.contains(state.substring(0, 2)) || state.equals(PERMISSION_DENIED);
+    /** Messages about connections, locks and resources quote no values. */
+    private static boolean hasNoValues(SQLException failure) {
+        return FailureKind.ofOne(failure) == FailureKind.TRANSIENT
+                || PERMISSION_DENIED.equals(failure.getSQLState());
     }
 
     private static Stream<String> names(ServerErrorMessage error) {

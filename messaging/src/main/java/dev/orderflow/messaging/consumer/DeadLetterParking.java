@@ -2,6 +2,7 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.json.FullUuid;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
@@ -15,8 +16,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,47 +66,34 @@ public class DeadLetterParking {
      * @param operator the operator who requested it; null if the service parks it itself
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void park(String channel, IncomingRecord message, Throwable cause, int attempts, @Nullable String operator) {
+    public void park(String channel, IncomingRecord received, Throwable cause, int attempts, @Nullable String operator) {
+        IncomingRecord message = received.storable();
         UUID eventId = eventId(message);
         if (inbox.claim(List.of(eventId)).isEmpty()) {
             return;
         }
         UUID id = UuidV7.next();
         String reason = FailureSummary.of(cause);
-        entityManager.<Connection>runWithConnection(
-                connection -> insert(connection, id, eventId, channel, message, reason, attempts, operator));
+        PlainSql.update(
+                entityManager,
+                INSERT,
+                id,
+                eventId,
+                message.headers().get(EventHeaders.TYPE),
+                channel,
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                message.key(),
+                message.payload(),
+                codec.encodeHeaders(message.headers()),
+                reason,
+                attempts,
+                operator);
         copy(id, eventId, message, reason, attempts);
         LOG.log(Level.SEVERE, "{0}: parked {1} from {2} after {3} attempt(s), see dead letter {4}: {5}", new Object[] {
             channel, eventId, message.position(), attempts, id, LogText.of(reason)
         });
-    }
-
-    private void insert(
-            Connection connection,
-            UUID id,
-            UUID eventId,
-            String channel,
-            IncomingRecord message,
-            String reason,
-            int attempts,
-            @Nullable String operator)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, id);
-            insert.setObject(2, eventId);
-            insert.setString(3, storable(message.headers().get(EventHeaders.TYPE)));
-            insert.setString(4, channel);
-            insert.setString(5, message.topic());
-            insert.setInt(6, message.partition());
-            insert.setLong(7, message.offset());
-            insert.setString(8, storable(message.key()));
-            insert.setString(9, storable(message.payload()));
-            insert.setString(10, codec.encodeHeaders(storable(message.headers())));
-            insert.setString(11, reason);
-            insert.setInt(12, attempts);
-            insert.setString(13, operator);
-            insert.executeUpdate();
-        }
     }
 
     /** Sends the copy to the dead letter topic, without headers, key and value if it would be too large. */
@@ -115,7 +101,7 @@ public class DeadLetterParking {
         boolean whole = message.bytes() <= LARGEST_COPY;
         Map<String, String> headers = new LinkedHashMap<>();
         if (whole) {
-            headers.putAll(storable(message.headers()));
+            headers.putAll(message.headers());
         }
         headers.putIfAbsent(EventHeaders.ID, eventId.toString());
         headers.put("deadletter-id", id.toString());
@@ -125,8 +111,8 @@ public class DeadLetterParking {
         outbox.write(
                 UuidV7.next(),
                 Topics.deadLetter(message.topic(), service),
-                whole ? storable(message.key()) : null,
-                whole ? storable(message.payload()) : null,
+                whole ? message.key() : null,
+                whole ? message.payload() : null,
                 headers);
     }
 
@@ -142,16 +128,5 @@ public class DeadLetterParking {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** PostgreSQL text cannot hold U+0000, but invalid records may. */
-    private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\uFFFD');
-    }
-
-    private static Map<String, String> storable(Map<String, String> headers) {
-        Map<String, String> storable = new LinkedHashMap<>();
-        headers.forEach((name, value) -> storable.put(name.replace('\0', '\uFFFD'), value.replace('\0', '\uFFFD')));
-        return storable;
     }
 }

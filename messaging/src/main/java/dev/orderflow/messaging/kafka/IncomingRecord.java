@@ -49,6 +49,23 @@ public record IncomingRecord(
         return topic + "/" + partition + "/" + offset;
     }
 
+    /** Returns a copy that PostgreSQL can store: its text cannot hold U+0000, but invalid records may. */
+    public IncomingRecord storable() {
+        Map<String, String> storable = new LinkedHashMap<>();
+        headers.forEach((name, value) -> storable.put(withoutNul(name), withoutNul(value)));
+        return new IncomingRecord(
+                topic,
+                partition,
+                offset,
+                key == null ? null : withoutNul(key),
+                payload == null ? null : withoutNul(payload),
+                storable);
+    }
+
+    private static String withoutNul(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
     /** Omits key, value and headers: they may hold a payment token. */
     @Override
     public String toString() {

@@ -80,14 +80,15 @@ public class KeptEvents {
     public void keep(String channel, List<IncomingRecord> messages) {
         entityManager.<Connection>runWithConnection(connection -> {
             try (var insert = connection.prepareStatement(KEEP)) {
-                for (IncomingRecord message : messages) {
+                for (IncomingRecord received : messages) {
+                    IncomingRecord message = received.storable();
                     insert.setString(1, channel);
-                    insert.setString(2, storable(message.headers().get(EventHeaders.TYPE)));
+                    insert.setString(2, message.headers().get(EventHeaders.TYPE));
                     insert.setString(3, message.topic());
                     insert.setInt(4, message.partition());
                     insert.setLong(5, message.offset());
-                    insert.setString(6, storable(message.key()));
-                    insert.setString(7, storable(message.payload()));
+                    insert.setString(6, message.key());
+                    insert.setString(7, message.payload());
                     insert.setString(8, codec.encodeHeaders(message.headers()));
                     insert.addBatch();
                 }
@@ -124,10 +125,5 @@ public class KeptEvents {
                         row.getString("record_key"),
                         row.getString("payload"),
                         codec.decodeHeaders(row.getString("headers"))));
-    }
-
-    /** PostgreSQL text cannot hold U+0000. */
-    private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -130,21 +129,13 @@ public class LowWaterMarks {
     }
 
     private ProducerRecord<String, String> message(LowWaterMark mark) {
-        ProducerRecord<String, String> message = new ProducerRecord<>(mark.topic(), mark.partition(), null, null);
-        Map.of(
-                        EventHeaders.ID,
-                        UuidV7.next().toString(),
-                        EventHeaders.TYPE,
-                        LowWaterMark.TYPE,
-                        EventHeaders.SOURCE,
-                        "/orderflow/" + service,
-                        EventHeaders.SPEC_VERSION,
-                        "1.0",
-                        EventHeaders.TIME,
-                        mark.time().toString(),
-                        LowWaterMark.PARTITIONS,
-                        Integer.toString(mark.partitions()))
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return message;
+        Map<String, String> headers = Map.of(
+                EventHeaders.ID, UuidV7.next().toString(),
+                EventHeaders.TYPE, LowWaterMark.TYPE,
+                EventHeaders.SOURCE, "/orderflow/" + service,
+                EventHeaders.SPEC_VERSION, "1.0",
+                EventHeaders.TIME, mark.time().toString(),
+                LowWaterMark.PARTITIONS, Integer.toString(mark.partitions()));
+        return RecordPublisher.record(mark.topic(), mark.partition(), null, null, headers);
     }
 }

@@ -3,14 +3,11 @@ package dev.orderflow.messaging.outbox;
 import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
 import dev.orderflow.messaging.outbox.OutboxTable.OutboxRow;
-import io.opentelemetry.api.trace.Span;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,22 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Moves the oldest outbox rows to Kafka: reads them, publishes them, and waits for every acknowledgement. The table
- * deletes acknowledged rows with the next read, or when it is closed.
+ * Moves the oldest outbox rows to Kafka: reads them, sends them, and waits for every acknowledgement. The table deletes
+ * acknowledged rows with the next read, or when it is closed.
  *
  * <p>A crash at any point publishes rows again, with the same event ids. At most one row per key is in flight, because
  * a failed send could be retried after its successor. Rows are found by state, never by a cursor: rows do not commit in
@@ -46,9 +38,6 @@ import org.apache.kafka.common.errors.SerializationException;
 final class RelayPass {
 
     private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
-
-    /** A send takes microseconds, unless the producer waits for the topic's metadata, up to its max.block.ms. */
-    private static final long WAITED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Kafka acknowledged no record. The rows stay in the outbox and are published again. */
     static final class PublishFailure extends Exception {
@@ -61,12 +50,10 @@ final class RelayPass {
     }
 
     private final OutboxTable table;
-    private final RecordPublisher publisher;
     private final EventCodec codec;
-    private final MessagingSpans spans;
+    private final RowSender sender;
     private final OrderingKeys orderingKeys;
     private final int limit;
-    private final long timeoutMillis;
     private int read;
     private int parked;
 
@@ -79,12 +66,10 @@ final class RelayPass {
             int limit,
             long timeoutMillis) {
         this.table = table;
-        this.publisher = publisher;
         this.codec = codec;
-        this.spans = spans;
+        sender = new RowSender(publisher, codec, spans, timeoutMillis);
         this.orderingKeys = orderingKeys;
         this.limit = limit;
-        this.timeoutMillis = timeoutMillis;
     }
 
     /**
@@ -94,19 +79,12 @@ final class RelayPass {
      */
     int run() throws SQLException, InterruptedException, PublishFailure {
         parked = 0;
-        Map<OutboxRow, CompletableFuture<Void>> sent = send(next());
-        awaitAll(sent.values());
         List<OutboxRow> taken = new ArrayList<>();
         Map<OutboxRow, Throwable> refused = new LinkedHashMap<>();
         Map<OutboxRow, Throwable> unsendable = new LinkedHashMap<>();
-        sent.forEach((row, future) -> {
-            if (future.state() == CompletableFuture.State.SUCCESS) {
-                taken.add(row);
-            } else {
-                Throwable failure = failure(future);
-                (isHopeless(failure) ? unsendable : refused).put(row, failure);
-            }
-        });
+        sender.send(next())
+                .forEach((row, failure) -> failure.ifPresentOrElse(
+                        cause -> (isPermanent(cause) ? unsendable : refused).put(row, cause), () -> taken.add(row)));
         table.published(taken);
         orderingKeys.passCompleted(orderingKeys(taken), orderingKeys(refused.keySet()));
         for (var each : unsendable.entrySet()) {
@@ -166,65 +144,8 @@ final class RelayPass {
         return rows;
     }
 
-    /**
-     * Sends all rows. Skips the rest of a topic once a send has blocked in vain, as it does for a missing topic: each
-     * further send would block for as long.
-     */
-    private Map<OutboxRow, CompletableFuture<Void>> send(List<OutboxRow> rows) {
-        Map<OutboxRow, CompletableFuture<Void>> sent = new LinkedHashMap<>();
-        Set<String> refusing = new HashSet<>();
-        for (OutboxRow row : rows) {
-            if (!refusing.contains(row.topic())) {
-                long begin = System.nanoTime();
-                CompletableFuture<Void> future = publish(row);
-                sent.put(row, future);
-                if (future.isCompletedExceptionally() && System.nanoTime() - begin > WAITED_NANOS) {
-                    refusing.add(row.topic());
-                }
-            }
-        }
-        return sent;
-    }
-
-    /** The consumer's span is a child of this span, so a trace shows the time in the outbox and the time in Kafka. */
-    private CompletableFuture<Void> publish(OutboxRow row) {
-        Map<String, String> headers;
-        try {
-            headers = new LinkedHashMap<>(codec.decodeHeaders(row.headers()));
-        } catch (PermanentFailure unreadable) {
-            return CompletableFuture.failedFuture(unreadable);
-        }
-        headers.putIfAbsent(EventHeaders.TIME, row.writtenAt().toString());
-        Span span = spans.send(row.topic(), row.key(), headers);
-        ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        String traceParent = TraceContext.traceParent(span.getSpanContext());
-        if (traceParent != null) {
-            headers.put(EventHeaders.TRACE_PARENT, traceParent);
-        }
-        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return publisher
-                .publish(message)
-                .whenComplete((acknowledged, failure) -> MessagingSpans.end(span, failure))
-                .toCompletableFuture();
-    }
-
-    /** Waits until every send has succeeded or failed, or the timeout has passed. */
-    private void awaitAll(Collection<CompletableFuture<Void>> sent) throws InterruptedException {
-        try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(timeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.FINE, "Some records were not acknowledged");
-        }
-    }
-
-    private Throwable failure(CompletableFuture<Void> sent) {
-        return sent.state() == CompletableFuture.State.FAILED
-                ? sent.exceptionNow()
-                : new TimeoutException("no acknowledgement within " + timeoutMillis + " ms");
-    }
-
-    /** Whether this record can never be sent. */
-    private static boolean isHopeless(Throwable failure) {
+    /** Whether the record can never be sent. */
+    private static boolean isPermanent(Throwable failure) {
         return failure instanceof PermanentFailure
                 || failure instanceof RecordTooLargeException
                 || failure instanceof InvalidTopicException
