@@ -8,7 +8,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,7 +34,7 @@ class ForgedLogIT {
                 .add(EventHeaders.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
                 .add(EventHeaders.TIME, ("now\r\n" + FORGED).getBytes(UTF_8))
                 .add(EventHeaders.TRACE_PARENT, ("00-\r\n" + FORGED).getBytes(UTF_8));
-        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers())) {
+        try (var wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers())) {
             wire.send(poison);
             wire.flush();
         }

@@ -10,7 +10,7 @@ import dev.orderflow.localstack.backends.redis.Redis;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.localstack.server.ServerOptions;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -109,7 +109,7 @@ class HealthIT {
         await().atMost(LIMIT).until(() -> outbox() == 0);
         awaitLive(probe -> "0".equals(probe.told("channels", "inventory.lag")));
         standStillWhileLocked();
-        try (Wire wire = new Wire(backends.bootstrapServers());
+        try (KafkaTestClient wire = new KafkaTestClient(backends.bootstrapServers());
                 Connection blocker = backends.adminDatabase(ServiceName.ORDER).connect();
                 var lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);

@@ -10,7 +10,7 @@ import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,7 +27,7 @@ class PaymentTokenIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private final UUID orderId = UUID.randomUUID();
     private final UUID eventId = UUID.randomUUID();
@@ -39,7 +39,7 @@ class PaymentTokenIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers());
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers());
     }
 
     @AfterAll

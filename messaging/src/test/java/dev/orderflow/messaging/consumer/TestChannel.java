@@ -69,7 +69,7 @@ public final class TestChannel {
     Runnable atAttempt = () -> {};
 
     private final Map<String, String> names = new HashMap<>();
-    final KeptInMemory kept = new KeptInMemory();
+    final InMemoryKeptEvents kept = new InMemoryKeptEvents();
     final BatchProcessor processor = processor();
     private final IncomingChannel channel;
     private long offset;

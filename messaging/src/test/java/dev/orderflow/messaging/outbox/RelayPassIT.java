@@ -10,7 +10,7 @@ import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.MessagingDatabase;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
@@ -42,7 +42,7 @@ class RelayPassIT {
     private static Backends backends;
     private static Database database;
     private static KafkaProducer<String, String> producer;
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private static final int PASS = 100;
     private static final long BACK_OFF_MILLIS = 10_000;
@@ -59,7 +59,7 @@ class RelayPassIT {
                 Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all", "max.block.ms", 500),
                 new StringSerializer(),
                 new StringSerializer());
-        wire = new Wire(backends.bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(backends.bootstrapServers(), Topics.ORDERS);
         await("what the producer must know of the topic, which takes longer than it may block")
                 .atMost(LIMIT)
                 .ignoreExceptions()
@@ -84,8 +84,8 @@ class RelayPassIT {
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
 
         assertThat(waiting()).isZero();
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
-        Wire.Heard heard = wire.heardOf(orderId).getFirst();
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
+        KafkaTestClient.ConsumedRecord heard = wire.consumedOf(orderId).getFirst();
         assertThat(heard.payload()).isEqualTo("{\"n\":1}");
         assertThat(heard.id()).isEqualTo(id);
         assertThat(heard.headers()).containsKey(EventHeaders.TIME);
@@ -125,8 +125,8 @@ class RelayPassIT {
             assertThat(waiting()).isZero();
         }
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
+        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -141,7 +141,7 @@ class RelayPassIT {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(wire.published())
                         .filteredOn(one -> orderId.toString().equals(one.key()))
-                        .extracting(Wire.Heard::id)
+                        .extracting(KafkaTestClient.ConsumedRecord::id)
                         .containsExactly(id, id));
         assertThat(waiting()).isZero();
     }
@@ -159,8 +159,8 @@ class RelayPassIT {
                 .isEqualTo(1);
 
         assertThat(waiting()).isEqualTo(1);
-        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        await().atMost(LIMIT).until(() -> wire.consumedOf(other).size() == 1);
+        assertThat(wire.consumedOf(orderId)).isEmpty();
     }
 
     @Test
@@ -192,8 +192,8 @@ class RelayPassIT {
         assertThat(pass(flaky)).isEqualTo(1);
         assertThat(pass(flaky)).isEqualTo(1);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
+        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -208,7 +208,7 @@ class RelayPassIT {
         }
 
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
     }
 
     @Test
@@ -229,7 +229,7 @@ class RelayPassIT {
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
-        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 2);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(other).size() == 2);
         assertThat(waiting()).isEqualTo(2 * PASS + 2);
 
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
@@ -239,10 +239,10 @@ class RelayPassIT {
                 passOrRefusal();
                 return waiting() == 0;
             });
-            try (Wire back = new Wire(backends.bootstrapServers(), gone)) {
-                await().atMost(LIMIT).until(() -> back.heardOf(orderId).size() >= 2);
-                assertThat(back.heardOf(orderId))
-                        .extracting(Wire.Heard::payload)
+            try (KafkaTestClient back = new KafkaTestClient(backends.bootstrapServers(), gone)) {
+                await().atMost(LIMIT).until(() -> back.consumedOf(orderId).size() >= 2);
+                assertThat(back.consumedOf(orderId))
+                        .extracting(KafkaTestClient.ConsumedRecord::payload)
                         .containsExactly("{\"n\":1}", "{\"n\":2}");
             }
             admin.deleteTopics(List.of(gone)).all().get(1, TimeUnit.MINUTES);
@@ -260,8 +260,8 @@ class RelayPassIT {
 
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::id).containsExactly(id);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
+        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::id).containsExactly(id);
         assertThat(parked("cause = 'The headers are no JSON object of strings' and attempts = 1 and type is null"))
                 .isEqualTo(6);
         assertThat(database.number("select count(*) from dead_letter_action where action = 'PARK'"))
@@ -276,7 +276,7 @@ class RelayPassIT {
 
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(other).size() == 1);
         assertThat(parked("cause like 'RecordTooLargeException%' and record_key = '" + orderId + "'"))
                 .isEqualTo(1);
     }
@@ -303,7 +303,7 @@ class RelayPassIT {
         insert(other, "{}");
         passUntil(2);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        assertThat(wire.consumedOf(orderId)).isEmpty();
         assertThat(database.number("select count(*) from outbox_sendable"))
                 .as("what waits for an operator is no sign that Kafka is away")
                 .isZero();
@@ -311,12 +311,12 @@ class RelayPassIT {
         sendAgain("update dead_letter set headers = '{\"ce_id\":\"%s\"}'".formatted(first));
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 3);
-        assertThat(wire.heardOf(orderId))
-                .extracting(Wire.Heard::payload)
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 3);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
                 .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
-        assertThat(wire.heardOf(orderId).getFirst().id()).isEqualTo(first);
-        assertThat(wire.heardOf(other)).hasSize(1);
+        assertThat(wire.consumedOf(orderId).getFirst().id()).isEqualTo(first);
+        assertThat(wire.consumedOf(other)).hasSize(1);
     }
 
     @Test
@@ -329,8 +329,8 @@ class RelayPassIT {
         database.execute("update dead_letter set status = 'DISCARDED', closed_at = now()");
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":2}");
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
+        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::payload).containsExactly("{\"n\":2}");
     }
 
     @Test
@@ -341,7 +341,7 @@ class RelayPassIT {
             connection.rollback();
         }
         assertThat(pass(RelayPassIT::toKafka)).isZero();
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        assertThat(wire.consumedOf(orderId)).isEmpty();
     }
 
     private int pass(RecordPublisher publisher) throws Exception {

@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One example of every event, and the golden file with its JSON as it was published. A published file is never changed. */
-final class Golden {
+final class GoldenEvents {
 
     private static final UUID ORDER = UUID.fromString("0198c6a0-5b1e-7c3d-9a4f-2e6d8b0c1f57");
     private static final PaymentRequest PAYMENT = new PaymentRequest(7_970, "EUR", "tok_approve", null);
 
-    private Golden() {}
+    private GoldenEvents() {}
 
     static DomainEvent event(EventType type) {
         return switch (type) {
@@ -74,7 +74,7 @@ final class Golden {
     }
 
     private static String read(String file) {
-        try (var in = Golden.class.getResourceAsStream(file)) {
+        try (var in = GoldenEvents.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new AssertionError("There is no golden file " + file);
             }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Kept events of one channel, without a database. */
-final class KeptInMemory extends KeptEvents {
+final class InMemoryKeptEvents extends KeptEvents {
 
     final List<KeptEvent> rows = new ArrayList<>();
 

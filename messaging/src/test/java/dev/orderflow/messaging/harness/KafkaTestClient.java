@@ -25,20 +25,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** For integration tests: says what other services would say, and hears what they would hear. Not thread-safe. */
-public final class Wire implements AutoCloseable {
+/** For integration tests: publishes events of other services, and consumes what services publish. Not thread-safe. */
+public final class KafkaTestClient implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
-    private final List<Heard> published = new ArrayList<>();
+    private final List<ConsumedRecord> published = new ArrayList<>();
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     /**
-     * A record as it was heard.
+     * A consumed record.
      *
-     * @param payload empty where there was none: a low-water mark has headers alone
+     * @param payload empty for a record without a value, such as a low-water mark
      */
-    public record Heard(String topic, String key, String payload, Map<String, String> headers) {
+    public record ConsumedRecord(String topic, String key, String payload, Map<String, String> headers) {
 
         public String type() {
             return headers.getOrDefault(EventHeaders.TYPE, "none");
@@ -48,15 +48,15 @@ public final class Wire implements AutoCloseable {
             return UUID.fromString(headers.getOrDefault(EventHeaders.ID, "none"));
         }
 
-        private static Heard of(ConsumerRecord<String, String> message) {
+        private static ConsumedRecord of(ConsumerRecord<String, String> message) {
             Map<String, String> headers = new HashMap<>();
             message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-            return new Heard(message.topic(), message.key(), Objects.requireNonNullElse(message.value(), ""), headers);
+            return new ConsumedRecord(message.topic(), message.key(), Objects.requireNonNullElse(message.value(), ""), headers);
         }
     }
 
-    /** Hears the topics, if any, from their beginning. */
-    public Wire(String bootstrapServers, String... topics) {
+    /** Consumes the topics, if any, from their beginning. */
+    public KafkaTestClient(String bootstrapServers, String... topics) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
@@ -118,14 +118,14 @@ public final class Wire implements AutoCloseable {
     }
 
     /** What was said about an order so far, in its sequence. */
-    public List<Heard> heardOf(UUID orderId) {
-        return heard().stream()
+    public List<ConsumedRecord> consumedOf(UUID orderId) {
+        return consumed().stream()
                 .filter(one -> orderId.toString().equals(one.key()))
                 .toList();
     }
 
     /** All that was said so far, each event of a topic once: a relay may publish it again, which says nothing new. */
-    public List<Heard> heard() {
+    public List<ConsumedRecord> consumed() {
         Set<String> known = new HashSet<>();
         return published().stream()
                 .filter(one -> known.add(one.topic() + " " + one.headers().get(EventHeaders.ID)))
@@ -133,9 +133,9 @@ public final class Wire implements AutoCloseable {
     }
 
     /** The same, as often as each was published. */
-    public List<Heard> published() {
+    public List<ConsumedRecord> published() {
         if (!consumer.assignment().isEmpty()) {
-            consumer.poll(Duration.ofMillis(10)).forEach(message -> published.add(Heard.of(message)));
+            consumer.poll(Duration.ofMillis(10)).forEach(message -> published.add(ConsumedRecord.of(message)));
         }
         return List.copyOf(published);
     }

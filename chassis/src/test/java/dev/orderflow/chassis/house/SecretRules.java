@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A record that holds a secret does not print it: sooner or later every record is in some message, and so in a log. */
-final class Secrets extends ArchCondition<JavaClass> {
+final class SecretRules extends ArchCondition<JavaClass> {
 
     private static final Pattern SECRET = Pattern.compile("(?i).*(token|secret|password|payload)");
     private static final String SAMPLE = "not-for-everybody";
 
-    Secrets() {
+    SecretRules() {
         super("not print what is secret");
     }
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         Class<?> tried = type.reflect();
-        if (components(tried).anyMatch(Secrets::isSecret)) {
+        if (components(tried).anyMatch(SecretRules::isSecret)) {
             String printed = print(tried);
             events.add(
                     new SimpleConditionEvent(type, !printed.contains(SAMPLE), type.getName() + " prints " + printed));
@@ -38,7 +38,7 @@ final class Secrets extends ArchCondition<JavaClass> {
                     components(type).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
             return constructor
-                    .newInstance(components(type).map(Secrets::sample).toArray())
+                    .newInstance(components(type).map(SecretRules::sample).toArray())
                     .toString();
         } catch (ReflectiveOperationException e) {
             return "nothing, for it cannot be made of samples; " + SAMPLE + ": " + e;
