@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class BatchingWindowTest {
 
     @Test
-    void what_comes_alone_waits_for_nothing() {
+    void a_single_item_does_not_linger() {
         assertThat(BatchingWindow.linger(began(Duration.ofHours(1)), 1)).isZero();
         assertThat(BatchingWindow.linger(began(Duration.ofHours(1)), 0)).isZero();
     }
 
     @Test
-    void the_more_came_together_the_longer_the_rest() {
+    void the_linger_grows_with_the_number_of_items() {
         assertThat(BatchingWindow.linger(began(Duration.ofMillis(20)), 2))
                 .isBetween(Duration.ofMillis(20), Duration.ofMillis(300));
         assertThat(BatchingWindow.linger(began(Duration.ofMillis(20)), 5))
@@ -22,7 +22,7 @@ class BatchingWindowTest {
     }
 
     @Test
-    void nothing_waits_for_long() {
+    void the_linger_is_limited() {
         assertThat(BatchingWindow.linger(began(Duration.ofHours(1)), 200)).isEqualTo(Duration.ofMillis(300));
     }
 

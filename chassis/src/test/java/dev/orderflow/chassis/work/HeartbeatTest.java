@@ -17,21 +17,21 @@ class HeartbeatTest {
     private final Heartbeat heartbeat = new Heartbeat();
 
     @Test
-    void whoever_works_must_be_heard_of_again_within_the_limit() {
+    void a_worker_without_progress_is_stalled_after_the_limit() {
         heartbeat.working();
         assertThat(heartbeat.stallReason(NO_TIME)).startsWith("stalled");
         assertThat(heartbeat.stallReason(LONG)).isNull();
     }
 
     @Test
-    void whoever_waits_for_work_may_be_silent() {
+    void a_worker_that_waits_for_work_is_never_stalled() {
         heartbeat.working();
         heartbeat.idle();
         assertThat(heartbeat.stallReason(NO_TIME)).isNull();
     }
 
     @Test
-    void whoever_pauses_is_late_after_the_pause_only() {
+    void a_worker_that_pauses_is_stalled_only_after_the_pause() {
         heartbeat.pausing(LONG);
         assertThat(heartbeat.stallReason(NO_TIME)).isNull();
         heartbeat.pausing(Duration.ZERO);
@@ -39,7 +39,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void an_attempt_that_fails_is_told_and_is_a_sign_of_life() {
+    void a_failed_attempt_is_reported_and_counts_as_progress() {
         heartbeat.failed(new RetryableFailure("away", null), LONG);
         assertThat(heartbeat.stallReason(NO_TIME)).isNull();
         heartbeat.working();
@@ -47,7 +47,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void a_thread_that_ends_is_dead_however_it_ended() {
+    void a_thread_that_ends_is_reported_however_it_ended() {
         Heartbeat other = new Heartbeat();
         other.watch(() -> {}).run();
         assertThat(other.stallReason(LONG)).isEqualTo("ended");

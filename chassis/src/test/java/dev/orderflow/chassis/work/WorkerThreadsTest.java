@@ -13,14 +13,14 @@ class WorkerThreadsTest {
     private final WorkerThreads workers = new WorkerThreads();
 
     @Test
-    void a_worker_rests_between_two_rounds() throws InterruptedException {
+    void a_worker_lingers_between_two_rounds() throws InterruptedException {
         long begin = System.nanoTime() - Duration.ofMillis(30).toNanos();
         workers.linger(begin, 2);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(59));
     }
 
     @Test
-    void the_stop_ends_the_rest() {
+    void the_stop_ends_the_linger() {
         workers.stop();
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() ->

@@ -87,7 +87,7 @@ class EventRelayTest {
     }
 
     @Test
-    void a_relay_that_fails_again_and_again_waits_longer_each_time_although_it_gets_the_lock() throws Exception {
+    void a_relay_that_keeps_failing_backs_off_even_if_it_gets_the_lock() throws Exception {
         lockIsFree = true;
         Thread running = Thread.ofPlatform().start(relay::run);
 

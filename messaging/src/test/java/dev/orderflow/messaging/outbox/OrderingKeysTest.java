@@ -16,7 +16,7 @@ class OrderingKeysTest {
     private final OrderingKeys orderingKeys = new OrderingKeys(() -> nowMillis, failures -> 100L * failures);
 
     @Test
-    void a_topic_that_takes_nothing_rests_as_a_whole_and_the_others_do_not() {
+    void a_topic_that_accepts_nothing_is_paused_and_the_others_are_not() {
         orderingKeys.passCompleted(List.of(ORDER_1), List.of(POISON));
 
         assertThat(orderingKeys.pausedTopics()).containsExactly("poison");
@@ -27,7 +27,7 @@ class OrderingKeysTest {
     }
 
     @Test
-    void it_rests_longer_with_every_failure_until_it_takes_something() {
+    void the_pause_grows_with_every_failure_until_a_record_is_accepted() {
         orderingKeys.passCompleted(List.of(), List.of(POISON));
         orderingKeys.passCompleted(List.of(), List.of(POISON));
         nowMillis += 199;
@@ -42,7 +42,7 @@ class OrderingKeysTest {
     }
 
     @Test
-    void a_topic_that_took_something_is_open_and_all_is_taken_once_nothing_is_refused_any_more() {
+    void a_topic_is_open_once_a_record_is_accepted() {
         assertThat(orderingKeys.isNoneOpen()).isTrue();
         assertThat(orderingKeys.isAllAccepted()).isTrue();
         orderingKeys.passCompleted(List.of(ORDER_1), List.of(POISON));
@@ -62,7 +62,7 @@ class OrderingKeysTest {
     }
 
     @Test
-    void where_a_topic_takes_something_only_the_key_rests_that_was_refused() {
+    void only_the_refused_key_is_paused_if_the_topic_accepts_others() {
         orderingKeys.passCompleted(List.of(ORDER_1), List.of(ORDER_2));
 
         assertThat(orderingKeys.pausedTopics()).isEmpty();

@@ -212,7 +212,7 @@ class RelayPassIT {
     }
 
     @Test
-    void a_topic_that_is_gone_holds_nothing_up_and_gets_its_records_in_sequence_once_it_is_back() throws Exception {
+    void a_topic_that_is_gone_holds_nothing_up_and_gets_its_records_in_order_once_it_is_back() throws Exception {
         String gone = "orderflow.gone-" + orderId;
         for (int i = 0; i < 2 * PASS; i++) {
             insert(gone, UUID.randomUUID(), "{}");
