@@ -13,7 +13,11 @@ interface RecordPublisher {
     /** Completes when the brokers have acknowledged the record; fails if that is uncertain. */
     CompletionStage<Void> publish(ProducerRecord<String, String> message);
 
-    /** @param partition null to choose it by the key */
+    /**
+     * Creates a record with UTF-8 headers.
+     *
+     * @param partition null to choose it by the key
+     */
     static ProducerRecord<String, String> record(
             String topic,
             @Nullable Integer partition,
