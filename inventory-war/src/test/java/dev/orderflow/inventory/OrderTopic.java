@@ -2,8 +2,8 @@ package dev.orderflow.inventory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Instant;

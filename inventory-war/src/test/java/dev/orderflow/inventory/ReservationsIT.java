@@ -11,8 +11,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.ArrayList;

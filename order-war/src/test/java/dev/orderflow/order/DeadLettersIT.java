@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.KafkaTestClient;
@@ -99,8 +99,8 @@ class DeadLettersIT {
         await().atMost(LIMIT).until(() -> !wire.consumedOf(orderId).isEmpty());
         assertThat(wire.consumedOf(orderId))
                 .singleElement()
-                .satisfies(
-                        event -> assertThat(event.headers()).containsEntry(EventHeaders.CAUSATION_ID, eventId.toString()));
+                .satisfies(event ->
+                        assertThat(event.headers()).containsEntry(EventHeaders.CAUSATION_ID, eventId.toString()));
         get(letter)
                 .body("status", equalTo("REDRIVEN"))
                 .body("redrives", equalTo(1))
@@ -163,7 +163,9 @@ class DeadLettersIT {
         redrive(letter).body("outcome", equalTo("HANDLED"));
 
         await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
-        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::id).containsExactly(eventId, successor);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::id)
+                .containsExactly(eventId, successor);
         get(letter).body("status", equalTo("REDRIVEN"));
     }
 

@@ -266,6 +266,8 @@ class OrdersIT {
     }
 
     private static List<String> types(UUID orderId) {
-        return wire.consumedOf(orderId).stream().map(KafkaTestClient.ConsumedRecord::type).toList();
+        return wire.consumedOf(orderId).stream()
+                .map(KafkaTestClient.ConsumedRecord::type)
+                .toList();
     }
 }

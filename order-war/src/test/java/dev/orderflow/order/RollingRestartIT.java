@@ -122,7 +122,10 @@ class RollingRestartIT {
                                         .distinct()
                                         .count()
                                 >= orders.size());
-        assertThat(heard.stream().map(KafkaTestClient.ConsumedRecord::id).distinct().count())
+        assertThat(heard.stream()
+                        .map(KafkaTestClient.ConsumedRecord::id)
+                        .distinct()
+                        .count())
                 .as("events of two steps for each order, however often each was published")
                 .isEqualTo(heard.stream()
                         .map(one -> one.type() + one.key())

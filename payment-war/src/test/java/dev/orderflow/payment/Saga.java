@@ -22,7 +22,8 @@ final class Saga implements AutoCloseable {
     static final long AMOUNT = 5980;
     static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private final KafkaTestClient wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
+    private final KafkaTestClient wire =
+            new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
 
     /** A new order's goods are reserved. */
     UUID reserve(String token) {
@@ -82,7 +83,9 @@ final class Saga implements AutoCloseable {
 
     /** The types of the events that the payment service has published about an order so far, in their sequence. */
     List<String> consumedOf(UUID orderId) {
-        return wire.consumedOf(orderId).stream().map(KafkaTestClient.ConsumedRecord::type).toList();
+        return wire.consumedOf(orderId).stream()
+                .map(KafkaTestClient.ConsumedRecord::type)
+                .toList();
     }
 
     /** The same of several orders; without those of which nothing was heard. */

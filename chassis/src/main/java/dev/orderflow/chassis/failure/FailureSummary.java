@@ -102,8 +102,7 @@ public final class FailureSummary {
 
     /** Messages about connections, locks and resources quote no values. */
     private static boolean hasNoValues(SQLException failure) {
-        return FailureKind.ofOne(failure) == FailureKind.TRANSIENT
-                || PERMISSION_DENIED.equals(failure.getSQLState());
+        return FailureKind.ofOne(failure) == FailureKind.TRANSIENT || PERMISSION_DENIED.equals(failure.getSQLState());
     }
 
     private static Stream<String> names(ServerErrorMessage error) {

@@ -41,7 +41,9 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
     static SimpleDeserializers all() {
         return new EnumDeserializers(Map.of(
                 String.class, new ScalarDeserializer<>(String.class, "must be a text", null, ScalarDeserializer::text),
-                UUID.class, new ScalarDeserializer<>(UUID.class, "must be a UUID", null, parser -> FullUuid.parse(text(parser))),
+                UUID.class,
+                        new ScalarDeserializer<>(
+                                UUID.class, "must be a UUID", null, parser -> FullUuid.parse(text(parser))),
                 Instant.class,
                         new ScalarDeserializer<>(
                                 Instant.class,
@@ -63,7 +65,8 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
     }
 
     private static ScalarDeserializer<Long> ofLong(@Nullable Long absent) {
-        return new ScalarDeserializer<>(Long.class, WHOLE_NUMBER.formatted(Long.MIN_VALUE, Long.MAX_VALUE), absent, ScalarDeserializer::whole);
+        return new ScalarDeserializer<>(
+                Long.class, WHOLE_NUMBER.formatted(Long.MIN_VALUE, Long.MAX_VALUE), absent, ScalarDeserializer::whole);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.orderflow.chassis.work;
 
-import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import java.util.logging.Level;
 import java.util.logging.Logger;

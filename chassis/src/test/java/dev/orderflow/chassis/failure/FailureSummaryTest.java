@@ -37,7 +37,8 @@ class FailureSummaryTest {
                 "outer",
                 new BatchUpdateException("insert into orders values ('secret')", "23514", 0, new int[0], refusal()));
 
-        assertThat(FailureSummary.of(failure)).isEqualTo("PSQLException: SQLSTATE 23514, constraint paid, table orders");
+        assertThat(FailureSummary.of(failure))
+                .isEqualTo("PSQLException: SQLSTATE 23514, constraint paid, table orders");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.application;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;

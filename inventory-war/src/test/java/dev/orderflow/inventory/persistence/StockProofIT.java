@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;

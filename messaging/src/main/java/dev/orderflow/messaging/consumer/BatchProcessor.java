@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
@@ -166,7 +166,9 @@ public class BatchProcessor {
                         channel.name(),
                         one.metadata().id(),
                         one.source().position(),
-                        isStopped ? ", and the channel stops: others fail, too: " + LogText.of(FailureSummary.of(failure)) : "");
+                        isStopped
+                                ? ", and the channel stops: others fail, too: " + LogText.of(FailureSummary.of(failure))
+                                : "");
         if (isStopped) {
             LOG.warning(what);
         } else {

@@ -66,7 +66,8 @@ public class DeadLetterParking {
      * @param operator the operator who requested it; null if the service parks it itself
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void park(String channel, IncomingRecord received, Throwable cause, int attempts, @Nullable String operator) {
+    public void park(
+            String channel, IncomingRecord received, Throwable cause, int attempts, @Nullable String operator) {
         IncomingRecord message = received.storable();
         UUID eventId = eventId(message);
         if (inbox.claim(List.of(eventId)).isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.messaging.kafka.IncomingRecord;

@@ -2,9 +2,9 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
-import dev.orderflow.events.SagaEvent;
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.EventRegistry;

@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.consumer.BatchTransaction.BatchHandler;
 import dev.orderflow.messaging.kafka.IncomingRecord;

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;

@@ -105,8 +105,9 @@ class RedriveTransaction {
 
     /** Locks a letter that is still parked, in the version that the operator expects. */
     private DeadLetter parked(UUID id, IntPredicate isExpectedVersion) {
-        DeadLetter letter =
-                table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? DeadLetterProblems.busy(id) : DeadLetterProblems.unknown(id));
+        DeadLetter letter = table.lock(id)
+                .orElseThrow(() ->
+                        table.find(id).isPresent() ? DeadLetterProblems.busy(id) : DeadLetterProblems.unknown(id));
         if (letter.status() != DeadLetterStatus.PARKED) {
             throw DeadLetterProblems.closed(letter);
         }

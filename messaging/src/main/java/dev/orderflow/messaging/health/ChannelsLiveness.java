@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.lifecycle.ServiceLifecycle;
-import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.outbox.ChannelPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -6,8 +6,8 @@ import dev.orderflow.chassis.telemetry.GaugeRegistry;
 import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.chassis.work.WorkerThreads;
-import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.kafka.BrokerLag;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import io.opentelemetry.api.common.Attributes;
@@ -95,7 +95,8 @@ public class ConsumerLagMonitor {
 
     private void measure(IncomingChannel channel, Heartbeat heartbeat) {
         try {
-            channel.measured(consumers.computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
+            channel.measured(consumers
+                    .computeIfAbsent(channel.name(), name -> new BrokerLag(config, name))
                     .records());
         } catch (KafkaException e) {
             channel.measured(null);

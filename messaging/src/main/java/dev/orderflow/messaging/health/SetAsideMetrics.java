@@ -2,8 +2,8 @@ package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.GaugeRegistry;
-import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;

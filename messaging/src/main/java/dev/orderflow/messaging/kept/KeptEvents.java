@@ -2,8 +2,8 @@ package dev.orderflow.messaging.kept;
 
 import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.work.TableRetention;
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.kafka.IncomingRecord;

@@ -164,7 +164,8 @@ public class EventRelay {
         lock.requireHeld();
         LOG.info("This replica publishes the outbox");
         try (var table = new OutboxTable(connection)) {
-            var pass = new RelayPass(table, publisher.get(), codec, spans, orderingKeys, batch, acknowledgeTimeoutMillis);
+            var pass =
+                    new RelayPass(table, publisher.get(), codec, spans, orderingKeys, batch, acknowledgeTimeoutMillis);
             while (!workers.isStopping()) {
                 heartbeat().working();
                 lock.requireHeldNowAndThen();

@@ -4,8 +4,8 @@ import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.work.PeriodicTasks;
 import dev.orderflow.events.EventHeaders;
-import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.kafka.TopicPartitions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -130,12 +130,18 @@ public class LowWaterMarks {
 
     private ProducerRecord<String, String> message(LowWaterMark mark) {
         Map<String, String> headers = Map.of(
-                EventHeaders.ID, UuidV7.next().toString(),
-                EventHeaders.TYPE, LowWaterMark.TYPE,
-                EventHeaders.SOURCE, "/orderflow/" + service,
-                EventHeaders.SPEC_VERSION, "1.0",
-                EventHeaders.TIME, mark.time().toString(),
-                LowWaterMark.PARTITIONS, Integer.toString(mark.partitions()));
+                EventHeaders.ID,
+                UuidV7.next().toString(),
+                EventHeaders.TYPE,
+                LowWaterMark.TYPE,
+                EventHeaders.SOURCE,
+                "/orderflow/" + service,
+                EventHeaders.SPEC_VERSION,
+                "1.0",
+                EventHeaders.TIME,
+                mark.time().toString(),
+                LowWaterMark.PARTITIONS,
+                Integer.toString(mark.partitions()));
         return RecordPublisher.record(mark.topic(), mark.partition(), null, null, headers);
     }
 }

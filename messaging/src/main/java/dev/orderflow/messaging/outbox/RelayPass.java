@@ -45,7 +45,9 @@ final class RelayPass {
         private static final long serialVersionUID = 1;
 
         private PublishFailure(int unacknowledged, Throwable cause) {
-            super(unacknowledged + " records were not acknowledged by Kafka: " + FailureSummary.outermost(cause), cause);
+            super(
+                    unacknowledged + " records were not acknowledged by Kafka: " + FailureSummary.outermost(cause),
+                    cause);
         }
     }
 
@@ -102,9 +104,10 @@ final class RelayPass {
         if (taken == 0) {
             throw new PublishFailure(refused.size(), failure);
         }
-        LOG.log(Level.WARNING, "Kafka refused {0} records and accepted {1}; the refused keys are paused: {2}", new Object[] {
-            refused.size(), taken, LogText.of(FailureSummary.of(failure))
-        });
+        LOG.log(
+                Level.WARNING,
+                "Kafka refused {0} records and accepted {1}; the refused keys are paused: {2}",
+                new Object[] {refused.size(), taken, LogText.of(FailureSummary.of(failure))});
     }
 
     /** Number of rows that the last run turned into dead letters. */
@@ -140,7 +143,8 @@ final class RelayPass {
         List<OutboxRow> rows = table.oldest(orderingKeys.pausedTopics(), limit);
         read = rows.size();
         Set<OrderingKey> seen = new HashSet<>();
-        rows.removeIf(row -> (row.key() != null && !seen.add(row.orderingKey())) || orderingKeys.isPaused(row.orderingKey()));
+        rows.removeIf(
+                row -> (row.key() != null && !seen.add(row.orderingKey())) || orderingKeys.isPaused(row.orderingKey()));
         return rows;
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;

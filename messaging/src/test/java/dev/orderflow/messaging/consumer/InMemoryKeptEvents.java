@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kept.KeptEvents;
 import java.util.ArrayList;

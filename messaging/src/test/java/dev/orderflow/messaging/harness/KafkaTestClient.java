@@ -2,8 +2,8 @@ package dev.orderflow.messaging.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,8 @@ public final class KafkaTestClient implements AutoCloseable {
         private static ConsumedRecord of(ConsumerRecord<String, String> message) {
             Map<String, String> headers = new HashMap<>();
             message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-            return new ConsumedRecord(message.topic(), message.key(), Objects.requireNonNullElse(message.value(), ""), headers);
+            return new ConsumedRecord(
+                    message.topic(), message.key(), Objects.requireNonNullElse(message.value(), ""), headers);
         }
     }
 

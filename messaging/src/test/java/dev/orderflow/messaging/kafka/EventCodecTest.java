@@ -76,8 +76,8 @@ class EventCodecTest {
 
     @Test
     void an_array_of_events_is_no_event() {
-        assertThatThrownBy(() ->
-                        codec.decode(EventType.ORDER_CONFIRMED, "[" + GoldenEvents.json(EventType.ORDER_CONFIRMED) + "]"))
+        assertThatThrownBy(() -> codec.decode(
+                        EventType.ORDER_CONFIRMED, "[" + GoldenEvents.json(EventType.ORDER_CONFIRMED) + "]"))
                 .isInstanceOf(PermanentFailure.class);
     }
 

@@ -82,7 +82,9 @@ class FormerConsumerGroupIT {
     /** The two methods that are used. */
     private static Config config(Map<String, String> values) {
         return (Config) Proxy.newProxyInstance(
-                FormerConsumerGroupIT.class.getClassLoader(), new Class<?>[] {Config.class}, (proxy, method, arguments) -> {
+                FormerConsumerGroupIT.class.getClassLoader(),
+                new Class<?>[] {Config.class},
+                (proxy, method, arguments) -> {
                     String value = values.get((String) arguments[0]);
                     return method.getName().equals("getOptionalValue") ? Optional.ofNullable(value) : value;
                 });

@@ -2,8 +2,8 @@ package dev.orderflow.messaging.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.EventType;
 import dev.orderflow.events.EventHeaders;
+import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.Map;

@@ -9,8 +9,8 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.harness.KafkaTestClient;
+import dev.orderflow.messaging.harness.MessagingDatabase;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
@@ -126,7 +126,9 @@ class RelayPassIT {
         }
 
         await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
-        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
+                .containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -193,7 +195,9 @@ class RelayPassIT {
         assertThat(pass(flaky)).isEqualTo(1);
 
         await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
-        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
+                .containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -261,7 +265,9 @@ class RelayPassIT {
         passUntil(0);
 
         await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
-        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::id).containsExactly(id);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::id)
+                .containsExactly(id);
         assertThat(parked("cause = 'The headers are no JSON object of strings' and attempts = 1 and type is null"))
                 .isEqualTo(6);
         assertThat(database.number("select count(*) from dead_letter_action where action = 'PARK'"))
@@ -330,7 +336,9 @@ class RelayPassIT {
         passUntil(0);
 
         await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
-        assertThat(wire.consumedOf(orderId)).extracting(KafkaTestClient.ConsumedRecord::payload).containsExactly("{\"n\":2}");
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
+                .containsExactly("{\"n\":2}");
     }
 
     @Test

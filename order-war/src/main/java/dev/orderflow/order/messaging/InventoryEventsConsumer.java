@@ -1,11 +1,11 @@
 package dev.orderflow.order.messaging;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.InventoryEvent.ReservationExpired;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;

@@ -1,9 +1,9 @@
 package dev.orderflow.order.messaging;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.PaymentEvent.PaymentCompleted;
 import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;

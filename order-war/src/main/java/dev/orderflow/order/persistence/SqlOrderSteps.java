@@ -134,7 +134,8 @@ class SqlOrderSteps implements OrderSteps {
     @Override
     public List<CountedChanges> changes(long after, long until, Duration slot, int slots) {
         long seconds = slot.toSeconds();
-        return PlainSql.select(entityManager, CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
+        return PlainSql.select(
+                entityManager, CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
     }
 
     private static CountedChanges changes(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.orderflow.payment.messaging;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;

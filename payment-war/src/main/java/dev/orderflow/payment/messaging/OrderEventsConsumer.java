@@ -1,8 +1,8 @@
 package dev.orderflow.payment.messaging;
 
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderRejected;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;

@@ -132,7 +132,8 @@ class PaymentStatementsIT {
         transact(transaction -> {
             transaction.request(List.of(order));
             Payment stale = transaction.payments.find(order).orElseThrow();
-            PlainSql.update(transaction.entityManager, "update payment set version = version + 1 where order_id = ?", order);
+            PlainSql.update(
+                    transaction.entityManager, "update payment set version = version + 1 where order_id = ?", order);
             stale.abandon("late");
             transaction.payments.update(stale);
 
@@ -177,7 +178,8 @@ class PaymentStatementsIT {
     }
 
     private static long waitMillis(EntityManager entityManager, UUID order) {
-        return PlainSql.select(entityManager, WAITS_MS, row -> row.getLong(1), order).getFirst();
+        return PlainSql.select(entityManager, WAITS_MS, row -> row.getLong(1), order)
+                .getFirst();
     }
 
     private static long statementsOf(Consumer<BareTransaction> work) {

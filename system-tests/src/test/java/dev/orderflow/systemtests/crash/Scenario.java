@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 public record Scenario(String name, String before, Consumer<Beans> work) {
 
     /** The delivery of a batch. */
-    public static Scenario delivery(String name, String before, Class<? extends EventHandler> handler, SagaEvent... batch) {
+    public static Scenario delivery(
+            String name, String before, Class<? extends EventHandler> handler, SagaEvent... batch) {
         Map<UUID, SagaEvent> byId = new LinkedHashMap<>();
         for (SagaEvent event : batch) {
             byId.put(id(1000 + byId.size()), event);

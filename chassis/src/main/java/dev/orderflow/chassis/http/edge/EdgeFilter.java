@@ -1,7 +1,7 @@
 package dev.orderflow.chassis.http.edge;
 
-import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.http.Problems;
+import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.http.RequestLimits;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.FilterChain;
@@ -33,7 +33,8 @@ public class EdgeFilter extends HttpFilter {
     public void init() {
         Config config = ConfigProvider.getConfig();
         rules = SourceRules.of(values(config, "orderflow.http.hosts"), values(config, "CONSOLE_ORIGIN"));
-        bodies = new RequestBodyReader(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
+        bodies =
+                new RequestBodyReader(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
     }
 
     @Override

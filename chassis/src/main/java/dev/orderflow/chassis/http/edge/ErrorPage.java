@@ -1,8 +1,8 @@
 package dev.orderflow.chassis.http.edge;
 
-import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.Problems;
+import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.telemetry.LogText;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;

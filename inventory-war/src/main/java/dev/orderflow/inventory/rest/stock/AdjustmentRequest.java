@@ -1,8 +1,8 @@
 package dev.orderflow.inventory.rest.stock;
 
 import dev.orderflow.chassis.http.Problem.FieldError;
-import dev.orderflow.chassis.http.json.CrossFieldRules;
 import dev.orderflow.chassis.http.json.ConsistentBody;
+import dev.orderflow.chassis.http.json.CrossFieldRules;
 import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
 import jakarta.validation.constraints.NotNull;

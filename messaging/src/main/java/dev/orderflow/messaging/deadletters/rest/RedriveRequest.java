@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.deadletters.rest;
 
 import dev.orderflow.chassis.http.Problem.FieldError;
-import dev.orderflow.chassis.http.json.CrossFieldRules;
 import dev.orderflow.chassis.http.json.ConsistentBody;
+import dev.orderflow.chassis.http.json.CrossFieldRules;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -2,8 +2,8 @@ package dev.orderflow.messaging.deadletters.rest;
 
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.messaging.consumer.IncomingChannels;
-import dev.orderflow.messaging.deadletters.Examples;
 import dev.orderflow.messaging.deadletters.DeadLetterProblems;
+import dev.orderflow.messaging.deadletters.Examples;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;

@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application.settlement;
 
-import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.TraceContext;

@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.simulation.database;
 
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.SagaEvent;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import java.time.Instant;
 import java.util.UUID;
