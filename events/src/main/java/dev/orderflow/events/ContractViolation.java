@@ -1,9 +1,6 @@
 package dev.orderflow.events;
 
-/**
- * What was to become an event lacks something that the contract requires. The message names it, and quotes no text of
- * it.
- */
+/** A value that the contract requires is missing or invalid. The message names the value but quotes no data. */
 public final class ContractViolation extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

@@ -1,11 +1,11 @@
 package dev.orderflow.events;
 
 /**
- * Something that happened, in the past tense, as it goes over the wire. Within a version only additions are allowed;
- * consumers ignore fields they do not know. A record that lacks a required value cannot be constructed.
+ * A domain event as it is published, in the past tense. Within a version only additions are allowed, and consumers
+ * ignore unknown fields. A record that lacks a required value cannot be constructed.
  */
-public sealed interface DomainEvent permits Event, StockEvent {
+public sealed interface DomainEvent permits SagaEvent, StockEvent {
 
-    /** The id of what it is about. It is the Kafka key, so that all that is told of one thing stays in sequence. */
+    /** The aggregate id. It is the Kafka key, so the events of one aggregate stay in order. */
     String key();
 }

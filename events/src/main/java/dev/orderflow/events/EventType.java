@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every kind of event: its logical, versioned wire name, its topic and its record. A wire name is never reused. */
+/** Every event type: its logical, versioned wire name, its topic and its record. Wire names are never reused. */
 public enum EventType {
     ORDER_CREATED("dev.orderflow.order.created.v1", Topics.ORDERS, OrderCreated.class),
     ORDER_CONFIRMED("dev.orderflow.order.confirmed.v1", Topics.ORDERS, OrderConfirmed.class),
@@ -63,7 +63,7 @@ public enum EventType {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
-    /** The types that this contract knows under another version than this name has. */
+    /** The types that have the same name in another version. */
     public static List<EventType> otherVersionsOf(String wireName) {
         String unversioned = withoutVersion(wireName);
         return Arrays.stream(values())

@@ -1,11 +1,11 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.util.UUID;
 
-/** Published by the inventory service, about the stock of one order. */
-public sealed interface InventoryEvent extends Event {
+/** Published by the inventory service about the stock of one order. */
+public sealed interface InventoryEvent extends SagaEvent {
 
     /** All lines of the order are reserved; the payment can be charged. */
     record InventoryReserved(UUID orderId, PaymentRequest payment) implements InventoryEvent {
@@ -17,9 +17,9 @@ public sealed interface InventoryEvent extends Event {
     }
 
     /**
-     * Not one line was reserved, because at least one could not be.
+     * No line was reserved, because at least one line could not be.
      *
-     * @param reason why, for a person to read; names the SKUs that fell short
+     * @param reason for a person to read; names the SKUs that are out of stock
      */
     record InventoryRejected(UUID orderId, String reason) implements InventoryEvent {
 
@@ -30,8 +30,8 @@ public sealed interface InventoryEvent extends Event {
     }
 
     /**
-     * The reservation expired before it was committed or released: its units are available again. The order must not
-     * go on.
+     * The reservation expired before it was committed or released. Its units are available again, and the order must
+     * end.
      */
     record ReservationExpired(UUID orderId) implements InventoryEvent {
 

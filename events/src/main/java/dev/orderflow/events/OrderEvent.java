@@ -1,8 +1,8 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.notEmpty;
-import static dev.orderflow.events.Contract.positive;
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.notEmpty;
+import static dev.orderflow.events.ContractGuards.positive;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,13 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Published by the order service. */
-public sealed interface OrderEvent extends Event {
+public sealed interface OrderEvent extends SagaEvent {
 
     /**
-     * An order was placed; it is PENDING. Each SKU stands in one line only.
+     * An order was placed; it is PENDING. Each SKU occurs in one line only.
      *
-     * @param expiresAt when it is cancelled if it is still PENDING, by the order service's database clock; null in
-     * older events
+     * @param expiresAt when a PENDING order is cancelled, by the order service's database clock; null in older events
      */
     record OrderCreated(
             UUID orderId,
@@ -32,7 +31,6 @@ public sealed interface OrderEvent extends Event {
             required(payment, "payment");
         }
 
-        /** How many units of which SKU. */
         public record Line(String sku, int quantity) {
 
             public Line {
@@ -42,7 +40,7 @@ public sealed interface OrderEvent extends Event {
         }
     }
 
-    /** The goods are reserved and paid: the order is CONFIRMED. The reservation is to be committed. */
+    /** The goods are reserved and paid: the order is CONFIRMED. Consumers commit the reservation. */
     record OrderConfirmed(UUID orderId) implements OrderEvent {
 
         public OrderConfirmed {
@@ -51,7 +49,7 @@ public sealed interface OrderEvent extends Event {
     }
 
     /**
-     * The system said no: the order is REJECTED. What was reserved is to be released.
+     * The system rejected the order: it is REJECTED. Consumers release the reservation.
      *
      * @param reason OUT_OF_STOCK or PAYMENT_DECLINED
      */
@@ -64,7 +62,7 @@ public sealed interface OrderEvent extends Event {
     }
 
     /**
-     * A person or a deadline cancelled the order. Its reservation is released, and what was charged is refunded.
+     * A person or a deadline cancelled the order. Consumers release the reservation and refund the charge.
      *
      * @param reason CANCELLED_BY_CUSTOMER or EXPIRED
      */

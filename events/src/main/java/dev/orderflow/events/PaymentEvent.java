@@ -1,12 +1,12 @@
 package dev.orderflow.events;
 
-import static dev.orderflow.events.Contract.positive;
-import static dev.orderflow.events.Contract.required;
+import static dev.orderflow.events.ContractGuards.positive;
+import static dev.orderflow.events.ContractGuards.required;
 
 import java.util.UUID;
 
 /** Published by the payment service. */
-public sealed interface PaymentEvent extends Event {
+public sealed interface PaymentEvent extends SagaEvent {
 
     /**
      * The order's total was charged, exactly once.
@@ -24,9 +24,9 @@ public sealed interface PaymentEvent extends Event {
     }
 
     /**
-     * Nothing was charged and nothing will be.
+     * Nothing was charged, and nothing will be.
      *
-     * @param reason why, as the gateway put it
+     * @param reason the gateway's reason
      */
     record PaymentFailed(UUID orderId, String reason) implements PaymentEvent {
 
@@ -37,7 +37,7 @@ public sealed interface PaymentEvent extends Event {
     }
 
     /**
-     * What was charged for an order that came to nothing was given back in full.
+     * The whole charge of an order that ended without goods was refunded.
      *
      * @param amount in minor units of the currency; more than zero
      * @param currency ISO 4217 code

@@ -1,8 +1,8 @@
 package dev.orderflow.events;
 
 /**
- * The Kafka topics: one per publishing service for the steps of sagas, and one for what happens to stock. They are
- * listed with their partitions in {@code liberty-config/topics.properties}.
+ * The Kafka topics: one per publishing service for saga events, and one for stock events. Their partitions are
+ * configured in {@code liberty-config/topics.properties}.
  */
 public final class Topics {
 
@@ -13,7 +13,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Where a service parks what it can never handle from a topic. */
+    /** The dead letter topic of a service for the records of a topic. */
     public static String deadLetter(String topic, String service) {
         return topic + "." + service + ".dlt";
     }

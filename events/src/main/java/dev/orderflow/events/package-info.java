@@ -1,6 +1,6 @@
 /**
- * The wire contract: the events that the services exchange, their logical names, topics and headers. Depends on {@code
- * java} alone.
+ * The wire contract: the domain events that the services exchange, their logical names, topics and headers. Imports
+ * only {@code java} and JSpecify.
  */
 @NullMarked
 package dev.orderflow.events;

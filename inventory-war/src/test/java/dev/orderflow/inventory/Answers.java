@@ -2,7 +2,7 @@ package dev.orderflow.inventory;
 
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.path.json.JsonPath;
 import java.util.Collection;
 import java.util.List;
@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 /** What the inventory has told, from the first event on. */
 final class Answers implements AutoCloseable {
 
-    private final Wire wire;
+    private final KafkaTestClient wire;
 
     record Answer(EventType type, JsonPath body, Map<String, String> headers) {}
 
     Answers(String bootstrapServers) {
-        wire = new Wire(bootstrapServers, Topics.INVENTORY);
+        wire = new KafkaTestClient(bootstrapServers, Topics.INVENTORY);
     }
 
     List<Answer> to(UUID orderId) {
-        return wire.heardOf(orderId).stream()
+        return wire.consumedOf(orderId).stream()
                 .map(heard -> new Answer(
                         EventType.named(heard.type()).orElseThrow(), JsonPath.from(heard.payload()), heard.headers()))
                 .toList();
@@ -32,7 +32,7 @@ final class Answers implements AutoCloseable {
     /** How many of the orders were answered so. */
     long count(EventType type, Collection<UUID> orderIds) {
         Set<String> keys = orderIds.stream().map(UUID::toString).collect(Collectors.toSet());
-        return wire.heard().stream()
+        return wire.consumed().stream()
                 .filter(heard -> heard.type().equals(type.wireName()) && keys.contains(heard.key()))
                 .count();
     }

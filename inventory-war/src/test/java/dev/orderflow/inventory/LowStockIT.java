@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,13 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class LowStockIT {
 
     private static OrderTopic orders;
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     @BeforeAll
     static void connect() {
         String kafka = TestEnvironment.backends().bootstrapServers();
         orders = new OrderTopic(kafka);
-        wire = new Wire(kafka, Topics.STOCK);
+        wire = new KafkaTestClient(kafka, Topics.STOCK);
     }
 
     @AfterAll
@@ -63,8 +63,8 @@ class LowStockIT {
         awaitTold(sku, 4, 4);
         var last = toldOf(sku).getLast();
         assertThat(last.headers())
-                .containsEntry(Headers.TYPE, EventType.STOCK_LOW.wireName())
-                .containsEntry(Headers.SUBJECT, sku);
+                .containsEntry(EventHeaders.TYPE, EventType.STOCK_LOW.wireName())
+                .containsEntry(EventHeaders.SUBJECT, sku);
         assertThat(JsonPath.from(last.payload()).getInt("lowAt")).isEqualTo(5);
     }
 
@@ -95,8 +95,8 @@ class LowStockIT {
                         .containsExactly(available));
     }
 
-    private static List<Wire.Heard> toldOf(String sku) {
-        return wire.heard().stream().filter(told -> told.key().equals(sku)).toList();
+    private static List<KafkaTestClient.ConsumedRecord> toldOf(String sku) {
+        return wire.consumed().stream().filter(told -> told.key().equals(sku)).toList();
     }
 
     private static void watch(String sku, int lowAt) {

@@ -2,10 +2,10 @@ package dev.orderflow.inventory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Tells the inventory what the order service would. The JSON is written by hand, as any publisher might write it. */
 final class OrderTopic implements AutoCloseable {
 
-    private final Wire wire;
+    private final KafkaTestClient wire;
 
     OrderTopic(String bootstrapServers) {
-        wire = new Wire(bootstrapServers);
+        wire = new KafkaTestClient(bootstrapServers);
     }
 
     /** An order of these units by SKU, under a new id. */
@@ -86,11 +86,11 @@ final class OrderTopic implements AutoCloseable {
     void published(int partition, Instant until) {
         var mark = new ProducerRecord<String, String>(Topics.ORDERS, partition, null, null);
         Map.of(
-                        Headers.ID,
+                        EventHeaders.ID,
                         UUID.randomUUID().toString(),
-                        Headers.TYPE,
+                        EventHeaders.TYPE,
                         "dev.orderflow.relay.low-water-mark.v1",
-                        Headers.TIME,
+                        EventHeaders.TIME,
                         until.toString(),
                         "partitions",
                         Integer.toString(partitions()))

@@ -10,7 +10,7 @@ import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +21,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class PaymentTokenIT {
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private final UUID orderId = UUID.randomUUID();
     private final UUID eventId = UUID.randomUUID();
@@ -33,7 +33,7 @@ class PaymentTokenIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers());
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers());
     }
 
     @AfterAll

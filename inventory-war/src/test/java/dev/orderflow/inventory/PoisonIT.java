@@ -11,7 +11,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,10 +131,10 @@ class PoisonIT {
                         .get(1, MINUTES);
             }
         }
-        try (Wire copies = new Wire(kafka, DEAD_LETTERS)) {
+        try (KafkaTestClient copies = new KafkaTestClient(kafka, DEAD_LETTERS)) {
             await().atMost(LIMIT)
                     .until(() -> poisoned.stream()
-                            .allMatch(orderId -> !copies.heardOf(orderId).isEmpty()));
+                            .allMatch(orderId -> !copies.consumedOf(orderId).isEmpty()));
         }
         awaitAllPublished();
     }

@@ -11,8 +11,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ class ReservationsIT {
         assertThat(answer.body().getInt("payment.amount")).isEqualTo(2990);
         assertThat(answer.body().getString("payment.token")).isEqualTo("tok_approve");
         assertThat(answer.headers())
-                .containsEntry(Headers.CORRELATION_ID, orderId.toString())
-                .containsKey(Headers.CAUSATION_ID);
+                .containsEntry(EventHeaders.CORRELATION_ID, orderId.toString())
+                .containsKey(EventHeaders.CAUSATION_ID);
         assertLevel(sku, 10, 3);
         given().get("/api/reservations/{orderId}", orderId)
                 .then()

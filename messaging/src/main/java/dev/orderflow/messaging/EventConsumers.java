@@ -3,14 +3,14 @@ package dev.orderflow.messaging;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
-/** Makes the subscriber that an {@code @Incoming} method returns. */
+/** Creates the subscriber that an {@code @Incoming} method returns. */
 public interface EventConsumers {
 
     /**
-     * A subscriber that queues records and hands them to the handler in batches, one transaction each. It takes records
-     * from the moment the connector subscribes, and handles them once the database schema has been migrated. It never
-     * fails the channel: what is transient is retried, what is wrong in itself is parked, and any other event that
-     * fails is set aside with its key.
+     * Returns a subscriber that queues records and passes them to the handler in batches, one transaction per batch. It
+     * accepts records as soon as the connector subscribes, and handles them once the database schema is migrated. It
+     * never fails the channel: transient failures are retried, invalid records are parked, and any other failing event
+     * is set aside with its ordering key.
      *
      * @param channel name of the {@code @Incoming} channel
      */

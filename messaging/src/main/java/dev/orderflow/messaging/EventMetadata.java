@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about an event beside its payload.
+ * The attributes of an event besides its payload.
  *
  * @param id the same for every delivery of the event
  * @param time when its transaction wrote it, by the publisher's database clock
- * @param correlationId the saga's id, the same for all its events
- * @param causationId the id of the event that caused this one; null where a request or a clock did
- * @param traceParent W3C trace context of the publisher; null where nothing was traced
+ * @param correlationId id of the saga, the same for all its events
+ * @param causationId id of the event that caused this one; null if a request or a timer caused it
+ * @param traceParent W3C trace context of the publisher; null without a trace
  */
 public record EventMetadata(
         UUID id,

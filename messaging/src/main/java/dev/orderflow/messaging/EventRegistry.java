@@ -1,23 +1,23 @@
 package dev.orderflow.messaging;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Which types of events a channel handles, and how. */
+/** Registers the event types that a channel handles, each with its handler. */
 public interface EventRegistry {
 
     /**
-     * Events of this type are handled one by one, in their order within the batch.
+     * Registers a handler, which gets the events of this type one by one, in their order within the batch.
      *
-     * @param handler may throw {@link dev.orderflow.chassis.failure.PermanentFailure} when no retry can help: the event
-     * is parked at once
-     * @throws IllegalStateException when the type was registered before
+     * @param handler may throw {@link dev.orderflow.chassis.failure.PermanentFailure} if no retry can help; the event
+     * is then parked at once
+     * @throws IllegalStateException if the type is registered already
      */
-    <E extends Event> void on(Class<E> type, BiConsumer<? super E, EventMetadata> handler);
+    <E extends SagaEvent> void on(Class<E> type, BiConsumer<? super E, EventMetadata> handler);
 
-    /** As the other, for what needs nothing but the event. */
-    default <E extends Event> void on(Class<E> type, Consumer<? super E> handler) {
+    /** Registers a handler that needs no metadata. */
+    default <E extends SagaEvent> void on(Class<E> type, Consumer<? super E> handler) {
         on(type, (event, metadata) -> handler.accept(event));
     }
 }

@@ -3,18 +3,18 @@ package dev.orderflow.messaging;
 import java.time.Instant;
 
 /**
- * How far a partition of a topic is published: all that its publisher had committed before the time stands before the
- * mark. So a consumer can tell silence from an outage. It is a record of its own type, with headers and nothing else,
- * and no event: it has no effect of its own, and who does not know it passes over it.
+ * How far a topic is published: every record that its publisher committed before the time precedes the mark in the
+ * partition. So a consumer can distinguish an idle publisher from an outage. The mark is a record with headers and no
+ * value. It is not an event and has no effect; consumers that do not know its type ignore it.
  *
- * @param partitions how many the topic has
- * @param time by the publisher's database clock; what was being committed then may come later
+ * @param partitions number of partitions of the topic
+ * @param time by the publisher's database clock; transactions that commit later may still publish older events
  */
 public record LowWaterMark(String topic, int partition, int partitions, Instant time) {
 
-    /** Its type in the header {@code ce_type}. */
+    /** Value of the header {@code ce_type}. */
     public static final String TYPE = "dev.orderflow.relay.low-water-mark.v1";
 
-    /** The header that says how many partitions the topic has. */
+    /** Header with the number of partitions of the topic. */
     public static final String PARTITIONS = "partitions";
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -29,14 +29,14 @@ class CancelIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     private final Api api = new Api(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         others = new OtherServices(wire);
     }
 
@@ -58,7 +58,7 @@ class CancelIT {
         assertThat(Instant.parse(order.getString("updatedAt"))).isAfter(order.getString("createdAt"));
         assertThat(cancelled.body()).isEqualTo(api.get("/api/orders/" + id).body());
         await().atMost(LIMIT)
-                .until(() -> wire.heardOf(id).stream()
+                .until(() -> wire.consumedOf(id).stream()
                         .anyMatch(event -> event.type().equals("dev.orderflow.order.cancelled.v1")
                                 && event.payload().contains("CANCELLED_BY_CUSTOMER")));
     }
@@ -169,7 +169,7 @@ class CancelIT {
     private static Map<UUID, Long> endings(Map<UUID, Integer> answers) {
         Map<UUID, Long> told = new HashMap<>();
         answers.keySet().forEach(id -> told.put(id, 0L));
-        wire.heard().stream()
+        wire.consumed().stream()
                 .filter(event ->
                         event.type().contains("cancelled") || event.type().contains("confirmed"))
                 .forEach(event -> told.computeIfPresent(UUID.fromString(event.key()), (id, before) -> before + 1));

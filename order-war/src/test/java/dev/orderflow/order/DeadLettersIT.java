@@ -15,11 +15,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -43,14 +43,14 @@ class DeadLettersIT {
     private static final String PAID = EventType.PAYMENT_COMPLETED.wireName();
     private static final String CONFIRMED = EventType.ORDER_CONFIRMED.wireName();
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private final UUID orderId = UUID.randomUUID();
     private final UUID eventId = UUID.randomUUID();
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
     }
 
     @AfterAll
@@ -74,7 +74,7 @@ class DeadLettersIT {
                 .body("status", equalTo("PARKED"))
                 .body("redrives", equalTo(0))
                 .body("payload", containsString("\"amount\": 2990"))
-                .body("headers", hasEntry(Headers.ID, eventId.toString()))
+                .body("headers", hasEntry(EventHeaders.ID, eventId.toString()))
                 .body("history.action", contains("PARK"))
                 .body("history[0].detail", equalTo("There is no order " + orderId));
     }
@@ -96,11 +96,11 @@ class DeadLettersIT {
                 .body("changes.updated", contains(0, 1));
 
         assertThat(orderStatus()).isEqualTo("CONFIRMED");
-        await().atMost(LIMIT).until(() -> !wire.heardOf(orderId).isEmpty());
-        assertThat(wire.heardOf(orderId))
+        await().atMost(LIMIT).until(() -> !wire.consumedOf(orderId).isEmpty());
+        assertThat(wire.consumedOf(orderId))
                 .singleElement()
-                .satisfies(
-                        event -> assertThat(event.headers()).containsEntry(Headers.CAUSATION_ID, eventId.toString()));
+                .satisfies(event ->
+                        assertThat(event.headers()).containsEntry(EventHeaders.CAUSATION_ID, eventId.toString()));
         get(letter)
                 .body("status", equalTo("REDRIVEN"))
                 .body("redrives", equalTo(1))
@@ -134,7 +134,7 @@ class DeadLettersIT {
                 .body("history.action", contains("PARK", "DRY_RUN"))
                 .body("history.outcome", contains("PARKED", "HANDLED"));
         redrive(letter).body("outcome", equalTo("HANDLED"));
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
     }
 
     @Test
@@ -159,11 +159,13 @@ class DeadLettersIT {
         Rows.execute("""
                 update dead_letter set headers = '{"ce_id": "%s", "ce_type": "%s"}' where id = '%s'""".formatted(eventId, CONFIRMED, letter));
         post(letter + "/redrive?dryRun=true").then().statusCode(200).body("events.type", contains(CONFIRMED));
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        assertThat(wire.consumedOf(orderId)).isEmpty();
         redrive(letter).body("outcome", equalTo("HANDLED"));
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::id).containsExactly(eventId, successor);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::id)
+                .containsExactly(eventId, successor);
         get(letter).body("status", equalTo("REDRIVEN"));
     }
 

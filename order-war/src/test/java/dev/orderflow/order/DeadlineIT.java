@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ class DeadlineIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int BATCH = 100;
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     private final Api api = new Api(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         others = new OtherServices(wire);
     }
 
@@ -62,7 +62,7 @@ class DeadlineIT {
         assertThat(order(pending).getString("reason")).isEqualTo("EXPIRED");
         assertThat(api.cancel(pending).statusCode()).isEqualTo(200);
         await().atMost(LIMIT)
-                .until(() -> wire.heardOf(reserved).stream()
+                .until(() -> wire.consumedOf(reserved).stream()
                         .anyMatch(event -> event.type().equals("dev.orderflow.order.cancelled.v1")
                                 && event.payload().contains("EXPIRED")));
         assertThat(order(young).getString("status")).isEqualTo("PENDING");
@@ -88,7 +88,7 @@ class DeadlineIT {
             awaitStatus(order, "CANCELLED");
             assertThat(order(order).getString("reason")).isEqualTo("EXPIRED");
             await().atMost(LIMIT)
-                    .until(() -> wire.heardOf(order).stream()
+                    .until(() -> wire.consumedOf(order).stream()
                             .anyMatch(event -> event.type().equals("dev.orderflow.order.cancelled.v1")
                                     && event.payload().contains("EXPIRED")));
         }

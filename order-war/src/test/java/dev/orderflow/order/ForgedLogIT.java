@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,11 +30,11 @@ class ForgedLogIT {
         var poison = new ProducerRecord<String, String>(Topics.PAYMENTS, "key\r\n" + FORGED, """
                 {"orderId": "%s", "amount": 1, "currency": "EUR"}""".formatted(event));
         poison.headers()
-                .add(Headers.ID, event.toString().getBytes(UTF_8))
-                .add(Headers.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
-                .add(Headers.TIME, ("now\r\n" + FORGED).getBytes(UTF_8))
-                .add(Headers.TRACE_PARENT, ("00-\r\n" + FORGED).getBytes(UTF_8));
-        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers())) {
+                .add(EventHeaders.ID, event.toString().getBytes(UTF_8))
+                .add(EventHeaders.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
+                .add(EventHeaders.TIME, ("now\r\n" + FORGED).getBytes(UTF_8))
+                .add(EventHeaders.TRACE_PARENT, ("00-\r\n" + FORGED).getBytes(UTF_8));
+        try (var wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers())) {
             wire.send(poison);
             wire.flush();
         }

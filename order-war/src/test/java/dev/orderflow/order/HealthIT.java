@@ -10,7 +10,7 @@ import dev.orderflow.localstack.backends.redis.Redis;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.localstack.server.ServerOptions;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -94,7 +94,7 @@ class HealthIT {
         Redis redis = backends.redis();
         redis.kill();
         try {
-            Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "away"));
+            Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "unavailable"));
             assertThat(degraded.isUp()).isTrue();
             assertThat(Probe.live(server).isUp()).isTrue();
         } finally {
@@ -109,7 +109,7 @@ class HealthIT {
         await().atMost(LIMIT).until(() -> outbox() == 0);
         awaitLive(probe -> "0".equals(probe.told("channels", "inventory.lag")));
         standStillWhileLocked();
-        try (Wire wire = new Wire(backends.bootstrapServers());
+        try (KafkaTestClient wire = new KafkaTestClient(backends.bootstrapServers());
                 Connection blocker = backends.adminDatabase(ServiceName.ORDER).connect();
                 var lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
@@ -117,9 +117,9 @@ class HealthIT {
             lock.execute("lock table outbox in access exclusive mode");
             new OtherServices(wire).outOfStock(order);
             wire.flush();
-            Probe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stands still")
-                    && told(probe, "workers", "relay", "stands still")
-                    && told(probe, "channels", "inventory", "stands still")
+            Probe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stalled")
+                    && told(probe, "workers", "relay", "stalled")
+                    && told(probe, "channels", "inventory", "stalled")
                     && "1".equals(probe.told("channels", "inventory.lag"))
                     && "alive".equals(probe.told("channels", "payments")));
             assertThat(dead.isUp()).isFalse();

@@ -8,7 +8,7 @@ import dev.orderflow.chassis.harness.http.RawHttp;
 import dev.orderflow.chassis.harness.http.RawRequest;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -44,7 +44,7 @@ class IdempotencyIT {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.headers().firstValue(REPLAYED)).isEmpty();
         UUID id = UUID.fromString(JsonPath.from(first.body()).getString("id"));
-        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers())) {
+        try (var wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers())) {
             new OtherServices(wire).paid(id);
             wire.flush();
         }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,7 +69,7 @@ class LockedRowIT {
     void an_event_that_needs_a_locked_row_is_tried_again_until_it_has_it() throws SQLException {
         UUID order = api.place("c-locked");
         ServerLog log = ServerLog.fromNow(TestEnvironment.server());
-        try (var wire = new Wire(TestEnvironment.backends().bootstrapServers());
+        try (var wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers());
                 Connection holder = admin.connect()) {
             holder.setAutoCommit(false);
             RetryIT.execute(holder, "select * from orders where id = '%s' for update".formatted(order));

@@ -3,11 +3,11 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,11 +30,11 @@ class LowWaterMarksIT {
     /** The lock of the relay. */
     private static final long LOCK = 0x6f7574626f78L;
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     @BeforeAll
     static void listen() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
     }
 
     @AfterAll
@@ -66,11 +66,11 @@ class LowWaterMarksIT {
 
             await().atMost(LIMIT).until(() -> marks().size() >= heard + 3 * wire.partitions(Topics.ORDERS));
             assertThat(marksAfter(committed)).isZero();
-            assertThat(wire.heardOf(id)).isEmpty();
+            assertThat(wire.consumedOf(id)).isEmpty();
 
             sql.execute("select pg_advisory_unlock(%d)".formatted(LOCK));
             await().atMost(LIMIT).until(() -> marksAfter(committed) > 0);
-            assertThat(wire.heardOf(id)).isNotEmpty();
+            assertThat(wire.consumedOf(id)).isNotEmpty();
         }
     }
 
@@ -97,9 +97,9 @@ class LowWaterMarksIT {
     }
 
     private static List<Instant> marks() {
-        return wire.heard().stream()
+        return wire.consumed().stream()
                 .filter(one -> one.type().equals(TYPE))
-                .map(one -> Instant.parse(one.headers().getOrDefault(Headers.TIME, "none")))
+                .map(one -> Instant.parse(one.headers().getOrDefault(EventHeaders.TIME, "none")))
                 .toList();
     }
 }

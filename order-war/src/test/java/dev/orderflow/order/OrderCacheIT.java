@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,13 +43,13 @@ class OrderCacheIT {
             return now[1] * 1000 + math.floor(now[2] / 1000) + redis.call('PTTL', KEYS[1])""";
 
     private static RedisClient redis;
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     @BeforeAll
     static void connect() {
         redis = RedisConnections.open(TestEnvironment.backends().redisUrl(), 30_000, 1);
-        wire = new Wire(TestEnvironment.backends().bootstrapServers());
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers());
         others = new OtherServices(wire);
     }
 

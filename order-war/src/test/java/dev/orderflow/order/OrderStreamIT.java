@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import dev.orderflow.order.SseClient.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,12 +33,12 @@ class OrderStreamIT {
             insert into order_history (id, order_id, from_status, to_status, cause)
             select gen_random_uuid(), ?, 'PENDING', 'PENDING', 'PAYMENT_REFUNDED' from generate_series(1, ?)""";
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers());
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers());
         others = new OtherServices(wire);
     }
 

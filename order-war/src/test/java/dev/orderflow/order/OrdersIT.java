@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -33,12 +33,12 @@ class OrdersIT {
 
     private static final String DEAD_LETTERS = Topics.deadLetter(Topics.INVENTORY, "order");
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS, DEAD_LETTERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS, DEAD_LETTERS);
         others = new OtherServices(wire);
     }
 
@@ -76,7 +76,7 @@ class OrdersIT {
         UUID id = place("BOOK-001", 1).id();
 
         await().atMost(LIMIT).until(() -> Rows.number("select count(*) from outbox"), equalTo(0L));
-        await().atMost(LIMIT).until(() -> !wire.heardOf(id).isEmpty());
+        await().atMost(LIMIT).until(() -> !wire.consumedOf(id).isEmpty());
         String parked = "from dead_letter where channel = 'outbox' and record_key in ('unreadable', 'too-large')";
         assertThat(Rows.number("select count(*) " + parked)).isEqualTo(2);
         Rows.execute("delete " + parked);
@@ -102,12 +102,12 @@ class OrdersIT {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(types(id))
                         .containsExactly("dev.orderflow.order.created.v1", "dev.orderflow.order.confirmed.v1"));
-        Wire.Heard confirmed = wire.heardOf(id).getLast();
+        KafkaTestClient.ConsumedRecord confirmed = wire.consumedOf(id).getLast();
         assertThat(confirmed.headers())
-                .containsEntry(Headers.CORRELATION_ID, id.toString())
-                .containsEntry(Headers.CAUSATION_ID, paid.toString())
-                .containsEntry(Headers.SOURCE, "/orderflow/order")
-                .containsKeys(Headers.TIME, Headers.ID);
+                .containsEntry(EventHeaders.CORRELATION_ID, id.toString())
+                .containsEntry(EventHeaders.CAUSATION_ID, paid.toString())
+                .containsEntry(EventHeaders.SOURCE, "/orderflow/order")
+                .containsKeys(EventHeaders.TIME, EventHeaders.ID);
         assertThat(Rows.number(
                         "select count(*) from order_history where order_id = ? and from_status is distinct from to_status",
                         id))
@@ -153,7 +153,7 @@ class OrdersIT {
         await().atMost(LIMIT)
                 .until(() -> Rows.number("select count(*) from dead_letter where event_id = ?", eventId) == 1);
         await().atMost(LIMIT)
-                .until(() -> wire.heardOf(ghost).stream()
+                .until(() -> wire.consumedOf(ghost).stream()
                         .anyMatch(copy -> copy.topic().equals(DEAD_LETTERS)
                                 && copy.id().equals(eventId)
                                 && copy.headers()
@@ -179,7 +179,7 @@ class OrdersIT {
     }
 
     private static List<String> published(UUID id) {
-        return wire.heardOf(id).stream()
+        return wire.consumedOf(id).stream()
                 .filter(event -> event.topic().equals(Topics.ORDERS))
                 .map(event -> event.id().toString())
                 .toList();
@@ -208,9 +208,9 @@ class OrdersIT {
                 .body("items.traceId", equalTo(List.of(placing, cancelling)))
                 .body("items.eventId", equalTo(Arrays.asList(null, null)));
         await().atMost(LIMIT)
-                .until(() -> wire.heardOf(UUID.fromString(id)).stream()
+                .until(() -> wire.consumedOf(UUID.fromString(id)).stream()
                         .map(event -> event.headers()
-                                .getOrDefault(Headers.TRACE_PARENT, "none")
+                                .getOrDefault(EventHeaders.TRACE_PARENT, "none")
                                 .substring(3, 35))
                         .toList()
                         .equals(List.of(placing, cancelling)));
@@ -295,6 +295,8 @@ class OrdersIT {
     }
 
     private static List<String> types(UUID orderId) {
-        return wire.heardOf(orderId).stream().map(Wire.Heard::type).toList();
+        return wire.consumedOf(orderId).stream()
+                .map(KafkaTestClient.ConsumedRecord::type)
+                .toList();
     }
 }

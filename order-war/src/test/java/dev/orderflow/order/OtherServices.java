@@ -1,11 +1,11 @@
 package dev.orderflow.order;
 
 import dev.orderflow.events.EventType;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.util.UUID;
 
 /** The other services, as far as the order service can tell: what they say of an order of one BOOK-001. */
-record OtherServices(Wire wire) {
+record OtherServices(KafkaTestClient wire) {
 
     private static final String MONEY = "\"amount\": 2990, \"currency\": \"EUR\"";
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.MarkedToken;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,7 +27,7 @@ class PaymentTokenIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private final UUID orderId = UUID.randomUUID();
     private final UUID eventId = UUID.randomUUID();
@@ -39,7 +39,7 @@ class PaymentTokenIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers());
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers());
     }
 
     @AfterAll
@@ -133,15 +133,15 @@ class PaymentTokenIT {
                 .formatted(orderId, token);
         var record = new ProducerRecord<>(Topics.PAYMENTS, orderId.toString(), json);
         record.headers()
-                .add(Headers.ID, eventId.toString().getBytes(UTF_8))
-                .add(Headers.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
-                .add(Headers.TIME, token.toString().getBytes(UTF_8))
+                .add(EventHeaders.ID, eventId.toString().getBytes(UTF_8))
+                .add(EventHeaders.TYPE, EventType.PAYMENT_COMPLETED.wireName().getBytes(UTF_8))
+                .add(EventHeaders.TIME, token.toString().getBytes(UTF_8))
                 .add("x-card", token.toString().getBytes(UTF_8));
         wire.send(record);
         wire.flush();
 
         String shown = token.requireMaskedIn(token.awaitParked(eventId), "The header ce_time cannot be read");
-        assertThat(shown).contains("\"x-card\":\"***\"", "\"" + Headers.TIME + "\":\"***\"");
+        assertThat(shown).contains("\"x-card\":\"***\"", "\"" + EventHeaders.TIME + "\":\"***\"");
     }
 
     private String order(String lines) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.backends.redis.Redis;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import dev.orderflow.order.Looks.Look;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class RedisOutageIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private UUID order;
 
     /** The two ways in which Redis can be away. */
@@ -62,7 +62,7 @@ class RedisOutageIT {
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
     }
 
     @AfterAll
@@ -146,7 +146,7 @@ class RedisOutageIT {
         UUID id = place();
         new OtherServices(wire).reserved(id);
         await().atMost(LIMIT).until(() -> Looks.at(id).body().contains("RESERVED"));
-        await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 1);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(id).size() == 1);
     }
 
     private static Duration excessOfWrites() {

@@ -7,7 +7,7 @@ import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,14 +29,14 @@ class RetryIT {
     private static final Backends BACKENDS = TestEnvironment.backends();
     private static final Database ADMIN = BACKENDS.adminDatabase(ServiceName.ORDER);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private final Api api = new Api(TestEnvironment.server().baseUri());
     private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(BACKENDS.bootstrapServers());
+        wire = new KafkaTestClient(BACKENDS.bootstrapServers());
     }
 
     @AfterAll

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.UUID;
@@ -24,11 +24,11 @@ class RollbackIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Api api = new Api(TestEnvironment.server().baseUri());
-    private Wire wire;
+    private KafkaTestClient wire;
 
     @BeforeEach
     void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         Rows.execute("create sequence refusal");
         Rows.execute("""
                 create function refuse() returns trigger language plpgsql as
@@ -57,8 +57,8 @@ class RollbackIT {
         assertThat(placed.statusCode()).isEqualTo(201);
         assertThat(placed.headers().firstValue("Idempotent-Replayed")).isEmpty();
         UUID id = UUID.fromString(JsonPath.from(placed.body()).getString("id"));
-        await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 1);
-        assertThat(wire.heard())
+        await().atMost(LIMIT).until(() -> wire.consumedOf(id).size() == 1);
+        assertThat(wire.consumed())
                 .filteredOn(event -> event.payload().contains("c-rollback"))
                 .hasSize(1);
     }
@@ -81,8 +81,8 @@ class RollbackIT {
 
         accept("orders");
         UUID next = api.place("c-next");
-        await().atMost(LIMIT).until(() -> !wire.heardOf(next).isEmpty());
-        assertThat(wire.heard()).noneMatch(heard -> heard.payload().contains("c-commit"));
+        await().atMost(LIMIT).until(() -> !wire.consumedOf(next).isEmpty());
+        assertThat(wire.consumed()).noneMatch(heard -> heard.payload().contains("c-commit"));
     }
 
     @Test
@@ -171,6 +171,6 @@ class RollbackIT {
                 .until(() ->
                         Rows.number("select count(*) from order_history where order_id = ? and cause = ?", id, cause)
                                 == 1);
-        await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 2);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(id).size() == 2);
     }
 }

@@ -9,7 +9,7 @@ import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +34,13 @@ class RollingRestartIT {
     private static final int CUSTOMERS = 4;
 
     private static List<LibertyServer> replicas;
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     @BeforeAll
     static void start() {
         replicas = List.of(TestEnvironment.server(), SecondServer.get());
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         others = new OtherServices(wire);
     }
 
@@ -111,18 +111,21 @@ class RollingRestartIT {
                 select count(*) from dead_letter join orders on orders.id::text = record_key
                 where customer_id = 'c-rolling'""")).isZero();
         Set<String> keys = orders.stream().map(UUID::toString).collect(Collectors.toSet());
-        List<Wire.Heard> heard = await().atMost(LIMIT)
+        List<KafkaTestClient.ConsumedRecord> heard = await().atMost(LIMIT)
                 .until(
-                        () -> wire.heard().stream()
+                        () -> wire.consumed().stream()
                                 .filter(one -> keys.contains(one.key()))
                                 .toList(),
                         all -> all.stream()
                                         .filter(one -> one.type().equals(EventType.ORDER_CONFIRMED.wireName()))
-                                        .map(Wire.Heard::key)
+                                        .map(KafkaTestClient.ConsumedRecord::key)
                                         .distinct()
                                         .count()
                                 >= orders.size());
-        assertThat(heard.stream().map(Wire.Heard::id).distinct().count())
+        assertThat(heard.stream()
+                        .map(KafkaTestClient.ConsumedRecord::id)
+                        .distinct()
+                        .count())
                 .as("events of two steps for each order, however often each was published")
                 .isEqualTo(heard.stream()
                         .map(one -> one.type() + one.key())

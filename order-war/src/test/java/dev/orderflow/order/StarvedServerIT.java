@@ -9,7 +9,7 @@ import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import dev.orderflow.order.Looks.Look;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -39,14 +39,14 @@ class StarvedServerIT {
     private static final Backends BACKENDS = TestEnvironment.backends();
     private static final Database ADMIN = BACKENDS.adminDatabase(ServiceName.ORDER);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static LibertyServer poor;
 
     private final Api api = new Api(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void start() {
-        wire = new Wire(BACKENDS.bootstrapServers());
+        wire = new KafkaTestClient(BACKENDS.bootstrapServers());
         int closed = Ports.free().redis().number();
         poor = TestEnvironment.replica(
                 "order-poor",

@@ -35,7 +35,7 @@ public final class WithRedis {
             test.run();
             return true;
         } catch (AssertionError | ConditionTimeoutException failure) {
-            if (log.count("Redis is away") == 0) {
+            if (log.count("Redis is unavailable") == 0) {
                 throw failure;
             }
             return false;

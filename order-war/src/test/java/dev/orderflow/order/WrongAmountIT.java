@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.util.UUID;
@@ -23,12 +23,12 @@ class WrongAmountIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private static Wire wire;
+    private static KafkaTestClient wire;
     private static OtherServices others;
 
     @BeforeAll
     static void connect() {
-        wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
         others = new OtherServices(wire);
     }
 

@@ -52,7 +52,7 @@ class AbandonedPaymentIT {
 
         assertThat(Money.status(orderId)).isEqualTo("VOIDED");
         assertThat(Money.charges(orderId)).isZero();
-        assertThat(saga.heardOf(orderId)).isEmpty();
+        assertThat(saga.consumedOf(orderId)).isEmpty();
     }
 
     @Test

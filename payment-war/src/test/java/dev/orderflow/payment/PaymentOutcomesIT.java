@@ -108,6 +108,7 @@ class PaymentOutcomesIT {
         });
         await().atMost(Saga.LIMIT)
                 .untilAsserted(() -> assertThat(orders)
-                        .allSatisfy(orderId -> assertThat(saga.heardOf(orderId)).hasSize(1)));
+                        .allSatisfy(
+                                orderId -> assertThat(saga.consumedOf(orderId)).hasSize(1)));
     }
 }

@@ -60,8 +60,8 @@ class ReplicaIT {
         orders.forEach(orderId -> Money.awaitStatus(orderId, "FAILED"));
         try (Saga saga = new Saga()) {
             await().atMost(Saga.LIMIT)
-                    .untilAsserted(() -> assertThat(saga.heardOf(orders)).hasSize(OVERDUE));
-            assertThat(saga.heardOf(orders).values()).containsOnly(List.of("dev.orderflow.payment.failed.v1"));
+                    .untilAsserted(() -> assertThat(saga.consumedOf(orders)).hasSize(OVERDUE));
+            assertThat(saga.consumedOf(orders).values()).containsOnly(List.of("dev.orderflow.payment.failed.v1"));
         }
     }
 }

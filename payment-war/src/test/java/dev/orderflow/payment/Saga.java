@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.events.EventType;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.messaging.harness.Wire;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +22,8 @@ final class Saga implements AutoCloseable {
     static final long AMOUNT = 5980;
     static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private final Wire wire = new Wire(TestEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
+    private final KafkaTestClient wire =
+            new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
 
     /** A new order's goods are reserved. */
     UUID reserve(String token) {
@@ -77,21 +78,23 @@ final class Saga implements AutoCloseable {
     void awaitEvents(UUID orderId, String... types) {
         await("events about " + orderId)
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(heardOf(orderId)).containsExactly(types));
+                .untilAsserted(() -> assertThat(consumedOf(orderId)).containsExactly(types));
     }
 
     /** The types of the events that the payment service has published about an order so far, in their sequence. */
-    List<String> heardOf(UUID orderId) {
-        return wire.heardOf(orderId).stream().map(Wire.Heard::type).toList();
+    List<String> consumedOf(UUID orderId) {
+        return wire.consumedOf(orderId).stream()
+                .map(KafkaTestClient.ConsumedRecord::type)
+                .toList();
     }
 
     /** The same of several orders; without those of which nothing was heard. */
-    Map<UUID, List<String>> heardOf(Collection<UUID> orderIds) {
-        return wire.heard().stream()
+    Map<UUID, List<String>> consumedOf(Collection<UUID> orderIds) {
+        return wire.consumed().stream()
                 .filter(heard -> orderIds.contains(UUID.fromString(heard.key())))
                 .collect(Collectors.groupingBy(
                         heard -> UUID.fromString(heard.key()),
-                        Collectors.mapping(Wire.Heard::type, Collectors.toList())));
+                        Collectors.mapping(KafkaTestClient.ConsumedRecord::type, Collectors.toList())));
     }
 
     @Override

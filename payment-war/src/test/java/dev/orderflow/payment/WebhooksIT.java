@@ -194,7 +194,7 @@ class WebhooksIT {
         assertThat(Money.keptByUs(orderId)).isEqualTo(kept);
         assertThat(Money.keptByGateway(orderId)).isEqualTo(kept);
         await().atMost(Saga.LIMIT)
-                .untilAsserted(() -> assertThat(saga.heardOf(orderId)).containsExactly(events));
+                .untilAsserted(() -> assertThat(saga.consumedOf(orderId)).containsExactly(events));
     }
 
     private void requireRefused(SentWebhook sent, @Nullable String signature, String problem) {

@@ -12,25 +12,25 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** What a failure means for whoever met it: whether it is worth trying again. */
+/** Whether a failure is worth a retry. */
 public enum FailureKind {
-    /** Passes by itself: try again for as long as it takes. */
+    /** Will pass: retry until it succeeds. */
     TRANSIENT,
-    /** Never passes, because our own code says so of what it was given: park at once. */
+    /** Will never pass, because our own code rejects the input: park the event at once. */
     PERMANENT,
     /**
-     * Could be either. A refusal by a constraint is among them: it may be the row's fault, or that of a constraint that
-     * refuses all rows.
+     * Could be either. Constraint violations belong here: the row may be wrong, or the constraint may reject all rows.
      */
     UNKNOWN;
 
     /**
-     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 28 a password or role that is refused, 3D no
-     * such database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 operator intervention, 58
-     * system error. Where there is no connection, no event is at fault.
+     * SQLSTATE classes: 08 connection, 25 transaction ended by the server, 28 rejected password or role, 3D no such
+     * database, 40 deadlock and serialization, 53 resources, 55 lock not available, 57 operator intervention, 58 system
+     * error. Without a connection no event is at fault.
      */
     private static final Set<String> TRANSIENT_SQL = Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
 
@@ -39,36 +39,32 @@ public enum FailureKind {
 
     private static final int MAX_CAUSES = 20;
 
-    /** Judges by the first cause, from the outside in, that tells. */
+    /** Uses the outermost exception of the chain that determines the kind. */
     public static FailureKind of(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            FailureKind kind = ofOne(cause);
-            if (kind != UNKNOWN) {
-                return kind;
-            }
-            cause = cause.getCause();
-        }
-        return UNKNOWN;
+        return causes(failure)
+                .map(FailureKind::ofOne)
+                .filter(kind -> kind != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /**
-     * Whether the database refuses a value for itself: it is too long, out of range, or has a character that it cannot
-     * hold.
+     * Whether the database rejects a value: it is too long, out of range, or contains a character that cannot be
+     * stored.
      */
     public static boolean isOfValue(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION));
     }
 
-    private static FailureKind ofOne(Throwable cause) {
+    /** The failure and its causes, from the outside in. */
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(MAX_CAUSES);
+    }
+
+    static FailureKind ofOne(Throwable cause) {
         return switch (cause) {
             case PermanentFailure permanent -> PERMANENT;
             case RetryableFailure retryable -> TRANSIENT;
@@ -76,7 +72,8 @@ public enum FailureKind {
             case PessimisticLockException conflict -> TRANSIENT;
             case LockTimeoutException conflict -> TRANSIENT;
             case QueryTimeoutException timeout -> TRANSIENT;
-            // With a cause, the cause tells; without one, the commit was not possible: mostly, the connection was lost.
+            // With a cause, the cause determines the kind. Without one the commit failed, usually because the
+            // connection was lost.
             case RollbackException rollback when rollback.getCause() == null -> TRANSIENT;
             case SQLTransientException transientFailure -> TRANSIENT;
             case SQLRecoverableException recoverable -> TRANSIENT;

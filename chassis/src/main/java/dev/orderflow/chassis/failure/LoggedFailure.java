@@ -4,10 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A failure as the log shows it, and what exports the log: with its stack and its causes, but of their messages only
- * what {@link Cause} lets pass.
- */
+/** A copy of a failure that is safe to log: with its stack and causes, but without messages that may contain data. */
 public final class LoggedFailure extends Throwable {
 
     private static final long serialVersionUID = 1;
@@ -18,14 +15,17 @@ public final class LoggedFailure extends Throwable {
         setStackTrace(failure.getStackTrace());
     }
 
-    /** The only way to log a failure with its stack. */
+    /** Logs a failure with its stack. All code logs stacks through this method. */
     public static void log(Logger log, Level level, String what, Throwable failure) {
         if (log.isLoggable(level)) {
             log.log(level, what, of(failure));
         }
     }
 
-    /** To be the cause of another failure, where others may log that: Liberty does, of what leaves a transaction. */
+    /**
+     * Returns a safe copy, to be the cause of an exception that others may log. Liberty logs every exception that
+     * leaves a transaction.
+     */
     public static Throwable of(Throwable failure) {
         return new LoggedFailure(failure, 0);
     }
@@ -36,18 +36,18 @@ public final class LoggedFailure extends Throwable {
     }
 
     private static String description(Throwable failure) {
-        String text = Cause.text(failure);
+        String text = FailureSummary.text(failure);
         String type = failure.getClass().getName();
-        return text == null ? type : Cause.line(type + ": " + text);
+        return text == null ? type : FailureSummary.line(type + ": " + text);
     }
 
-    /** The stack is that of the failure. */
+    /** Keeps the stack of the original failure. */
     @Override
     public Throwable fillInStackTrace() {
         return this;
     }
 
-    /** What a stack trace begins with is the failure's type, not ours. */
+    /** Makes a stack trace begin with the original type. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")
     public String toString() {

@@ -2,7 +2,7 @@ package dev.orderflow.chassis.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that passes by itself stood in the way: the event is tried again for as long as it takes. */
+/** A failure that will pass. The event is retried until it succeeds. */
 public class RetryableFailure extends RuntimeException {
 
     public RetryableFailure(String message, @Nullable Throwable cause) {

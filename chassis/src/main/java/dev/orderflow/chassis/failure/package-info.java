@@ -1,4 +1,4 @@
-/** What can be said of a failure from its type alone, and how it is logged without data. */
+/** Classifies failures by their type, and logs them without data. */
 @NullMarked
 package dev.orderflow.chassis.failure;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * RFC 9457 problem details.
  *
  * @param type URI reference that identifies the type of problem
- * @param instance path of the request, as it was sent
- * @param traceId the same in our logs and in the trace of the request: 32 hexadecimal digits
- * @param errors what exactly is wrong with which part of the input; absent where nothing more is to be said
+ * @param instance path of the request, as sent
+ * @param traceId id of the request in logs and traces: 32 hexadecimal digits
+ * @param errors one entry per invalid part of the input; absent if there is none
  */
 @JsonbPropertyOrder({"type", "title", "status", "detail", "instance", "traceId", "errors"})
 public record Problem(
@@ -22,14 +22,13 @@ public record Problem(
         String traceId,
         @Nullable List<FieldError> errors) {
 
-    /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A problem tells of one request; caches may keep a 404 or 405 unless they are told not to. */
+    /** A problem belongs to one request, but caches may store a 404 or 405 by default. */
     public static final String CACHE_CONTROL = "no-store";
 
     /**
-     * One error.
+     * One invalid part of the input.
      *
      * @param field path of the value within the input, such as {@code lines[0].quantity}
      */

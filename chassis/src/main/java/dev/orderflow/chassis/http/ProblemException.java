@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Thrown by a REST resource to answer with a problem. */
 public class ProblemException extends RuntimeException {
 
-    /** 422: the request can be read, but what it asks for is not possible. */
+    /** 422: the request is well-formed, but it cannot be carried out. */
     public static final StatusType UNPROCESSABLE_CONTENT =
             Response.status(422, "Unprocessable Content").build().getStatusInfo();
 
@@ -21,7 +21,7 @@ public class ProblemException extends RuntimeException {
 
     /**
      * @param type last part of the problem type's URI, in kebab case, such as {@code unknown-sku}
-     * @param detail what went wrong and what to do, for the caller to read
+     * @param detail what went wrong and what to do, for the caller
      */
     public ProblemException(StatusType status, String type, String detail, FieldError... errors) {
         super(detail);
@@ -31,12 +31,12 @@ public class ProblemException extends RuntimeException {
         this.errors = List.of(errors);
     }
 
-    /** One rule is broken that no annotation can state: told as those are. */
+    /** Reports a broken rule that no annotation can express, in the same form as a violated annotation. */
     public static ProblemException invalid(String field, String rule) {
         return invalid(new FieldError(field, rule));
     }
 
-    /** Several such rules are. */
+    /** Reports several broken rules. */
     public static ProblemException invalid(FieldError... errors) {
         return new ProblemException(
                 Response.Status.BAD_REQUEST,
@@ -45,7 +45,7 @@ public class ProblemException extends RuntimeException {
                 errors);
     }
 
-    /** A problem with a cause that the caller is not told. */
+    /** Creates a problem with a cause that is logged but not sent to the caller. */
     public ProblemException(StatusType status, String type, String detail, Throwable cause, FieldError... errors) {
         super(detail, cause);
         this.status = status;
@@ -54,7 +54,7 @@ public class ProblemException extends RuntimeException {
         this.errors = List.of(errors);
     }
 
-    /** Tells the caller in how many seconds to send the same request again. */
+    /** Adds the Retry-After header: the same request may succeed after this many seconds. */
     public ProblemException retryAfter(int seconds) {
         retryAfterSeconds = seconds;
         return this;
@@ -76,7 +76,7 @@ public class ProblemException extends RuntimeException {
         return errors;
     }
 
-    /** In how many seconds the same request may succeed; null when it never will. */
+    /** Value of Retry-After, in seconds; null without one. */
     @Nullable
     Integer retryAfterSeconds() {
         return retryAfterSeconds;

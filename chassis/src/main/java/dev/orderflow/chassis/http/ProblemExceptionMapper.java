@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A problem that a resource raised. */
+/** Maps a problem that a resource throws. */
 @Provider
 public class ProblemExceptionMapper implements ExceptionMapper<ProblemException> {
 

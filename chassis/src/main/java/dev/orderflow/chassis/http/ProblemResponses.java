@@ -3,7 +3,6 @@ package dev.orderflow.chassis.http;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Turns a problem into a response. */
 final class ProblemResponses {
 
     private ProblemResponses() {}

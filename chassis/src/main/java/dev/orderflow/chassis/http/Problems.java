@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 import java.util.Locale;
 
-/** Completes problems with what they all carry: where, and under which trace. */
+/** Creates problems with the path and the trace id of the request. */
 public final class Problems {
 
     private Problems() {}
@@ -25,19 +25,19 @@ public final class Problems {
                 errors.isEmpty() ? null : errors);
     }
 
-    /** The problem of which nothing is known but its status. */
+    /** Creates the generic problem of a status. */
     public static Problem of(StatusType status, HttpServletRequest request) {
         return of(status, type(status), detail(status), List.of(), request);
     }
 
-    /** As the caller sent it, also while an error page is made. */
+    /** The path as the caller sent it, even on an error page. */
     static String path(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
                 ? original
                 : request.getRequestURI();
     }
 
-    /** As the caller sent it: an error page is got, whatever failed. */
+    /** The method as the caller sent it: the container requests error pages with GET. */
     public static String method(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String original
                 ? original

@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a request may be before its body is read. Liberty's own limits in http.xml lie above these. */
+/** Limits of a request, checked before its body is read. Liberty's own limits in http.xml are higher. */
 public final class RequestLimits {
 
-    /** Of a body. The largest legal order is smaller. */
+    /** Maximum size of a body. The largest valid order is smaller. */
     public static final int BODY_BYTES = 64 * 1024;
 
     static final int URI_BYTES = 8 * 1024;
     static final int FIELDS = 100;
     static final int FIELDS_BYTES = 16 * 1024;
 
-    /** What RFC 3986 has in no query, but for the brackets. RESTEasy answers 500 to it now and then. */
+    /** Characters that RFC 3986 forbids in a query, except brackets. RESTEasy may answer 500 to them. */
     private static final Pattern NO_QUERY =
             Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]-]|%(?![0-9A-Fa-f]{2})");
 
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~-]+)(:\\d{1,5})?");
 
-    /** A weight that is no number. RESTEasy answers 500 to it. */
+    /** A q-value that is not a number. RESTEasy answers 500 to it. */
     private static final Pattern BROKEN_WEIGHT =
             Pattern.compile(";\\s*+q\\s*+=(?!\\s*+(\\d++(\\.\\d*+)?|\\.\\d++)\\s*+([,;]|$))", Pattern.CASE_INSENSITIVE);
 
-    /** RFC 3986. Of what else a proxy is said to have seen, RESTEasy makes URIs, and fails. */
+    /** A scheme by RFC 3986. RESTEasy builds URIs from X-Forwarded-Proto and fails on any other text. */
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
     private RequestLimits() {}
 
-    /** The status to refuse a request with; null if it is within the limits. */
+    /** The status to reject a request with; null if it is within the limits. */
     public static @Nullable Status refusal(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         if (request.getRequestURI().length() + query.length() > URI_BYTES) {

@@ -9,14 +9,14 @@ import java.util.Collections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Under which a caller and an operator find the same request: 32 hexadecimal digits. */
+/** The id by which callers and operators identify a request: 32 hexadecimal digits. */
 final class TraceId {
 
     private static final String ATTRIBUTE = TraceId.class.getName();
 
     private TraceId() {}
 
-    /** That of the current span; without one, that of the caller's traceparent; without that, a new one. */
+    /** The id of the current span, or of the caller's traceparent; without both, a new one. */
     static String of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;

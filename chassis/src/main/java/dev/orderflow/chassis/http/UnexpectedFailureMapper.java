@@ -11,16 +11,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
 /**
- * Maps every exception that no other mapper handles; the answer carries no internals. A transient failure, such as a
- * database that is away or has no connection left, is 503 with Retry-After and one line of log. A value that only the
- * database refuses is 400. Everything else is 500, logged with its stack.
+ * Maps every exception that no other mapper handles; the response reveals no internals. A transient failure, such as an
+ * unreachable database or an exhausted pool, is 503 with Retry-After and one log line. A value that only the database
+ * rejects is 400. Everything else is 500, logged with its stack.
  */
 @Provider
 public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
 
-    /**
-     * Most transient failures are over by then: a database that restarts, a pool that is empty for a moment.
-     */
+    /** Most transient failures are over by then: a database restart, or a pool that is briefly empty. */
     private static final int RETRY_AFTER_S = 2;
 
     private static final String UNSTORABLE =
@@ -32,18 +30,18 @@ public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (FailureKind.of(failure) == FailureKind.TRANSIENT) {
-            Failures.logCause(request, failure);
+            RequestFailureLog.logCause(request, failure);
             return ProblemResponses.of(Problems.of(Status.SERVICE_UNAVAILABLE, request))
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S)
                     .build();
         }
         if (FailureKind.isOfValue(failure)) {
-            Failures.logCause(request, failure);
+            RequestFailureLog.logCause(request, failure);
             return ProblemResponses.of(
                             Problems.of(Status.BAD_REQUEST, "invalid-request", UNSTORABLE, List.of(), request))
                     .build();
         }
-        Failures.log(request, failure);
+        RequestFailureLog.log(request, failure);
         return ProblemResponses.of(Problems.of(Status.INTERNAL_SERVER_ERROR, request))
                 .build();
     }

@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Input that can be read but breaks a rule: every broken rule is told at once. */
+/** Maps violated validation rules; the response lists all of them. */
 @Provider
 public class ValidationMapper implements ExceptionMapper<ConstraintViolationException> {
 
@@ -42,7 +42,7 @@ public class ValidationMapper implements ExceptionMapper<ConstraintViolationExce
                 .build();
     }
 
-    /** The path as the caller knows it: without the Java method and its parameter. */
+    /** The path without the Java method and its parameter. */
     private String field(ConstraintViolation<?> violation) {
         String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node ->
@@ -52,7 +52,7 @@ public class ValidationMapper implements ExceptionMapper<ConstraintViolationExce
         return path.isEmpty() ? parameter(violation) : path;
     }
 
-    /** What a parameter that is wrong itself is called in the request; one without a name is the body. */
+    /** The name of a parameter in the request; a parameter without a name is the body. */
     private String parameter(ConstraintViolation<?> violation) {
         Method method = resource.getResourceMethod();
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)

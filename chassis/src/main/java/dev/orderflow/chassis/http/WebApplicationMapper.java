@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 
-/** What JAX-RS itself refuses: unknown paths, methods, media types, path parameters and unreadable bodies. */
+/** Maps what JAX-RS itself rejects: unknown paths, methods, media types, path parameters and unreadable bodies. */
 @Provider
 public class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
 
@@ -21,7 +21,7 @@ public class WebApplicationMapper implements ExceptionMapper<WebApplicationExcep
     public Response toResponse(WebApplicationException failure) {
         StatusType status = failure.getResponse().getStatusInfo();
         if (status.getFamily() == Status.Family.SERVER_ERROR) {
-            Failures.log(request, failure);
+            RequestFailureLog.log(request, failure);
         }
         var answer = ProblemResponses.of(Problems.of(status, request));
         failure.getResponse().getHeaders().forEach((name, values) -> {

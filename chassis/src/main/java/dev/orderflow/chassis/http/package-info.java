@@ -1,7 +1,4 @@
-/**
- * Errors as RFC 9457 problem details, the same for every service: what went wrong and what to do about it, no
- * internals.
- */
+/** Errors as RFC 9457 problem details in every service. They say what went wrong and what to do, without internals. */
 @NullMarked
 package dev.orderflow.chassis.http;
 

@@ -2,13 +2,13 @@ package dev.orderflow.chassis.json;
 
 import java.util.UUID;
 
-/** A UUID with all of its 36 characters. Java takes {@code 1-1-1-1-1} for one as well. */
+/** Parses UUIDs of 36 characters. Java also accepts short forms such as {@code 1-1-1-1-1}. */
 public final class FullUuid {
 
     private FullUuid() {}
 
     /**
-     * Reads a UUID in upper or lower case.
+     * Parses a UUID in upper or lower case.
      *
      * @throws IllegalArgumentException for any other text
      */

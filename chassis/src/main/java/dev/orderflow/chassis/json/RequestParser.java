@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
 /**
- * Enforces I-JSON (RFC 7493) and the limits on all of a request, including members that no record has. Jackson itself
- * refuses duplicate names.
+ * Enforces I-JSON (RFC 7493) and the limits on the whole request, including unknown members. Jackson itself rejects
+ * duplicate names.
  */
 final class RequestParser extends JsonParserDelegate {
 
     private static final int LEVELS = 32;
 
-    /** Of a number, as it is written and with its exponent expanded. */
+    /** Maximum number of digits, as written and with an expanded exponent. */
     private static final int DIGITS = 32;
 
     RequestParser(JsonParser parser) {
@@ -40,7 +40,7 @@ final class RequestParser extends JsonParserDelegate {
         return token;
     }
 
-    /** Jackson's own implementation does not check what it skips. */
+    /** Jackson's implementation does not check the tokens that it skips. */
     @Override
     public JsonParser skipChildren() throws IOException {
         JsonToken token = currentToken();

@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Reads and writes records. A number that does not fit is refused, never cut; a text is no number, and an array no
- * object. Members that a record does not know are ignored, so that a newer version may add some.
+ * Reads and writes records without coercion: a number that does not fit is rejected, text is not read as a number, and
+ * an array is not read as an object. Unknown members are ignored, so a newer version may add some.
  */
 public final class StrictJson {
 
@@ -45,8 +45,7 @@ public final class StrictJson {
     /**
      * Reads a document.
      *
-     * @throws UnreadableJson if it is not one of this type; what the constructor of a record throws comes through as it
-     * is
+     * @throws UnreadableJson if the document does not match the type; exceptions of a record's constructor pass through
      */
     public static <T> T read(String text, Class<T> type) {
         ObjectReader reader = MAPPER.readerFor(type);
@@ -57,7 +56,7 @@ public final class StrictJson {
         }
     }
 
-    /** Reads what a stranger sent: as I-JSON (RFC 7493), which all readers understand alike, and within limits. */
+    /** Reads untrusted input as I-JSON (RFC 7493), within the limits of {@link RequestParser}. */
     public static Object readRequest(byte[] body, Type type) {
         ObjectReader reader =
                 MAPPER.readerFor(MAPPER.constructType(type)).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -112,7 +111,7 @@ public final class StrictJson {
 
     private static SimpleModule values() {
         SimpleModule module = new SimpleModule();
-        module.setDeserializers(Scalar.all());
+        module.setDeserializers(ScalarDeserializer.all());
         module.addSerializer(Instant.class, ToStringSerializer.instance);
         return module;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import org.jspecify.annotations.Nullable;
 
-/** A text is no JSON, or not of the expected form. The message names the member and the rule, and quotes no value. */
+/** The text is not JSON or does not match the type. The message names the member and the rule, and quotes no value. */
 public class UnreadableJson extends RuntimeException {
 
     private static final int LONGEST_FIELD = 200;
@@ -18,17 +18,17 @@ public class UnreadableJson extends RuntimeException {
         this.rule = rule;
     }
 
-    /** At the parser's current place. */
+    /** Creates the exception for the parser's current position. */
     static UnreadableJson at(JsonParser parser, String rule, @Nullable Throwable cause) {
         return new UnreadableJson(field(parser), rule, cause);
     }
 
-    /** Path of the member, such as {@code lines[0].quantity}; empty for the document itself. */
+    /** Path of the member, such as {@code lines[0].quantity}; empty for the whole document. */
     public String field() {
         return field;
     }
 
-    /** The rule that is broken, to follow the name of the member. */
+    /** The broken rule, as a predicate of the member's name. */
     public String rule() {
         return rule;
     }

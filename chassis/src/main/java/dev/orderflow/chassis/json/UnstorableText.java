@@ -2,7 +2,7 @@ package dev.orderflow.chassis.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 
-/** Sound JSON with the character U+0000, which PostgreSQL cannot store in a text. */
+/** Valid JSON with the character U+0000, which PostgreSQL cannot store in a text. */
 public final class UnstorableText extends UnreadableJson {
 
     UnstorableText(JsonParser parser) {

@@ -1,4 +1,4 @@
-/** JSON of requests, events and the gateway's answers: read exactly or not at all. */
+/** Strict JSON for requests, events and gateway responses. */
 @NullMarked
 package dev.orderflow.chassis.json;
 

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time between SIGTERM and the end of service: readiness is DOWN, and requests are served as before, until whoever
- * sends them has noticed. Liberty by itself would close its port at once, and leave requests on open connections
- * unanswered.
+ * The time between SIGTERM and the shutdown: readiness is DOWN, but requests are still served until load balancers have
+ * noticed. Without it, Liberty closes its port at once and drops requests on open connections.
  */
 @ApplicationScoped
 public class Draining {
@@ -43,18 +42,18 @@ public class Draining {
         }
     }
 
-    /** Whether this server will end within seconds. */
+    /** Whether SIGTERM has been received. */
     public boolean hasBegun() {
         return begun;
     }
 
-    /** A second signal does not wait. */
+    /** A second signal ends the server at once. */
     private void drain() {
         if (begun) {
             return;
         }
         begun = true;
-        LOG.log(Level.INFO, "Not ready any more; requests are served for another {0} ms", drainMillis);
+        LOG.log(Level.INFO, "Draining: not ready, but serving requests for another {0} ms", drainMillis);
         try {
             TimeUnit.MILLISECONDS.sleep(drainMillis);
         } catch (InterruptedException e) {

@@ -9,14 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Of a server that will end soon, no connection is kept: its client would send the next request just when it is closed.
+ * Closes each connection while the server drains. Otherwise a client could send its next request just when the
+ * connection is closed.
  */
 public class DrainingFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
     @Inject
-    @SuppressWarnings("serial") // a client proxy; and no container serialises filters
+    @SuppressWarnings("serial") // a client proxy; containers do not serialise filters
     Draining draining;
 
     @Override

@@ -8,16 +8,16 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * A server is ready from the migration of its schema until it drains. A database that is away, a stopped channel or an
- * old outbox makes no server unready: they are the same for all replicas, the application answers 503 where it needs
- * them, and what does not need them goes on.
+ * A server is ready from the migration of its schema until it drains. An unreachable database, a stopped channel or an
+ * old outbox do not make it unready: they affect all replicas alike. The application answers 503 where it needs them,
+ * and everything else keeps working.
  */
 @Readiness
 @ApplicationScoped
 public class ServingReadiness implements HealthCheck {
 
     @Inject
-    Lifecycle lifecycle;
+    ServiceLifecycle lifecycle;
 
     @Inject
     Draining draining;

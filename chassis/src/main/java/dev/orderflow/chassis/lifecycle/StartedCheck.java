@@ -6,13 +6,13 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started is who has migrated the schema and opened the channels, once. */
+/** UP once the schema is migrated and the channels are open. */
 @Startup
 @ApplicationScoped
 public class StartedCheck implements HealthCheck {
 
     @Inject
-    Lifecycle lifecycle;
+    ServiceLifecycle lifecycle;
 
     @Override
     public HealthCheckResponse call() {

@@ -7,9 +7,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
 /**
- * SIGTERM, before the JVM acts on it: by the time its shutdown hooks run, Liberty closes the port. The JDK lets a
- * program hear a signal by {@code sun.misc.Signal} only, of which the compiler warns whatever one does; so it is called
- * by reflection.
+ * Handles SIGTERM before the JVM does: when the JVM's shutdown hooks run, Liberty closes its port. The JDK offers only
+ * {@code sun.misc.Signal} for this. The compiler always warns about that class, so it is called by reflection.
  */
 final class TermSignal {
 
@@ -19,9 +18,9 @@ final class TermSignal {
     private final Object handlerBefore;
 
     /**
-     * From now on the signal runs this first, in a thread of its own, and then ends the JVM as ever.
+     * Registers a task that SIGTERM runs in its own thread before it ends the JVM.
      *
-     * @throws IllegalStateException when the JVM does not let it, as with -Xrs
+     * @throws IllegalStateException if the JVM does not allow it, as with -Xrs
      */
     TermSignal(Runnable first) {
         ClassLoader jdk = ClassLoader.getPlatformClassLoader();
@@ -33,7 +32,7 @@ final class TermSignal {
             handle = signal.getMethod("handle", signal, handler);
             handlerBefore = handle.invoke(null, term, handler(handler, signal, first));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This JVM does not let SIGTERM be heard", e);
+            throw new IllegalStateException("This JVM does not allow a handler for SIGTERM", e);
         }
     }
 
@@ -49,7 +48,7 @@ final class TermSignal {
         return MethodHandleProxies.asInterfaceInstance(type, MethodHandles.dropArguments(run, 0, signal));
     }
 
-    /** The signal ends the JVM at once again. */
+    /** Restores the handler of the JVM, which ends it at once. */
     void forget() {
         call(handle, term, handlerBefore);
     }

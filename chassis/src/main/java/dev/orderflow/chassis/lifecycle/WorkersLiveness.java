@@ -1,7 +1,7 @@
 package dev.orderflow.chassis.lifecycle;
 
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,15 +15,15 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Not alive is in which a thread has ended or stands still. Who tries again and again, because the database or Kafka is
- * away, is alive: a new process would have to wait for the same. Answers from memory.
+ * Fails if a thread has ended or is stalled. A thread that keeps retrying, because the database or Kafka is down, is
+ * alive: a restart would not help. Reads memory only.
  */
 @Liveness
 @ApplicationScoped
 public class WorkersLiveness implements HealthCheck {
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     @Inject
     @ConfigProperty(name = "orderflow.health.stall-ms")
@@ -31,23 +31,23 @@ public class WorkersLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        // Sorted, which Liberty's own builder is not.
+        // Sorted; Liberty's own builder does not sort.
         Map<String, Object> data = new TreeMap<>();
         boolean alive = true;
-        for (var worker : pulses.all().entrySet()) {
-            alive &= tell(data, worker.getKey(), worker.getValue());
+        for (var worker : heartbeats.all().entrySet()) {
+            alive &= report(data, worker.getKey(), worker.getValue());
         }
         return new HealthCheckResponse("workers", alive ? Status.UP : Status.DOWN, Optional.of(data));
     }
 
-    private boolean tell(Map<String, Object> data, String name, Pulse pulse) {
-        String death = pulse.death(Duration.ofMillis(stallMillis));
-        String error = pulse.lastError();
-        data.put(name, death == null ? "alive" : death);
-        data.put(name + ".age-s", pulse.age().toSeconds());
+    private boolean report(Map<String, Object> data, String name, Heartbeat heartbeat) {
+        String stalled = heartbeat.stallReason(Duration.ofMillis(stallMillis));
+        String error = heartbeat.lastError();
+        data.put(name, stalled == null ? "alive" : stalled);
+        data.put(name + ".age-s", heartbeat.age().toSeconds());
         if (error != null) {
             data.put(name + ".last-error", error);
         }
-        return death == null;
+        return stalled == null;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A service from its start to its end: it migrates the schema, reports whether it is started, ready and alive, and
- * drains before it ends.
+ * Start and end of a service: it migrates the schema, reports whether it is started, ready and alive, and drains before
+ * it ends.
  */
 @NullMarked
 package dev.orderflow.chassis.lifecycle;

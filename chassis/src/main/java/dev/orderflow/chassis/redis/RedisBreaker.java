@@ -6,14 +6,14 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * One breaker for all that is asked of Redis. When half of ten calls fail, Redis is gone or hangs, and nobody waits for
- * its time-outs any more; every two seconds one call tries. One for all operations, so that no order is read from a
- * cache that is back while its change is still kept from it.
+ * The circuit breaker of all Redis commands. It opens when half of ten calls fail, so that no caller waits for
+ * time-outs; after two seconds one call probes. One breaker for all commands keeps reads and evictions consistent:
+ * otherwise an order could be read from the cache while its eviction is still blocked.
  */
 @ApplicationScoped
 public class RedisBreaker {
 
-    /** Runs a command; throws what it throws, or CircuitBreakerOpenException at once. */
+    /** Runs a command and throws its exception, or CircuitBreakerOpenException at once. */
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000, failOn = JedisException.class)
     public <T> T call(Supplier<T> command) {
         return command.get();

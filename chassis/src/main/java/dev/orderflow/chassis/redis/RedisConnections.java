@@ -16,8 +16,8 @@ import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
- * Connections to Redis, each wait of which is limited: by itself Jedis would wait for seconds, and for a connection for
- * ever.
+ * Connections to Redis with limited waits. Jedis by default waits seconds for an answer, and without limit for a
+ * connection.
  */
 @ApplicationScoped
 public class RedisConnections {
@@ -44,7 +44,7 @@ public class RedisConnections {
         redis.close();
     }
 
-    /** Opens connections by hand; the caller closes them. */
+    /** Opens connections that the caller must close. */
     public static RedisClient open(String url, int timeoutMillis, int connections) {
         URI uri = parse(url);
         var pool = new ConnectionPoolConfig();

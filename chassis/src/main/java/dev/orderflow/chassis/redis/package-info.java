@@ -1,4 +1,4 @@
-/** Redis, without which every service goes on: connections whose every wait is limited, and one circuit breaker. */
+/** Access to Redis, which is optional for every service: connections with limited waits, and one circuit breaker. */
 @NullMarked
 package dev.orderflow.chassis.redis;
 

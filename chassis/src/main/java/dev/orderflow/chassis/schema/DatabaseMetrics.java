@@ -1,8 +1,8 @@
 package dev.orderflow.chassis.schema;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
+import dev.orderflow.chassis.telemetry.SampledValue;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +16,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The metric {@code orderflow.database.reachable}: 1 while this server's database answers within 2 s, else 0. It is
- * asked over a connection of its own, so that a pool which is merely busy is not taken for a database that is away.
- * Readiness does not depend on it: a database that is away is the same for all replicas.
+ * The metric {@code orderflow.database.reachable}: 1 while this server's database answers within 2 s, otherwise 0. It
+ * uses its own connection, so that an exhausted pool does not look like an unreachable database. Readiness does not
+ * depend on it, because an outage affects all replicas alike.
  */
 @ApplicationScoped
 public class DatabaseMetrics {
@@ -32,10 +32,10 @@ public class DatabaseMetrics {
     Meter meter;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     void start(@Observes SchemaMigrated event) {
-        Sampled<Boolean> reachable = new Sampled<>(this::isReachable);
+        SampledValue<Boolean> reachable = new SampledValue<>(this::isReachable);
         gauges.keep(meter.gaugeBuilder("orderflow.database.reachable")
                 .ofLongs()
                 .setDescription("1 while the database answers within 2 s")

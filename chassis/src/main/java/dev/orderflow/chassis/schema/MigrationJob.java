@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * With {@code schema.migration=as-job}: migrates once and ends the server, with status 0 if the schema is there,
+ * With {@code schema.migration=as-job}, migrates once and ends the server: with status 0 if the migration succeeds,
  * otherwise 1.
  */
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class MigrationJob {
         } catch (RuntimeException e) {
             LoggedFailure.log(LOG, Level.SEVERE, "The schema cannot be migrated", e);
         }
-        // The server stops its own threads on exit; one of them would wait for itself.
+        // On exit the server stops its own threads; a server thread would wait for itself.
         exitFromOutside(status);
     }
 

@@ -2,16 +2,16 @@ package dev.orderflow.chassis.schema;
 
 import java.util.Locale;
 
-/** Who migrates the schema, and when. */
+/** Which process migrates the schema. */
 enum MigrationMode {
-    /** This server, before it serves. */
+    /** This server, before it serves requests. */
     AT_START,
-    /** Somebody else: this server waits for it, and needs no right to change the schema. */
+    /** A separate job. This server waits for it and needs no right to change the schema. */
     BY_JOB,
-    /** This server, and then it ends. */
+    /** This server, which then exits. */
     AS_JOB;
 
-    /** MicroProfile Config's way from the text of a setting: {@code at-start}, {@code by-job} or {@code as-job}. */
+    /** Converter for MicroProfile Config: {@code at-start}, {@code by-job} or {@code as-job}. */
     public static MigrationMode of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

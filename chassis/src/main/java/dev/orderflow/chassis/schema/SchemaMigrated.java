@@ -1,4 +1,4 @@
 package dev.orderflow.chassis.schema;
 
-/** Fired once, as a CDI event, when the database has the schema that the code expects: from now on work may begin. */
+/** CDI event, fired once, when the database has the schema that the code expects. Observers may use the database. */
 public record SchemaMigrated() {}

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
-/** Flyway owns the schema: the messaging tables, the service's own, and sample data where it is asked for. */
+/** Migrates the schema with Flyway: the messaging tables, the service's own tables, and sample data if requested. */
 @ApplicationScoped
 public class SchemaMigration {
 
@@ -32,18 +32,17 @@ public class SchemaMigration {
     @ConfigProperty(name = "schema.migration")
     MigrationMode mode;
 
-    /** Whether this server is here to migrate, and for nothing else. */
+    /** Whether this server only migrates the schema. */
     public boolean isJob() {
         return mode == MigrationMode.AS_JOB;
     }
 
     /**
-     * Migrates and then holds the entities against the result. May be repeated; replicas that start together wait for
-     * each other. With {@code schema.migration=by-job} it only looks whether somebody else has migrated.
+     * Migrates the schema, then validates the entities against it. It may be repeated, and concurrent replicas wait for
+     * each other. With {@code schema.migration=by-job} it only checks that the job has migrated.
      *
-     * @throws IllegalStateException when no migration was found or the schema is not the one that the entities expect
-     * @throws org.flywaydb.core.api.FlywayException when a migration fails, or has not been applied by whoever applies
-     * it
+     * @throws IllegalStateException if there is no migration or the schema does not match the entities
+     * @throws org.flywaydb.core.api.FlywayException if a migration fails, or the job has not applied it yet
      */
     public void migrate() {
         migrate("messaging");
@@ -61,13 +60,13 @@ public class SchemaMigration {
     private void migrate(String folder) {
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
-                // It also looks into db/callback, and logs an error where there is no such folder: ours is empty.
+                // Flyway also reads db/callback and logs an error if the folder is missing, so there is an empty one.
                 .locations("classpath:db/" + folder)
                 .table("schema_history_" + folder)
-                // Each folder has its own history, so the schema is never empty for the second.
+                // Each folder has its own history, so the schema is not empty for the second.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                // Sample data is for trying out: who has it need not get what it looks like today.
+                // Existing sample data need not match the current files.
                 .validateOnMigrate(!folder.equals("sample"))
                 .load();
         if (flyway.info().all().length == 0) {

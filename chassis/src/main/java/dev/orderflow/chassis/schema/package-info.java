@@ -1,4 +1,4 @@
-/** Brings a service's database to the schema that its code expects. */
+/** Migrates a service's database to the schema that its code expects. */
 @NullMarked
 package dev.orderflow.chassis.schema;
 

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the rows that a transaction writes, and writes them with one statement per table, however many they are: at
- * {@link #flush}, or when the commit begins. Entities are flushed first. Statements run in the order in which they got
- * their first row, and write their rows in the order in which these were added. A failure rolls the transaction back.
+ * Collects the rows of a transaction and writes them with one statement per table: at {@link #flush}, or before the
+ * commit. Entities are flushed first. Statements run in the order of their first row, and write their rows in the order
+ * of the calls. A failure rolls the transaction back.
  */
 @ApplicationScoped
 public class BatchedWrites {
@@ -33,16 +33,16 @@ public class BatchedWrites {
     TransactionSynchronizationRegistry transaction;
 
     /**
-     * A statement that writes any number of rows, which it gets as one array per column.
+     * A statement that writes any number of rows, passed as one array per column.
      *
-     * @param types PostgreSQL's names of the arrays' element types
+     * @param types PostgreSQL names of the arrays' element types
      */
     public record Statement(String sql, List<String> types) {
 
         /**
-         * An insert.
+         * Creates an insert.
          *
-         * @param columns of the rows, with their types: {@code "id uuid, name text"}
+         * @param columns names and types of the columns: {@code "id uuid, name text"}
          */
         public static Statement insert(String table, String columns) {
             Columns rows = Columns.of(columns);
@@ -52,10 +52,10 @@ public class BatchedWrites {
         }
 
         /**
-         * A statement of any form.
+         * Creates a statement of any form.
          *
-         * @param columns of the rows, with their types: {@code "id uuid, name text"}
-         * @param sql in which {@code %s} stands for the rows, a relation with the name {@code given}
+         * @param columns names and types of the columns: {@code "id uuid, name text"}
+         * @param sql {@code %s} is replaced by the rows, a relation named {@code given}
          */
         public static Statement of(String columns, String sql) {
             Columns rows = Columns.of(columns);
@@ -84,17 +84,14 @@ public class BatchedWrites {
     /**
      * Adds a row to the current transaction.
      *
-     * @param row one value per array of the statement
-     * @throws IllegalStateException without a transaction, or when it can only be rolled back
+     * @param row one value per column of the statement
+     * @throws IllegalStateException without a transaction, or if it is marked for rollback
      */
     public void add(Statement statement, @Nullable Object... row) {
         put(statement, new Object(), row);
     }
 
-    /**
-     * Adds a row that is updated at most once: it replaces a row that was put under the same first value and is not
-     * written yet.
-     */
+    /** Adds a row that replaces an unwritten row with the same first value. */
     public void put(Statement statement, @Nullable Object... row) {
         put(statement, Objects.requireNonNull(row[0]), row);
     }
@@ -111,26 +108,27 @@ public class BatchedWrites {
     }
 
     /**
-     * Writes all entities and rows of the current transaction now, so that a refusal fails here and not in the commit.
+     * Writes all entities and rows of the current transaction now, so that a violation fails here and not in the
+     * commit.
      */
     public void flush() {
         entityManager.flush();
-        if (transaction.getResource(BatchedWrites.class) instanceof Collected collected) {
+        if (transaction.getResource(BatchedWrites.class) instanceof CollectedRows collected) {
             collected.write();
         }
     }
 
-    private Collected collected() {
-        if (transaction.getResource(BatchedWrites.class) instanceof Collected collected) {
+    private CollectedRows collected() {
+        if (transaction.getResource(BatchedWrites.class) instanceof CollectedRows collected) {
             return collected;
         }
-        Collected collected = new Collected();
+        CollectedRows collected = new CollectedRows();
         transaction.registerInterposedSynchronization(collected);
         transaction.putResource(BatchedWrites.class, collected);
         return collected;
     }
 
-    private final class Collected implements Synchronization {
+    private final class CollectedRows implements Synchronization {
 
         private final Map<Statement, Map<Object, @Nullable Object[]>> rows = new LinkedHashMap<>();
 
@@ -151,11 +149,11 @@ public class BatchedWrites {
 
         @Override
         public void afterCompletion(int status) {
-            // Everything is written, or rolled back.
+            // Nothing to do: everything is written or rolled back.
         }
     }
 
-    /** The driver sends statements that it gets as one all at once, and waits once. */
+    /** Sends all statements in one round trip. */
     private static void execute(Connection connection, Map<Statement, Map<Object, @Nullable Object[]>> rows)
             throws SQLException {
         String sql = rows.keySet().stream().map(Statement::sql).collect(joining(";"));

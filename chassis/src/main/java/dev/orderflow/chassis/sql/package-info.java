@@ -1,4 +1,4 @@
-/** Plain SQL, where JPA has no words for it. */
+/** Plain SQL for statements that JPA cannot express. */
 @NullMarked
 package dev.orderflow.chassis.sql;
 

@@ -19,12 +19,11 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields {@code ext_traceId}, {@code ext_spanId} and {@code ext_orderId} of Liberty's JSON log, in every line that
- * is written while they are known, whoever writes it; and the same as attributes of the log records that Liberty
- * exports.
+ * Adds the fields {@code ext_traceId}, {@code ext_spanId} and {@code ext_orderId} to every line of Liberty's JSON log,
+ * and the same attributes to the log records that Liberty exports.
  *
- * <p>Liberty's interface for this is no Maven artifact, so it is called by name; another server does without the
- * fields.
+ * <p>Liberty's interface for this is not published as a Maven artifact, so it is called by reflection. On another
+ * server the fields are missing.
  */
 @ApplicationScoped
 public class LogFields {
@@ -37,7 +36,7 @@ public class LogFields {
             "spanId", () -> ofSpan(SpanContext::getSpanId),
             "orderId", TraceContext::currentOrder);
 
-    /** Liberty refers to them weakly. */
+    /** Liberty holds only weak references to them. */
     private final List<Object> registered = new ArrayList<>();
 
     void register(@Observes Startup event) {
@@ -64,7 +63,7 @@ public class LogFields {
                 unregister.invoke(null, field);
             }
         } catch (ReflectiveOperationException elsewhere) {
-            LoggedFailure.log(LOG, Level.FINE, "There were no fields to take back", elsewhere);
+            LoggedFailure.log(LOG, Level.FINE, "No log fields to unregister", elsewhere);
         }
     }
 

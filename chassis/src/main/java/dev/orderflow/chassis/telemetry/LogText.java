@@ -2,7 +2,7 @@ package dev.orderflow.chassis.telemetry;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text that came from outside, on its way into the log. */
+/** Makes untrusted text safe to log. */
 public final class LogText {
 
     private static final int MOST = 500;
@@ -10,8 +10,8 @@ public final class LogText {
     private LogText() {}
 
     /**
-     * What the value says, on one line of {@value #MOST} characters at most: whoever sent it can neither begin a line
-     * that looks like one of ours nor send a terminal commands.
+     * Returns the value on one line of at most {@value #MOST} characters. Control characters are escaped, so a sender
+     * can neither forge a log line nor send commands to a terminal.
      */
     public static String of(@Nullable Object value) {
         String text = String.valueOf(value);

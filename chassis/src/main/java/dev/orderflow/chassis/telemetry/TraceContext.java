@@ -10,23 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace and the order that the current thread works for. What it logs meanwhile carries both; see {@link
+ * The trace and the order that the current thread works for. Log lines of the thread contain both; see {@link
  * LogFields}.
  */
 public final class TraceContext {
 
     private static final String TRACE_PARENT = "traceparent";
     private static final ContextKey<String> ORDER_ID = ContextKey.named("orderflow-order-id");
-    private static final TextMapGetter<String> ONE_FIELD = new OneField();
+    private static final TextMapGetter<String> TRACE_PARENT_GETTER = new TraceParentGetter();
 
     private TraceContext() {}
 
-    /** As a W3C {@code traceparent}; null when nothing is traced. */
+    /** The current span as a W3C {@code traceparent}; null without one. */
     public static @Nullable String current() {
         return traceParent(Span.current().getSpanContext());
     }
 
-    /** As a W3C {@code traceparent}; null for a span that is none. */
+    /** A span as a W3C {@code traceparent}; null if it is invalid. */
     public static @Nullable String traceParent(SpanContext span) {
         return span.isValid()
                 ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-'
@@ -35,24 +35,24 @@ public final class TraceContext {
     }
 
     /**
-     * The context in which something goes on that another thread, server or service has begun.
+     * Returns a context that continues work of another thread, server or service.
      *
-     * @param traceParent in the form of W3C Trace Context; null, or one that cannot be read, belongs to no trace
-     * @param orderId null for what is no order's
+     * @param traceParent W3C trace context; null or unreadable text starts no trace
+     * @param orderId null for work that belongs to no order
      */
     public static Context of(@Nullable String traceParent, @Nullable String orderId) {
         Context context = forOrder(Context.root(), orderId);
         return traceParent == null
                 ? context
-                : W3CTraceContextPropagator.getInstance().extract(context, traceParent, ONE_FIELD);
+                : W3CTraceContextPropagator.getInstance().extract(context, traceParent, TRACE_PARENT_GETTER);
     }
 
-    /** The same trace, on behalf of an order. */
+    /** Adds an order to a context. */
     public static Context forOrder(Context context, @Nullable String orderId) {
         return orderId == null ? context : context.with(ORDER_ID, orderId);
     }
 
-    /** Does something in the context of {@link #of}. */
+    /** Runs work in the context of {@link #of}. */
     public static void run(@Nullable String traceParent, @Nullable String orderId, Runnable work) {
         of(traceParent, orderId).wrap(work).run();
     }
@@ -61,8 +61,8 @@ public final class TraceContext {
         return Context.current().get(ORDER_ID);
     }
 
-    /** A carrier that is the traceparent itself. */
-    private static final class OneField implements TextMapGetter<String> {
+    /** Reads from a carrier that is the traceparent itself. */
+    private static final class TraceParentGetter implements TextMapGetter<String> {
 
         @Override
         public Iterable<String> keys(String traceParent) {

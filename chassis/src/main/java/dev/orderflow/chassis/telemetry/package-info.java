@@ -1,4 +1,4 @@
-/** One trace and one order id through everything that is done for an order: in spans, in events and in log lines. */
+/** Traces and order ids in spans, events and log lines. */
 @NullMarked
 package dev.orderflow.chassis.telemetry;
 

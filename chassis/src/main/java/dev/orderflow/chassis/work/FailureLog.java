@@ -1,15 +1,15 @@
 package dev.orderflow.chassis.work;
 
-import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of work that is tried again whenever it fails. A new failure is told with its stack, and in a line
- * each time it comes again; what passes by itself is told in a line from the first. For one thread at a time.
+ * Logs the failures of work that is retried. A new failure is logged with its stack, its repetitions in one line each.
+ * A transient failure is always logged in one line. Not thread-safe.
  */
 public final class FailureLog {
 
@@ -17,14 +17,14 @@ public final class FailureLog {
     private final String what;
     private @Nullable String last;
 
-    /** @param what the log says; the cause follows it */
+    /** @param what beginning of each log line; the cause follows it */
     public FailureLog(Logger log, String what) {
         this.log = log;
         this.what = what;
     }
 
     public void failed(RuntimeException failure) {
-        String cause = Cause.of(failure);
+        String cause = FailureSummary.of(failure);
         boolean brief = cause.equals(last) || FailureKind.of(failure) == FailureKind.TRANSIENT;
         last = cause;
         if (brief) {
@@ -34,7 +34,7 @@ public final class FailureLog {
         }
     }
 
-    /** From now on, the same failure is a new one. */
+    /** Resets the log: the next failure counts as new. */
     public void worked() {
         last = null;
     }

@@ -14,7 +14,9 @@ import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs tasks again and again until the service ends. Every replica runs them, so a task must be safe beside itself. */
+/**
+ * Runs tasks periodically until the service stops. Every replica runs them, so a task must tolerate concurrent runs.
+ */
 @ApplicationScoped
 public class PeriodicTasks {
 
@@ -24,21 +26,21 @@ public class PeriodicTasks {
     ManagedScheduledExecutorService executor;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
 
     /**
-     * Runs a task until it finds less than a batch to do; then pauses. A task that fails is run again after the pause:
-     * what was due is due then.
+     * Runs a task repeatedly until it handles less than a full batch, then pauses. A failed task runs again after the
+     * pause.
      *
-     * @param name of its pulse, in the answer about health
-     * @param pause before the first run too
-     * @param report what the log says of a run that did something; {@code %d} stands for how much in all
-     * @param task does a batch at most, in a transaction of its own, and returns how much it did
+     * @param name of its heartbeat, as shown by liveness
+     * @param pause before each run, including the first
+     * @param report log message of a run that did something; {@code %d} is the total
+     * @param task handles at most one batch, in its own transaction, and returns how much it did
      */
     public void every(String name, Duration pause, String report, int batch, IntSupplier task) {
-        Runnable pass = new Pass(pulses.of(name), pause, report, batch, task);
+        Runnable pass = new TaskRun(heartbeats.of(name), pause, report, batch, task);
         tasks.add(executor.scheduleWithFixedDelay(pass, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
@@ -46,17 +48,17 @@ public class PeriodicTasks {
         tasks.forEach(task -> task.cancel(true));
     }
 
-    private static final class Pass implements Runnable {
+    private static final class TaskRun implements Runnable {
 
-        private final Pulse pulse;
+        private final Heartbeat heartbeat;
         private final Duration pause;
         private final String report;
         private final int batch;
         private final IntSupplier task;
         private final FailureLog failures = new FailureLog(LOG, "A periodic task failed and is tried again");
 
-        Pass(Pulse pulse, Duration pause, String report, int batch, IntSupplier task) {
-            this.pulse = pulse;
+        TaskRun(Heartbeat heartbeat, Duration pause, String report, int batch, IntSupplier task) {
+            this.heartbeat = heartbeat;
             this.pause = pause;
             this.report = report;
             this.batch = batch;
@@ -69,14 +71,14 @@ public class PeriodicTasks {
             try {
                 int done;
                 do {
-                    pulse.works();
+                    heartbeat.working();
                     done = task.getAsInt();
                     total += done;
                 } while (done == batch && !Thread.currentThread().isInterrupted());
                 failures.worked();
-                pulse.rests(pause);
+                heartbeat.pausing(pause);
             } catch (RuntimeException failure) {
-                pulse.failed(failure, pause);
+                heartbeat.failed(failure, pause);
                 failures.failed(failure);
             }
             if (total > 0) {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Values that last as long as the current transaction, and work for its end. The work runs on the transaction's thread,
- * when its writes are visible and its row locks are free.
+ * Holds values for the duration of the current transaction, and runs work at its end. The work runs on the
+ * transaction's thread, after its writes are visible and its locks are released.
  */
 @ApplicationScoped
 public class TransactionEnd {
@@ -21,13 +21,12 @@ public class TransactionEnd {
     TransactionSynchronizationRegistry transaction;
 
     /**
-     * Runs the work after the commit or the rollback.
+     * Runs work after the commit or rollback.
      *
-     * @throws IllegalStateException without a transaction, or when it can only be rolled back; the work does not run
-     * then
+     * @throws IllegalStateException without a transaction, or if it is marked for rollback; the work does not run then
      */
     public void always(Runnable work) {
-        transaction.registerInterposedSynchronization(new AtEnd() {
+        transaction.registerInterposedSynchronization(new AfterCompletion() {
             @Override
             public void afterCompletion(int status) {
                 work.run();
@@ -36,16 +35,16 @@ public class TransactionEnd {
     }
 
     /**
-     * Adds an item to those that the owner has collected in this transaction. After its commit the work of the first
-     * call gets all of them, in order; after a rollback nothing happens.
+     * Collects an item for its owner in this transaction. After the commit, the callback of the first call gets all
+     * items in order. After a rollback nothing happens.
      *
-     * @throws IllegalStateException without a transaction, or when it can only be rolled back
+     * @throws IllegalStateException without a transaction, or if it is marked for rollback
      */
     public <T> void collect(Class<?> owner, T item, Consumer<List<T>> afterCommit) {
         @SuppressWarnings("unchecked") // each owner collects items of one type
-        var collected = (Collected<T>) transaction.getResource(owner);
+        var collected = (CollectedItems<T>) transaction.getResource(owner);
         if (collected == null) {
-            collected = new Collected<>(afterCommit);
+            collected = new CollectedItems<>(afterCommit);
             transaction.registerInterposedSynchronization(collected);
             transaction.putResource(owner, collected);
         }
@@ -53,7 +52,7 @@ public class TransactionEnd {
     }
 
     /**
-     * Returns a value that the owner keeps until the current transaction ends; creates it at the first call.
+     * Returns a value that the owner keeps until the transaction ends; creates it at the first call.
      *
      * @throws IllegalStateException without a transaction
      */
@@ -67,20 +66,20 @@ public class TransactionEnd {
         return kept;
     }
 
-    private abstract static class AtEnd implements Synchronization {
+    private abstract static class AfterCompletion implements Synchronization {
 
         @Override
         public void beforeCompletion() {
-            // Too early: nothing is committed.
+            // Nothing to do before the commit.
         }
     }
 
-    private static final class Collected<T> extends AtEnd {
+    private static final class CollectedItems<T> extends AfterCompletion {
 
         private final Consumer<List<T>> afterCommit;
         private final List<T> items = new ArrayList<>();
 
-        Collected(Consumer<List<T>> afterCommit) {
+        CollectedItems(Consumer<List<T>> afterCommit) {
             this.afterCommit = afterCommit;
         }
 

@@ -1,4 +1,4 @@
-/** Background threads and periodic tasks, with the heartbeats by which liveness sees that they move. */
+/** Background threads and periodic tasks, and the heartbeats by which liveness detects that they stall. */
 @NullMarked
 package dev.orderflow.chassis.work;
 

@@ -107,7 +107,7 @@ final class HabitRules {
 
     @ArchTest
     static final ArchRule secretsAreNotPrinted =
-            classes().that().areRecords().should(new Secrets()).allowEmptyShould(true);
+            classes().that().areRecords().should(new SecretRules()).allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule namesSaySomething = noClasses()

@@ -2,7 +2,7 @@ package dev.orderflow.chassis.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Heartbeats;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -15,10 +15,10 @@ class WorkersLivenessTest {
 
     @BeforeEach
     void start() {
-        liveness.pulses = new Pulses();
+        liveness.heartbeats = new Heartbeats();
         liveness.stallMillis = 1_000;
         List.of("relay", "orders-expire-pending", "lag", "channel-payments", "channel-inventory")
-                .forEach(liveness.pulses::of);
+                .forEach(liveness.heartbeats::of);
     }
 
     @Test
@@ -32,7 +32,7 @@ class WorkersLivenessTest {
 
     @Test
     void one_that_has_ended_is_enough_to_be_dead() {
-        liveness.pulses.of("lag").watch(() -> {}).run();
+        liveness.heartbeats.of("lag").watch(() -> {}).run();
         HealthCheckResponse dead = liveness.call();
         assertThat(dead.getStatus()).isEqualTo(Status.DOWN);
         assertThat(dead.getData().orElseThrow()).containsEntry("lag", "ended").containsEntry("relay", "alive");

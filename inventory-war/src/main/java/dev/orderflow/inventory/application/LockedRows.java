@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.application;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.OrderEvent.OrderCreated;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.Reservations;
@@ -53,7 +53,7 @@ public class LockedRows implements Serializable {
      * Locks all that the events of a batch will ask for, in three statements at most. Before any row, the SKUs that it
      * takes from are locked among the replicas: who waits there keeps nobody from a row.
      */
-    public void lock(List<Event> batch) {
+    public void lock(List<SagaEvent> batch) {
         Set<String> wanted = batch.stream()
                 .filter(OrderCreated.class::isInstance)
                 .map(OrderCreated.class::cast)
@@ -62,7 +62,7 @@ public class LockedRows implements Serializable {
                 .collect(Collectors.toSet());
         stockLocks.hold(wanted);
         Map<UUID, Reservation> known =
-                reservations(batch.stream().map(Event::orderId).collect(Collectors.toSet()));
+                reservations(batch.stream().map(SagaEvent::orderId).collect(Collectors.toSet()));
         Stream<String> held = known.values().stream().flatMap(reservation -> reservation.lines().keySet().stream());
         items(Stream.concat(held, wanted.stream()).collect(Collectors.toSet()));
     }

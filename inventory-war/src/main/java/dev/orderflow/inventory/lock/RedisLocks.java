@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.lock;
 
-import dev.orderflow.chassis.redis.Redis;
+import dev.orderflow.chassis.redis.OptionalRedis;
 import dev.orderflow.inventory.lock.LockMetrics.Outcome;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class RedisLocks {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
 
     @Inject
-    Redis redis;
+    OptionalRedis redis;
 
     @Inject
     LockScripts scripts;

@@ -1,10 +1,10 @@
 package dev.orderflow.inventory.messaging;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.application.CommitReservation;
 import dev.orderflow.inventory.application.FollowOrders;
 import dev.orderflow.inventory.application.LockedRows;
@@ -51,7 +51,7 @@ public class OrderEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
+    public void prepare(List<SagaEvent> batch) {
         locked.lock(batch);
     }
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.inventory.domain.Reservations;
@@ -109,7 +109,7 @@ class JpaReservations implements Reservations {
     }
 
     private List<Reservation> select(String sql, Object... parameters) {
-        return Sql.select(entityManager, sql, Row::of, parameters).stream()
+        return PlainSql.select(entityManager, sql, Row::of, parameters).stream()
                 .collect(groupingBy(Row::orderId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -152,7 +152,7 @@ class JpaReservations implements Reservations {
 
     @Override
     public Instant now() {
-        return Sql.select(entityManager, "select now()", row -> row.getObject(1, OffsetDateTime.class))
+        return PlainSql.select(entityManager, "select now()", row -> row.getObject(1, OffsetDateTime.class))
                 .getFirst()
                 .toInstant();
     }

@@ -3,7 +3,7 @@ package dev.orderflow.inventory.persistence;
 import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.inventory.domain.stock.Level;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
@@ -44,7 +44,7 @@ class JpaStock implements Stock {
 
     @Override
     public Map<String, StockItem> lock(Collection<String> skus) {
-        return Sql.select(
+        return PlainSql.select(
                         entityManager,
                         LOCK,
                         row -> new StockItem(

@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.persistence;
 
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.inventory.domain.PublishedOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,6 +21,6 @@ class SqlPublishedOrders implements PublishedOrders {
 
     @Override
     public void advance(int partition, int partitions, Instant until) {
-        Sql.update(entityManager, ADVANCE, partition, partitions, until.atOffset(ZoneOffset.UTC));
+        PlainSql.update(entityManager, ADVANCE, partition, partitions, until.atOffset(ZoneOffset.UTC));
     }
 }

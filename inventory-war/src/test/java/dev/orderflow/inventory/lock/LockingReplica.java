@@ -2,7 +2,7 @@ package dev.orderflow.inventory.lock;
 
 import static dev.orderflow.chassis.harness.Wiring.wire;
 
-import dev.orderflow.chassis.redis.Redis;
+import dev.orderflow.chassis.redis.OptionalRedis;
 import dev.orderflow.chassis.redis.RedisBreaker;
 import dev.orderflow.chassis.redis.RedisConnections;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class LockingReplica implements AutoCloseable {
         executor.setRemoveOnCancelPolicy(true);
         locks.scripts = new LockScripts();
         locks.scripts.redis = RedisConnections.open(redisUrl, timeoutMillis, 32);
-        locks.redis = wire(new Redis(), new RedisBreaker());
+        locks.redis = wire(new OptionalRedis(), new RedisBreaker());
         locks.metrics = new Counted();
         locks.waitMillis = 100;
         locks.ttlMillis = ttl.toMillis();

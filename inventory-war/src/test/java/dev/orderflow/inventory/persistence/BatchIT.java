@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
@@ -275,9 +275,9 @@ class BatchIT {
 
     /** The statements of two batches: one that reserves, one that commits every other order and releases the rest. */
     private List<Map<String, Long>> statementsOfASaga(Replica counted, int orders, String[] skus) throws SQLException {
-        List<Event> created =
+        List<SagaEvent> created =
                 orders(orders, order -> new String[] {skus[order % skus.length], skus[(order + 7) % skus.length]});
-        List<Event> ended = new ArrayList<>();
+        List<SagaEvent> ended = new ArrayList<>();
         for (int order = 0; order < orders; order++) {
             UUID orderId = created.get(order).orderId();
             ended.add(order % 2 == 0 ? new OrderConfirmed(orderId) : new OrderRejected(orderId, "PAYMENT_DECLINED"));
@@ -286,7 +286,7 @@ class BatchIT {
     }
 
     /** How often each statement ran, as PostgreSQL counts them; those of the server are another user's. */
-    private Map<String, Long> statementsOf(Replica counted, List<Event> batch) throws SQLException {
+    private Map<String, Long> statementsOf(Replica counted, List<SagaEvent> batch) throws SQLException {
         Map<String, Long> calls = new HashMap<>();
         try (var connection = admin.connect();
                 var statement = connection.createStatement()) {
@@ -305,9 +305,9 @@ class BatchIT {
         return calls;
     }
 
-    private static List<Event> orders(int count, IntFunction<String[]> skus) {
+    private static List<SagaEvent> orders(int count, IntFunction<String[]> skus) {
         return IntStream.range(0, count)
-                .<Event>mapToObj(order -> order(skus.apply(order)))
+                .<SagaEvent>mapToObj(order -> order(skus.apply(order)))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.application.CommitReservation;
 import dev.orderflow.inventory.application.LockedRows;
 import dev.orderflow.inventory.application.ReleaseReservation;
@@ -48,17 +48,17 @@ final class Replica implements AutoCloseable {
     }
 
     /** One batch, one transaction, without a lock among the replicas. */
-    void handle(List<Event> batch) {
+    void handle(List<SagaEvent> batch) {
         handle(batch, skus -> HeldLock.NONE);
     }
 
     /** One batch, one transaction, in which this happens after its rows were read and before they are written. */
-    void handleWhile(List<Event> batch, Consumer<EntityManager> meanwhile) {
+    void handleWhile(List<SagaEvent> batch, Consumer<EntityManager> meanwhile) {
         transact(batch, skus -> {}, meanwhile);
     }
 
     /** One batch, one transaction, and what it locks is released after that. */
-    void handle(List<Event> batch, Function<Collection<String>, HeldLock> locks) {
+    void handle(List<SagaEvent> batch, Function<Collection<String>, HeldLock> locks) {
         Queue<HeldLock> held = new ArrayDeque<>();
         try {
             transact(batch, skus -> held.add(locks.apply(skus)), entityManager -> {});
@@ -67,7 +67,7 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    private void transact(List<Event> batch, StockLocks stockLocks, Consumer<EntityManager> meanwhile) {
+    private void transact(List<SagaEvent> batch, StockLocks stockLocks, Consumer<EntityManager> meanwhile) {
         persistence.commit(entityManager -> {
             var transaction = new LocalTransaction();
             var writes = wire(new BatchedWrites(), entityManager, transaction);
@@ -91,7 +91,7 @@ final class Replica implements AutoCloseable {
         });
     }
 
-    private static EventMetadata metadata(Event event) {
+    private static EventMetadata metadata(SagaEvent event) {
         return new EventMetadata(UUID.randomUUID(), EventType.of(event), Instant.EPOCH, "", null, null);
     }
 

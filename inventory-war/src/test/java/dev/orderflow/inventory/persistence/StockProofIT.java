@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;
@@ -131,7 +131,7 @@ class StockProofIT {
     @MethodSource("everyDemandWithEveryLock")
     void exactly_the_stock_is_sold(Demand demand, Lock lock) throws Exception {
         List<String> skus = stocked(demand.skus, demand.unitsPerSku);
-        List<List<Event>> batches =
+        List<List<SagaEvent>> batches =
                 batches(orders(demand.orders, order -> demand.wants(order, skus)), demand.largestBatch);
         long deadlocks = deadlocks();
 
@@ -165,7 +165,7 @@ class StockProofIT {
         double hotSeconds = 0;
         for (boolean isHot : new boolean[] {false, true, false, true}) {
             List<String> skus = stocked(21, 1_000_000);
-            List<Event> orders = orders(ATTEMPTS, order -> {
+            List<SagaEvent> orders = orders(ATTEMPTS, order -> {
                 String cold = skus.get(1 + order % 20);
                 String second = isHot ? skus.getFirst() : skus.get(1 + (order + 7) % 20);
                 return order / 20 % 2 == 0 ? List.of(cold, second) : List.of(cold);
@@ -203,7 +203,7 @@ class StockProofIT {
     }
 
     /** All threads begin together; each takes the next batch until none is left. */
-    private Handled handle(List<List<Event>> batches, Lock lock) throws Exception {
+    private Handled handle(List<List<SagaEvent>> batches, Lock lock) throws Exception {
         locks.forEach(LockingReplica::close);
         locks.clear();
         if (lock != Lock.OFF) {
@@ -266,9 +266,9 @@ class StockProofIT {
         }
     }
 
-    private static List<Event> orders(int count, IntFunction<List<String>> skus) {
+    private static List<SagaEvent> orders(int count, IntFunction<List<String>> skus) {
         return IntStream.range(0, count)
-                .<Event>mapToObj(order -> new OrderCreated(
+                .<SagaEvent>mapToObj(order -> new OrderCreated(
                         UUID.randomUUID(),
                         "c-1",
                         skus.apply(order).stream()
@@ -280,9 +280,9 @@ class StockProofIT {
     }
 
     /** Of random size, the same in every run. */
-    private static List<List<Event>> batches(List<Event> orders, int largest) {
+    private static List<List<SagaEvent>> batches(List<SagaEvent> orders, int largest) {
         Random random = new Random(1);
-        List<List<Event>> batches = new ArrayList<>();
+        List<List<SagaEvent>> batches = new ArrayList<>();
         for (int from = 0; from < orders.size(); ) {
             int to = Math.min(orders.size(), from + random.nextInt(1, largest + 1));
             batches.add(orders.subList(from, to));

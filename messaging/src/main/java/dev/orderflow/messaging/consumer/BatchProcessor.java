@@ -1,19 +1,19 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.kept.KeptEvents;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +27,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sees a batch through: all events in one transaction; if that fails, each by itself, retried while the failure is
- * transient, parked when the record itself is wrong, and otherwise set aside with its key. Returns when every record
- * has had its effect, is parked or set aside, and only then. A record is acknowledged when it is handled or parked.
+ * Handles a batch: all events in one transaction. If that fails, each event runs in its own transaction. It is retried
+ * while the failure is transient, parked if the record is invalid, and otherwise set aside with its ordering key. A
+ * record is acknowledged when it is handled, parked, ignored or kept; a record that is set aside is acknowledged later.
  */
 @ApplicationScoped
 public class BatchProcessor {
@@ -52,7 +52,7 @@ public class BatchProcessor {
     MessagingMetrics metrics;
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     void process(IncomingChannel channel, List<IncomingRecord> records) throws InterruptedException {
         List<ReceivedEvent> batch = new ArrayList<>(records.size());
@@ -61,7 +61,7 @@ public class BatchProcessor {
         List<IncomingRecord> unknown = new ArrayList<>();
         for (IncomingRecord source : records) {
             try {
-                Optional<ReceivedEvent> event = reader.read(source, channel.handler()::concern);
+                Optional<ReceivedEvent> event = reader.read(source, channel.handler()::handles);
                 reader.mark(source).ifPresent(mark -> marks.put(mark.partition(), mark));
                 event.filter(one -> !channel.setAside().follow(one)).ifPresent(batch::add);
                 if (KeptEvents.isOfAnotherVersion(source)) {
@@ -73,7 +73,7 @@ public class BatchProcessor {
                 parkUnreadable(channel, source, failure);
             }
         }
-        metrics.done(channel.name(), Outcome.IGNORED, ignored.size());
+        metrics.done(channel.name(), RecordOutcome.IGNORED, ignored.size());
         if (batch.size() == 1 || !handledTogether(channel, batch)) {
             for (ReceivedEvent one : batch) {
                 awaitTurn(channel);
@@ -87,18 +87,18 @@ public class BatchProcessor {
         }
         keep(channel, unknown);
         channel.mark(marks);
-        channel.tellMarks();
+        channel.notifyOfMarks();
     }
 
-    /** Tries again what is set aside and due; returns when the channel may take more. */
+    /** Retries the events that are set aside and due. Returns when the channel may take more records. */
     void awaitTurn(IncomingChannel channel) throws InterruptedException {
         retry(channel);
         for (long millis = channel.setAside().millisToWait();
                 millis > 0;
                 millis = channel.setAside().millisToWait()) {
-            channel.pulse().rests(Duration.ofMillis(millis));
+            channel.heartbeat().pausing(Duration.ofMillis(millis));
             workers.pause(millis);
-            channel.pulse().rests();
+            channel.heartbeat().idle();
             retry(channel);
         }
     }
@@ -113,8 +113,8 @@ public class BatchProcessor {
             }
         }
         if (!allDue.isEmpty()) {
-            channel.tellMarks();
-            channel.pulse().rests();
+            channel.notifyOfMarks();
+            channel.heartbeat().idle();
         }
     }
 
@@ -127,7 +127,7 @@ public class BatchProcessor {
                 left -> LOG.log(
                         Level.INFO,
                         "{0}: a batch of {1} was rolled back, its events run one by one: {2}",
-                        new Object[] {channel.name(), batch.size(), LogText.of(Cause.of(left))}),
+                        new Object[] {channel.name(), batch.size(), LogText.of(FailureSummary.of(left))}),
                 () -> channel.subscriber()
                         .acknowledge(batch.stream().map(ReceivedEvent::source).toList()));
         return failure.isEmpty();
@@ -154,7 +154,9 @@ public class BatchProcessor {
         }
     }
 
-    /** What may be a bug is logged with its stack, once; a fault that refuses one event after the other is not. */
+    /**
+     * Logs the stack of the first failure, which may be a bug. A fault that fails every event is logged in one line.
+     */
     private void setAside(IncomingChannel channel, ReceivedEvent one, RuntimeException failure) {
         channel.setAside().add(one, failure);
         metrics.retried(channel.name());
@@ -164,7 +166,9 @@ public class BatchProcessor {
                         channel.name(),
                         one.metadata().id(),
                         one.source().position(),
-                        isStopped ? ", and the channel stops: others fail, too: " + LogText.of(Cause.of(failure)) : "");
+                        isStopped
+                                ? ", and the channel stops: others fail, too: " + LogText.of(FailureSummary.of(failure))
+                                : "");
         if (isStopped) {
             LOG.warning(what);
         } else {
@@ -172,7 +176,7 @@ public class BatchProcessor {
         }
     }
 
-    /** Whether an event that is set aside is handled or parked now. */
+    /** Retries an event that is set aside. Returns true if it is handled or parked now. */
     @SuppressWarnings("try") // the scope works by being open
     private boolean isDoneNow(IncomingChannel channel, ReceivedEvent head) {
         SetAsideKeys setAside = channel.setAside();
@@ -189,15 +193,15 @@ public class BatchProcessor {
                     setAside.attempts(head),
                     FailureKind.of(left),
                     head.metadata().id(),
-                    LogText.of(Cause.of(left))
+                    LogText.of(FailureSummary.of(left))
                 });
-                channel.pulse().failed(left, Duration.ZERO);
+                channel.heartbeat().failed(left, Duration.ZERO);
             });
             return failure.isEmpty();
         }
     }
 
-    /** There is nothing but parking to be done with it: that is tried until it succeeds. */
+    /** Parks a record that cannot be read; retries until that succeeds. */
     private void parkUnreadable(IncomingChannel channel, IncomingRecord source, RuntimeException cause)
             throws InterruptedException {
         Optional<RuntimeException> failure = attempts.park(channel, source, cause, 1, null);
@@ -208,12 +212,12 @@ public class BatchProcessor {
         channel.subscriber().acknowledge(List.of(source));
     }
 
-    /** Repeated until it succeeds, for the same reason. */
+    /** Stores records of unknown types; retries until that succeeds. */
     private void keep(IncomingChannel channel, List<IncomingRecord> unknown) throws InterruptedException {
         for (int attempt = 1; !unknown.isEmpty(); attempt++) {
             try {
                 kept.keep(channel.name(), unknown);
-                metrics.done(channel.name(), Outcome.KEPT, unknown.size());
+                metrics.done(channel.name(), RecordOutcome.KEPT, unknown.size());
                 channel.subscriber().acknowledge(unknown);
                 return;
             } catch (RuntimeException failure) {
@@ -226,10 +230,10 @@ public class BatchProcessor {
             throws InterruptedException {
         metrics.retried(channel.name());
         long delay = backOff.millisAfter(attempt);
-        LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), the next follows in {3} ms: {4}", new Object[] {
-            channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(Cause.of(failure))
+        LOG.log(Level.WARNING, "{0}: attempt {1} failed ({2}), next attempt in {3} ms: {4}", new Object[] {
+            channel.name(), attempt, FailureKind.of(failure), delay, LogText.of(FailureSummary.of(failure))
         });
-        channel.pulse().failed(failure, Duration.ofMillis(delay));
+        channel.heartbeat().failed(failure, Duration.ofMillis(delay));
         workers.pause(delay);
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -15,15 +15,15 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Queues what the connector delivers, up to a bound, until a worker takes it. Never throws and never nacks into the
- * connector.
+ * Queues the records that the connector delivers, up to a limit, until a worker takes them. It never throws into the
+ * connector and never nacks: either would end the channel.
  */
 final class BatchSubscriber implements Subscriber<Message<String>> {
 
     private final int capacity;
     private final BlockingQueue<Message<String>> queue = new LinkedBlockingQueue<>();
 
-    /** What was taken and is not acknowledged. For the worker alone. */
+    /** Records that were taken but not acknowledged. Used by the worker thread only. */
     private final IdentityHashMap<IncomingRecord, Message<String>> taken = new IdentityHashMap<>();
 
     private volatile @Nullable Subscription subscription;
@@ -46,7 +46,7 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
 
     @Override
     public void onError(Throwable failure) {
-        endedBy = Cause.of(failure);
+        endedBy = FailureSummary.of(failure);
     }
 
     @Override
@@ -55,7 +55,8 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
     }
 
     /**
-     * Waits a while for a message, and takes with it whatever else has arrived, up to the limit; none when none came.
+     * Waits for a record and takes it with all others that have arrived, up to the limit. Returns an empty list if none
+     * arrives in time.
      */
     List<IncomingRecord> take(int limit, long waitMillis) throws InterruptedException {
         Message<String> first = queue.poll(waitMillis, TimeUnit.MILLISECONDS);
@@ -75,8 +76,8 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
     }
 
     /**
-     * The effects of these records are committed: acknowledges them in their sequence and asks for as many more. The
-     * connector commits no offset beyond a record that is not acknowledged, whatever follows it.
+     * Acknowledges records in order, after their effects are committed, and requests as many more. The connector
+     * commits no offset beyond an unacknowledged record.
      */
     void acknowledge(List<IncomingRecord> records) {
         records.forEach(source ->
@@ -91,12 +92,12 @@ final class BatchSubscriber implements Subscriber<Message<String>> {
         return subscription != null;
     }
 
-    /** How many messages wait in memory. */
+    /** Number of queued records. */
     int waiting() {
         return queue.size();
     }
 
-    /** What ended the channel; null while it lives. */
+    /** Why the channel ended; null while it runs. */
     @Nullable
     String endedBy() {
         return endedBy;

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.outbox.CurrentEvent;
@@ -15,17 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One transaction: the inbox claim of some events and all their effects, or nothing of it. */
+/** Claims events in the inbox and applies their effects in one transaction. */
 @ApplicationScoped
 public class BatchTransaction {
 
-    /** Handles a batch within its transaction. */
     interface BatchHandler {
 
-        /** Once, before the events are handled. */
-        void prepare(List<Event> batch);
+        /** Called once before the events are handled. */
+        void prepare(List<SagaEvent> batch);
 
-        void handle(Event event, EventMetadata metadata);
+        void handle(SagaEvent event, EventMetadata metadata);
     }
 
     @Inject
@@ -34,7 +33,7 @@ public class BatchTransaction {
     @Inject
     Inbox inbox;
 
-    /** Handles those of the events, in their sequence, that had no effect yet. */
+    /** Handles, in order, the events that the inbox does not know yet. */
     @Transactional(TxType.REQUIRES_NEW)
     public void handle(BatchHandler handler, List<ReceivedEvent> events) {
         Map<UUID, ReceivedEvent> unclaimed = new LinkedHashMap<>();
@@ -44,21 +43,18 @@ public class BatchTransaction {
             return;
         }
         handleAll(handler, unclaimed.values());
-        // Before the commit: the container logs a stack trace for each refusal during a commit.
+        // Flush before the commit: the container logs a stack trace for every failure during a commit.
         writes.flush();
     }
 
-    /**
-     * In the caller's transaction, which rolls back whatever is thrown: of an Error alone the container might think
-     * otherwise.
-     */
+    /** Runs in the caller's transaction. Wraps an Error, because the container might not roll back on one. */
     static void handleAll(BatchHandler handler, Collection<ReceivedEvent> events) {
         try {
             handler.prepare(events.stream().map(ReceivedEvent::event).toList());
             events.forEach(received -> CurrentEvent.handle(
                     received.metadata(), () -> handler.handle(received.event(), received.metadata())));
         } catch (Error error) {
-            throw new IllegalStateException("The handler broke down", error);
+            throw new IllegalStateException("The handler threw an Error", error);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to handle events, or to park a record, in one transaction; says why it failed. */
+/**
+ * Makes one attempt to handle events, or to park a record, in one transaction. Returns the failure instead of throwing
+ * it.
+ */
 @ApplicationScoped
 public class EventAttempts {
 
@@ -31,7 +34,7 @@ public class EventAttempts {
     BatchTransaction transaction;
 
     @Inject
-    Parking parking;
+    DeadLetterParking parking;
 
     @Inject
     MessagingSpans spans;
@@ -39,10 +42,10 @@ public class EventAttempts {
     @Inject
     MessagingMetrics metrics;
 
-    /** Why the events could not be handled; empty when they are. */
+    /** Returns the failure; empty if the events are handled. */
     Optional<RuntimeException> handle(IncomingChannel channel, List<ReceivedEvent> events) {
-        channel.pulse().works();
-        Handling handling = new Handling(channel.name(), channel.handler(), events, spans, metrics);
+        channel.heartbeat().working();
+        TracedBatchHandler handling = new TracedBatchHandler(channel.name(), channel.handler(), events, spans, metrics);
         Optional<RuntimeException> failure = failureOf(() -> transaction.handle(handling, events));
         handling.end(failure.orElse(null));
         if (failure.isEmpty()) {
@@ -51,11 +54,11 @@ public class EventAttempts {
         return failure;
     }
 
-    /** Whether an event that an older version kept is handled or parked now; if not, it stays in its table. */
+    /** Handles or parks an event that an older version kept. Returns false if it must stay in its table. */
     boolean isKeptDone(IncomingChannel channel, IncomingRecord source) {
         Optional<RuntimeException> failure;
         try {
-            failure = reader.read(source, channel.handler()::concern).flatMap(event -> handle(channel, List.of(event)));
+            failure = reader.read(source, channel.handler()::handles).flatMap(event -> handle(channel, List.of(event)));
         } catch (PermanentFailure unreadable) {
             failure = Optional.of(unreadable);
         }
@@ -63,26 +66,26 @@ public class EventAttempts {
             failure = park(channel, source, failure.get(), 1, null);
         }
         failure.ifPresent(left ->
-                LOG.log(Level.WARNING, "{0}: a kept event from {1} is tried again later: {2}", new Object[] {
-                    channel.name(), source.position(), LogText.of(Cause.of(left))
+                LOG.log(Level.WARNING, "{0}: a kept event from {1} failed and will be retried: {2}", new Object[] {
+                    channel.name(), source.position(), LogText.of(FailureSummary.of(left))
                 }));
         return failure.isEmpty();
     }
 
-    /** Why the record could not be parked; empty when it is. */
-    @SuppressWarnings("try") // the scope works by being open
+    /** Returns the failure; empty if the record is parked. */
+    @SuppressWarnings("try") // closing the scope is its only use
     Optional<RuntimeException> park(
             IncomingChannel channel,
             IncomingRecord source,
             RuntimeException cause,
             int attempts,
             @Nullable String operator) {
-        channel.pulse().works();
+        channel.heartbeat().working();
         try (Scope logged = source.context().makeCurrent()) {
             Optional<RuntimeException> failure =
                     failureOf(() -> parking.park(channel.name(), source, cause, attempts, operator));
             if (failure.isEmpty()) {
-                metrics.done(channel.name(), Outcome.PARKED, 1);
+                metrics.done(channel.name(), RecordOutcome.PARKED, 1);
             }
             return failure;
         }

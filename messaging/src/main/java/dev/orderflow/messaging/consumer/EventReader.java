@@ -2,9 +2,9 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.failure.PermanentFailure;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events of records. */
+/** Converts records to events. */
 @ApplicationScoped
 public class EventReader {
 
@@ -28,47 +28,50 @@ public class EventReader {
     EventCodec codec;
 
     /**
-     * @param concerns which types are handled; records of all others are judged by their header alone
-     * @return the event; empty for a type that is not handled, or that this version of the contract does not know
-     * @throws PermanentFailure when the record can never be read: no headers, no JSON, another version of a type that
-     * is handled
+     * Reads only the header of records whose type is not handled.
+     *
+     * @param handledTypes whether the service handles a type
+     * @return the event; empty if the service does not handle its type, or this version of the contract does not know
+     * it
+     * @throws PermanentFailure if the record can never be read: it has no headers or no valid JSON, or it has another
+     * version of a handled type
      */
-    Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> concerns) {
-        String wireName = required(message, Headers.TYPE);
+    Optional<ReceivedEvent> read(IncomingRecord message, Predicate<EventType> handledTypes) {
+        String wireName = required(message, EventHeaders.TYPE);
         Optional<EventType> type = EventType.named(wireName);
-        if (type.isEmpty() && EventType.otherVersionsOf(wireName).stream().anyMatch(concerns)) {
+        if (type.isEmpty() && EventType.otherVersionsOf(wireName).stream().anyMatch(handledTypes)) {
             throw new PermanentFailure("Unknown version of an event: " + wireName, null);
         }
-        return type.filter(concerns)
-                .flatMap(known -> codec.decode(known, payload(message)) instanceof Event event
+        return type.filter(handledTypes)
+                .flatMap(known -> codec.decode(known, payload(message)) instanceof SagaEvent event
                         ? Optional.of(new ReceivedEvent(event, metadata(message, known), message))
                         : Optional.empty());
     }
 
-    /** The record as a low-water mark; empty when it is something else. */
+    /** Returns the record as a low-water mark; empty if it is none. */
     Optional<LowWaterMark> mark(IncomingRecord message) {
-        if (!LowWaterMark.TYPE.equals(message.headers().get(Headers.TYPE))) {
+        if (!LowWaterMark.TYPE.equals(message.headers().get(EventHeaders.TYPE))) {
             return Optional.empty();
         }
         return Optional.of(new LowWaterMark(
                 message.topic(),
                 message.partition(),
                 read(message, LowWaterMark.PARTITIONS, Integer::parseInt),
-                read(message, Headers.TIME, Instant::parse)));
+                read(message, EventHeaders.TIME, Instant::parse)));
     }
 
     private static EventMetadata metadata(IncomingRecord message, EventType type) {
-        UUID id = read(message, Headers.ID, UUID::fromString);
+        UUID id = read(message, EventHeaders.ID, UUID::fromString);
         return new EventMetadata(
                 id,
                 type,
-                read(message, Headers.TIME, Instant::parse),
-                message.headers().getOrDefault(Headers.CORRELATION_ID, id.toString()),
-                message.headers().get(Headers.CAUSATION_ID),
-                message.headers().get(Headers.TRACE_PARENT));
+                read(message, EventHeaders.TIME, Instant::parse),
+                message.headers().getOrDefault(EventHeaders.CORRELATION_ID, id.toString()),
+                message.headers().get(EventHeaders.CAUSATION_ID),
+                message.headers().get(EventHeaders.TRACE_PARENT));
     }
 
-    /** What the header says is not quoted: nobody knows what it is. */
+    /** Never quotes the value of the header, which may hold any data. */
     private static <T> T read(IncomingRecord message, String header, Function<String, T> reader) {
         String value = required(message, header);
         try {

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.TableRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Remembers which events have had their effect. */
+/** Records which events have taken effect. */
 @ApplicationScoped
 public class Inbox {
 
-    /** Sorted, so that two replicas that claim the same events cannot wait for each other in a circle. */
+    /** Sorted, so that two replicas that claim the same events cannot deadlock. */
     private static final String CLAIM =
             "insert into inbox (event_id) select id from unnest(?) as claimed (id) order by id"
                     + " on conflict do nothing returning event_id";
@@ -31,17 +31,17 @@ public class Inbox {
     @ConfigProperty(name = "orderflow.inbox.retention-s")
     long retentionSeconds;
 
-    /** Longer than Kafka keeps the events: what is delivered again, however late, is known. */
+    /** Longer than Kafka keeps the events, so that late redeliveries are recognised. */
     @Produces
-    Retention retention() {
-        return new Retention("inbox", "received_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("inbox", "received_at", Duration.ofSeconds(retentionSeconds));
     }
 
     /**
-     * Claims events in the current transaction, in one statement. Waits for another transaction that is claiming the
-     * same.
+     * Claims events in the current transaction with one statement. Waits for another transaction that claims the same
+     * events.
      *
-     * @return those that were not claimed before
+     * @return the ids that were not claimed before
      */
     Set<UUID> claim(Collection<UUID> eventIds) {
         return entityManager.<Connection, Set<UUID>>callWithConnection(connection -> claim(connection, eventIds));

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.chassis.work.Pulse;
+import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.consumer.setaside.SetAsideKeys;
 import java.time.Duration;
@@ -12,36 +12,40 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One incoming channel: who handles its records, its queue, and how it is. */
+/** One incoming channel: its handlers, its queue, the events it has set aside, and its lag. */
 public final class IncomingChannel {
 
     private static final Logger LOG = Logger.getLogger(IncomingChannel.class.getName());
 
-    /** How far behind the channel is by Kafka's books, and since when without a break. */
-    private record Behind(long records, long sinceNanos) {}
+    /** @param sinceNanos when the lag rose above zero */
+    private record MeasuredLag(long records, long sinceNanos) {}
 
     private final String name;
     private final RegisteredHandlers handler;
     private final BatchSubscriber subscriber;
     private final SetAsideKeys setAside;
-    private final Pulse pulse;
+    private final Heartbeat heartbeat;
 
-    /** The latest of each partition that may not be told yet. For the worker alone. */
+    /** The latest mark of each partition that the handler has not got yet. Used by the worker thread only. */
     private final Map<Integer, LowWaterMark> marks = new HashMap<>();
 
     private final long openedNanos = System.nanoTime();
-    private volatile @Nullable Behind behind;
+    private volatile @Nullable MeasuredLag behind;
 
     IncomingChannel(
-            String name, RegisteredHandlers handler, BatchSubscriber subscriber, SetAsideKeys setAside, Pulse pulse) {
+            String name,
+            RegisteredHandlers handler,
+            BatchSubscriber subscriber,
+            SetAsideKeys setAside,
+            Heartbeat heartbeat) {
         this.name = name;
         this.handler = handler;
         this.subscriber = subscriber;
         this.setAside = setAside;
-        this.pulse = pulse;
+        this.heartbeat = heartbeat;
     }
 
-    /** How its worker and the worker's pulse are called. */
+    /** Name of the channel's worker and of its heartbeat. */
     static String worker(String channel) {
         return "channel-" + channel;
     }
@@ -58,72 +62,72 @@ public final class IncomingChannel {
         return subscriber;
     }
 
-    Pulse pulse() {
-        return pulse;
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
-    /** Records that failed and are tried again, and those that wait behind them. */
+    /** Events that failed and are retried, and events that wait behind them. */
     public SetAsideKeys setAside() {
         return setAside;
     }
 
-    /** All that stood before the marks has been handled, parked or set aside. */
+    /** Every record before these marks has been handled, parked or set aside. */
     void mark(Map<Integer, LowWaterMark> latest) {
         marks.putAll(latest);
     }
 
     /**
-     * Tells the handler of those marks before which nothing is set aside: of no partition where something is. One whose
-     * telling fails is not told again: the next says as much and more.
+     * Passes marks to the handler, except those of partitions with events set aside. A failed call is not repeated,
+     * because the next mark supersedes this one.
      */
-    void tellMarks() {
+    void notifyOfMarks() {
         for (LowWaterMark mark : List.copyOf(marks.values())) {
             if (!setAside.isOf(mark.partition())) {
                 marks.remove(mark.partition());
-                tell(mark);
+                notifyOf(mark);
             }
         }
     }
 
-    private void tell(LowWaterMark mark) {
+    private void notifyOf(LowWaterMark mark) {
         try {
             handler.published(mark);
         } catch (RuntimeException failure) {
-            LoggedFailure.log(LOG, Level.WARNING, name + ": a low-water mark is passed over", failure);
+            LoggedFailure.log(LOG, Level.WARNING, name + ": a low-water mark was skipped", failure);
         }
     }
 
-    /** Records that were received and are not handled yet. */
+    /** Number of queued records. */
     public int waiting() {
         return subscriber.waiting();
     }
 
-    /** Kafka has been asked; by its books so many records are not done. Null when it did not answer. */
+    /** Records the lag of the channel's consumer group; null if Kafka did not answer. */
     public void measured(@Nullable Long records) {
-        Behind before = behind;
+        MeasuredLag before = behind;
         if (records == null) {
             behind = null;
         } else if (before == null || before.records() == 0) {
-            behind = new Behind(records, System.nanoTime());
+            behind = new MeasuredLag(records, System.nanoTime());
         } else {
-            behind = new Behind(records, before.sinceNanos());
+            behind = new MeasuredLag(records, before.sinceNanos());
         }
     }
 
-    /** How many records are not done by Kafka's books; null when that is not known. */
+    /** Lag of the consumer group, in records; null if unknown. */
     @Nullable
     public Long lag() {
-        Behind known = behind;
+        MeasuredLag known = behind;
         return known == null ? null : known.records();
     }
 
     /**
-     * Why only a new process gets records through this channel again; null when they get through, or would.
+     * Why the channel needs a restart of the server; null if it makes progress.
      *
-     * @param limit how long records may wait while nothing is done or tried
+     * @param limit how long records may wait while the worker neither handles nor retries any
      */
     @Nullable
-    public String death(Duration limit) {
+    public String stallReason(Duration limit) {
         if (subscriber.endedBy() != null) {
             return "ended by " + subscriber.endedBy();
         }
@@ -131,17 +135,17 @@ public final class IncomingChannel {
             return since(openedNanos).compareTo(limit) > 0 ? "was never subscribed" : null;
         }
         Duration standstill = standstill();
-        return standstill.compareTo(limit) > 0 ? "stands still for " + standstill.toSeconds() + " s" : null;
+        return standstill.compareTo(limit) > 0 ? "stalled for " + standstill.toSeconds() + " s" : null;
     }
 
-    /** Not knowing is no lag: while Kafka is away, no new process brings it back. */
+    /** An unknown lag does not count: a restart does not help while Kafka is down. */
     private Duration standstill() {
-        Behind known = behind;
+        MeasuredLag known = behind;
         if (known == null || known.records() == 0) {
             return Duration.ZERO;
         }
         Duration late = since(known.sinceNanos());
-        return late.compareTo(pulse.age()) < 0 ? late : pulse.age();
+        return late.compareTo(heartbeat.age()) < 0 ? late : heartbeat.age();
     }
 
     private static Duration since(long nanos) {

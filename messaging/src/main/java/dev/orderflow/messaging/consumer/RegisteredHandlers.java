@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.EventRegistry;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What a handler has registered. */
+/** The event types of a channel and their handlers. */
 public final class RegisteredHandlers implements BatchHandler, EventRegistry {
 
     private final EventHandler handler;
-    private final Map<EventType, BiConsumer<Event, EventMetadata>> byType = new EnumMap<>(EventType.class);
+    private final Map<EventType, BiConsumer<SagaEvent, EventMetadata>> byType = new EnumMap<>(EventType.class);
 
     private RegisteredHandlers(EventHandler handler) {
         this.handler = handler;
@@ -29,7 +29,7 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
     }
 
     @Override
-    public <E extends Event> void on(Class<E> type, BiConsumer<? super E, EventMetadata> consumer) {
+    public <E extends SagaEvent> void on(Class<E> type, BiConsumer<? super E, EventMetadata> consumer) {
         var before = byType.putIfAbsent(
                 EventType.of(type), (event, metadata) -> consumer.accept(type.cast(event), metadata));
         if (before != null) {
@@ -37,12 +37,12 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
         }
     }
 
-    public boolean concern(EventType type) {
+    public boolean handles(EventType type) {
         return byType.containsKey(type);
     }
 
     @Override
-    public void prepare(List<Event> batch) {
+    public void prepare(List<SagaEvent> batch) {
         handler.prepare(batch);
     }
 
@@ -50,9 +50,9 @@ public final class RegisteredHandlers implements BatchHandler, EventRegistry {
         handler.published(mark);
     }
 
-    /** Does nothing with an event of a type that is not registered. */
+    /** Ignores events of unregistered types. */
     @Override
-    public void handle(Event event, EventMetadata metadata) {
+    public void handle(SagaEvent event, EventMetadata metadata) {
         byType.getOrDefault(EventType.of(event), (ignored, about) -> {}).accept(event, metadata);
     }
 }

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters.
+ * Selects dead letters; null does not filter.
  *
  * @param after only those that were parked before this one
- * @param limit most of them
+ * @param limit maximum number of them
  */
 public record DeadLetterQuery(
         @Nullable DeadLetterStatus status,

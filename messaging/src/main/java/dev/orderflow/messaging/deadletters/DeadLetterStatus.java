@@ -1,11 +1,11 @@
 package dev.orderflow.messaging.deadletters;
 
-/** What became of a dead letter. */
+/** The state of a dead letter. */
 public enum DeadLetterStatus {
     /** Waits for an operator's decision. */
     PARKED,
-    /** Was handled after all. */
+    /** Was handled, or published, after all. */
     REDRIVEN,
-    /** Will never be handled, and somebody said why. */
+    /** Will never be handled; the history has the operator's reason. */
     DISCARDED
 }

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.messaging.deadletters.DeadLetter.Action;
 import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import dev.orderflow.messaging.kafka.EventCodec;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of dead letters and of what was done to them, in the caller's transaction. */
+/** The tables of the dead letters and of their history. Every method runs in the caller's transaction. */
 @ApplicationScoped
 class DeadLetterTable {
 
@@ -33,7 +33,9 @@ class DeadLetterTable {
 
     private static final String WHOLE = "select " + SUMMARY + ", payload, headers from dead_letter where id = ?";
 
-    /** The least tried first, and the oldest of them, so that what fails again and again keeps nothing else waiting. */
+    /**
+     * Letters with the fewest redrives first, then the oldest, so that one that always fails does not block others.
+     */
     private static final String REDRIVABLE = "select id from dead_letter where status = 'PARKED' and redrives < ?"
             + " and type is not distinct from coalesce(?, type) and channel = coalesce(?, channel)"
             + " order by redrives, id limit ?";
@@ -59,9 +61,9 @@ class DeadLetterTable {
     @Inject
     EventCodec codec;
 
-    /** Without payload, headers and history; the newest first. */
+    /** Without payload, headers and history; newest first. */
     List<DeadLetter> list(DeadLetterQuery query) {
-        return Sql.select(
+        return PlainSql.select(
                 entityManager,
                 LIST,
                 this::letter,
@@ -73,38 +75,36 @@ class DeadLetterTable {
     }
 
     Optional<DeadLetter> find(UUID id) {
-        return Sql.select(entityManager, WHOLE, this::letter, id).stream()
+        return PlainSql.select(entityManager, WHOLE, this::letter, id).stream()
                 .findFirst()
-                .map(letter -> letter.with(Sql.select(entityManager, HISTORY, DeadLetterTable::action, id)));
+                .map(letter -> letter.with(PlainSql.select(entityManager, HISTORY, DeadLetterTable::action, id)));
     }
 
-    /** Locks a dead letter; does not find one that another transaction has locked. */
+    /** Locks a dead letter; empty if it does not exist or another transaction has locked it. */
     Optional<DeadLetter> lock(UUID id) {
-        return Sql.select(entityManager, WHOLE + " for update skip locked", this::letter, id).stream()
+        return PlainSql.select(entityManager, WHOLE + " for update skip locked", this::letter, id).stream()
                 .findFirst();
     }
 
-    /** Ids of parked letters that may still be redriven. */
+    /** Ids of parked letters with fewer than the maximum number of redrives. */
     List<UUID> redrivable(int maxRedrives, @Nullable String type, @Nullable String channel, int limit) {
-        return Sql.select(
+        return PlainSql.select(
                 entityManager, REDRIVABLE, row -> row.getObject(1, UUID.class), maxRedrives, type, channel, limit);
     }
 
-    /** Of a letter that is locked. */
     void redriven(UUID id, @Nullable String operator, Outcome outcome) {
-        Sql.update(entityManager, CLOSE, DeadLetterStatus.REDRIVEN.name(), 1, id);
+        PlainSql.update(entityManager, CLOSE, DeadLetterStatus.REDRIVEN.name(), 1, id);
         note(id, "REDRIVE", outcome.name(), operator, null);
     }
 
-    /** Of a letter that is locked. */
     void discarded(UUID id, @Nullable String operator, String reason) {
-        Sql.update(entityManager, CLOSE, DeadLetterStatus.DISCARDED.name(), 0, id);
+        PlainSql.update(entityManager, CLOSE, DeadLetterStatus.DISCARDED.name(), 0, id);
         note(id, "DISCARD", "DISCARDED", operator, reason);
     }
 
-    /** Returns false, and changes nothing, when the letter is not parked any more. */
+    /** Returns false, and changes nothing, if the letter is no longer parked. */
     boolean failed(UUID id, @Nullable String operator, String cause) {
-        boolean parked = Sql.update(entityManager, FAIL, cause, id) == 1;
+        boolean parked = PlainSql.update(entityManager, FAIL, cause, id) == 1;
         if (parked) {
             note(id, "REDRIVE", "FAILED", operator, cause);
         }
@@ -116,7 +116,7 @@ class DeadLetterTable {
     }
 
     private void note(UUID id, String action, String outcome, @Nullable String operator, @Nullable String detail) {
-        Sql.update(entityManager, NOTE, id, action, outcome, operator, detail);
+        PlainSql.update(entityManager, NOTE, id, action, outcome, operator, detail);
     }
 
     private DeadLetter letter(ResultSet row) throws SQLException {

@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.deadletters;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.http.ProblemException;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The dead letters of this service, and what an operator does about them. All of it is written down. */
+/** The dead letters of this service, and the operations on them. The history records every operation. */
 @ApplicationScoped
 public class DeadLetters {
 
@@ -38,13 +38,13 @@ public class DeadLetters {
     @ConfigProperty(name = "orderflow.dead-letters.retention-s")
     long retentionSeconds;
 
-    /** Of letters that are closed. One that waits for a decision is kept until there is one. */
+    /** Deletes closed letters only; a parked letter is kept until an operator decides. */
     @Produces
-    Retention retention() {
-        return new Retention("dead_letter", "closed_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("dead_letter", "closed_at", Duration.ofSeconds(retentionSeconds));
     }
 
-    /** Without what they carry; the newest first. */
+    /** Without payload, headers and history; newest first. */
     @Transactional
     public List<DeadLetter> list(DeadLetterQuery query) {
         return table.list(query);
@@ -55,24 +55,22 @@ public class DeadLetters {
         return table.find(id);
     }
 
-    /**
-     * Ids of parked letters that may be redriven; those first that were redriven least often, and of them the oldest.
-     */
+    /** Ids of parked letters that may be redriven: those with the fewest redrives first, then the oldest. */
     @Transactional
     public List<UUID> redrivable(@Nullable String type, @Nullable String channel, int limit) {
         return table.redrivable(maxRedrives, type, channel, limit);
     }
 
     /**
-     * Has the event handled again, by the same handler of this service, in one transaction with the letter's new
-     * status; or puts it back into the outbox, if it is one that could not be sent. A dry run rolls that back. When it
-     * fails, the letter stays parked with the new cause.
+     * Runs the handler of this service again, in one transaction with the letter's new status. An event that could not
+     * be sent returns to the outbox instead. A dry run is rolled back. If it fails, the letter stays parked with the
+     * new cause.
      *
-     * @param isMeant whether a version of the letter is the one that the operator has seen
-     * @throws ProblemException when it is not tried
+     * @param isExpectedVersion whether the operator's decision is based on a version of the letter
+     * @throws ProblemException if it is not tried
      */
-    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
-        RedriveResult result = attempt(id, dryRun, operator, isMeant);
+    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
+        RedriveResult result = attempt(id, dryRun, operator, isExpectedVersion);
         if (dryRun) {
             transaction.rehearsed(operator, result);
         } else if (result.cause() != null) {
@@ -84,19 +82,18 @@ public class DeadLetters {
         return result;
     }
 
-    private RedriveResult attempt(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
+    private RedriveResult attempt(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
         try {
-            return transaction.redrive(id, dryRun, operator, isMeant);
+            return transaction.redrive(id, dryRun, operator, isExpectedVersion);
         } catch (ProblemException refusal) {
             throw refusal;
         } catch (RuntimeException failure) {
-            // Whatever the handler throws is what came of it, as for a consumer. It is rolled back, and told to the
-            // operator.
-            return RedriveResult.without(id, dryRun, Outcome.FAILED, Cause.of(failure));
+            // Every exception of the handler is an outcome. It is rolled back and reported.
+            return RedriveResult.without(id, dryRun, Outcome.FAILED, FailureSummary.of(failure));
         }
     }
 
-    /** Redrives one after the other, each in a transaction of its own. */
+    /** Redrives letters one by one, each in its own transaction. */
     public RedriveResults redriveAll(List<UUID> ids, boolean dryRun, @Nullable String operator) {
         return RedriveResults.of(ids.stream()
                 .distinct()
@@ -112,9 +109,9 @@ public class DeadLetters {
         }
     }
 
-    /** Closes a letter that is never to be handled. */
-    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isMeant) {
-        transaction.discard(id, operator, reason, isMeant);
+    /** Closes a letter whose event will never be handled. */
+    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isExpectedVersion) {
+        transaction.discard(id, operator, reason, isExpectedVersion);
         LOG.log(Level.INFO, "Dead letter {0}: discarded by {1}", new Object[] {id, operator});
     }
 }

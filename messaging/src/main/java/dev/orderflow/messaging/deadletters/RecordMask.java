@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.deadletters;
 
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as the API shows it. It shows a value only where the contract says what stands there: everything else,
- * payment tokens before all, is {@value #MASK}. Nobody knows what is in a record that could not be handled.
+ * Masks a record for the API. Only values that the contract describes are shown; all others, such as payment tokens,
+ * are {@value #MASK}. A record that could not be handled may contain anything.
  */
 public final class RecordMask {
 
@@ -42,22 +42,22 @@ public final class RecordMask {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,19}");
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** What a member may hold, by its name. */
+    /** Valid values of a JSON member, by its name. */
     private static final Map<String, Predicate<String>> MEMBERS = members();
 
     private static final Map<String, Pattern> HEADERS = Map.of(
-            Headers.ID, UUID,
-            Headers.CAUSATION_ID, UUID,
-            Headers.TYPE, Pattern.compile("dev\\.orderflow\\.[a-z.-]{1,100}\\.v\\d{1,6}"),
-            Headers.SOURCE, Pattern.compile("/orderflow/[a-z-]{1,50}"),
-            Headers.TIME, Pattern.compile("[0-9TZ:.+-]{1,40}"),
-            Headers.SPEC_VERSION, Pattern.compile("[0-9.]{1,10}"),
-            Headers.SUBJECT, UUID,
-            Headers.CORRELATION_ID, UUID,
-            Headers.CONTENT_TYPE, Pattern.compile("application/json(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE),
-            Headers.TRACE_PARENT, Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
+            EventHeaders.ID, UUID,
+            EventHeaders.CAUSATION_ID, UUID,
+            EventHeaders.TYPE, Pattern.compile("dev\\.orderflow\\.[a-z.-]{1,100}\\.v\\d{1,6}"),
+            EventHeaders.SOURCE, Pattern.compile("/orderflow/[a-z-]{1,50}"),
+            EventHeaders.TIME, Pattern.compile("[0-9TZ:.+-]{1,40}"),
+            EventHeaders.SPEC_VERSION, Pattern.compile("[0-9.]{1,10}"),
+            EventHeaders.SUBJECT, UUID,
+            EventHeaders.CORRELATION_ID, UUID,
+            EventHeaders.CONTENT_TYPE, Pattern.compile("application/json(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE),
+            EventHeaders.TRACE_PARENT, Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
 
-    /** The names of what is open; elements of an array have the name of the array. */
+    /** Names of the enclosing objects and arrays; elements of an array have its name. */
     private final Deque<String> around = new ArrayDeque<>();
 
     private String name = "";
@@ -69,7 +69,7 @@ public final class RecordMask {
         return letter.showing(payload(letter.payload()), headers(letter.headers()));
     }
 
-    /** The text as it came where nothing of it is masked. */
+    /** Returns the text unchanged if nothing in it is masked. */
     static @Nullable String payload(@Nullable String text) {
         if (text == null) {
             return null;
@@ -146,7 +146,7 @@ public final class RecordMask {
         }
     }
 
-    /** Nothing within something secret is shown, whatever it is called. */
+    /** Shows no value within a member whose name suggests a secret. */
     private boolean isShown(String value) {
         Predicate<String> form = MEMBERS.get(name);
         return form != null

@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.http.conditional.Preconditions;
-import dev.orderflow.messaging.consumer.Redelivery;
+import dev.orderflow.messaging.consumer.EventRedelivery;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import dev.orderflow.messaging.outbox.OutboxWriter;
 import jakarta.annotation.Resource;
@@ -21,8 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to one dead letter: each in one transaction that holds the letter: another operator is refused
- * meanwhile.
+ * Changes one dead letter in one transaction that holds its lock. Concurrent changes by other operators are refused.
  */
 @ApplicationScoped
 class RedriveTransaction {
@@ -34,15 +33,15 @@ class RedriveTransaction {
     DeadLetterTable table;
 
     @Inject
-    Redelivery redelivery;
+    EventRedelivery redelivery;
 
     @Inject
     OutboxWriter outbox;
 
     @Inject
-    Effects effects;
+    TransactionEffects effects;
 
-    /** Tables of this service where a handler notes what it was told, whether that changes anything or not. */
+    /** Tables where a handler records every event, even one without effect. */
     @Inject
     @ConfigProperty(name = "orderflow.dead-letters.history-tables")
     Optional<List<String>> histories;
@@ -52,16 +51,16 @@ class RedriveTransaction {
     int maxRedrives;
 
     /**
-     * Handles the letter, or sends it again, and marks it as redriven in the same transaction; or rolls all of it back,
-     * if that is wished.
+     * Handles the event, or sends it again, and marks the letter as redriven in the same transaction. A dry run rolls
+     * everything back.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isMeant) {
-        DeadLetter letter = parked(id, isMeant);
+    public RedriveResult redrive(UUID id, boolean dryRun, @Nullable String operator, IntPredicate isExpectedVersion) {
+        DeadLetter letter = parked(id, isExpectedVersion);
         if (letter.redrives() >= maxRedrives) {
-            throw Refusals.redrivenTooOften(letter);
+            throw DeadLetterProblems.redrivenTooOften(letter);
         }
-        Effects.Mark before = effects.mark();
+        TransactionEffects.Snapshot before = effects.snapshot();
         deliver(letter);
         RedriveResult result =
                 RedriveResult.handled(id, dryRun, effects.events(), before.changes(), histories.orElse(List.of()));
@@ -83,35 +82,36 @@ class RedriveTransaction {
         }
     }
 
-    /** Counts a redrive that failed, and keeps its cause. */
+    /** Counts a failed redrive and stores its cause. */
     @Transactional(TxType.REQUIRES_NEW)
     public void failed(UUID id, @Nullable String operator, String cause) {
         if (!table.failed(id, operator, cause)) {
-            // Another operator was quicker; or it was we, and only the word that it is committed was lost.
-            throw table.find(id).map(Refusals::closed).orElseGet(() -> Refusals.unknown(id));
+            // Another operator was faster, or the commit succeeded but its confirmation was lost.
+            throw table.find(id).map(DeadLetterProblems::closed).orElseGet(() -> DeadLetterProblems.unknown(id));
         }
     }
 
-    /** Writes down that a redrive was rehearsed, and how that went. */
+    /** Records the outcome of a dry run in the history. */
     @Transactional(TxType.REQUIRES_NEW)
     public void rehearsed(@Nullable String operator, RedriveResult result) {
         table.dryRun(operator, result);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
-    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isMeant) {
-        parked(id, isMeant);
+    public void discard(UUID id, @Nullable String operator, String reason, IntPredicate isExpectedVersion) {
+        parked(id, isExpectedVersion);
         table.discarded(id, operator, reason);
     }
 
-    /** Locks a letter that is still parked, and of which nothing has changed that the operator has not seen. */
-    private DeadLetter parked(UUID id, IntPredicate isMeant) {
-        DeadLetter letter =
-                table.lock(id).orElseThrow(() -> table.find(id).isPresent() ? Refusals.busy(id) : Refusals.unknown(id));
+    /** Locks a letter that is still parked, in the version that the operator expects. */
+    private DeadLetter parked(UUID id, IntPredicate isExpectedVersion) {
+        DeadLetter letter = table.lock(id)
+                .orElseThrow(() ->
+                        table.find(id).isPresent() ? DeadLetterProblems.busy(id) : DeadLetterProblems.unknown(id));
         if (letter.status() != DeadLetterStatus.PARKED) {
-            throw Refusals.closed(letter);
+            throw DeadLetterProblems.closed(letter);
         }
-        if (!isMeant.test(letter.version())) {
+        if (!isExpectedVersion.test(letter.version())) {
             throw Preconditions.failed();
         }
         return letter;

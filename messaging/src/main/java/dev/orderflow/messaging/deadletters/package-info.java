@@ -1,4 +1,4 @@
-/** What could not be handled, for an operator to look at, to redrive or to discard: the same in every service. */
+/** Dead letters: events that a service could not handle or send, for an operator to inspect, redrive or discard. */
 @NullMarked
 package dev.orderflow.messaging.deadletters;
 

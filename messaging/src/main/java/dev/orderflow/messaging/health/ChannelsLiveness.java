@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.health;
 
-import dev.orderflow.chassis.lifecycle.Lifecycle;
-import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.chassis.lifecycle.ServiceLifecycle;
 import dev.orderflow.messaging.consumer.IncomingChannel;
+import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.outbox.ChannelPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,21 +17,21 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * A channel that has ended, was never subscribed or stands still comes back with a new process only: then, and only
- * then, this one is not alive. Answers from memory.
+ * Fails if a channel has ended, was never subscribed or is stalled, because only a restart helps then. Reads memory
+ * only.
  */
 @Liveness
 @ApplicationScoped
 public class ChannelsLiveness implements HealthCheck {
 
     @Inject
-    Channels channels;
+    IncomingChannels channels;
 
     @Inject
     ChannelPublisher publisher;
 
     @Inject
-    Lifecycle lifecycle;
+    ServiceLifecycle lifecycle;
 
     @Inject
     @ConfigProperty(name = "orderflow.health.stall-ms")
@@ -39,27 +39,27 @@ public class ChannelsLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        // Sorted, which Liberty's own builder is not.
+        // Sorted; Liberty's own builder does not sort.
         Map<String, Object> data = new TreeMap<>();
-        boolean alive = !lifecycle.isStarted() || tell(data);
+        boolean alive = !lifecycle.isStarted() || report(data);
         return new HealthCheckResponse("channels", alive ? Status.UP : Status.DOWN, Optional.of(data));
     }
 
-    private boolean tell(Map<String, Object> data) {
+    private boolean report(Map<String, Object> data) {
         boolean alive = publisher.isAlive();
         data.put("outgoing", alive ? "alive" : "cancelled");
         for (IncomingChannel channel : channels.all()) {
-            alive &= tell(data, channel);
+            alive &= report(data, channel);
         }
         return alive;
     }
 
-    private boolean tell(Map<String, Object> data, IncomingChannel channel) {
-        String death = channel.death(Duration.ofMillis(stallMillis));
+    private boolean report(Map<String, Object> data, IncomingChannel channel) {
+        String stalled = channel.stallReason(Duration.ofMillis(stallMillis));
         Long lag = channel.lag();
-        data.put(channel.name(), death == null ? "alive" : death);
+        data.put(channel.name(), stalled == null ? "alive" : stalled);
         data.put(channel.name() + ".lag", lag == null ? "unknown" : lag.toString());
         data.put(channel.name() + ".waiting", (long) channel.waiting());
-        return death == null;
+        return stalled == null;
     }
 }

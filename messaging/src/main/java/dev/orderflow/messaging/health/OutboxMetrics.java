@@ -2,8 +2,8 @@ package dev.orderflow.messaging.health;
 
 import dev.orderflow.chassis.failure.RetryableFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
+import dev.orderflow.chassis.telemetry.SampledValue;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
@@ -15,14 +15,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The metrics {@code orderflow.outbox.depth}, the records that wait to be published, and {@code orderflow.outbox.age},
- * how long the oldest has waited, in seconds. Every replica tells the same. Records that wait for an operator do not
+ * The metrics {@code orderflow.outbox.depth}, the number of unpublished records, and {@code orderflow.outbox.age}, how
+ * long the oldest has waited, in seconds. All replicas report the same values. Records that wait for an operator do not
  * count.
  */
 @ApplicationScoped
 public class OutboxMetrics {
 
-    /** Counting more would cost more than knowing it is worth. */
+    /** Limits the cost of the query. */
     private static final int MOST = 10_000;
 
     private static final String STATE = """
@@ -31,7 +31,7 @@ public class OutboxMetrics {
                              from outbox_sendable order by seq limit 1), 0)""".formatted(MOST);
 
     /** @param depth records, 10 000 at most */
-    private record State(long depth, double ageSeconds) {}
+    private record OutboxBacklog(long depth, double ageSeconds) {}
 
     @Resource(lookup = "jdbc/database")
     DataSource database;
@@ -40,9 +40,9 @@ public class OutboxMetrics {
     Meter meter;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
-    private final Sampled<State> state = new Sampled<>(this::ask);
+    private final SampledValue<OutboxBacklog> state = new SampledValue<>(this::ask);
 
     void start(@Observes SchemaMigrated event) {
         ObservableLongMeasurement depth = meter.gaugeBuilder("orderflow.outbox.depth")
@@ -63,12 +63,12 @@ public class OutboxMetrics {
                 age));
     }
 
-    private State ask() {
+    private OutboxBacklog ask() {
         try (var connection = database.getConnection();
                 var question = connection.prepareStatement(STATE);
                 var answer = question.executeQuery()) {
             answer.next();
-            return new State(answer.getLong(1), answer.getDouble(2));
+            return new OutboxBacklog(answer.getLong(1), answer.getDouble(2));
         } catch (SQLException e) {
             throw new RetryableFailure("The outbox cannot be measured", e);
         }

@@ -1,4 +1,4 @@
-/** Whether every channel moves, and how far it is behind. */
+/** Liveness and metrics of the channels and of the outbox. */
 @NullMarked
 package dev.orderflow.messaging.health;
 

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a channel is behind by Kafka's own books. It asks as the channel's consumer group would, but never joins it:
- * so a connector that has stopped delivering without a word is seen from outside. Not thread-safe.
+ * Measures the lag of a channel's consumer group from outside. It reads the offsets of the group but never joins it. So
+ * it detects a connector that has silently stopped delivering. Not thread-safe.
  */
 public final class BrokerLag implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class BrokerLag implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final KafkaConsumer<String, String> books;
+    private final KafkaConsumer<String, String> consumer;
 
     public BrokerLag(Config config, String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";
@@ -35,10 +35,10 @@ public final class BrokerLag implements AutoCloseable {
         Map<String, Object> settings = connectorSettings(config, ConsumerConfig.configNames());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.getValue(incoming + "group.id", String.class));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        books = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
     }
 
-    /** Those of the connector, so that what lets the channels in lets this in. */
+    /** The connector's own settings, so that this client can connect wherever the channels can. */
     static Map<String, Object> connectorSettings(Config config, Set<String> names) {
         Map<String, Object> settings = new HashMap<>();
         for (String name : names) {
@@ -48,22 +48,22 @@ public final class BrokerLag implements AutoCloseable {
     }
 
     /**
-     * How many records of this server's partitions are not acknowledged. They are committed within half a second of
-     * that.
+     * Number of unacknowledged records in the partitions of this server. The connector commits an offset at most half a
+     * second after its acknowledgement.
      *
-     * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer within 5 s
      */
     public long records() {
         Set<TopicPartition> own = own();
         if (own.isEmpty()) {
-            // Other replicas may own all partitions. But a consumer that lost its broker owns none either: then this
+            // Other replicas may own all partitions. A consumer that lost its broker owns none either; then this call
             // throws.
-            books.endOffsets(Set.of(new TopicPartition(topic, 0)), TIMEOUT);
+            consumer.endOffsets(Set.of(new TopicPartition(topic, 0)), TIMEOUT);
             return 0;
         }
-        Map<TopicPartition, Long> ends = books.endOffsets(own, TIMEOUT);
-        Map<TopicPartition, Long> begins = books.beginningOffsets(own, TIMEOUT);
-        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = books.committed(own, TIMEOUT);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(own, TIMEOUT);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(own, TIMEOUT);
+        Map<TopicPartition, @Nullable OffsetAndMetadata> committed = consumer.committed(own, TIMEOUT);
         long lag = 0;
         for (TopicPartition partition : own) {
             OffsetAndMetadata done = committed.get(partition);
@@ -73,7 +73,7 @@ public final class BrokerLag implements AutoCloseable {
         return Math.max(0, lag);
     }
 
-    /** The partitions that the connector's consumer has, which it tells nobody but JMX. */
+    /** The partitions of the connector's consumer, which are exposed by JMX only. */
     private Set<TopicPartition> own() {
         Set<TopicPartition> own = new HashSet<>();
         try {
@@ -91,6 +91,6 @@ public final class BrokerLag implements AutoCloseable {
 
     @Override
     public void close() {
-        books.close(CloseOptions.timeout(Duration.ZERO));
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Events and their headers as JSON. Fields that a record does not know are ignored. */
+/** Encodes and decodes events and their headers as JSON. Unknown fields are ignored. */
 @ApplicationScoped
 public class EventCodec {
 
-    /** So that a header that is no string is refused. */
-    private static final class TextByName extends LinkedHashMap<String, String> {
+    /** Gives Jackson the value type, so that a header which is no string is rejected. */
+    private static final class StringHeaders extends LinkedHashMap<String, String> {
 
         private static final long serialVersionUID = 1;
     }
@@ -27,10 +27,9 @@ public class EventCodec {
     }
 
     /**
-     * Reads an event.
+     * Decodes an event.
      *
-     * @throws PermanentFailure when the text is no JSON, lacks a value that the event requires, or has one that does
-     * not fit
+     * @throws PermanentFailure if the text is no JSON, or a required value is missing or invalid
      */
     public DomainEvent decode(EventType type, String json) {
         try {
@@ -40,7 +39,7 @@ public class EventCodec {
         }
     }
 
-    /** In words of ours: what others say may quote what they could not read. */
+    /** Uses our own messages only: those of libraries may quote the data. */
     private static String reason(RuntimeException failure) {
         return failure instanceof UnreadableJson || failure instanceof ContractViolation
                 ? String.valueOf(failure.getMessage())
@@ -52,13 +51,13 @@ public class EventCodec {
     }
 
     /**
-     * Reads what {@link #encodeHeaders} wrote.
+     * Decodes the text that {@link #encodeHeaders} wrote.
      *
-     * @throws PermanentFailure when the text is anything but a JSON object of strings
+     * @throws PermanentFailure if the text is not a JSON object of strings
      */
     public Map<String, String> decodeHeaders(String json) {
         try {
-            Map<String, String> headers = StrictJson.read(json, TextByName.class);
+            Map<String, String> headers = StrictJson.read(json, StringHeaders.class);
             if (headers.containsValue(null)) {
                 throw noHeaders(null);
             }

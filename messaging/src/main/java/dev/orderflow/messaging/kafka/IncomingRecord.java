@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.kafka;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
-/** A record as it came from Kafka. */
+/** A record from Kafka. */
 public record IncomingRecord(
         String topic,
         int partition,
@@ -39,23 +39,40 @@ public record IncomingRecord(
                 headers);
     }
 
-    /** The trace in which it was sent, and its order. */
+    /** The trace and the order that the record belongs to. */
     public Context context() {
-        return TraceContext.of(headers.get(Headers.TRACE_PARENT), key);
+        return TraceContext.of(headers.get(EventHeaders.TRACE_PARENT), key);
     }
 
-    /** Where it stands in Kafka. */
+    /** Topic, partition and offset, separated by slashes. */
     public String position() {
         return topic + "/" + partition + "/" + offset;
     }
 
-    /** Without what it carries: that may hold a payment token. */
+    /** Returns a copy that PostgreSQL can store: its text cannot hold U+0000, but invalid records may. */
+    public IncomingRecord storable() {
+        Map<String, String> storable = new LinkedHashMap<>();
+        headers.forEach((name, value) -> storable.put(withoutNul(name), withoutNul(value)));
+        return new IncomingRecord(
+                topic,
+                partition,
+                offset,
+                key == null ? null : withoutNul(key),
+                payload == null ? null : withoutNul(payload),
+                storable);
+    }
+
+    private static String withoutNul(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    /** Omits key, value and headers: they may hold a payment token. */
     @Override
     public String toString() {
         return "IncomingRecord[" + position() + "]";
     }
 
-    /** How much of a Kafka record it fills, about. */
+    /** Approximate size in Kafka, in bytes. */
     public int bytes() {
         return Stream.concat(
                         Stream.of(key, payload),
@@ -65,7 +82,7 @@ public record IncomingRecord(
                 .sum();
     }
 
-    /** An id of its own for a record that has none that can be read; the same each time it is delivered. */
+    /** Derives an id from the position, for a record without a readable id. It is the same at each delivery. */
     public UUID positionId() {
         return UUID.nameUUIDFromBytes(position().getBytes(StandardCharsets.UTF_8));
     }

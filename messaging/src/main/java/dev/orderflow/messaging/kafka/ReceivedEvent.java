@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.kafka;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 
-/** An event that was read, and from what. */
-public record ReceivedEvent(Event event, EventMetadata metadata, IncomingRecord source) {}
+/** A decoded event with its metadata and the record it came from. */
+public record ReceivedEvent(SagaEvent event, EventMetadata metadata, IncomingRecord source) {}

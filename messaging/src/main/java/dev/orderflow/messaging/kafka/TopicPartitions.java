@@ -7,17 +7,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.Config;
 
-/** How many partitions a topic has; asked of Kafka each time, because there may be more of them any day. */
+/** Counts the partitions of a topic. It asks Kafka at each call, because partitions may be added. */
 public final class TopicPartitions implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final KafkaConsumer<String, String> books;
+    private final KafkaConsumer<String, String> consumer;
 
     public TopicPartitions(Config config, String topic) {
         this.topic = topic;
-        books = new KafkaConsumer<>(
+        consumer = new KafkaConsumer<>(
                 BrokerLag.connectorSettings(config, ConsumerConfig.configNames()),
                 new StringDeserializer(),
                 new StringDeserializer());
@@ -26,15 +26,15 @@ public final class TopicPartitions implements AutoCloseable {
     /**
      * Asks Kafka.
      *
-     * @throws org.apache.kafka.common.KafkaException when Kafka cannot say, or does not within 5 s
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer within 5 s
      */
     public synchronized int count() {
-        return books.partitionsFor(topic, TIMEOUT).size();
+        return consumer.partitionsFor(topic, TIMEOUT).size();
     }
 
-    /** Waits for an answer that is due: Kafka's consumer is for one thread at a time. */
+    /** Waits for a pending call: a Kafka consumer must not be used by two threads. */
     @Override
     public synchronized void close() {
-        books.close(CloseOptions.timeout(Duration.ZERO));
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

@@ -1,4 +1,4 @@
-/** Kafka as this module sees it: records, the JSON of events, lag and partitions. */
+/** Kafka records, the JSON of events, consumer lag and partitions. */
 @NullMarked
 package dev.orderflow.messaging.kafka;
 

@@ -1,9 +1,9 @@
 package dev.orderflow.messaging.kept;
 
-import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.sql.PlainSql;
+import dev.orderflow.chassis.work.TableRetention;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.LowWaterMark;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.kafka.IncomingRecord;
@@ -24,14 +24,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of our own whose type this version does not know. While a service is upgraded, its old replicas receive events
- * that the new ones handle: they keep them here instead of acknowledging them and nothing else, and a version that
- * knows the type handles them.
+ * Events of Orderflow whose type this version does not know. During an upgrade, old replicas receive events that only
+ * new ones can handle. They store the events here, and a newer version handles them.
  */
 @ApplicationScoped
 public class KeptEvents {
 
-    /** What all wire names of ours begin with. */
+    /** Prefix of all wire names. */
     private static final String OURS = "dev.orderflow.";
 
     private static final String KEEP =
@@ -47,7 +46,7 @@ public class KeptEvents {
     /**
      * An event that was kept.
      *
-     * @param seq rises with every event
+     * @param seq increases with every event
      */
     public record KeptEvent(long seq, IncomingRecord source) {}
 
@@ -61,34 +60,35 @@ public class KeptEvents {
     @ConfigProperty(name = "orderflow.kept.retention-s")
     long retentionSeconds;
 
-    /** If no version has handled a type for this long, the service has no use for it. */
+    /** If no version has handled a type for this long, no version needs it. */
     @Produces
-    Retention retention() {
-        return new Retention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("kept_event", "kept_at", Duration.ofSeconds(retentionSeconds));
     }
 
-    /** Whether this version cannot know what a record is, but another one may. */
+    /** Whether the type of a record is unknown, but another version may know it. */
     public static boolean isOfAnotherVersion(IncomingRecord message) {
-        @Nullable String wireName = message.headers().get(Headers.TYPE);
+        @Nullable String wireName = message.headers().get(EventHeaders.TYPE);
         return wireName != null
                 && wireName.startsWith(OURS)
                 && !wireName.equals(LowWaterMark.TYPE)
                 && EventType.named(wireName).isEmpty();
     }
 
-    /** Does not ask the inbox: a record that is delivered again is kept again, and has its effect once all the same. */
+    /** Skips the inbox: a record that is delivered twice is kept twice, and still takes effect once. */
     @Transactional(TxType.REQUIRES_NEW)
     public void keep(String channel, List<IncomingRecord> messages) {
         entityManager.<Connection>runWithConnection(connection -> {
             try (var insert = connection.prepareStatement(KEEP)) {
-                for (IncomingRecord message : messages) {
+                for (IncomingRecord received : messages) {
+                    IncomingRecord message = received.storable();
                     insert.setString(1, channel);
-                    insert.setString(2, storable(message.headers().get(Headers.TYPE)));
+                    insert.setString(2, message.headers().get(EventHeaders.TYPE));
                     insert.setString(3, message.topic());
                     insert.setInt(4, message.partition());
                     insert.setLong(5, message.offset());
-                    insert.setString(6, storable(message.key()));
-                    insert.setString(7, storable(message.payload()));
+                    insert.setString(6, message.key());
+                    insert.setString(7, message.payload());
                     insert.setString(8, codec.encodeHeaders(message.headers()));
                     insert.addBatch();
                 }
@@ -97,21 +97,21 @@ public class KeptEvents {
         });
     }
 
-    /** What was kept of a channel after the given one and is of a type that this version knows; the oldest first. */
+    /** Kept events of a channel whose type this version knows, after the given one, oldest first. */
     @Transactional(TxType.REQUIRES_NEW)
     public List<KeptEvent> known(String channel, long after, int limit) {
         String[] types =
                 Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
-        return Sql.select(entityManager, KNOWN, this::event, channel, types, after, limit);
+        return PlainSql.select(entityManager, KNOWN, this::event, channel, types, after, limit);
     }
 
-    /** What has had its effect. */
+    /** Deletes events that have taken effect. */
     @Transactional(TxType.REQUIRES_NEW)
     public void forget(List<KeptEvent> events) {
         if (events.isEmpty()) {
             return;
         }
-        Sql.update(entityManager, FORGET, (Object)
+        PlainSql.update(entityManager, FORGET, (Object)
                 events.stream().map(KeptEvent::seq).toArray(Long[]::new));
     }
 
@@ -125,10 +125,5 @@ public class KeptEvents {
                         row.getString("record_key"),
                         row.getString("payload"),
                         codec.decodeHeaders(row.getString("headers"))));
-    }
-
-    /** PostgreSQL text cannot hold the character NUL. */
-    private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 }

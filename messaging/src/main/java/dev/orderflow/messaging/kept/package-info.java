@@ -1,4 +1,4 @@
-/** Events that an older version of a service leaves to a newer one. */
+/** Events that an older version of a service keeps for a newer one. */
 @NullMarked
 package dev.orderflow.messaging.kept;
 

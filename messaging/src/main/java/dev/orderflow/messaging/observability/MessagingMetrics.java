@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Counts what becomes of records, by channel, and how it goes; docs/operations.md says what each metric is good for.
- */
+/** The metrics of consuming and publishing; docs/operations.md explains each. */
 @ApplicationScoped
 public class MessagingMetrics {
 
@@ -24,17 +22,16 @@ public class MessagingMetrics {
     private static final List<Long> BATCH_SIZES = List.of(1L, 2L, 5L, 10L, 20L, 50L, 100L, 200L, 500L);
     private static final double NANOS = 1e9;
 
-    /** What can become of a record that came in. */
-    public enum Outcome {
-        /** Its effects are committed. */
+    /** The outcome of an incoming record. */
+    public enum RecordOutcome {
         HANDLED,
-        /** It had its effects before. */
+        /** The inbox had claimed it before. */
         DUPLICATE,
-        /** It is no business of this service. */
+        /** This service does not handle its type. */
         IGNORED,
-        /** This version does not know its type; it is kept for one that does. */
+        /** This version does not know its type; it is kept for a newer one. */
         KEPT,
-        /** It can never be handled, and is a dead letter. */
+        /** It is a dead letter. */
         PARKED
     }
 
@@ -44,7 +41,7 @@ public class MessagingMetrics {
     private final LongCounter retries;
     private final LongCounter published;
 
-    /** For the proxy, and for tests: measures nothing. */
+    /** Records nothing; for the CDI proxy and for tests. */
     protected MessagingMetrics() {
         this(MeterProvider.noop().get("orderflow"));
     }
@@ -59,15 +56,15 @@ public class MessagingMetrics {
                 .build();
         duration = meter.histogramBuilder("orderflow.consumer.batch.duration")
                 .setUnit("s")
-                .setDescription("Time that a transaction of a batch took, whatever its outcome")
+                .setDescription("Duration of a batch transaction, committed or rolled back")
                 .build();
         records = meter.counterBuilder("orderflow.consumer.records")
                 .setUnit("{record}")
-                .setDescription("Records that came in and are done with, by what became of them")
+                .setDescription("Processed records, by outcome")
                 .build();
         retries = meter.counterBuilder("orderflow.consumer.retries")
                 .setUnit("{attempt}")
-                .setDescription("Attempts that failed and are repeated after a pause")
+                .setDescription("Failed attempts that will be retried")
                 .build();
         published = meter.counterBuilder("orderflow.relay.published")
                 .setUnit("{record}")
@@ -75,25 +72,22 @@ public class MessagingMetrics {
                 .build();
     }
 
-    /**
-     * A channel is there, and nothing has happened yet: counters begin at zero, or the first increase could not be
-     * seen.
-     */
+    /** Starts the counters of a channel at zero; otherwise the first increase would be invisible. */
     public void open(String channel) {
-        for (Outcome outcome : Outcome.values()) {
+        for (RecordOutcome outcome : RecordOutcome.values()) {
             done(channel, outcome, 0);
         }
         retries.add(0, Attributes.of(CHANNEL, channel));
     }
 
-    /** One transaction of so many events is over. */
-    public void tried(String channel, int events, Duration time) {
+    /** Records an attempt to handle events in one transaction. */
+    public void attempted(String channel, int events, Duration time) {
         Attributes attributes = Attributes.of(CHANNEL, channel);
         batchSize.record(events, attributes);
         duration.record(time.toNanos() / NANOS, attributes);
     }
 
-    public void done(String channel, Outcome outcome, int count) {
+    public void done(String channel, RecordOutcome outcome, int count) {
         records.add(
                 count, Attributes.of(CHANNEL, channel, OUTCOME, outcome.name().toLowerCase(Locale.ROOT)));
     }

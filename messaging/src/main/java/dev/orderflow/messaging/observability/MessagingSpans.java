@@ -4,7 +4,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Begins the spans of sending and processing events, by OpenTelemetry's conventions for messaging and for Kafka. */
+/** Starts the spans of sending and processing events, by OpenTelemetry's conventions for messaging and Kafka. */
 @ApplicationScoped
 public class MessagingSpans {
 
@@ -35,12 +35,12 @@ public class MessagingSpans {
     private static final AttributeKey<Long> BATCH = longKey("messaging.batch.message_count");
     private static final AttributeKey<String> ERROR = stringKey("error.type");
 
-    /** Which event it is; no convention has that. */
+    /** Type of the event; the conventions have no attribute for it. */
     private static final AttributeKey<String> EVENT_TYPE = stringKey("orderflow.event.type");
 
     private final Tracer tracer;
 
-    /** For the proxy, and for tests: traces nothing. */
+    /** Records nothing; for the CDI proxy and for tests. */
     public MessagingSpans() {
         this(OpenTelemetry.noop());
     }
@@ -50,14 +50,14 @@ public class MessagingSpans {
         tracer = telemetry.getTracer("dev.orderflow.events");
     }
 
-    /** An event on its way from the outbox to Kafka; a child of what appended it. */
+    /** The span of sending an event from the outbox to Kafka; a child of the span that appended it. */
     public Span send(String topic, @Nullable String key, Map<String, String> headers) {
         return perMessage(begin("send", SpanKind.PRODUCER, topic), key, headers)
-                .setParent(TraceContext.of(headers.get(Headers.TRACE_PARENT), null))
+                .setParent(TraceContext.of(headers.get(EventHeaders.TRACE_PARENT), null))
                 .startSpan();
     }
 
-    /** An event that is being handled; a child of its sending. */
+    /** The span of handling an event; a child of the span that sent it. */
     public Span process(IncomingRecord message, Span batch) {
         return perMessage(begin("process", SpanKind.CONSUMER, message.topic()), message.key(), message.headers())
                 .setAttribute(PARTITION, Integer.toString(message.partition()))
@@ -67,7 +67,7 @@ public class MessagingSpans {
                 .startSpan();
     }
 
-    /** The transaction that handles several events of a topic; linked to the sending of each. */
+    /** The span of a transaction that handles several events; it links to the span that sent each of them. */
     public Span batch(String topic, Collection<IncomingRecord> messages) {
         SpanBuilder span = begin("process", SpanKind.CONSUMER, topic)
                 .setAttribute(BATCH, (long) messages.size())
@@ -77,7 +77,7 @@ public class MessagingSpans {
         return span.startSpan();
     }
 
-    /** Ends a span. */
+    /** Ends a span, with an error if there is a failure. */
     public static void end(Span span, @Nullable Throwable failure) {
         if (failure != null) {
             span.setStatus(StatusCode.ERROR)
@@ -97,8 +97,8 @@ public class MessagingSpans {
 
     private static SpanBuilder perMessage(SpanBuilder span, @Nullable String key, Map<String, String> headers) {
         return span.setAttribute(KEY, key)
-                .setAttribute(MESSAGE_ID, headers.get(Headers.ID))
-                .setAttribute(CONVERSATION_ID, headers.get(Headers.CORRELATION_ID))
-                .setAttribute(EVENT_TYPE, headers.get(Headers.TYPE));
+                .setAttribute(MESSAGE_ID, headers.get(EventHeaders.ID))
+                .setAttribute(CONVERSATION_ID, headers.get(EventHeaders.CORRELATION_ID))
+                .setAttribute(EVENT_TYPE, headers.get(EventHeaders.TYPE));
     }
 }

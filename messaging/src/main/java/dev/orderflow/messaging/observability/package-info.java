@@ -1,4 +1,4 @@
-/** Metrics and spans of publishing and handling. */
+/** Metrics and spans of publishing and handling events. */
 @NullMarked
 package dev.orderflow.messaging.observability;
 

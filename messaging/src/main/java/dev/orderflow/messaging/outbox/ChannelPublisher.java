@@ -10,17 +10,17 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Publishes through the one outgoing channel of the service; each record names its own topic. */
+/** Publishes through the service's only outgoing channel. Each record names its topic. */
 @ApplicationScoped
-public class ChannelPublisher implements Publisher {
+public class ChannelPublisher implements RecordPublisher {
 
-    /** Unbounded, because the relay bounds it: a pass waits for the acknowledgement of all it sent. */
+    /** The buffer needs no bound, because a relay pass waits until all records it sent are acknowledged. */
     @Inject
     @Channel("outbox")
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
-    /** By one thread at a time, as an emitter wants it. */
+    /** Synchronized, because an emitter is not thread-safe. */
     @Override
     public synchronized CompletionStage<Void> publish(ProducerRecord<String, String> message) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
@@ -37,7 +37,7 @@ public class ChannelPublisher implements Publisher {
         return acknowledged;
     }
 
-    /** Whether the channel still takes records; once it does not, only a restart helps. */
+    /** Whether the channel accepts records. Once it does not, only a restart helps. */
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

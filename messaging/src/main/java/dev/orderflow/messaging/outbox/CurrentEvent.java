@@ -3,7 +3,7 @@ package dev.orderflow.messaging.outbox;
 import dev.orderflow.messaging.EventMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** The event that this thread is handling: what is appended to the outbox meanwhile was caused by it. */
+/** The event that the current thread handles. It is the cause of every event that the thread appends to the outbox. */
 public final class CurrentEvent {
 
     private static final ThreadLocal<@Nullable EventMetadata> CURRENT = new ThreadLocal<>();

@@ -3,15 +3,15 @@ package dev.orderflow.messaging.outbox;
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
-import dev.orderflow.messaging.observability.MessagingMetrics.Outcome;
+import dev.orderflow.messaging.observability.MessagingMetrics.RecordOutcome;
 import dev.orderflow.messaging.observability.MessagingSpans;
 import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import jakarta.annotation.Priority;
@@ -32,15 +32,15 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Publishes the outbox. Of all replicas only the holder of a PostgreSQL advisory lock does; the others stand by. The
- * lock lives in the session that reads and deletes the rows, so whoever loses one loses the other.
+ * Publishes the outbox. Only one replica does: the leader, which holds a PostgreSQL advisory lock. The others stand by.
+ * The lock belongs to the session that reads and deletes the rows, so losing the session means losing the lock.
  */
 @ApplicationScoped
 public class EventRelay {
 
     static final String NAME = "relay";
 
-    /** The outgoing channel, by which metrics and dead letters call what could not be sent. */
+    /** Name of the outgoing channel in metrics and dead letters. */
     private static final String CHANNEL = "outbox";
 
     private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
@@ -60,22 +60,22 @@ public class EventRelay {
     @Inject
     MessagingMetrics metrics;
 
-    /** Most rows that one pass publishes. */
+    /** Maximum number of rows per pass. */
     @Inject
     @ConfigProperty(name = "orderflow.relay.batch")
     int batch;
 
-    /** How long the leader waits for a wake-up before it looks for what other replicas wrote. */
+    /** How long an idle leader waits before it polls for rows of other replicas. */
     @Inject
     @ConfigProperty(name = "orderflow.relay.idle-poll-ms")
     long idlePollMillis;
 
-    /** How often a replica that stands by tries to become the leader. */
+    /** How often a standby replica tries to become the leader. */
     @Inject
     @ConfigProperty(name = "orderflow.relay.standby-poll-ms")
     long standbyPollMillis;
 
-    /** How long a pass waits for Kafka; longer than the producer's own delivery.timeout.ms. */
+    /** How long a pass waits for acknowledgements; must exceed the producer's delivery.timeout.ms. */
     @Inject
     @ConfigProperty(name = "orderflow.relay.acknowledge-timeout-ms")
     long acknowledgeTimeoutMillis;
@@ -83,48 +83,48 @@ public class EventRelay {
     @Inject
     BackOff backOff;
 
-    /** What is known of Kafka outlives the loss of a database session. */
-    private final Lanes lanes = new Lanes(
+    /** Outlives a database session: it tracks the state of Kafka. */
+    private final OrderingKeys orderingKeys = new OrderingKeys(
             () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), failures -> backOff.millisAfter(failures));
 
     @Inject
-    Workers workers;
+    WorkerThreads workers;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     private final Semaphore wake = new Semaphore(0);
 
-    /** In a row, since a pass last succeeded. */
+    /** Consecutive failures since the last successful pass. */
     private int failures;
 
     void start(@Observes SchemaMigrated event) {
-        metrics.done(CHANNEL, Outcome.PARKED, 0);
+        metrics.done(CHANNEL, RecordOutcome.PARKED, 0);
         workers.keep(NAME, this::run);
     }
 
-    /** Before the service waits for its threads: one that rests would be waited for. */
+    /** Runs before the service joins its threads, to wake an idle relay. */
     void stop(@Observes @Priority(LIBRARY_BEFORE) Shutdown event) {
         workers.stop();
         wake();
     }
 
-    /** Something was committed to the outbox. */
+    /** Called after a commit that wrote to the outbox. */
     void wake() {
         wake.release();
     }
 
-    /** Runs until it is stopped, whatever fails meanwhile: without it, nothing is published any more. */
+    /** Runs until it is stopped and survives every failure: without it, nothing is published. */
     void run() {
         try {
             while (!workers.isStopping()) {
-                pulse().works();
+                heartbeat().working();
                 try (Connection connection = database.getConnection()) {
                     var lock = new RelayLock(connection);
                     standBy(lock);
                     publishWhileLeading(connection, lock);
                 } catch (PublishFailure e) {
-                    // New events may be of a topic that takes them.
+                    // A wake-up ends this pause, because the new events may belong to another topic.
                     pause(failed(e));
                 } catch (SQLException | RuntimeException e) {
                     workers.pause(failed(e));
@@ -135,28 +135,27 @@ public class EventRelay {
         }
     }
 
-    /** @return how long to wait before the next try, ms */
+    /** @return pause before the next attempt, in ms */
     private long failed(Exception failure) {
         long delay = backOff.millisAfter(++failures);
-        String cause = LogText.of(Cause.of(failure));
-        LOG.log(Level.WARNING, "Publishing failed, next try in {0} ms: {1}", new Object[] {delay, cause});
-        pulse().failed(failure, Duration.ofMillis(delay));
+        String cause = LogText.of(FailureSummary.of(failure));
+        LOG.log(Level.WARNING, "Publishing failed, next attempt in {0} ms: {1}", new Object[] {delay, cause});
+        heartbeat().failed(failure, Duration.ofMillis(delay));
         return delay;
     }
 
     /**
-     * Tries to become the leader, in one session and however much is committed meanwhile: the leader publishes that,
-     * too. Waiting for the lock in a statement would need no tries, but its snapshot would keep dead rows from being
-     * vacuumed.
+     * Polls for the lock in one session, and ignores wake-ups: the leader publishes those rows. It does not block in a
+     * statement, because the snapshot of a waiting statement would keep dead rows from being vacuumed.
      */
     private void standBy(RelayLock lock) throws SQLException, InterruptedException {
-        // Longer than any pass or pause.
+        // The timeout exceeds the longest pass and the longest pause.
         lock.beginSession(2 * Math.max(acknowledgeTimeoutMillis, standbyPollMillis));
         while (!lock.tryAcquire()) {
-            pulse().rests(Duration.ofMillis(standbyPollMillis));
+            heartbeat().pausing(Duration.ofMillis(standbyPollMillis));
             workers.pause(standbyPollMillis);
             wake.drainPermits();
-            pulse().works();
+            heartbeat().working();
         }
     }
 
@@ -165,48 +164,49 @@ public class EventRelay {
         lock.requireHeld();
         LOG.info("This replica publishes the outbox");
         try (var table = new OutboxTable(connection)) {
-            var pass = new RelayPass(table, publisher.get(), codec, spans, lanes, batch, acknowledgeTimeoutMillis);
+            var pass =
+                    new RelayPass(table, publisher.get(), codec, spans, orderingKeys, batch, acknowledgeTimeoutMillis);
             while (!workers.isStopping()) {
-                pulse().works();
+                heartbeat().working();
                 lock.requireHeldNowAndThen();
                 long begin = System.nanoTime();
                 int published = run(pass);
-                if (published > 0 || lanes.isAllTaken()) {
+                if (published > 0 || orderingKeys.isAllAccepted()) {
                     failures = 0;
                 }
                 if (published == 0) {
-                    rest(idlePollMillis);
+                    idle(idlePollMillis);
                 } else if (!pass.wasFull()) {
-                    workers.rest(begin, published);
+                    workers.linger(begin, published);
                 }
             }
         }
     }
 
-    /** Gives the lead up, so that another replica may try, only when Kafka takes nothing at all from this one. */
+    /** Gives up the lead, so that another replica may try, only if Kafka accepts no record of any topic. */
     private int run(RelayPass pass) throws SQLException, InterruptedException, PublishFailure {
         try {
             int published = pass.run();
             metrics.published(published);
             return published;
         } catch (PublishFailure e) {
-            if (lanes.isNoneOpen()) {
+            if (orderingKeys.isNoneOpen()) {
                 throw e;
             }
-            pulse().failed(e, Duration.ofMillis(idlePollMillis));
-            LOG.log(Level.WARNING, "A topic takes nothing and rests: {0}", LogText.of(Cause.of(e)));
+            heartbeat().failed(e, Duration.ofMillis(idlePollMillis));
+            LOG.log(Level.WARNING, "A topic accepts no records and is paused: {0}", LogText.of(FailureSummary.of(e)));
             return 0;
         } finally {
-            metrics.done(CHANNEL, Outcome.PARKED, pass.parked());
+            metrics.done(CHANNEL, RecordOutcome.PARKED, pass.parked());
         }
     }
 
-    private Pulse pulse() {
-        return pulses.of(NAME);
+    private Heartbeat heartbeat() {
+        return heartbeats.of(NAME);
     }
 
-    private void rest(long millis) throws InterruptedException {
-        pulse().rests(Duration.ofMillis(millis));
+    private void idle(long millis) throws InterruptedException {
+        heartbeat().pausing(Duration.ofMillis(millis));
         pause(millis);
     }
 

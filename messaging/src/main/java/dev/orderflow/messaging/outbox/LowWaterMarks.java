@@ -3,16 +3,15 @@ package dev.orderflow.messaging.outbox;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.work.PeriodicTasks;
-import dev.orderflow.events.Headers;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.LowWaterMark;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.kafka.TopicPartitions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,16 +29,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the {@link LowWaterMark} of a topic to each of its partitions, again and again. A row leaves the outbox
- * when Kafka has it, so what is neither there nor a dead letter is published, whichever replica looks; and when the
- * relay stands still, so do the marks.
+ * Periodically publishes the {@link LowWaterMark} of a topic to each of its partitions. A row leaves the outbox only
+ * when Kafka has it. So any replica can tell what is published: everything that is neither in the outbox nor a dead
+ * letter. While the relay is stalled, the mark does not advance.
  */
 @ApplicationScoped
 public class LowWaterMarks {
 
     private static final Logger LOG = Logger.getLogger(LowWaterMarks.class.getName());
 
-    /** What could not be sent is not published, until it is sent again or discarded. */
+    /** An event that could not be sent counts as unpublished until it is sent or discarded. */
     private static final String PUBLISHED = """
             select coalesce(
                 least(
@@ -48,10 +47,10 @@ public class LowWaterMarks {
                      where status = 'PARKED' and outbox_seq is not null and topic = ?)),
                 clock_timestamp())""";
 
-    /** A mark is never more than one piece of work. */
+    /** The task never has a second batch. */
     private static final int NO_MORE = Integer.MAX_VALUE;
 
-    /** Used outside of any transaction: so each statement is one. */
+    /** Used outside of a transaction, so each statement commits by itself. */
     @Resource(lookup = "jdbc/database")
     DataSource database;
 
@@ -95,7 +94,10 @@ public class LowWaterMarks {
         }
     }
 
-    /** One that is lost is made up for by the next. After a refusal no more are sent: each would wait for as long. */
+    /**
+     * A lost mark is superseded by the next one. After a failure no more marks are sent, because each would block for
+     * as long.
+     */
     private void mark(String topic, int count) {
         Instant time = published(topic);
         CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
@@ -111,7 +113,7 @@ public class LowWaterMarks {
         }
     }
 
-    /** All of the topic that was committed before this time is published. */
+    /** Time before which everything that was committed is published. */
     Instant published(String topic) {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement(PUBLISHED)) {
@@ -122,26 +124,24 @@ public class LowWaterMarks {
                 return result.getObject(1, OffsetDateTime.class).toInstant();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("It is not known how far " + topic + " is published", e);
+            throw new IllegalStateException("Cannot read how far " + topic + " is published", e);
         }
     }
 
     private ProducerRecord<String, String> message(LowWaterMark mark) {
-        ProducerRecord<String, String> message = new ProducerRecord<>(mark.topic(), mark.partition(), null, null);
-        Map.of(
-                        Headers.ID,
-                        Ids.next().toString(),
-                        Headers.TYPE,
-                        LowWaterMark.TYPE,
-                        Headers.SOURCE,
-                        "/orderflow/" + service,
-                        Headers.SPEC_VERSION,
-                        "1.0",
-                        Headers.TIME,
-                        mark.time().toString(),
-                        LowWaterMark.PARTITIONS,
-                        Integer.toString(mark.partitions()))
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return message;
+        Map<String, String> headers = Map.of(
+                EventHeaders.ID,
+                UuidV7.next().toString(),
+                EventHeaders.TYPE,
+                LowWaterMark.TYPE,
+                EventHeaders.SOURCE,
+                "/orderflow/" + service,
+                EventHeaders.SPEC_VERSION,
+                "1.0",
+                EventHeaders.TIME,
+                mark.time().toString(),
+                LowWaterMark.PARTITIONS,
+                Integer.toString(mark.partitions()));
+        return RecordPublisher.record(mark.topic(), mark.partition(), null, null, headers);
     }
 }

@@ -6,20 +6,21 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A number below which the outbox has no rows, and never will have: there the relay begins to read. Without it, each
- * pass would step over all the rows that were deleted and cannot be vacuumed yet, because some snapshot is older.
+ * A number below which the outbox has no rows and never will. The relay reads rows above it. Otherwise each pass would
+ * scan all deleted rows that an old snapshot keeps from being vacuumed.
  *
- * <p>The floor is not a cursor. Rows commit in another order than they are numbered, so a number says nothing about
- * those below it while a transaction is open that may have drawn one. Whoever inserts locks the table (ROW EXCLUSIVE)
- * before it draws a number, and until its transaction has ended. So: read the last number that was drawn, then who
- * holds that lock. When these transactions have ended, all rows up to that number are visible or will never exist; the
- * floor rises to it, or to just below the first row or parked dead letter, which returns to its place when it is sent
- * again. This needs a sequence that caches no numbers in sessions, as is the default. For one session; the next begins
- * without a floor.
+ * <p>The floor is not a cursor. Rows do not commit in the order of their numbers, so an open transaction may still
+ * insert a row with a lower number. But a writer locks the table (ROW EXCLUSIVE) before it draws a number, and holds
+ * the lock until its transaction ends. So the floor rises in three steps: read the last drawn number, list the holders
+ * of that lock, and wait until all of them have ended. Then every row up to that number is visible or will never exist.
+ * The floor rises to that number, or to just below the first row or parked dead letter, which returns to its number
+ * when it is sent again.
+ *
+ * <p>The sequence must not cache numbers in sessions (CACHE 1, the default). A new session starts without a floor.
  */
 final class OutboxFloor {
 
-    /** Deleted rows after which the floor is worth raising. */
+    /** Number of deleted rows after which the floor is raised. */
     private static final int EVERY = 1_000;
 
     private static final String LAST_DRAWN =
@@ -30,8 +31,8 @@ final class OutboxFloor {
                     + " and database = (select oid from pg_database where datname = current_database())"
                     + " and relation = 'outbox'::regclass and pid is distinct from pg_backend_pid()";
 
-    /** In one statement, because a row that is sent again moves from one table to the other. */
-    private static final String COMPLETE = """
+    /** One statement, because a row that is sent again moves from one table to the other. */
+    private static final String HIGH_WATER_MARK = """
             select least(?,
                 (select seq - 1 from outbox where seq > ? order by seq limit 1),
                 (select min(outbox_seq) - 1 from dead_letter where status = 'PARKED' and outbox_seq is not null))""";
@@ -40,7 +41,7 @@ final class OutboxFloor {
     private long floor;
     private int deleted = EVERY;
 
-    /** The last number that had been drawn when we looked for writers, and those of them that were still there. */
+    /** The last drawn number when the writers were listed; 0 if they are not. */
     private long drawn;
 
     private final Set<String> writers = new HashSet<>();
@@ -57,11 +58,8 @@ final class OutboxFloor {
         deleted += rows;
     }
 
-    /**
-     * Between two passes: raises the floor when many rows were deleted, as soon as no transaction can have drawn a
-     * number below.
-     */
-    void rise() throws SQLException {
+    /** Raises the floor between two passes, once enough rows were deleted and the listed writers have ended. */
+    void raise() throws SQLException {
         if (deleted < EVERY) {
             return;
         }
@@ -72,7 +70,7 @@ final class OutboxFloor {
             writers.retainAll(writers());
         }
         if (writers.isEmpty()) {
-            floor = complete(drawn);
+            floor = highWaterMark(drawn);
             drawn = 0;
             deleted = 0;
         }
@@ -97,8 +95,8 @@ final class OutboxFloor {
         return found;
     }
 
-    private long complete(long number) throws SQLException {
-        try (var select = connection.prepareStatement(COMPLETE)) {
+    private long highWaterMark(long number) throws SQLException {
+        try (var select = connection.prepareStatement(HIGH_WATER_MARK)) {
             select.setLong(1, number);
             select.setLong(2, floor);
             try (var row = select.executeQuery()) {

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox in the session of the relay, where each statement is a transaction of its own. */
+/** The outbox in the session of the relay, where each statement is its own transaction. */
 final class OutboxTable implements AutoCloseable {
 
-    /** The select still sees what the same statement deletes. */
+    /** The select still sees the rows that the same statement deletes. */
     private static final String DELETE_AND_SELECT = """
             with published as (delete from outbox where seq = any(?))
             select seq, id, topic, record_key, payload, headers, created_at from outbox_sendable
@@ -34,8 +34,8 @@ final class OutboxTable implements AutoCloseable {
             insert into dead_letter_action (dead_letter_id, action, outcome, detail)
             select id, 'PARK', 'PARKED', cause from parked""";
 
-    /** @param headers JSON, which may be unreadable */
-    record Row(
+    /** @param headers JSON, which may be invalid */
+    record OutboxRow(
             long seq,
             UUID id,
             String topic,
@@ -44,20 +44,20 @@ final class OutboxTable implements AutoCloseable {
             String headers,
             Instant writtenAt) {
 
-        /** Without what it carries: that may hold a payment token. */
+        /** Omits payload and headers: they may hold a payment token. */
         @Override
         public String toString() {
-            return "Row[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
+            return "OutboxRow[seq=%d, topic=%s, key=%s]".formatted(seq, topic, key);
         }
 
-        Lanes.Lane lane() {
-            return new Lanes.Lane(topic, key);
+        OrderingKeys.OrderingKey orderingKey() {
+            return new OrderingKeys.OrderingKey(topic, key);
         }
     }
 
     private final Connection connection;
     private final OutboxFloor floor;
-    private final List<Row> published = new ArrayList<>();
+    private final List<OutboxRow> published = new ArrayList<>();
 
     OutboxTable(Connection connection) {
         this.connection = connection;
@@ -65,12 +65,12 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * Deletes what was published, and reads the oldest rows of all topics but some; without those whose ordering key
-     * waits for an operator.
+     * Deletes the published rows, then reads the oldest rows of all but some topics. Skips ordering keys that wait for
+     * an operator.
      */
-    List<Row> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
-        floor.rise();
-        List<Row> rows = new ArrayList<>();
+    List<OutboxRow> oldest(Collection<String> exceptTopics, int limit) throws SQLException {
+        floor.raise();
+        List<OutboxRow> rows = new ArrayList<>();
         try (var select = connection.prepareStatement(DELETE_AND_SELECT)) {
             Array deleted = publishedSeqs();
             select.setArray(1, deleted);
@@ -80,7 +80,7 @@ final class OutboxTable implements AutoCloseable {
             select.setInt(5, limit);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(
+                    rows.add(new OutboxRow(
                             row.getLong("seq"),
                             row.getObject("id", UUID.class),
                             row.getString("topic"),
@@ -96,11 +96,11 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /** Marks rows to be deleted by {@link #oldest} or {@link #close}. */
-    void published(Collection<Row> rows) {
+    void published(Collection<OutboxRow> rows) {
         published.addAll(rows);
     }
 
-    /** Deletes the published rows that no read has deleted yet; the session stays open. */
+    /** Deletes the published rows that no read has deleted yet. The session stays open. */
     @Override
     public void close() throws SQLException {
         if (published.isEmpty()) {
@@ -115,7 +115,7 @@ final class OutboxTable implements AutoCloseable {
 
     private Array publishedSeqs() throws SQLException {
         return connection.createArrayOf(
-                "bigint", published.stream().map(Row::seq).toArray());
+                "bigint", published.stream().map(OutboxRow::seq).toArray());
     }
 
     private void forgetPublished() {
@@ -124,12 +124,12 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * Makes a dead letter of a row. Its ordering key waits until that is sent or discarded.
+     * Turns a row into a dead letter. Its ordering key waits until the letter is redriven or discarded.
      *
      * @return the id of the dead letter
      */
-    UUID park(Row row, @Nullable String type, String cause) throws SQLException {
-        UUID letter = Ids.next();
+    UUID park(OutboxRow row, @Nullable String type, String cause) throws SQLException {
+        UUID letter = UuidV7.next();
         try (var park = connection.prepareStatement(PARK)) {
             park.setLong(1, row.seq());
             park.setObject(2, letter);

@@ -1,16 +1,16 @@
 package dev.orderflow.messaging.outbox;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.Event;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
-import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.kafka.EventCodec;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Writes outbox rows in the current transaction and wakes the relay once that has committed. */
+/** Writes outbox rows in the current transaction, and wakes the relay after the commit. */
 @ApplicationScoped
 public class OutboxWriter implements Outbox {
 
@@ -38,9 +38,9 @@ public class OutboxWriter implements Outbox {
     /**
      * An event of the current transaction.
      *
-     * @param context in which it was appended, which is over after the commit
+     * @param context trace context at the time of the append, for the log line after the commit
      */
-    private record Appended(EventType type, UUID id, String key, Context context) {
+    private record AppendedEvent(EventType type, UUID id, String key, Context context) {
 
         void log() {
             context.wrap(() -> LOG.log(Level.INFO, "{0} {1}: event {2}", new Object[] {type, key, id}))
@@ -82,10 +82,10 @@ public class OutboxWriter implements Outbox {
     @Transactional(TxType.MANDATORY)
     public UUID append(DomainEvent event) {
         EventType type = EventType.of(event);
-        UUID id = Ids.next();
+        UUID id = UuidV7.next();
         write(id, type.topic(), event.key(), codec.encode(event), headers(id, type, event));
         transactionEnd.collect(
-                Outbox.class, new Appended(type, id, event.key(), context(event)), OutboxWriter::logCommitted);
+                Outbox.class, new AppendedEvent(type, id, event.key(), context(event)), OutboxWriter::logCommitted);
         return id;
     }
 
@@ -95,20 +95,17 @@ public class OutboxWriter implements Outbox {
         wakeRelayAfterCommit();
     }
 
-    /**
-     * Puts the row that a dead letter was made of back to its place, before whatever of its ordering key has come
-     * since.
-     */
+    /** Restores the row of a dead letter with its old number, so that it precedes later events of its ordering key. */
     @Transactional(TxType.MANDATORY)
     public void sendAgain(UUID deadLetter) {
-        Sql.update(entityManager, SEND_AGAIN, deadLetter);
+        PlainSql.update(entityManager, SEND_AGAIN, deadLetter);
         wakeRelayAfterCommit();
     }
 
-    /** Of the row that was written first; but not of those that wait for an operator. */
+    /** Ignores rows that wait for an operator. */
     @Override
     public Duration age() {
-        return Sql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
+        return PlainSql.select(entityManager, AGE, row -> Duration.ofMillis(row.getLong(1))).stream()
                 .findFirst()
                 .orElse(Duration.ZERO);
     }
@@ -116,25 +113,25 @@ public class OutboxWriter implements Outbox {
     private Map<String, String> headers(UUID id, EventType type, DomainEvent event) {
         EventMetadata cause = CurrentEvent.get();
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(Headers.ID, id.toString());
-        headers.put(Headers.TYPE, type.wireName());
-        headers.put(Headers.SOURCE, "/orderflow/" + service);
-        headers.put(Headers.SPEC_VERSION, "1.0");
-        headers.put(Headers.SUBJECT, event.key());
-        headers.put(Headers.CONTENT_TYPE, "application/json");
-        headers.put(Headers.CORRELATION_ID, cause == null ? event.key() : cause.correlationId());
+        headers.put(EventHeaders.ID, id.toString());
+        headers.put(EventHeaders.TYPE, type.wireName());
+        headers.put(EventHeaders.SOURCE, "/orderflow/" + service);
+        headers.put(EventHeaders.SPEC_VERSION, "1.0");
+        headers.put(EventHeaders.SUBJECT, event.key());
+        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        headers.put(EventHeaders.CORRELATION_ID, cause == null ? event.key() : cause.correlationId());
         if (cause != null) {
-            headers.put(Headers.CAUSATION_ID, cause.id().toString());
+            headers.put(EventHeaders.CAUSATION_ID, cause.id().toString());
         }
         String traceParent = traceParent(cause);
         if (traceParent != null) {
-            headers.put(Headers.TRACE_PARENT, traceParent);
+            headers.put(EventHeaders.TRACE_PARENT, traceParent);
         }
         return headers;
     }
 
     private static Context context(DomainEvent event) {
-        return TraceContext.forOrder(Context.current(), event instanceof Event step ? step.key() : null);
+        return TraceContext.forOrder(Context.current(), event instanceof SagaEvent step ? step.key() : null);
     }
 
     private static @Nullable String traceParent(@Nullable EventMetadata cause) {
@@ -146,10 +143,10 @@ public class OutboxWriter implements Outbox {
         transactionEnd.collect(EventRelay.class, this, committed -> relay.wake());
     }
 
-    /** The log tells what is now true: one line for each step of an order, in the service that took it. */
-    private static void logCommitted(List<Appended> events) {
+    /** Logs committed events: one line for each status transition of an order, in the service that made it. */
+    private static void logCommitted(List<AppendedEvent> events) {
         if (LOG.isLoggable(Level.INFO)) {
-            events.forEach(Appended::log);
+            events.forEach(AppendedEvent::log);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.outbox;
 
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,7 +21,9 @@ final class RelayLock {
     private static final String BEGIN =
             "select set_config('idle_session_timeout', ?, false), set_config('orderflow.relay', ?, false)";
 
-    /** Another replica in the same session overwrites the mark; another session has no mark or does not hold the lock. */
+    /**
+     * Another replica in the same session overwrites the mark. Another session has no mark or does not hold the lock.
+     */
     private static final String HELD = """
             select coalesce(current_setting('orderflow.relay', true), '') = ? and exists (
                 select from pg_locks
@@ -30,7 +32,7 @@ final class RelayLock {
                 and database = (select oid from pg_database where datname = current_database()))""";
 
     private final Connection connection;
-    private final String mark = Ids.next().toString();
+    private final String mark = UuidV7.next().toString();
     private long lookedNanos = System.nanoTime();
 
     RelayLock(Connection connection) {

@@ -1,16 +1,13 @@
 package dev.orderflow.messaging.outbox;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.PermanentFailure;
 import dev.orderflow.chassis.telemetry.LogText;
-import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.outbox.Lanes.Lane;
-import dev.orderflow.messaging.outbox.OutboxTable.Row;
-import io.opentelemetry.api.trace.Span;
-import java.nio.charset.StandardCharsets;
+import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
+import dev.orderflow.messaging.outbox.OutboxTable.OutboxRow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,103 +17,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Moves the oldest outbox rows to Kafka: read, publish, wait for every acknowledgement. The table deletes the
+ * Moves the oldest outbox rows to Kafka: reads them, sends them, and waits for every acknowledgement. The table deletes
  * acknowledged rows with the next read, or when it is closed.
  *
- * <p>A crash at any point publishes rows again, with the same event id. At most one row per key goes out at a time,
- * because a failed send could otherwise be repeated after its successor. Rows are found by state, never by a cursor:
- * rows commit in another order than they are numbered, and a cursor would lose the late ones; {@link OutboxFloor} is
- * none. What Kafka refuses rests for a while, and the others go past it. What can never be sent becomes a dead letter,
- * and its key waits for an operator.
+ * <p>A crash at any point publishes rows again, with the same event ids. At most one row per key is in flight, because
+ * a failed send could be retried after its successor. Rows are found by state, never by a cursor: rows do not commit in
+ * the order of their numbers, so a cursor would skip late ones ({@link OutboxFloor} is not a cursor). A key or topic
+ * that Kafka refuses is paused, and the others continue. An event that can never be sent becomes a dead letter, and its
+ * key waits for an operator.
  */
 final class RelayPass {
 
     private static final Logger LOG = Logger.getLogger(RelayPass.class.getName());
 
-    /** What is sent is buffered within microseconds; unless the producer waits for a topic, up to its max.block.ms. */
-    private static final long WAITED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-    /** Kafka did not acknowledge; the rows stay in the outbox and are published again. */
+    /** Kafka acknowledged no record. The rows stay in the outbox and are published again. */
     static final class PublishFailure extends Exception {
 
         private static final long serialVersionUID = 1;
 
         private PublishFailure(int unacknowledged, Throwable cause) {
-            super(unacknowledged + " records were not acknowledged by Kafka: " + Cause.outermost(cause), cause);
+            super(
+                    unacknowledged + " records were not acknowledged by Kafka: " + FailureSummary.outermost(cause),
+                    cause);
         }
     }
 
     private final OutboxTable table;
-    private final Publisher publisher;
     private final EventCodec codec;
-    private final MessagingSpans spans;
-    private final Lanes lanes;
+    private final RowSender sender;
+    private final OrderingKeys orderingKeys;
     private final int limit;
-    private final long timeoutMillis;
     private int read;
     private int parked;
 
     RelayPass(
             OutboxTable table,
-            Publisher publisher,
+            RecordPublisher publisher,
             EventCodec codec,
             MessagingSpans spans,
-            Lanes lanes,
+            OrderingKeys orderingKeys,
             int limit,
             long timeoutMillis) {
         this.table = table;
-        this.publisher = publisher;
         this.codec = codec;
-        this.spans = spans;
-        this.lanes = lanes;
+        sender = new RowSender(publisher, codec, spans, timeoutMillis);
+        this.orderingKeys = orderingKeys;
         this.limit = limit;
-        this.timeoutMillis = timeoutMillis;
     }
 
     /**
-     * @return how many rows were published; zero means that nothing waits that could be published now
-     * @throws SQLException when the database failed; the rows are still there
-     * @throws PublishFailure when Kafka acknowledged nothing of what was sent
+     * @return number of published rows; zero if no row can be published now
+     * @throws SQLException if the database fails; the rows remain in the outbox
+     * @throws PublishFailure if Kafka acknowledged none of the sent records
      */
     int run() throws SQLException, InterruptedException, PublishFailure {
         parked = 0;
-        Map<Row, CompletableFuture<Void>> sent = send(next());
-        awaitAll(sent.values());
-        List<Row> taken = new ArrayList<>();
-        Map<Row, Throwable> refused = new LinkedHashMap<>();
-        Map<Row, Throwable> unsendable = new LinkedHashMap<>();
-        sent.forEach((row, future) -> {
-            if (future.state() == CompletableFuture.State.SUCCESS) {
-                taken.add(row);
-            } else {
-                Throwable failure = failure(future);
-                (isHopeless(failure) ? unsendable : refused).put(row, failure);
-            }
-        });
+        List<OutboxRow> taken = new ArrayList<>();
+        Map<OutboxRow, Throwable> refused = new LinkedHashMap<>();
+        Map<OutboxRow, Throwable> unsendable = new LinkedHashMap<>();
+        sender.send(next())
+                .forEach((row, failure) -> failure.ifPresentOrElse(
+                        cause -> (isPermanent(cause) ? unsendable : refused).put(row, cause), () -> taken.add(row)));
         table.published(taken);
-        lanes.heard(lanes(taken), lanes(refused.keySet()));
+        orderingKeys.passCompleted(orderingKeys(taken), orderingKeys(refused.keySet()));
         for (var each : unsendable.entrySet()) {
             park(each.getKey(), each.getValue());
         }
-        tell(taken.size(), refused);
+        reportRefusals(taken.size(), refused);
         return taken.size();
     }
 
-    private static void tell(int taken, Map<Row, Throwable> refused) throws PublishFailure {
+    private static void reportRefusals(int taken, Map<OutboxRow, Throwable> refused) throws PublishFailure {
         if (refused.isEmpty()) {
             return;
         }
@@ -124,31 +104,32 @@ final class RelayPass {
         if (taken == 0) {
             throw new PublishFailure(refused.size(), failure);
         }
-        LOG.log(Level.WARNING, "{0} records were not taken by Kafka, {1} were; the former rest: {2}", new Object[] {
-            refused.size(), taken, LogText.of(Cause.of(failure))
-        });
+        LOG.log(
+                Level.WARNING,
+                "Kafka refused {0} records and accepted {1}; the refused keys are paused: {2}",
+                new Object[] {refused.size(), taken, LogText.of(FailureSummary.of(failure))});
     }
 
-    /** How many rows the last run has made dead letters of. */
+    /** Number of rows that the last run turned into dead letters. */
     int parked() {
         return parked;
     }
 
-    /** Whether the last run read as many rows as it may, published or not: then more may wait. */
+    /** Whether the last run read as many rows as allowed; then more may wait. */
     boolean wasFull() {
         return read == limit;
     }
 
-    private static List<Lane> lanes(Collection<Row> rows) {
-        return rows.stream().map(Row::lane).toList();
+    private static List<OrderingKey> orderingKeys(Collection<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::orderingKey).toList();
     }
 
-    /** The oldest of each key; but of a topic that may not take anything only one, and not always the same. */
-    private List<Row> next() throws SQLException {
-        List<Row> rows = oldestPerKey();
-        Map<String, List<Row>> doubtful = new LinkedHashMap<>();
+    /** The oldest row of each key. Of a topic that is not open, only one random row, as a probe. */
+    private List<OutboxRow> next() throws SQLException {
+        List<OutboxRow> rows = oldestPerKey();
+        Map<String, List<OutboxRow>> doubtful = new LinkedHashMap<>();
         rows.stream()
-                .filter(row -> !lanes.isOpen(row.topic()))
+                .filter(row -> !orderingKeys.isOpen(row.topic()))
                 .forEach(row -> doubtful.computeIfAbsent(row.topic(), topic -> new ArrayList<>())
                         .add(row));
         doubtful.values().forEach(ofTopic -> {
@@ -158,73 +139,17 @@ final class RelayPass {
         return rows;
     }
 
-    private List<Row> oldestPerKey() throws SQLException {
-        List<Row> rows = table.oldest(lanes.restingTopics(), limit);
+    private List<OutboxRow> oldestPerKey() throws SQLException {
+        List<OutboxRow> rows = table.oldest(orderingKeys.pausedTopics(), limit);
         read = rows.size();
-        Set<Lane> seen = new HashSet<>();
-        rows.removeIf(row -> (row.key() != null && !seen.add(row.lane())) || lanes.rests(row.lane()));
+        Set<OrderingKey> seen = new HashSet<>();
+        rows.removeIf(
+                row -> (row.key() != null && !seen.add(row.orderingKey())) || orderingKeys.isPaused(row.orderingKey()));
         return rows;
     }
 
-    /**
-     * Sends no more to a topic for which a send has waited in vain, as it does when there is none: each would wait as
-     * long.
-     */
-    private Map<Row, CompletableFuture<Void>> send(List<Row> rows) {
-        Map<Row, CompletableFuture<Void>> sent = new LinkedHashMap<>();
-        Set<String> refusing = new HashSet<>();
-        for (Row row : rows) {
-            if (!refusing.contains(row.topic())) {
-                long begin = System.nanoTime();
-                CompletableFuture<Void> future = publish(row);
-                sent.put(row, future);
-                if (future.isCompletedExceptionally() && System.nanoTime() - begin > WAITED_NANOS) {
-                    refusing.add(row.topic());
-                }
-            }
-        }
-        return sent;
-    }
-
-    /** Consumers continue the trace from the sending: so it shows how long an event waits here, and how long there. */
-    private CompletableFuture<Void> publish(Row row) {
-        Map<String, String> headers;
-        try {
-            headers = new LinkedHashMap<>(codec.decodeHeaders(row.headers()));
-        } catch (PermanentFailure unreadable) {
-            return CompletableFuture.failedFuture(unreadable);
-        }
-        headers.putIfAbsent(Headers.TIME, row.writtenAt().toString());
-        Span span = spans.send(row.topic(), row.key(), headers);
-        ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        String traceParent = TraceContext.traceParent(span.getSpanContext());
-        if (traceParent != null) {
-            headers.put(Headers.TRACE_PARENT, traceParent);
-        }
-        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return publisher
-                .publish(message)
-                .whenComplete((acknowledged, failure) -> MessagingSpans.end(span, failure))
-                .toCompletableFuture();
-    }
-
-    /** Waits until each has succeeded or failed, or the time is over. */
-    private void awaitAll(Collection<CompletableFuture<Void>> sent) throws InterruptedException {
-        try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(timeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.log(Level.FINE, "Not everything was acknowledged");
-        }
-    }
-
-    private Throwable failure(CompletableFuture<Void> sent) {
-        return sent.state() == CompletableFuture.State.FAILED
-                ? sent.exceptionNow()
-                : new TimeoutException("no acknowledgement within " + timeoutMillis + " ms");
-    }
-
-    /** Whether the record itself is what cannot be sent, now or later. */
-    private static boolean isHopeless(Throwable failure) {
+    /** Whether the record can never be sent. */
+    private static boolean isPermanent(Throwable failure) {
         return failure instanceof PermanentFailure
                 || failure instanceof RecordTooLargeException
                 || failure instanceof InvalidTopicException
@@ -232,11 +157,11 @@ final class RelayPass {
                 || failure instanceof SerializationException;
     }
 
-    private void park(Row row, Throwable failure) throws SQLException {
-        String cause = Cause.of(failure);
+    private void park(OutboxRow row, Throwable failure) throws SQLException {
+        String cause = FailureSummary.of(failure);
         String type = failure instanceof PermanentFailure
                 ? null
-                : codec.decodeHeaders(row.headers()).get(Headers.TYPE);
+                : codec.decodeHeaders(row.headers()).get(EventHeaders.TYPE);
         UUID letter = table.park(row, type, cause);
         parked++;
         LOG.log(

@@ -1,4 +1,4 @@
-/** Stores events with the transaction that caused them, and relays them to Kafka. */
+/** Stores events in the transaction that causes them, and relays them to Kafka. */
 @NullMarked
 package dev.orderflow.messaging.outbox;
 

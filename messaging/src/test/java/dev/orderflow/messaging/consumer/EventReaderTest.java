@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.chassis.failure.PermanentFailure;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.EventType;
-import dev.orderflow.events.Headers;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,6 @@ class EventReaderTest {
     }
 
     private static IncomingRecord record(String type) {
-        return new IncomingRecord("orders", 0, 1, "key", "no JSON", Map.of(Headers.TYPE, type));
+        return new IncomingRecord("orders", 0, 1, "key", "no JSON", Map.of(EventHeaders.TYPE, type));
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
@@ -244,8 +244,8 @@ class FailureKindIT {
     }
 
     private static void assertKind(Throwable failure, String sqlState, FailureKind kind) {
-        assertThat(sqlState(failure)).as(Cause.of(failure)).isEqualTo(sqlState);
-        assertThat(FailureKind.of(failure)).as(Cause.of(failure)).isEqualTo(kind);
+        assertThat(sqlState(failure)).as(FailureSummary.of(failure)).isEqualTo(sqlState);
+        assertThat(FailureKind.of(failure)).as(FailureSummary.of(failure)).isEqualTo(kind);
         assertThat(FailureKind.of(new IllegalStateException("wrapped by the container", failure)))
                 .isEqualTo(kind);
     }

@@ -1,7 +1,7 @@
 package dev.orderflow.messaging.consumer;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
 import dev.orderflow.messaging.kafka.IncomingRecord;
@@ -17,7 +17,7 @@ public final class HandDelivery {
     private HandDelivery() {}
 
     /** One batch, by event id, in the transaction that is running. */
-    public static void deliver(BatchTransaction transaction, EventHandler handler, Map<UUID, Event> batch) {
+    public static void deliver(BatchTransaction transaction, EventHandler handler, Map<UUID, SagaEvent> batch) {
         List<ReceivedEvent> received = batch.entrySet().stream()
                 .map(event -> new ReceivedEvent(
                         event.getValue(),
@@ -31,7 +31,7 @@ public final class HandDelivery {
     }
 
     /** A record that can never be handled, in the transaction that is running. */
-    public static void park(Parking parking, String channel, String topic, String payload) {
+    public static void park(DeadLetterParking parking, String channel, String topic, String payload) {
         parking.park(channel, record(topic, "key", payload), new IllegalArgumentException("poison"), 1, null);
     }
 
@@ -39,7 +39,7 @@ public final class HandDelivery {
         return new IncomingRecord(topic, 0, 1, key, payload, Map.of());
     }
 
-    private static EventMetadata metadata(UUID id, Event event) {
+    private static EventMetadata metadata(UUID id, SagaEvent event) {
         return new EventMetadata(id, EventType.of(event), Instant.EPOCH, event.key(), null, null);
     }
 }

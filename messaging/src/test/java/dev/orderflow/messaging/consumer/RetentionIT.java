@@ -2,10 +2,10 @@ package dev.orderflow.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.chassis.work.Janitor;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.work.RetentionJanitor;
+import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.messaging.Ids;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.messaging.harness.MessagingDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,8 +26,9 @@ class RetentionIT {
     private static final int REMEMBERED = 1_000_000;
     private static final int OLD = 5_000;
     private static final int BATCH = 1_000;
-    private static final Retention INBOX = new Retention("inbox", "received_at", Duration.ofDays(15));
-    private static final Retention DEAD_LETTERS = new Retention("dead_letter", "closed_at", Duration.ofDays(90));
+    private static final TableRetention INBOX = new TableRetention("inbox", "received_at", Duration.ofDays(15));
+    private static final TableRetention DEAD_LETTERS =
+            new TableRetention("dead_letter", "closed_at", Duration.ofDays(90));
 
     private static Database database;
     private static Work batchOfAnEmptyInbox;
@@ -76,7 +77,7 @@ class RetentionIT {
     @Test
     void a_purge_reads_what_it_deletes_and_not_the_million_that_it_keeps() throws SQLException {
         Work work = work(connection ->
-                assertThat(Janitor.purge(connection, INBOX, BATCH)).isEqualTo(BATCH));
+                assertThat(RetentionJanitor.purge(connection, INBOX, BATCH)).isEqualTo(BATCH));
 
         LOG.info("%d of %d rows purged: %s".formatted(BATCH, REMEMBERED + OLD, work));
         assertThat(work.scanned()).isZero();
@@ -121,7 +122,7 @@ class RetentionIT {
         UUID parked = letter("PARKED", "1000 days");
 
         try (Connection connection = database.connect()) {
-            assertThat(Janitor.purge(connection, DEAD_LETTERS, BATCH)).isEqualTo(1);
+            assertThat(RetentionJanitor.purge(connection, DEAD_LETTERS, BATCH)).isEqualTo(1);
         }
 
         assertThat(actions(closed)).isZero();
@@ -132,19 +133,19 @@ class RetentionIT {
 
     private static int purge(Connection connection) {
         try {
-            return Janitor.purge(connection, INBOX, BATCH);
+            return RetentionJanitor.purge(connection, INBOX, BATCH);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static void claimBatch(Connection connection) throws SQLException {
-        List<UUID> events = Stream.generate(Ids::next).limit(200).toList();
+        List<UUID> events = Stream.generate(UuidV7::next).limit(200).toList();
         assertThat(Inbox.claim(connection, events)).hasSize(200);
     }
 
     private static UUID letter(String status, String age) {
-        UUID id = Ids.next();
+        UUID id = UuidV7.next();
         database.execute("""
                 insert into dead_letter (id, event_id, channel, topic, kafka_partition, kafka_offset, headers, cause, attempts,
                                          parked_at, status, closed_at)

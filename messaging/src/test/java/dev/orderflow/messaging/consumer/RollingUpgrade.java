@@ -2,9 +2,9 @@ package dev.orderflow.messaging.consumer;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.schema.SchemaMigration;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
-import dev.orderflow.messaging.kafka.FormerGroup;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
+import dev.orderflow.messaging.kafka.FormerConsumerGroup;
 import dev.orderflow.messaging.kafka.IncomingRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class RollingUpgrade {
     }
 
     private static void start(TestChannel version) {
-        Channels channels = new Channels();
+        IncomingChannels channels = new IncomingChannels();
         channels.workers = new OneRound();
         channels.processor = version.processor;
         channels.attempts = version.processor.attempts;
@@ -49,7 +49,7 @@ public final class RollingUpgrade {
         channels.kept = version.kept;
         channels.formerGroup = new NoFormerGroup();
         channels.schema = new SchemaMigration();
-        channels.pulses = new Pulses();
+        channels.heartbeats = new Heartbeats();
         channels.batchSize = BOUND;
         channels.queueSize = BOUND;
         channels.maxSetAside = BOUND;
@@ -58,7 +58,7 @@ public final class RollingUpgrade {
     }
 
     /** Stops after the first round, and runs it in the thread of the test. */
-    private static final class OneRound extends Workers {
+    private static final class OneRound extends WorkerThreads {
 
         private boolean hasBegun;
 
@@ -75,7 +75,7 @@ public final class RollingUpgrade {
         }
     }
 
-    private static final class NoFormerGroup extends FormerGroup {
+    private static final class NoFormerGroup extends FormerConsumerGroup {
 
         @Override
         public synchronized void handOver(String channel) {

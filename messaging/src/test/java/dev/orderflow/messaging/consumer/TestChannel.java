@@ -3,9 +3,9 @@ package dev.orderflow.messaging.consumer;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Workers;
-import dev.orderflow.events.Headers;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.WorkerThreads;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.messaging.EventHandler;
@@ -69,7 +69,7 @@ public final class TestChannel {
     Runnable atAttempt = () -> {};
 
     private final Map<String, String> names = new HashMap<>();
-    final KeptInMemory kept = new KeptInMemory();
+    final InMemoryKeptEvents kept = new InMemoryKeptEvents();
     final BatchProcessor processor = processor();
     private final IncomingChannel channel;
     private long offset;
@@ -143,7 +143,7 @@ public final class TestChannel {
                 RegisteredHandlers.of(handler()),
                 new BatchSubscriber(1_000),
                 new SetAsideKeys(new SetAsidePolicy(maxSetAside, poisonAfter, new BackOff(1, 2))),
-                new Pulse());
+                new Heartbeat());
     }
 
     EventHandler handler() {
@@ -173,7 +173,7 @@ public final class TestChannel {
                         + names.get(one.event().key())));
             }
         };
-        attempts.parking = new Parking() {
+        attempts.parking = new DeadLetterParking() {
             @Override
             public void park(String name, IncomingRecord source, Throwable cause, int tries, @Nullable String by) {
                 if (refusedParkings-- > 0) {
@@ -187,7 +187,7 @@ public final class TestChannel {
         made.kept = kept;
         made.metrics = attempts.metrics;
         made.backOff = new BackOff(1, 2);
-        made.workers = new Workers();
+        made.workers = new WorkerThreads();
         made.reader = new EventReader();
         made.reader.codec = new EventCodec();
         attempts.reader = made.reader;
@@ -211,19 +211,19 @@ public final class TestChannel {
     }
 
     Message<String> mark(Instant time) {
-        return message(LowWaterMark.TYPE, null, null, Map.of(Headers.TIME, time.toString()));
+        return message(LowWaterMark.TYPE, null, null, Map.of(EventHeaders.TIME, time.toString()));
     }
 
     Message<String> message(String type, @Nullable String key, @Nullable String payload) {
-        return message(type, key, payload, Map.of(Headers.TIME, Instant.EPOCH.toString()));
+        return message(type, key, payload, Map.of(EventHeaders.TIME, Instant.EPOCH.toString()));
     }
 
     private Message<String> message(
             String type, @Nullable String key, @Nullable String payload, Map<String, String> time) {
         var source = new ConsumerRecord<>("orders", 0, offset++, key, payload);
         Map<String, String> headers = new LinkedHashMap<>(time);
-        headers.put(Headers.TYPE, type);
-        headers.put(Headers.ID, UUID.randomUUID().toString());
+        headers.put(EventHeaders.TYPE, type);
+        headers.put(EventHeaders.ID, UUID.randomUUID().toString());
         headers.put(LowWaterMark.PARTITIONS, "1");
         headers.forEach((name, value) -> source.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new Message<>() {

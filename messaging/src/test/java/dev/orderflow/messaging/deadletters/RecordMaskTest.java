@@ -2,7 +2,7 @@ package dev.orderflow.messaging.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,19 +69,19 @@ class RecordMaskTest {
     @Test
     void a_header_is_shown_where_it_has_the_form_of_the_contract() {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(Headers.ID, ID);
-        headers.put(Headers.TYPE, "dev.orderflow.inventory.reservation-expired.v1");
-        headers.put(Headers.TIME, "2026-01-31T09:00:00.123456Z");
-        headers.put(Headers.TRACE_PARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-        headers.put(Headers.CAUSATION_ID, "secret");
+        headers.put(EventHeaders.ID, ID);
+        headers.put(EventHeaders.TYPE, "dev.orderflow.inventory.reservation-expired.v1");
+        headers.put(EventHeaders.TIME, "2026-01-31T09:00:00.123456Z");
+        headers.put(EventHeaders.TRACE_PARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        headers.put(EventHeaders.CAUSATION_ID, "secret");
         headers.put("card", "secret");
 
         assertThat(RecordMask.headers(headers))
-                .containsEntry(Headers.ID, ID)
-                .containsEntry(Headers.TYPE, "dev.orderflow.inventory.reservation-expired.v1")
-                .containsEntry(Headers.TIME, "2026-01-31T09:00:00.123456Z")
-                .containsEntry(Headers.TRACE_PARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
-                .containsEntry(Headers.CAUSATION_ID, "***")
+                .containsEntry(EventHeaders.ID, ID)
+                .containsEntry(EventHeaders.TYPE, "dev.orderflow.inventory.reservation-expired.v1")
+                .containsEntry(EventHeaders.TIME, "2026-01-31T09:00:00.123456Z")
+                .containsEntry(EventHeaders.TRACE_PARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .containsEntry(EventHeaders.CAUSATION_ID, "***")
                 .containsEntry("card", "***");
     }
 }

@@ -29,22 +29,22 @@ class ContractTest {
     @ParameterizedTest
     @EnumSource
     void an_event_is_encoded_as_its_golden_file(EventType type) {
-        assertThat(codec.encode(Golden.event(type))).isEqualTo(Golden.json(type));
+        assertThat(codec.encode(GoldenEvents.event(type))).isEqualTo(GoldenEvents.json(type));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_golden_file_is_decoded_to_its_event(EventType type) {
-        assertThat(codec.decode(type, Golden.json(type))).isEqualTo(Golden.event(type));
+        assertThat(codec.decode(type, GoldenEvents.json(type))).isEqualTo(GoldenEvents.event(type));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ORDER_CREATED", "INVENTORY_RESERVED"})
     void an_event_of_an_order_that_expires_is_encoded_as_its_golden_file_and_decoded_from_it(EventType type) {
-        DomainEvent event = requireNonNull(Golden.expiring().get(type));
+        DomainEvent event = requireNonNull(GoldenEvents.expiring().get(type));
 
-        assertThat(codec.encode(event)).isEqualTo(Golden.expiringJson(type));
-        assertThat(codec.decode(type, Golden.expiringJson(type))).isEqualTo(event);
+        assertThat(codec.encode(event)).isEqualTo(GoldenEvents.expiringJson(type));
+        assertThat(codec.decode(type, GoldenEvents.expiringJson(type))).isEqualTo(event);
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class ContractTest {
                 .add("addedLater", Json.createObjectBuilder().add("at", "2030-01-01T00:00:00Z"))
                 .build();
 
-        assertThat(codec.decode(type, later.toString())).isEqualTo(Golden.event(type));
+        assertThat(codec.decode(type, later.toString())).isEqualTo(GoldenEvents.event(type));
     }
 
     @ParameterizedTest
@@ -83,11 +83,11 @@ class ContractTest {
     void a_wire_name_is_logical_and_versioned(EventType type) {
         assertThat(type.wireName()).matches("dev\\.orderflow\\.(order|inventory|payment)\\.[a-z-]+\\.v\\d+");
         assertThat(EventType.named(type.wireName())).contains(type);
-        assertThat(EventType.of(Golden.event(type))).isEqualTo(type);
+        assertThat(EventType.of(GoldenEvents.event(type))).isEqualTo(type);
     }
 
     private static JsonObject parse(EventType type) {
-        try (var reader = Json.createReader(new StringReader(Golden.json(type)))) {
+        try (var reader = Json.createReader(new StringReader(GoldenEvents.json(type)))) {
             return reader.readObject();
         }
     }

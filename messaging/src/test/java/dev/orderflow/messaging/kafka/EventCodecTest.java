@@ -66,9 +66,9 @@ class EventCodecTest {
             })
     void a_value_that_does_not_fit_is_never_cut_or_converted(
             EventType type, String sound, String other, String member) {
-        String json = Golden.json(type).replaceFirst(sound.replace('\'', '"'), other.replace('\'', '"'));
+        String json = GoldenEvents.json(type).replaceFirst(sound.replace('\'', '"'), other.replace('\'', '"'));
 
-        assertThat(json).isNotEqualTo(Golden.json(type));
+        assertThat(json).isNotEqualTo(GoldenEvents.json(type));
         assertThatThrownBy(() -> codec.decode(type, json))
                 .isInstanceOf(PermanentFailure.class)
                 .hasMessageContaining(": " + member + " cannot be read");
@@ -76,8 +76,8 @@ class EventCodecTest {
 
     @Test
     void an_array_of_events_is_no_event() {
-        assertThatThrownBy(() ->
-                        codec.decode(EventType.ORDER_CONFIRMED, "[" + Golden.json(EventType.ORDER_CONFIRMED) + "]"))
+        assertThatThrownBy(() -> codec.decode(
+                        EventType.ORDER_CONFIRMED, "[" + GoldenEvents.json(EventType.ORDER_CONFIRMED) + "]"))
                 .isInstanceOf(PermanentFailure.class);
     }
 

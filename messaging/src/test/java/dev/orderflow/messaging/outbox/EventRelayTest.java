@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.failure.BackOff;
-import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.chassis.work.Workers;
+import dev.orderflow.chassis.work.Heartbeats;
+import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingMetrics;
 import dev.orderflow.messaging.observability.MessagingSpans;
@@ -64,8 +64,8 @@ class EventRelayTest {
     void wire() {
         LOG.addHandler(delaysOfTheLog);
         LOG.setUseParentHandlers(false);
-        relay.workers = new Workers();
-        relay.pulses = new Pulses();
+        relay.workers = new WorkerThreads();
+        relay.heartbeats = new Heartbeats();
         relay.backOff = new BackOff(FIRST_MILLIS, 10_000);
         relay.codec = new EventCodec();
         relay.spans = new MessagingSpans();
@@ -87,7 +87,7 @@ class EventRelayTest {
     }
 
     @Test
-    void a_relay_that_fails_again_and_again_waits_longer_each_time_although_it_gets_the_lock() throws Exception {
+    void a_relay_that_keeps_failing_backs_off_even_if_it_gets_the_lock() throws Exception {
         lockIsFree = true;
         Thread running = Thread.ofPlatform().start(relay::run);
 

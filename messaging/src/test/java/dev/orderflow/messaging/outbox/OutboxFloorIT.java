@@ -43,17 +43,17 @@ class OutboxFloorIT {
     @Test
     void a_floor_rises_over_all_that_was_deleted_and_only_when_that_is_much() throws SQLException {
         publish();
-        floor.rise();
+        floor.raise();
         assertThat(floor.value()).as("at the beginning of a session").isEqualTo(lastNumber());
 
         insert(database.connect());
         database.execute("delete from outbox");
         floor.deleted(1);
-        floor.rise();
+        floor.raise();
         assertThat(floor.value()).isEqualTo(lastNumber() - 1);
 
         publish();
-        floor.rise();
+        floor.raise();
         assertThat(floor.value()).isEqualTo(lastNumber());
     }
 
@@ -64,7 +64,7 @@ class OutboxFloorIT {
         long waiting = lastNumber();
         publishAllButTheOldest();
 
-        rise();
+        raise();
 
         assertThat(floor.value()).isEqualTo(waiting - 1);
     }
@@ -77,11 +77,11 @@ class OutboxFloorIT {
             long uncommitted = lastNumber();
             publish();
 
-            rise();
+            raise();
             assertThat(floor.value()).isLessThan(uncommitted);
 
             late.commit();
-            rise();
+            raise();
             assertThat(floor.value()).isEqualTo(uncommitted - 1);
         }
     }
@@ -97,13 +97,13 @@ class OutboxFloorIT {
             long drawn = lastNumber();
             publish();
 
-            rise();
+            raise();
             assertThat(floor.value()).isLessThan(drawn);
 
             statement.execute("insert into outbox (seq, id, topic, headers) overriding system value"
                     + " values (%d, gen_random_uuid(), 'topic', '{}')".formatted(drawn));
             late.commit();
-            rise();
+            raise();
             assertThat(floor.value()).isEqualTo(drawn - 1);
         }
     }
@@ -117,10 +117,10 @@ class OutboxFloorIT {
             publish();
             insert(first);
             long ofFirst = lastNumber();
-            floor.rise();
+            floor.raise();
             insert(second);
             first.commit();
-            floor.rise();
+            floor.raise();
 
             assertThat(floor.value()).isEqualTo(ofFirst - 1);
         }
@@ -134,20 +134,20 @@ class OutboxFloorIT {
         table.park(table.oldest(List.of(), 1).getFirst(), null, "Test");
         publish();
 
-        rise();
+        raise();
         assertThat(floor.value()).isEqualTo(unsendable - 1);
 
         database.execute("update dead_letter set status = 'DISCARDED', closed_at = now()");
         publish();
-        rise();
+        raise();
         assertThat(floor.value()).isEqualTo(lastNumber());
     }
 
     /** Twice, because it looks for writers first, and then whether they have ended. */
-    private void rise() throws SQLException {
+    private void raise() throws SQLException {
         floor.deleted(MANY);
-        floor.rise();
-        floor.rise();
+        floor.raise();
+        floor.raise();
     }
 
     private void publish() throws SQLException {

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.events.Headers;
+import dev.orderflow.events.EventHeaders;
 import dev.orderflow.events.Topics;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
+import dev.orderflow.messaging.harness.KafkaTestClient;
 import dev.orderflow.messaging.harness.MessagingDatabase;
-import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.messaging.kafka.EventCodec;
 import dev.orderflow.messaging.observability.MessagingSpans;
-import dev.orderflow.messaging.outbox.Lanes.Lane;
+import dev.orderflow.messaging.outbox.OrderingKeys.OrderingKey;
 import dev.orderflow.messaging.outbox.RelayPass.PublishFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,14 +42,14 @@ class RelayPassIT {
     private static Backends backends;
     private static Database database;
     private static KafkaProducer<String, String> producer;
-    private static Wire wire;
+    private static KafkaTestClient wire;
 
     private static final int PASS = 100;
     private static final long BACK_OFF_MILLIS = 10_000;
 
     private final UUID orderId = UUID.randomUUID();
     private long clockMillis;
-    private final Lanes lanes = new Lanes(() -> clockMillis, failures -> BACK_OFF_MILLIS);
+    private final OrderingKeys orderingKeys = new OrderingKeys(() -> clockMillis, failures -> BACK_OFF_MILLIS);
 
     @BeforeAll
     static void start() {
@@ -59,7 +59,7 @@ class RelayPassIT {
                 Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all", "max.block.ms", 500),
                 new StringSerializer(),
                 new StringSerializer());
-        wire = new Wire(backends.bootstrapServers(), Topics.ORDERS);
+        wire = new KafkaTestClient(backends.bootstrapServers(), Topics.ORDERS);
         await("what the producer must know of the topic, which takes longer than it may block")
                 .atMost(LIMIT)
                 .ignoreExceptions()
@@ -84,11 +84,11 @@ class RelayPassIT {
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
 
         assertThat(waiting()).isZero();
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
-        Wire.Heard heard = wire.heardOf(orderId).getFirst();
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
+        KafkaTestClient.ConsumedRecord heard = wire.consumedOf(orderId).getFirst();
         assertThat(heard.payload()).isEqualTo("{\"n\":1}");
         assertThat(heard.id()).isEqualTo(id);
-        assertThat(heard.headers()).containsKey(Headers.TIME);
+        assertThat(heard.headers()).containsKey(EventHeaders.TIME);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
     }
 
@@ -99,7 +99,7 @@ class RelayPassIT {
         for (int i = 2; i < PASS; i++) {
             insert(UUID.randomUUID(), "{}");
         }
-        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        orderingKeys.passCompleted(List.of(new OrderingKey(Topics.ORDERS, "any")), List.of());
         try (Connection connection = database.connect();
                 var table = new OutboxTable(connection)) {
             var pass = relayPass(table, RelayPassIT::toKafka);
@@ -125,8 +125,10 @@ class RelayPassIT {
             assertThat(waiting()).isZero();
         }
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
+                .containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -141,7 +143,7 @@ class RelayPassIT {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(wire.published())
                         .filteredOn(one -> orderId.toString().equals(one.key()))
-                        .extracting(Wire.Heard::id)
+                        .extracting(KafkaTestClient.ConsumedRecord::id)
                         .containsExactly(id, id));
         assertThat(waiting()).isZero();
     }
@@ -152,15 +154,15 @@ class RelayPassIT {
         UUID other = UUID.randomUUID();
         insert(other, "{}");
 
-        lanes.heard(List.of(new Lane(Topics.ORDERS, "any")), List.of());
+        orderingKeys.passCompleted(List.of(new OrderingKey(Topics.ORDERS, "any")), List.of());
         assertThat(pass(message -> message.value().contains("refused")
                         ? CompletableFuture.failedStage(new IllegalStateException("broker is away"))
                         : toKafka(message)))
                 .isEqualTo(1);
 
         assertThat(waiting()).isEqualTo(1);
-        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        await().atMost(LIMIT).until(() -> wire.consumedOf(other).size() == 1);
+        assertThat(wire.consumedOf(orderId)).isEmpty();
     }
 
     @Test
@@ -180,7 +182,7 @@ class RelayPassIT {
         insert("{\"n\":1}");
         insert("{\"n\":2}");
         boolean[] down = {true};
-        Publisher flaky = message -> {
+        RecordPublisher flaky = message -> {
             boolean refuse = down[0];
             down[0] = false;
             return refuse ? CompletableFuture.failedStage(new IllegalStateException("once")) : toKafka(message);
@@ -192,8 +194,10 @@ class RelayPassIT {
         assertThat(pass(flaky)).isEqualTo(1);
         assertThat(pass(flaky)).isEqualTo(1);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 2);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":1}", "{\"n\":2}");
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 2);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
+                .containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
@@ -208,11 +212,11 @@ class RelayPassIT {
         }
 
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
     }
 
     @Test
-    void a_topic_that_is_gone_holds_nothing_up_and_gets_its_records_in_sequence_once_it_is_back() throws Exception {
+    void a_topic_that_is_gone_holds_nothing_up_and_gets_its_records_in_order_once_it_is_back() throws Exception {
         String gone = "orderflow.gone-" + orderId;
         for (int i = 0; i < 2 * PASS; i++) {
             insert(gone, UUID.randomUUID(), "{}");
@@ -229,7 +233,7 @@ class RelayPassIT {
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
         assertThat(pass(RelayPassIT::toKafka)).isEqualTo(1);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
-        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 2);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(other).size() == 2);
         assertThat(waiting()).isEqualTo(2 * PASS + 2);
 
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", backends.bootstrapServers()))) {
@@ -239,10 +243,10 @@ class RelayPassIT {
                 passOrRefusal();
                 return waiting() == 0;
             });
-            try (Wire back = new Wire(backends.bootstrapServers(), gone)) {
-                await().atMost(LIMIT).until(() -> back.heardOf(orderId).size() >= 2);
-                assertThat(back.heardOf(orderId))
-                        .extracting(Wire.Heard::payload)
+            try (KafkaTestClient back = new KafkaTestClient(backends.bootstrapServers(), gone)) {
+                await().atMost(LIMIT).until(() -> back.consumedOf(orderId).size() >= 2);
+                assertThat(back.consumedOf(orderId))
+                        .extracting(KafkaTestClient.ConsumedRecord::payload)
                         .containsExactly("{\"n\":1}", "{\"n\":2}");
             }
             admin.deleteTopics(List.of(gone)).all().get(1, TimeUnit.MINUTES);
@@ -260,8 +264,10 @@ class RelayPassIT {
 
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::id).containsExactly(id);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::id)
+                .containsExactly(id);
         assertThat(parked("cause = 'The headers are no JSON object of strings' and attempts = 1 and type is null"))
                 .isEqualTo(6);
         assertThat(database.number("select count(*) from dead_letter_action where action = 'PARK'"))
@@ -276,7 +282,7 @@ class RelayPassIT {
 
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(other).size() == 1);
+        await().atMost(LIMIT).until(() -> wire.consumedOf(other).size() == 1);
         assertThat(parked("cause like 'RecordTooLargeException%' and record_key = '" + orderId + "'"))
                 .isEqualTo(1);
     }
@@ -303,7 +309,7 @@ class RelayPassIT {
         insert(other, "{}");
         passUntil(2);
         assertThat(pass(RelayPassIT::toKafka)).isZero();
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        assertThat(wire.consumedOf(orderId)).isEmpty();
         assertThat(database.number("select count(*) from outbox_sendable"))
                 .as("what waits for an operator is no sign that Kafka is away")
                 .isZero();
@@ -311,12 +317,12 @@ class RelayPassIT {
         sendAgain("update dead_letter set headers = '{\"ce_id\":\"%s\"}'".formatted(first));
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 3);
-        assertThat(wire.heardOf(orderId))
-                .extracting(Wire.Heard::payload)
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 3);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
                 .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
-        assertThat(wire.heardOf(orderId).getFirst().id()).isEqualTo(first);
-        assertThat(wire.heardOf(other)).hasSize(1);
+        assertThat(wire.consumedOf(orderId).getFirst().id()).isEqualTo(first);
+        assertThat(wire.consumedOf(other)).hasSize(1);
     }
 
     @Test
@@ -329,8 +335,10 @@ class RelayPassIT {
         database.execute("update dead_letter set status = 'DISCARDED', closed_at = now()");
         passUntil(0);
 
-        await().atMost(LIMIT).until(() -> wire.heardOf(orderId).size() == 1);
-        assertThat(wire.heardOf(orderId)).extracting(Wire.Heard::payload).containsExactly("{\"n\":2}");
+        await().atMost(LIMIT).until(() -> wire.consumedOf(orderId).size() == 1);
+        assertThat(wire.consumedOf(orderId))
+                .extracting(KafkaTestClient.ConsumedRecord::payload)
+                .containsExactly("{\"n\":2}");
     }
 
     @Test
@@ -341,18 +349,18 @@ class RelayPassIT {
             connection.rollback();
         }
         assertThat(pass(RelayPassIT::toKafka)).isZero();
-        assertThat(wire.heardOf(orderId)).isEmpty();
+        assertThat(wire.consumedOf(orderId)).isEmpty();
     }
 
-    private int pass(Publisher publisher) throws Exception {
+    private int pass(RecordPublisher publisher) throws Exception {
         try (Connection connection = database.connect();
                 var table = new OutboxTable(connection)) {
             return relayPass(table, publisher).run();
         }
     }
 
-    private RelayPass relayPass(OutboxTable table, Publisher publisher) {
-        return new RelayPass(table, publisher, CODEC, new MessagingSpans(), lanes, PASS, LIMIT.toMillis());
+    private RelayPass relayPass(OutboxTable table, RecordPublisher publisher) {
+        return new RelayPass(table, publisher, CODEC, new MessagingSpans(), orderingKeys, PASS, LIMIT.toMillis());
     }
 
     private void passUntil(long waiting) {
@@ -435,7 +443,7 @@ class RelayPassIT {
             insert.setString(2, topic);
             insert.setString(3, key.toString());
             insert.setString(4, payload);
-            insert.setString(5, CODEC.encodeHeaders(Map.of(Headers.ID, id.toString())));
+            insert.setString(5, CODEC.encodeHeaders(Map.of(EventHeaders.ID, id.toString())));
             insert.executeUpdate();
         }
         return id;

@@ -3,8 +3,8 @@ package dev.orderflow.order.application;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderRejected;
-import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderChanged;
 import dev.orderflow.order.domain.OrderHistory;
@@ -50,8 +50,8 @@ public class TakeStep {
         OrderStatus before = order.status();
         boolean moved = order.advance(signal).isPresent();
         UUID told = moved ? tell(order) : null;
-        orders.add(
-                OrderHistory.step(Ids.next(), order.id(), before, order.status(), signal, eventId, told, traceParent));
+        orders.add(OrderHistory.step(
+                UuidV7.next(), order.id(), before, order.status(), signal, eventId, told, traceParent));
         if (moved) {
             orders.update(order);
             changed.fire(new OrderChanged(order));

@@ -1,6 +1,6 @@
 package dev.orderflow.order.cache;
 
-import dev.orderflow.chassis.redis.Redis;
+import dev.orderflow.chassis.redis.OptionalRedis;
 import dev.orderflow.order.application.OrderCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +15,7 @@ import redis.clients.jedis.RedisClient;
 public class RedisOrderCache implements OrderCache {
 
     @Inject
-    Redis redis;
+    OptionalRedis redis;
 
     @Inject
     OrderEntries entries;

@@ -1,11 +1,11 @@
 package dev.orderflow.order.messaging;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent;
 import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.InventoryEvent.ReservationExpired;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventMetadata;
@@ -35,8 +35,8 @@ public class InventoryEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
-        advanceOrder.prepare(batch.stream().map(Event::orderId).toList());
+    public void prepare(List<SagaEvent> batch) {
+        advanceOrder.prepare(batch.stream().map(SagaEvent::orderId).toList());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.orderflow.order.messaging;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.PaymentEvent.PaymentCompleted;
 import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;
@@ -32,8 +32,8 @@ public class PaymentEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
-        advanceOrder.prepare(batch.stream().map(Event::orderId).toList());
+    public void prepare(List<SagaEvent> batch) {
+        advanceOrder.prepare(batch.stream().map(SagaEvent::orderId).toList());
     }
 
     @Override

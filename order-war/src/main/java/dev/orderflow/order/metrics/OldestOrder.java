@@ -1,7 +1,7 @@
 package dev.orderflow.order.metrics;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.domain.OrderStatus;
 import io.opentelemetry.api.common.AttributeKey;
@@ -21,7 +21,7 @@ public class OldestOrder {
     private static final AttributeKey<String> STATUS = AttributeKey.stringKey("orderflow.order.status");
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     @Inject
     FindOrders findOrders;

@@ -1,8 +1,8 @@
 package dev.orderflow.order.metrics;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
+import dev.orderflow.chassis.telemetry.SampledValue;
 import dev.orderflow.order.application.FindOrders;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ public class StreamDelay {
     private static final double MILLIS = 1000;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     @Inject
     Meter meter;
@@ -29,7 +29,7 @@ public class StreamDelay {
     FindOrders findOrders;
 
     void start(@Observes SchemaMigrated event) {
-        Sampled<Duration> sampled = new Sampled<>(findOrders::behind);
+        SampledValue<Duration> sampled = new SampledValue<>(findOrders::behind);
         gauges.keep(meter.gaugeBuilder("orderflow.order.stream.behind")
                 .setUnit("s")
                 .setDescription("How far the streams and counts of orders are behind")

@@ -1,6 +1,6 @@
 package dev.orderflow.order.persistence;
 
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.stream.CountedChanges;
 import dev.orderflow.order.domain.stream.OrderStep;
@@ -87,7 +87,7 @@ class SqlOrderSteps implements OrderSteps {
         long drawn = one(DRAWN, row -> row.getLong(1));
         if (complete.isEmpty() || complete.getAsLong() != drawn) {
             // A statement of its own, because the locks must be looked at after the number was read.
-            advance(drawn, Set.copyOf(Sql.select(entityManager, WRITERS, row -> row.getString(1))));
+            advance(drawn, Set.copyOf(PlainSql.select(entityManager, WRITERS, row -> row.getString(1))));
         }
         return complete;
     }
@@ -114,8 +114,8 @@ class SqlOrderSteps implements OrderSteps {
     @Override
     public List<OrderStep> between(long after, long until, @Nullable UUID orderId, int limit) {
         return orderId == null
-                ? Sql.select(entityManager, SELECT + IN_SEQUENCE, SqlOrderSteps::step, after, until, limit)
-                : Sql.select(
+                ? PlainSql.select(entityManager, SELECT + IN_SEQUENCE, SqlOrderSteps::step, after, until, limit)
+                : PlainSql.select(
                         entityManager,
                         SELECT + OF_ORDER + IN_SEQUENCE,
                         SqlOrderSteps::step,
@@ -134,7 +134,8 @@ class SqlOrderSteps implements OrderSteps {
     @Override
     public List<CountedChanges> changes(long after, long until, Duration slot, int slots) {
         long seconds = slot.toSeconds();
-        return Sql.select(entityManager, CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
+        return PlainSql.select(
+                entityManager, CHANGES, SqlOrderSteps::changes, seconds, seconds * (slots - 1), after, until);
     }
 
     private static CountedChanges changes(ResultSet row) throws SQLException {
@@ -155,8 +156,8 @@ class SqlOrderSteps implements OrderSteps {
         return one("select now()", row -> row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
-    private <T> T one(String sql, Sql.RowReader<T> reader, Object... parameters) {
-        return Sql.select(entityManager, sql, reader, parameters).getFirst();
+    private <T> T one(String sql, PlainSql.RowReader<T> reader, Object... parameters) {
+        return PlainSql.select(entityManager, sql, reader, parameters).getFirst();
     }
 
     private static @Nullable OrderStatus status(ResultSet row, String column) throws SQLException {

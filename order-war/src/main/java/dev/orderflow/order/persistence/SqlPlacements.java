@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
-import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.chassis.work.Retention;
+import dev.orderflow.chassis.sql.PlainSql;
+import dev.orderflow.chassis.work.TableRetention;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.placing.Placements;
@@ -116,7 +116,7 @@ class SqlPlacements implements Placements {
         if (skus.isEmpty()) {
             return new Offer(Map.of(), Instant.EPOCH);
         }
-        List<Offered> offered = Sql.select(
+        List<Offered> offered = PlainSql.select(
                 entityManager,
                 OFFER,
                 row -> new Offered(
@@ -170,9 +170,9 @@ class SqlPlacements implements Placements {
     }
 
     /** Selects by the customers and the names of the keys. */
-    private <T> List<T> select(String sql, Sql.RowReader<T> reader, Set<Key> keys) {
+    private <T> List<T> select(String sql, PlainSql.RowReader<T> reader, Set<Key> keys) {
         List<Key> listed = List.copyOf(keys);
-        return Sql.select(
+        return PlainSql.select(
                 entityManager,
                 sql,
                 reader,
@@ -182,7 +182,7 @@ class SqlPlacements implements Placements {
 
     /** Clients do not send a key again after that. */
     @Produces
-    Retention retention() {
-        return new Retention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));
+    TableRetention retention() {
+        return new TableRetention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));
     }
 }

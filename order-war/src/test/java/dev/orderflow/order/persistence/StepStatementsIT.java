@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -93,7 +93,7 @@ class StepStatementsIT {
         transact((tables, entityManager) -> {
             UUID id = tables.place(1).getFirst();
             Order stale = tables.orders.find(id).orElseThrow();
-            Sql.update(entityManager, "update orders set version = version + 1 where id = ?", id);
+            PlainSql.update(entityManager, "update orders set version = version + 1 where id = ?", id);
             tables.step(stale, OrderSignal.STOCK_RESERVED);
 
             assertThatThrownBy(tables::write).rootCause().hasMessageContaining("version");

@@ -1,7 +1,7 @@
 package dev.orderflow.payment.messaging;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;
@@ -33,8 +33,8 @@ public class InventoryEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
-        openPayments.open(batch.stream().map(Event::orderId).toList());
+    public void prepare(List<SagaEvent> batch) {
+        openPayments.open(batch.stream().map(SagaEvent::orderId).toList());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.orderflow.payment.messaging;
 
-import dev.orderflow.events.Event;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderRejected;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventConsumers;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.EventRegistry;
@@ -34,8 +34,8 @@ public class OrderEventsConsumer implements EventHandler {
     }
 
     @Override
-    public void prepare(List<Event> batch) {
-        openPayments.open(batch.stream().map(Event::orderId).toList());
+    public void prepare(List<SagaEvent> batch) {
+        openPayments.open(batch.stream().map(SagaEvent::orderId).toList());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.orderflow.payment.metrics;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
-import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
+import dev.orderflow.chassis.telemetry.SampledValue;
 import dev.orderflow.payment.application.reconciliation.DifferenceFound;
 import dev.orderflow.payment.application.reconciliation.FindDifferences;
 import dev.orderflow.payment.application.reconciliation.FindDifferences.State;
@@ -31,14 +31,14 @@ public class LedgerDifferences {
     private static final double MILLIS = 1000;
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     @Inject
     FindDifferences differences;
 
     private final Meter meter;
     private final LongCounter found;
-    private final Sampled<State> state = new Sampled<>(() -> differences.state());
+    private final SampledValue<State> state = new SampledValue<>(() -> differences.state());
 
     /** For the proxy: measures nothing. */
     protected LedgerDifferences() {

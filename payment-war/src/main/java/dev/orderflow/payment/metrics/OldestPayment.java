@@ -1,7 +1,7 @@
 package dev.orderflow.payment.metrics;
 
 import dev.orderflow.chassis.schema.SchemaMigrated;
-import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.GaugeRegistry;
 import dev.orderflow.payment.application.FindPayment;
 import dev.orderflow.payment.domain.PaymentStatus;
 import io.opentelemetry.api.common.AttributeKey;
@@ -21,7 +21,7 @@ public class OldestPayment {
     private static final AttributeKey<String> STATUS = AttributeKey.stringKey("orderflow.payment.status");
 
     @Inject
-    Gauges gauges;
+    GaugeRegistry gauges;
 
     @Inject
     FindPayment findPayment;

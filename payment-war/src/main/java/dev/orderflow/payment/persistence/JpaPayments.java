@@ -1,7 +1,7 @@
 package dev.orderflow.payment.persistence;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
@@ -160,7 +160,7 @@ class JpaPayments implements Payments {
 
     @Override
     public Map<PaymentStatus, Duration> oldestOpen() {
-        return Sql.select(
+        return PlainSql.select(
                         entityManager,
                         OLDEST_OPEN,
                         row -> Map.entry(PaymentStatus.valueOf(row.getString(1)), Duration.ofMillis(row.getLong(2))))
@@ -170,7 +170,7 @@ class JpaPayments implements Payments {
 
     @Override
     public List<Claim> claim(int limit, Duration lease) {
-        return Sql.select(
+        return PlainSql.select(
                 entityManager,
                 CLAIM,
                 row -> new Claim(

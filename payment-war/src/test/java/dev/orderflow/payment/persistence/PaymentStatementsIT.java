@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orderflow.chassis.harness.BarePersistence;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.payment.application.settlement.Answered;
@@ -132,7 +132,8 @@ class PaymentStatementsIT {
         transact(transaction -> {
             transaction.request(List.of(order));
             Payment stale = transaction.payments.find(order).orElseThrow();
-            Sql.update(transaction.entityManager, "update payment set version = version + 1 where order_id = ?", order);
+            PlainSql.update(
+                    transaction.entityManager, "update payment set version = version + 1 where order_id = ?", order);
             stale.abandon("late");
             transaction.payments.update(stale);
 
@@ -156,7 +157,7 @@ class PaymentStatementsIT {
             });
         } finally {
             persistence.commit(
-                    entityManager -> Sql.update(entityManager, "delete from payment where order_id = ?", order));
+                    entityManager -> PlainSql.update(entityManager, "delete from payment where order_id = ?", order));
         }
     }
 
@@ -177,7 +178,8 @@ class PaymentStatementsIT {
     }
 
     private static long waitMillis(EntityManager entityManager, UUID order) {
-        return Sql.select(entityManager, WAITS_MS, row -> row.getLong(1), order).getFirst();
+        return PlainSql.select(entityManager, WAITS_MS, row -> row.getLong(1), order)
+                .getFirst();
     }
 
     private static long statementsOf(Consumer<BareTransaction> work) {

@@ -10,8 +10,8 @@ import dev.orderflow.events.PaymentEvent.PaymentCompleted;
 import dev.orderflow.events.PaymentEvent.PaymentFailed;
 import dev.orderflow.events.PaymentEvent.PaymentRefunded;
 import dev.orderflow.events.PaymentRequest;
+import dev.orderflow.messaging.consumer.DeadLetterParking;
 import dev.orderflow.messaging.consumer.HandDelivery;
-import dev.orderflow.messaging.consumer.Parking;
 import dev.orderflow.order.application.CancelOrder;
 import dev.orderflow.order.application.ExpireOrders;
 import dev.orderflow.order.application.OfferProducts;
@@ -68,8 +68,8 @@ public final class OrderScenarios {
                 new Scenario(
                         "poison is parked",
                         "",
-                        beans ->
-                                HandDelivery.park(beans.get(Parking.class), "payments", "orderflow.payments.v1", "{")));
+                        beans -> HandDelivery.park(
+                                beans.get(DeadLetterParking.class), "payments", "orderflow.payments.v1", "{")));
     }
 
     private static Stream<Scenario> useCases() {

@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.crash;
 
-import dev.orderflow.events.Event;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.consumer.BatchTransaction;
 import dev.orderflow.messaging.consumer.HandDelivery;
@@ -18,9 +18,10 @@ import java.util.function.Consumer;
 public record Scenario(String name, String before, Consumer<Beans> work) {
 
     /** The delivery of a batch. */
-    public static Scenario delivery(String name, String before, Class<? extends EventHandler> handler, Event... batch) {
-        Map<UUID, Event> byId = new LinkedHashMap<>();
-        for (Event event : batch) {
+    public static Scenario delivery(
+            String name, String before, Class<? extends EventHandler> handler, SagaEvent... batch) {
+        Map<UUID, SagaEvent> byId = new LinkedHashMap<>();
+        for (SagaEvent event : batch) {
             byId.put(id(1000 + byId.size()), event);
         }
         return new Scenario(

@@ -18,7 +18,7 @@ enum DeathPoint {
             "dev.orderflow.messaging.consumer.BatchSubscriber", "acknowledge", "AT ENTRY", "TRUE", null),
     /** Events are true; nobody has been told, not even whoever asked for it. */
     COMMITTED_AND_NOT_TOLD(
-            "dev.orderflow.chassis.work.TransactionEnd$Collected",
+            "dev.orderflow.chassis.work.TransactionEnd$CollectedItems",
             "afterCompletion",
             "AT ENTRY",
             "$1 == jakarta.transaction.Status.STATUS_COMMITTED",

@@ -94,7 +94,8 @@ enum Sabotage {
             Watch.A_ROLLING_UPGRADE,
             returns("dev.orderflow.messaging.kept.KeptEvents", "isOfAnotherVersion", "TRUE", "false")),
     WHAT_WAS_KEPT_IS_HANDLED_BY_A_VERSION_THAT_KNOWS_IT(
-            Watch.A_ROLLING_UPGRADE, returns("dev.orderflow.messaging.consumer.Channels", "handleKept", "TRUE", "")),
+            Watch.A_ROLLING_UPGRADE,
+            returns("dev.orderflow.messaging.consumer.IncomingChannels", "handleKept", "TRUE", "")),
 
     // The stock
     NOTHING_IS_HELD_THAT_IS_NOT_THERE(

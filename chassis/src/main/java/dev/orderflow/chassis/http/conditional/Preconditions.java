@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The preconditions of a request: If-Match and If-None-Match. JAX-RS compares every tag strongly, so it never matches a
+ * The preconditions of a request: If-Match and If-None-Match. JAX-RS compares all tags strongly, so it never matches a
  * tag that a compressing proxy has made weak.
  *
- * @param ifMatch the values of If-Match; empty if the request has none
- * @param ifNoneMatch the values of If-None-Match; empty if the request has none
+ * @param ifMatch values of If-Match; empty without one
+ * @param ifNoneMatch values of If-None-Match; empty without one
  */
 public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
 
@@ -27,7 +27,7 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
     private static final int WEAK = 1;
     private static final int OPAQUE = 2;
 
-    /** An older release sends the version alone. */
+    /** Tags of older releases consist of the version only. */
     private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(\\.[a-z0-9.]+)?");
 
     public static Preconditions of(HttpHeaders headers) {
@@ -39,7 +39,7 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
     }
 
     /**
-     * Answers a GET or HEAD: with 304 if the client has this body already.
+     * Answers a GET or HEAD, with 304 if the client already has this body.
      *
      * @throws ProblemException 412 if the current version does not match If-Match
      */
@@ -50,13 +50,13 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
         return (isKnown(current) ? Response.notModified() : Response.ok(body.get())).tag(current.entityTag());
     }
 
-    /** Weakly, as RFC 9110 compares If-None-Match; the form counts, because another form is another body. */
+    /** RFC 9110 compares If-None-Match weakly. The form counts, because another form is another body. */
     private boolean isKnown(VersionTag current) {
         return matches(ifNoneMatch, tag -> tag.group(OPAQUE).equals(current.toString()));
     }
 
     /**
-     * Whether a change may be made. Only the version of a tag is compared: the change applies to every form.
+     * Whether a change is allowed. Compares only the version of a tag, because a change applies to every form.
      *
      * @param version the current version; null if the resource does not exist
      */
@@ -66,7 +66,7 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
                 : isAsNamed(version) && !matches(ifNoneMatch, tag -> isOf(version, tag));
     }
 
-    /** Strongly, as RFC 9110 compares If-Match. */
+    /** RFC 9110 compares If-Match strongly. */
     private boolean isAsNamed(long version) {
         return ifMatch.isEmpty() || matches(ifMatch, tag -> tag.group(WEAK) == null && isOf(version, tag));
     }

@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.EntityTag;
 
 /**
  * An ETag: the version of a resource and the form of its JSON, such as {@code "2.v1"}. During a rolling update two
- * releases may answer the same version in two forms, so their tags have to differ.
+ * releases may send one version in two forms, so their tags must differ.
  *
- * @param version counts the changes of the resource
- * @param form of the representation; it changes with the shape of the JSON
+ * @param version number of changes of the resource
+ * @param form of the representation; changes with the shape of the JSON
  */
 public record VersionTag(long version, String form) {
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Checks where the body of a request ends and how it is encoded. Liberty ignores a transfer coding that it does not
- * know; a proxy that does not ignore it would see other requests in the same bytes. Of several Content-Lengths, Liberty
- * keeps the first that is a number, and closes the connection if another one differs.
+ * Checks where the body of a request ends and how it is encoded. Liberty ignores unknown transfer codings. A proxy that
+ * honours them would find other requests in the same bytes (request smuggling). Of several Content-Length headers,
+ * Liberty uses the first valid one, and closes the connection if another differs.
  */
 final class BodyFraming {
 
@@ -21,9 +21,9 @@ final class BodyFraming {
     private BodyFraming() {}
 
     /**
-     * Whether every proxy and server finds the same end of the body.
+     * Whether all proxies and servers find the same end of the body.
      *
-     * @param request with its header fields as received: Liberty does not recognise a coding that is followed by a blank
+     * @param request with unmodified header fields: Liberty does not recognise a coding with a trailing blank
      */
     static boolean isClear(HttpServletRequest request) {
         List<String> codings = fields(request, "Transfer-Encoding");

@@ -1,7 +1,7 @@
 package dev.orderflow.chassis.http.edge;
 
-import dev.orderflow.chassis.http.Failures;
 import dev.orderflow.chassis.http.Problems;
+import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.http.RequestLimits;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.FilterChain;
@@ -19,21 +19,22 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses a request that breaks a limit, or that comes from where it may not, before anything else reads it; and lets
- * no exception out.
+ * Rejects a request that exceeds a limit or comes from a forbidden source, before anything else reads it. No exception
+ * leaves this filter.
  */
 public class EdgeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
     private transient SourceRules rules = SourceRules.of(List.of(), List.of());
-    private transient BodyReading bodies = new BodyReading(Duration.ZERO);
+    private transient RequestBodyReader bodies = new RequestBodyReader(Duration.ZERO);
 
     @Override
     public void init() {
         Config config = ConfigProvider.getConfig();
         rules = SourceRules.of(values(config, "orderflow.http.hosts"), values(config, "CONSOLE_ORIGIN"));
-        bodies = new BodyReading(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
+        bodies =
+                new RequestBodyReader(Duration.ofMillis(config.getValue("orderflow.http.body-timeout-ms", Long.class)));
     }
 
     @Override
@@ -48,13 +49,13 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest received, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (received instanceof LateBody body) {
+        if (received instanceof AsyncBufferedRequest body) {
             continueLate(body, response, chain);
             return;
         }
         HttpServletRequest request = new TrimmedRequest(received);
-        // Bodies are JSON. And so Liberty does not look for a charset itself when it refuses: at an open quote, it
-        // would fail.
+        // Bodies are JSON. A set encoding also keeps Liberty from parsing the charset of a rejected request, which
+        // fails on an unclosed quote.
         request.setCharacterEncoding("UTF-8");
         Status broken = BodyFraming.isClear(received) ? RequestLimits.refusal(request) : Status.BAD_REQUEST;
         if (broken != null) {
@@ -63,13 +64,13 @@ public class EdgeFilter extends HttpFilter {
         }
         SourceRefusal refusal = rules.refusal(RequestSource.of(request));
         if (refusal != null) {
-            // Not by sendError: Liberty answers 403 with a page of its own, whatever error page there is.
+            // Not sendError: Liberty answers 403 with its own page and ignores error pages.
             ErrorPage.refuse(request, response, SourceProblems.of(refusal, request));
         } else if (!SourceRules.READING.contains(request.getMethod()) && !BodyFraming.isOfKnownEncoding(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, BodyFraming.KNOWN_ENCODINGS);
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (request.isAsyncSupported() && BodyReading.concerns(request)) {
-            WholeBody body = bodies.read(request, response);
+        } else if (request.isAsyncSupported() && RequestBodyReader.hasBody(request)) {
+            BufferedRequest body = bodies.read(request, response);
             if (body != null) {
                 continueWith(body, response, chain);
             }
@@ -79,14 +80,14 @@ public class EdgeFilter extends HttpFilter {
     }
 
     @SuppressWarnings("try") // the scope works by being open
-    private static void continueLate(LateBody body, HttpServletResponse response, FilterChain chain)
+    private static void continueLate(AsyncBufferedRequest body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try (Scope continued = body.trace().makeCurrent()) {
             continueWith(body, response, chain);
         }
     }
 
-    private static void continueWith(WholeBody body, HttpServletResponse response, FilterChain chain)
+    private static void continueWith(BufferedRequest body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (body.isLate()) {
             response.setHeader("Connection", "close"); // the rest of the body must not be read as the next request
@@ -102,20 +103,20 @@ public class EdgeFilter extends HttpFilter {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException | Error failure) {
             if (response.isCommitted()) {
-                throw failure; // the only way left to tell the client that its answer is incomplete
+                throw failure; // the only way to signal that the response is incomplete
             }
-            // Not thrown on: Liberty's tracing filter would leave its span on the thread, for the next request to find.
+            // Not rethrown: Liberty's tracing filter would leave its span on the thread for the next request.
             answer(request, response, failure);
         }
     }
 
-    /** Where no servlet and no file is, Liberty throws. */
+    /** Liberty throws FileNotFoundException if neither a servlet nor a file exists. */
     private static void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
             throws IOException {
         if (failure instanceof FileNotFoundException || failure.getCause() instanceof FileNotFoundException) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            Failures.log(request, failure);
+            RequestFailureLog.log(request, failure);
             response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }

@@ -1,8 +1,8 @@
 package dev.orderflow.chassis.http.edge;
 
-import dev.orderflow.chassis.http.Failures;
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.Problems;
+import dev.orderflow.chassis.http.RequestFailureLog;
 import dev.orderflow.chassis.telemetry.LogText;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the container refuses by itself, and the {@link EdgeFilter}: everything that JAX-RS does not get to see. */
+/**
+ * Answers with a problem to everything that the container or the {@link EdgeFilter} rejects, which JAX-RS never sees.
+ */
 public class ErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -30,14 +32,14 @@ public class ErrorPage extends HttpServlet {
         Problem problem = Problems.of(Response.status(status(request)).build().getStatusInfo(), request);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            Failures.log(request, failure);
+            RequestFailureLog.log(request, failure);
             write(response, problem);
         } else {
             refuse(request, response, problem);
         }
     }
 
-    /** Answers with the problem, and logs one line. */
+    /** Sends the problem and logs one line. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         LOG.log(Level.INFO, "Answered {0}: {1} {2}, trace id {3}", new Object[] {
             problem.status(), LogText.of(Problems.method(request)), LogText.of(problem.instance()), problem.traceId()
@@ -52,7 +54,7 @@ public class ErrorPage extends HttpServlet {
         response.getOutputStream().write(JSON.toJson(problem).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 404 for who asks for this page itself. */
+    /** A direct request for this page is 404. */
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a request says of where it comes from, in the header fields as they were sent. A web page cannot write any of
- * these itself, except X-Forwarded-Proto and the content type, and those only where the browser takes it for the
- * server's own page or has asked the server first.
+ * Where a request comes from, by its header fields as sent. A web page cannot set these fields itself. The exceptions
+ * are X-Forwarded-Proto and the content type: a page can set them only in requests to its own server, or after a CORS
+ * preflight.
  */
 record RequestSource(
         String method,
@@ -29,7 +29,7 @@ record RequestSource(
                 request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null);
     }
 
-    /** HTTP/2 has :authority in place of Host, which Liberty shows as the name and port of the server. */
+    /** HTTP/2 has :authority instead of Host. Liberty exposes it as the name and port of the server. */
     private static List<String> hosts(HttpServletRequest request) {
         List<String> hosts = fields(request, "Host");
         return hosts.isEmpty() && request.getProtocol().startsWith("HTTP/2")

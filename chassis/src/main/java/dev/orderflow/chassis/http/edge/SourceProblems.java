@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 
-/** The problems that a refused source is answered with. */
+/** The problems of requests from a forbidden source. */
 public final class SourceProblems {
 
-    /** RFC 9110, 15.5.20. Not 400, which says that a client has written its request wrongly. */
+    /** RFC 9110, 15.5.20. Not 400, which would blame the syntax of the request. */
     public static final StatusType MISDIRECTED_REQUEST =
             Response.status(421, "Misdirected Request").build().getStatusInfo();
 

@@ -1,6 +1,6 @@
 package dev.orderflow.chassis.http.edge;
 
-/** Why a request is refused for the name that it asks for, or for the page that sends it. */
+/** Why a request is rejected: its host, the origin of its page, or its content type. */
 enum SourceRefusal {
     UNKNOWN_HOST,
     FOREIGN_ORIGIN,

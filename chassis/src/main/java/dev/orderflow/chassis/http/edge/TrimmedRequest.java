@@ -8,12 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the blanks around the values of header fields. They are no part of a value (RFC 9110, 5.5), but Liberty keeps
- * those at the end.
+ * Removes blanks around the values of header fields. They are not part of a value (RFC 9110, 5.5), but Liberty keeps
+ * trailing ones.
  */
 final class TrimmedRequest extends HttpServletRequestWrapper {
 
-    /** For every request: RESTEasy makes its proxies of the first one's class, and they fail at another's. */
+    /**
+     * Wraps every request: RESTEasy creates its proxies for the class of the first request, and they fail for another
+     * class.
+     */
     TrimmedRequest(HttpServletRequest request) {
         super(request);
     }
@@ -30,7 +33,7 @@ final class TrimmedRequest extends HttpServletRequestWrapper {
                 values.stream().map(TrimmedRequest::withoutBlanks).toList());
     }
 
-    /** Liberty makes the URL of Host and X-Forwarded-Proto; what was asked for by it has no blanks. */
+    /** Liberty builds the URL from Host and X-Forwarded-Proto. A requested URL has no blanks. */
     @Override
     public StringBuffer getRequestURL() {
         return new StringBuffer(super.getRequestURL().toString().replaceAll("[ \t]", ""));
@@ -55,7 +58,7 @@ final class TrimmedRequest extends HttpServletRequestWrapper {
         return value == null ? null : withoutBlanks(value);
     }
 
-    /** Not {@code strip()}: other kinds of white space belong to the value. */
+    /** Not {@code strip()}: other white space belongs to the value. */
     private static String withoutBlanks(String value) {
         int begin = 0;
         int end = value.length();

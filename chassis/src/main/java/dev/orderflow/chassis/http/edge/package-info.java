@@ -1,4 +1,4 @@
-/** What is refused before a resource sees it: by size, origin, host or content type. */
+/** Rejects requests by size, origin, host or content type before a resource sees them. */
 @NullMarked
 package dev.orderflow.chassis.http.edge;
 

@@ -13,9 +13,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Validates a {@link Consistent} body, so that the answer names its fields and not a method of the Java class. */
+/** Validates a body with {@link CrossFieldRules}, so that the response names its fields instead of a Java method. */
 @Documented
-@Constraint(validatedBy = ConsistentBody.Check.class)
+@Constraint(validatedBy = ConsistentBody.CrossFieldValidator.class)
 @Target(TYPE)
 @Retention(RUNTIME)
 public @interface ConsistentBody {
@@ -27,11 +27,11 @@ public @interface ConsistentBody {
     Class<? extends Payload>[] payload() default {};
 
     /** Reports each broken rule at its field. */
-    final class Check implements ConstraintValidator<ConsistentBody, Consistent> {
+    final class CrossFieldValidator implements ConstraintValidator<ConsistentBody, CrossFieldRules> {
 
         @Override
-        public boolean isValid(Consistent body, ConstraintValidatorContext context) {
-            List<FieldError> broken = body.broken();
+        public boolean isValid(CrossFieldRules body, ConstraintValidatorContext context) {
+            List<FieldError> broken = body.violations();
             context.disableDefaultConstraintViolation();
             broken.forEach(rule -> context.buildConstraintViolationWithTemplate(rule.message())
                     .addPropertyNode(rule.field())

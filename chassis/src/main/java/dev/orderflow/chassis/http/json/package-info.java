@@ -1,4 +1,4 @@
-/** Bodies of requests: strict JSON, and clear errors for what is not. */
+/** Reads request bodies as strict JSON. */
 @NullMarked
 package dev.orderflow.chassis.http.json;
 

@@ -1,8 +1,6 @@
 package dev.orderflow.chassis.http.paging;
 
-/**
- * How a request is made safe to send again: the header that names it, its rules, and the header that tells a replay.
- */
+/** The headers of idempotent requests: the key with its rules, and the mark of a replayed response. */
 public final class IdempotencyHeaders {
 
     public static final String KEY = "Idempotency-Key";

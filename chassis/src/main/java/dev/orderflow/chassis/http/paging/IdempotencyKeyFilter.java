@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes one key of all that a request has. The draft of the IETF writes a key as a string of structured fields (RFC
- * 9651), in quotation marks; many clients write it without.
+ * Normalises the Idempotency-Key headers of a request to one key. The IETF draft defines a structured field string (RFC
+ * 9651) in quotation marks; many clients omit them.
  */
 @Provider
 public class IdempotencyKeyFilter implements ContainerRequestFilter {

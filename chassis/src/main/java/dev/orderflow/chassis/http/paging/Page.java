@@ -10,18 +10,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next where the next part begins; absent at the end
+ * @param next cursor of the next page; absent on the last page
  */
 @JsonbPropertyOrder({"items", "next"})
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /**
-     * Cuts off what is only there to tell that there is more.
+     * Creates a page from a query that fetched one item more than the limit.
      *
-     * @param found the items of the page, and one more if there is a next page
-     * @param place what tells where an item stands in the list
+     * @param found items of the page, and one more if there is a next page
+     * @param place returns the cursor of an item
      */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> place) {
         if (found.size() <= limit) {
@@ -32,15 +32,16 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /**
-     * With a Link header to the next page, if there is one. It names no host, because a proxy may have another.
+     * Responds with this page, and with a Link header if there is a next one. The link has no host, because a proxy may
+     * have another.
      *
-     * @param cursor the query parameter that takes {@link #next}
+     * @param cursor query parameter that takes {@link #next}
      */
     public Response answer(UriInfo uri, String cursor) {
         return answer(this, uri, cursor);
     }
 
-    /** The same with a body of the service's own. */
+    /** The same with another body. */
     public Response answer(Object body, UriInfo uri, String cursor) {
         var response = Response.ok(body);
         if (next != null) {

@@ -8,12 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * How much of a list is asked for. A limit that is no number is a broken rule like others; JAX-RS would say that there
- * is no such path.
+ * The limit of a page. It is a string, so that an invalid number is reported as a violation; JAX-RS would answer 404.
  */
 public abstract class Paging {
 
-    /** Where a page begins, when items are told apart by UUIDs. */
+    /** Pattern of a cursor that is a UUID. */
     protected static final String ID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
 
     protected static final String NEXT_RULE = "must be the next of the page before";
@@ -27,7 +26,7 @@ public abstract class Paging {
             example = "20")
     String limit = "50";
 
-    /** Most items of the page, 1 to 100. */
+    /** Maximum number of items, 1 to 100. */
     public int limit() {
         return Integer.parseInt(limit);
     }

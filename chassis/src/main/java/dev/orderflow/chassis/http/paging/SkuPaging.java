@@ -5,7 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which page of what is listed by SKU. */
+/** The page of a list that is ordered by SKU. */
 public class SkuPaging extends Paging {
 
     @QueryParam("after")
@@ -14,7 +14,7 @@ public class SkuPaging extends Paging {
     @Parameter(description = "The last SKU of the previous page", example = "BOOK-001")
     String after = "";
 
-    /** The last SKU that is known already; empty at the beginning. */
+    /** Last SKU of the previous page; empty for the first page. */
     public String after() {
         return after;
     }

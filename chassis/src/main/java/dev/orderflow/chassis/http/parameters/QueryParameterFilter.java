@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects unknown and repeated query parameters. JAX-RS ignores unknown ones, so a list with a misspelt filter would be
- * answered unfiltered.
+ * unfiltered.
  */
 @Provider
 public class QueryParameterFilter implements ContainerRequestFilter {
@@ -52,7 +52,10 @@ public class QueryParameterFilter implements ContainerRequestFilter {
         }
     }
 
-    /** How often each parameter is given. Not by UriInfo, which fails at paths that RESTEasy itself takes. */
+    /**
+     * Counts the occurrences of each parameter. Does not use UriInfo, which fails for paths that RESTEasy handles
+     * itself.
+     */
     private static Map<String, Integer> counts(@Nullable String query) {
         return query == null
                 ? Map.of()

@@ -3,7 +3,7 @@ package dev.orderflow.chassis.http.parameters;
 /** Patterns for texts in requests, and the messages of the violations. */
 public final class TextRules {
 
-    /** Not "." or "..", which clients take out of a path before they send it. */
+    /** Excludes "." and "..", which clients remove from a path before they send it. */
     public static final String SKU = "^(?!\\.{1,2}$)[A-Za-z0-9._:@-]{1,64}$";
 
     public static final String SKU_RULE = "must be 1 to 64 letters, digits or . _ : @ - and neither . nor ..";

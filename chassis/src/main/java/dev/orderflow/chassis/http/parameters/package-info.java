@@ -1,4 +1,4 @@
-/** What requests may carry beside their bodies: query parameters, ids and texts. */
+/** Query parameters, path ids and texts of requests. */
 @NullMarked
 package dev.orderflow.chassis.http.parameters;
 

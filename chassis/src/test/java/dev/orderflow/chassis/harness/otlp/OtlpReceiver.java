@@ -26,7 +26,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** How a kind of request is taken in. */
     @FunctionalInterface
-    private interface Intake {
+    private interface BodyReceiver {
         void take(byte[] request) throws InvalidProtocolBufferException;
     }
 
@@ -126,7 +126,7 @@ public final class OtlpReceiver implements AutoCloseable {
         return Attributes.of(resource.getAttributesList()).getOrDefault(name, "");
     }
 
-    private static void receive(HttpExchange exchange, Intake intake) throws IOException {
+    private static void receive(HttpExchange exchange, BodyReceiver intake) throws IOException {
         try (exchange) {
             intake.take(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, -1);

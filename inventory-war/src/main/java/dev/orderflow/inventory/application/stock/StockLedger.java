@@ -8,8 +8,8 @@ import dev.orderflow.inventory.domain.stock.Movements;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
-import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -40,7 +40,7 @@ public class StockLedger {
         reservation.lines().forEach((sku, units) -> {
             StockItem item = Objects.requireNonNull(items.get(sku));
             stock.store(item);
-            enter(StockMovement.ofOrder(Ids.next(), kind, reservation.orderId(), units, item.level()), item);
+            enter(StockMovement.ofOrder(UuidV7.next(), kind, reservation.orderId(), units, item.level()), item);
         });
     }
 
@@ -50,7 +50,7 @@ public class StockLedger {
      * @param before units that were on hand
      */
     public void enter(Adjustment adjustment, long before, StockItem item) {
-        enter(StockMovement.adjusted(Ids.next(), adjustment, before, item.level()), item);
+        enter(StockMovement.adjusted(UuidV7.next(), adjustment, before, item.level()), item);
     }
 
     private void enter(StockMovement movement, StockItem item) {

@@ -1,8 +1,8 @@
 package dev.orderflow.inventory.rest.stock;
 
 import dev.orderflow.chassis.http.Problem.FieldError;
-import dev.orderflow.chassis.http.json.Consistent;
 import dev.orderflow.chassis.http.json.ConsistentBody;
+import dev.orderflow.chassis.http.json.CrossFieldRules;
 import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
 import jakarta.validation.constraints.NotNull;
@@ -38,13 +38,13 @@ public record AdjustmentRequest(
                 regexp = TextRules.VISIBLE + "[\\s\\S]{1,200}$",
                 message = "must have 1 to 200 characters, at least one of them visible")
         String reason)
-        implements Consistent {
+        implements CrossFieldRules {
 
     private static final int MOST_AT_ONCE = 1_000_000;
     private static final int MOST = 1_000_000_000;
 
     @Override
-    public List<FieldError> broken() {
+    public List<FieldError> violations() {
         @Nullable AdjustmentKind given = kind;
         @Nullable Integer units = quantity;
         if (given == null || units == null) {

@@ -1,18 +1,21 @@
 package dev.orderflow.messaging.consumer.setaside;
 
-import dev.orderflow.chassis.failure.Cause;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.messaging.kafka.ReceivedEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** An ordering key that was set aside: its head failed, the events behind it wait. {@link SetAsideKeys} guards it. */
+/**
+ * An ordering key that is set aside: its first event failed, and the events behind it wait. {@link SetAsideKeys} guards
+ * the access.
+ */
 final class SetAsideKey {
 
     final String name;
 
-    /** When the head is tried again. */
+    /** When the head is due for the next attempt. */
     long dueNanos;
 
     private final Deque<ReceivedEvent> events = new ArrayDeque<>();
@@ -20,10 +23,10 @@ final class SetAsideKey {
     private String cause = "";
     private int attempts;
     private boolean isPoison;
-    private boolean isUnwanted;
+    private boolean isParkRequested;
     private @Nullable String operator;
 
-    /** How many events of the head's type had been handled when it last failed. */
+    /** How many events of the head's type had been handled at its last failure. */
     private long handledBefore;
 
     /** When the head first failed although others of its type had succeeded since its last attempt. */
@@ -50,14 +53,14 @@ final class SetAsideKey {
         return attempts;
     }
 
-    /** Whether it has failed for long enough while others of its type succeeded. */
+    /** Whether the head has failed for long enough while others of its type succeeded. */
     boolean isPoison() {
         return isPoison;
     }
 
-    /** Whether an operator has asked for it to be parked. */
-    boolean isUnwanted() {
-        return isUnwanted;
+    /** Whether an operator has requested that the head is parked. */
+    boolean isParkRequested() {
+        return isParkRequested;
     }
 
     @Nullable
@@ -71,11 +74,11 @@ final class SetAsideKey {
 
     void failed(RuntimeException failure) {
         attempts++;
-        cause = Cause.of(failure);
+        cause = FailureSummary.of(failure);
     }
 
-    /** An event that fails while others of its type succeed, and goes on to for so long, is poison. */
-    void compare(long handled, long nowNanos, long poisonAfterNanos) {
+    /** Marks the head as poison once it has failed for long enough while others of its type succeeded. */
+    void recordFailure(long handled, long nowNanos, long poisonAfterNanos) {
         if (handled > handledBefore) {
             if (contestedNanos == null) {
                 contestedNanos = nowNanos;
@@ -86,7 +89,7 @@ final class SetAsideKey {
     }
 
     void park(@Nullable String by) {
-        isUnwanted = true;
+        isParkRequested = true;
         operator = by;
     }
 
@@ -95,7 +98,7 @@ final class SetAsideKey {
         attempts = 0;
         since = Instant.now();
         isPoison = false;
-        isUnwanted = false;
+        isParkRequested = false;
         operator = null;
         contestedNanos = null;
     }

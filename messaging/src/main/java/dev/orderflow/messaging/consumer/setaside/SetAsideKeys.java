@@ -16,17 +16,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel has set aside: ordering keys whose next event failed while it was handled, for a reason that is not
- * known to pass. Other keys show what the reason is. Where events of the same type are handled, the event is poison,
- * and is parked when that has gone on for long enough. Where the next ones fail, too, the fault is systemic: the
- * channel is stopped, and takes one record after each back-off to find out whether it is gone.
+ * The ordering keys that a channel has set aside: their next event failed for an unknown reason. Other keys show the
+ * reason. If events of the same type succeed, the event is poison, and is parked after it has failed for long enough.
+ * If the next events fail too, the fault is systemic: the channel stops, and takes one record after each back-off to
+ * probe for recovery.
  */
 public final class SetAsideKeys {
 
-    /** So soon does a stopped channel notice what an operator asks for. */
+    /** How often a stopped channel checks for requests of an operator. */
     private static final long LONGEST_WAIT_MILLIS = 1_000;
 
-    /** So many keys in a row, with no success between them, are a systemic fault. */
+    /** This number of failing keys in a row, without a success between them, is a systemic fault. */
     private static final int SYSTEMIC = 2;
 
     private final SetAsidePolicy policy;
@@ -40,7 +40,7 @@ public final class SetAsideKeys {
         this.policy = policy;
     }
 
-    /** Puts an event behind those of its key; returns false, and does nothing, where its key is not set aside. */
+    /** Queues an event behind its key. Returns false, and does nothing, if the key is not set aside. */
     public synchronized boolean follow(ReceivedEvent event) {
         SetAsideKey key = keys.get(keyOf(event.source()));
         if (key != null) {
@@ -50,7 +50,7 @@ public final class SetAsideKeys {
         return key != null;
     }
 
-    /** An event of a key that is not set aside has failed. */
+    /** Sets aside the key of an event that has failed. */
     public synchronized void add(ReceivedEvent event, RuntimeException failure) {
         SetAsideKey key = new SetAsideKey(keyOf(event.source()), event);
         keys.put(key.name, key);
@@ -62,7 +62,7 @@ public final class SetAsideKeys {
         probeNanos = afterBackOff(failuresInARow - SYSTEMIC + 1);
     }
 
-    /** Events of these types have been handled. */
+    /** Events of these types were handled: the fault is not systemic. */
     public synchronized void succeeded(Collection<EventType> types) {
         if (types.isEmpty()) {
             return;
@@ -76,7 +76,7 @@ public final class SetAsideKeys {
         failuresInARow = 0;
     }
 
-    /** Events that may be tried again now: the oldest of each key whose time has come. */
+    /** The first event of each key that is due. */
     public synchronized List<ReceivedEvent> due() {
         long now = System.nanoTime();
         return keys.values().stream()
@@ -85,7 +85,7 @@ public final class SetAsideKeys {
                 .toList();
     }
 
-    /** One that was due failed again; returns whether it is to be parked. */
+    /** Records another failure of an event. Returns whether it must be parked. */
     public synchronized boolean failedAgain(ReceivedEvent head, RuntimeException failure) {
         SetAsideKey key = key(head);
         key.failed(failure);
@@ -93,15 +93,15 @@ public final class SetAsideKeys {
         return switch (FailureKind.of(failure)) {
             case PERMANENT -> true;
             case UNKNOWN -> {
-                key.compare(
+                key.recordFailure(
                         handled(head), System.nanoTime(), policy.poisonAfter().toNanos());
-                yield key.isPoison() || key.isUnwanted();
+                yield key.isPoison() || key.isParkRequested();
             }
-            case TRANSIENT -> key.isUnwanted();
+            case TRANSIENT -> key.isParkRequested();
         };
     }
 
-    /** One that was due is handled or parked. Returns the one behind it, which may be tried now, too. */
+    /** Removes an event that was handled or parked. Returns the next event of its key, which may be tried at once. */
     public synchronized Optional<ReceivedEvent> done(ReceivedEvent head) {
         SetAsideKey key = key(head);
         records--;
@@ -114,19 +114,18 @@ public final class SetAsideKeys {
         return Optional.of(key.head());
     }
 
-    /** How often an event that is set aside was tried. */
     public synchronized int attempts(ReceivedEvent head) {
         return key(head).attempts();
     }
 
-    /** Who has asked for it to be parked; null where nobody has. */
+    /** The operator who requested that the event is parked; null if none did. */
     public synchronized @Nullable String operator(ReceivedEvent head) {
         return key(head).operator();
     }
 
     /**
-     * Has an event tried at once, and parked if it fails; returns false where it is not set aside, or waits behind
-     * another.
+     * Makes an event due at once, and parks it if it fails again. Returns false if it is not the first event of a key
+     * that is set aside.
      */
     public synchronized boolean park(UUID eventId, @Nullable String operator) {
         Optional<SetAsideKey> found = keys.values().stream()
@@ -143,24 +142,21 @@ public final class SetAsideKeys {
         return keys.values().stream().map(key -> key.show(channel)).toList();
     }
 
-    /** How many records are set aside: those that failed, and those behind them. */
+    /** Number of records that are set aside: those that failed, and those behind them. */
     public synchronized int size() {
         return records;
     }
 
-    /** Whether a record of the partition is set aside. */
     public synchronized boolean isOf(int partition) {
         return keys.values().stream().anyMatch(key -> key.isOf(partition));
     }
 
-    /**
-     * Whether the channel takes no records but one after each back-off, or none at all because too many are set aside.
-     */
+    /** Whether the channel takes only one record after each back-off, or none because too many are set aside. */
     public synchronized boolean isStopped() {
         return isFull() || failuresInARow >= SYSTEMIC;
     }
 
-    /** How long to wait before the channel may take the next record, or look again; 0 when it may now. */
+    /** Milliseconds until the channel may take the next record or must check again; 0 if it may now. */
     public synchronized long millisToWait() {
         long now = System.nanoTime();
         if (!isFull() && (failuresInARow < SYSTEMIC || probeNanos - now <= 0)) {
@@ -193,7 +189,7 @@ public final class SetAsideKeys {
         return Objects.requireNonNull(keys.get(keyOf(event.source())), "a key that is set aside");
     }
 
-    /** A record without a key is bound to no other. */
+    /** A record without a key is ordered with no other. */
     private static String keyOf(IncomingRecord source) {
         return Objects.requireNonNullElseGet(source.key(), source::position);
     }

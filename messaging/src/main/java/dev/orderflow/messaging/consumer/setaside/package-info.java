@@ -1,6 +1,4 @@
-/**
- * Events that could not be handled for an unknown reason: they wait with their ordering key until the reason is known.
- */
+/** Events that failed for an unknown reason. They wait with their ordering key until the reason is known. */
 @NullMarked
 package dev.orderflow.messaging.consumer.setaside;
 

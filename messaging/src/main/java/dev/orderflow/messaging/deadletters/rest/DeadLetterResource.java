@@ -5,11 +5,11 @@ import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.chassis.http.conditional.VersionTag;
 import dev.orderflow.chassis.http.parameters.TextRules;
 import dev.orderflow.messaging.deadletters.DeadLetter;
+import dev.orderflow.messaging.deadletters.DeadLetterProblems;
 import dev.orderflow.messaging.deadletters.DeadLetters;
 import dev.orderflow.messaging.deadletters.Examples;
 import dev.orderflow.messaging.deadletters.RecordMask;
 import dev.orderflow.messaging.deadletters.RedriveResult;
-import dev.orderflow.messaging.deadletters.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -104,7 +104,7 @@ public class DeadLetterResource {
             example = "\"0.v1.1\"")
     public Response get(
             @PathParam("id") @Parameter(description = ID, example = AN_ID) UUID id, @Context HttpHeaders headers) {
-        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> Refusals.unknown(id));
+        DeadLetter letter = deadLetters.find(id).orElseThrow(() -> DeadLetterProblems.unknown(id));
         return Preconditions.of(headers)
                 .answer(tag(letter), () -> RecordMask.of(letter))
                 .build();
@@ -163,7 +163,7 @@ public class DeadLetterResource {
                     @Nullable
                     String operator,
             @Context HttpHeaders headers) {
-        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isMeant(headers));
+        return deadLetters.redrive(id, Boolean.parseBoolean(dryRun), operator, isExpectedVersion(headers));
     }
 
     @DELETE
@@ -212,7 +212,7 @@ public class DeadLetterResource {
                     @Nullable
                     String operator,
             @Context HttpHeaders headers) {
-        deadLetters.discard(id, operator, reason, isMeant(headers));
+        deadLetters.discard(id, operator, reason, isExpectedVersion(headers));
     }
 
     /** A dry run changes the history, which is part of the body, but not the version. */
@@ -221,7 +221,7 @@ public class DeadLetterResource {
         return new VersionTag(letter.version(), FORM + "." + actions);
     }
 
-    private static IntPredicate isMeant(HttpHeaders headers) {
+    private static IntPredicate isExpectedVersion(HttpHeaders headers) {
         Preconditions preconditions = Preconditions.of(headers);
         return version -> preconditions.allow((long) version);
     }

@@ -1,8 +1,8 @@
 package dev.orderflow.messaging.deadletters.rest;
 
 import dev.orderflow.chassis.http.Problem.FieldError;
-import dev.orderflow.chassis.http.json.Consistent;
 import dev.orderflow.chassis.http.json.ConsistentBody;
+import dev.orderflow.chassis.http.json.CrossFieldRules;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -47,12 +47,12 @@ public record RedriveRequest(
         @Nullable
         @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)
         String channel)
-        implements Consistent {
+        implements CrossFieldRules {
 
     private static final String EITHER = "say which: either ids, or limit with or without type and channel";
 
     @Override
-    public List<FieldError> broken() {
+    public List<FieldError> violations() {
         if (ids == null) {
             return limit == null ? List.of(new FieldError("ids", EITHER)) : List.of();
         }

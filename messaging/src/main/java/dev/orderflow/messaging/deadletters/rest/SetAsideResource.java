@@ -1,9 +1,9 @@
 package dev.orderflow.messaging.deadletters.rest;
 
 import dev.orderflow.chassis.http.Problem;
-import dev.orderflow.messaging.consumer.Channels;
+import dev.orderflow.messaging.consumer.IncomingChannels;
+import dev.orderflow.messaging.deadletters.DeadLetterProblems;
 import dev.orderflow.messaging.deadletters.Examples;
-import dev.orderflow.messaging.deadletters.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class SetAsideResource {
 
     @Inject
-    Channels channels;
+    IncomingChannels channels;
 
     @GET
     @Operation(
@@ -79,7 +79,7 @@ public class SetAsideResource {
                     @Nullable
                     String operator) {
         if (!channels.park(eventId, operator)) {
-            throw Refusals.notSetAside(eventId);
+            throw DeadLetterProblems.notSetAside(eventId);
         }
     }
 }

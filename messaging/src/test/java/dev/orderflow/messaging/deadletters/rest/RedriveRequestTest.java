@@ -13,16 +13,16 @@ class RedriveRequestTest {
 
     @Test
     void ids_alone_or_a_limit_with_its_filters_are_consistent() {
-        assertThat(new RedriveRequest(IDS, null, null, null).broken()).isEmpty();
-        assertThat(new RedriveRequest(null, 20, "type", "channel").broken()).isEmpty();
+        assertThat(new RedriveRequest(IDS, null, null, null).violations()).isEmpty();
+        assertThat(new RedriveRequest(null, 20, "type", "channel").violations()).isEmpty();
     }
 
     @Test
     void what_does_not_go_together_is_named_by_its_fields() {
-        assertThat(new RedriveRequest(null, null, "type", null).broken())
+        assertThat(new RedriveRequest(null, null, "type", null).violations())
                 .extracting(FieldError::field)
                 .containsExactly("ids");
-        assertThat(new RedriveRequest(IDS, 20, "type", "channel").broken())
+        assertThat(new RedriveRequest(IDS, 20, "type", "channel").violations())
                 .extracting(FieldError::field)
                 .containsExactly("limit", "type", "channel");
     }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.orderflow.chassis.telemetry.TraceContext;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.messaging.UuidV7;
 import dev.orderflow.order.application.Deadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
@@ -238,7 +238,8 @@ public class PlaceOrder {
         }
         try {
             return new Placed(
-                    Order.place(Ids.next(), command.customerId(), lines, currency, command.paymentToken(), offer.at()),
+                    Order.place(
+                            UuidV7.next(), command.customerId(), lines, currency, command.paymentToken(), offer.at()),
                     false);
         } catch (ArithmeticException e) {
             return new Refused(Reason.TOTAL_TOO_LARGE, "The order total exceeds the maximum. Split the order.");

@@ -1,8 +1,8 @@
 package dev.orderflow.order.rest.stream;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -70,7 +70,7 @@ public class OrderStreams {
     long longestLifeSeconds;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     private final Semaphore wake = new Semaphore(0);
     /**
@@ -86,8 +86,8 @@ public class OrderStreams {
     void start(@Observes Startup event) {
         open = new OpenStreams(connections, backlog, Duration.ofSeconds(longestLifeSeconds), wake::release);
         Runtime.getRuntime().addShutdownHook(exit);
-        Pulse pulse = pulses.of("streams");
-        poller = threads.newThread(pulse.watch(() -> run(pulse)));
+        Heartbeat heartbeat = heartbeats.of("streams");
+        poller = threads.newThread(heartbeat.watch(() -> run(heartbeat)));
         poller.setName("orderflow-streams");
         poller.start();
         beating = timer.scheduleWithFixedDelay(
@@ -140,15 +140,15 @@ public class OrderStreams {
         streams().beat(Duration.ofMillis(heartbeatMillis));
     }
 
-    private void run(Pulse pulse) {
+    private void run(Heartbeat heartbeat) {
         int failures = 0;
         try {
             while (!Thread.interrupted()) {
                 try {
-                    pass(pulse);
+                    pass(heartbeat);
                     failures = 0;
                 } catch (RuntimeException e) {
-                    pulse.failed(e, BACK_OFF);
+                    heartbeat.failed(e, BACK_OFF);
                     pauseAfter(e, failures++);
                 }
             }
@@ -157,16 +157,16 @@ public class OrderStreams {
         }
     }
 
-    private void pass(Pulse pulse) throws InterruptedException {
-        pulse.works();
+    private void pass(Heartbeat heartbeat) throws InterruptedException {
+        heartbeat.working();
         List<OrderStream> streams = streams().all();
         if (streams.isEmpty()) {
             reader.rest();
-            pulse.rests();
+            heartbeat.idle();
             wake.acquire();
         } else if (!reader.pass(streams)) {
             Duration untilNext = Duration.ofMillis(pollMillis);
-            pulse.rests(untilNext);
+            heartbeat.pausing(untilNext);
             pause(untilNext);
         }
     }

@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application.reconciliation;
 
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.payment.domain.reconciliation.Balance;
 import dev.orderflow.payment.domain.reconciliation.Difference;
 import dev.orderflow.payment.domain.reconciliation.GatewayBooks;
@@ -48,7 +48,7 @@ public class CompareCharges {
     int concurrency;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     /** Returns how many differences it has found that were not known; fails when the gateway does not answer. */
     public int compare(Collection<Question> batch) {
@@ -70,11 +70,11 @@ public class CompareCharges {
 
     /** Each answer is a heartbeat, of this thread: one of the others could still give one when the pass has ended. */
     private int count(List<Future<Boolean>> answers) throws ExecutionException, InterruptedException {
-        Pulse pulse = pulses.of(Reconcile.TASK);
+        Heartbeat heartbeat = heartbeats.of(Reconcile.TASK);
         int found = 0;
         for (Future<Boolean> answer : answers) {
             found += answer.get() ? 1 : 0;
-            pulse.works();
+            heartbeat.working();
         }
         return found;
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.payment.application.reconciliation;
 
-import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.payment.application.reconciliation.ClaimReconciliation.Pass;
 import dev.orderflow.payment.application.reconciliation.CompareCharges.Question;
 import dev.orderflow.payment.domain.reconciliation.Difference;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reconcile {
 
-    /** Name of the periodic task, and of its pulse. */
+    /** Name of the periodic task, and of its heartbeat. */
     public static final String TASK = "payments-reconcile";
 
     @Inject
@@ -47,7 +47,7 @@ public class Reconcile {
     FindDifferences differences;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     @Inject
     @ConfigProperty(name = "payment.reconciliation.batch")
@@ -112,6 +112,6 @@ public class Reconcile {
     /** After each batch: no other server begins a pass, and this one is seen to be at work. */
     private void keep(@Nullable Instant readTo) {
         claim.advance(readTo);
-        pulses.of(TASK).works();
+        heartbeats.of(TASK).working();
     }
 }

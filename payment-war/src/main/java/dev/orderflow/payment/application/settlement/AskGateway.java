@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application.settlement;
 
+import dev.orderflow.chassis.telemetry.OrderTracing;
 import dev.orderflow.chassis.telemetry.TraceContext;
-import dev.orderflow.chassis.telemetry.Tracing;
 import dev.orderflow.payment.domain.Answer;
 import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Gateway;
@@ -20,7 +20,7 @@ public class AskGateway {
     Gateway gateway;
 
     @Inject
-    Tracing tracing;
+    OrderTracing tracing;
 
     @Inject
     Event<Answered> heard;

@@ -1,14 +1,14 @@
 package dev.orderflow.payment.application.settlement;
 
-import dev.orderflow.chassis.failure.Cause;
 import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.failure.FailureSummary;
 import dev.orderflow.chassis.failure.LoggedFailure;
 import dev.orderflow.chassis.schema.SchemaMigrated;
 import dev.orderflow.chassis.telemetry.TraceContext;
+import dev.orderflow.chassis.work.BatchingWindow;
 import dev.orderflow.chassis.work.FailureLog;
-import dev.orderflow.chassis.work.Pace;
-import dev.orderflow.chassis.work.Pulse;
-import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.chassis.work.Heartbeat;
+import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.PaymentDue;
 import dev.orderflow.payment.application.PaymentSettings;
@@ -64,7 +64,7 @@ public class SettlePayments {
     RecordAnswers records;
 
     @Inject
-    Pulses pulses;
+    Heartbeats heartbeats;
 
     private final Semaphore wake = new Semaphore(0);
     private final List<ExecutorService> pools = new ArrayList<>();
@@ -85,8 +85,8 @@ public class SettlePayments {
         }
         ExecutorService calls = pool(settings.concurrency());
         slots.open(settings.concurrency(), claim -> call(calls, claim));
-        Pulse claiming = pulses.of("payments-claim");
-        Pulse recording = pulses.of("payments-record");
+        Heartbeat claiming = heartbeats.of("payments-claim");
+        Heartbeat recording = heartbeats.of("payments-record");
         pool(1).execute(claiming.watch(() -> untilInterrupted(claiming, () -> claimAll(claiming, calls))));
         pool(1).execute(recording.watch(() -> untilInterrupted(recording, () -> recordReady(recording))));
     }
@@ -110,14 +110,14 @@ public class SettlePayments {
      * Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still
      * with them.
      */
-    private void claimAll(Pulse pulse, ExecutorService calls) throws InterruptedException {
-        pulse.rests(Duration.ofMillis(settings.pollMillis()));
+    private void claimAll(Heartbeat heartbeat, ExecutorService calls) throws InterruptedException {
+        heartbeat.pausing(Duration.ofMillis(settings.pollMillis()));
         if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         }
         boolean more = true;
         while (more) {
-            pulse.works();
+            heartbeat.working();
             int taken = slots.awaitFree();
             List<Claim> claimed = List.of();
             try {
@@ -147,21 +147,21 @@ public class SettlePayments {
             LoggedFailure.log(LOG, Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
             return new Answered(
                     claim.orderId(),
-                    Answer.unanswered("the gateway adapter failed: " + Cause.of(failure)),
+                    Answer.unanswered("the gateway adapter failed: " + FailureSummary.of(failure)),
                     claim.traceParent());
         }
     }
 
-    private void recordReady(Pulse pulse) throws InterruptedException {
-        pulse.rests();
+    private void recordReady(Heartbeat heartbeat) throws InterruptedException {
+        heartbeat.idle();
         List<Answered> ready = answers.take();
-        pulse.works();
+        heartbeat.working();
         long begin = System.nanoTime();
         try {
             record(ready);
         } finally {
             slots.giveBack(ready.size());
-            answers.rest(Pace.rest(begin, ready.size()));
+            answers.rest(BatchingWindow.linger(begin, ready.size()));
         }
     }
 
@@ -196,7 +196,7 @@ public class SettlePayments {
     }
 
     /** Nothing that fails is lost: it is due again when its lease ends. */
-    private void untilInterrupted(Pulse pulse, Step step) {
+    private void untilInterrupted(Heartbeat heartbeat, Step step) {
         var failures = new FailureLog(LOG, "Payments wait for the next attempt");
         try {
             while (!Thread.currentThread().isInterrupted()) {
@@ -204,7 +204,7 @@ public class SettlePayments {
                     step.run();
                     failures.worked();
                 } catch (RuntimeException failure) {
-                    pulse.failed(failure, Duration.ZERO);
+                    heartbeat.failed(failure, Duration.ZERO);
                     failures.failed(failure);
                 }
             }

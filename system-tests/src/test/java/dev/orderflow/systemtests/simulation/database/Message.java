@@ -1,17 +1,17 @@
 package dev.orderflow.systemtests.simulation.database;
 
 import dev.orderflow.events.DomainEvent;
-import dev.orderflow.events.Event;
 import dev.orderflow.events.EventType;
+import dev.orderflow.events.SagaEvent;
 import dev.orderflow.messaging.EventMetadata;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An event as it is published: the same id each time. */
-public record Message(UUID id, Event event) {
+public record Message(UUID id, SagaEvent event) {
 
     public static Message of(DomainEvent fact) {
-        return new Message(UUID.randomUUID(), (Event) fact);
+        return new Message(UUID.randomUUID(), (SagaEvent) fact);
     }
 
     public String topic() {

@@ -3,7 +3,7 @@ package dev.orderflow.systemtests.simulation.services;
 import static dev.orderflow.chassis.harness.Wiring.set;
 import static dev.orderflow.chassis.harness.Wiring.wire;
 
-import dev.orderflow.chassis.telemetry.Tracing;
+import dev.orderflow.chassis.telemetry.OrderTracing;
 import dev.orderflow.events.Topics;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.harness.TestOutbox;
@@ -46,7 +46,7 @@ public final class PaymentSide {
         var open = wire(new OpenPayments(), tables);
         var request = wire(new RequestPayment(), tables, Silence.event(), new GatewaySlots());
         var abandon = wire(new AbandonPayment(), tables, Silence.event());
-        askGateway = wire(new AskGateway(), gateway, new Tracing() {}, Silence.event());
+        askGateway = wire(new AskGateway(), gateway, new OrderTracing() {}, Silence.event());
         recordAnswers = wire(
                 new RecordAnswers(),
                 tables,

@@ -49,7 +49,7 @@ public final class Service {
         RegisteredHandlers handler = RegisteredHandlers.of(
                 Objects.requireNonNull(subscriptions.get(topic)).get());
         List<Message> concerning = batch.stream()
-                .filter(message -> handler.concern(EventType.of(message.event())))
+                .filter(message -> handler.handles(EventType.of(message.event())))
                 .toList();
         database.transact(dies, () -> {
             List<Message> unclaimed = new ArrayList<>();
