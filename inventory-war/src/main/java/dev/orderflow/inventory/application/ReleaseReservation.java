@@ -30,7 +30,7 @@ public class ReleaseReservation {
         Reservation reservation = locked.reservation(orderId);
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
         StockEffect effect = reservation.release(items);
-        if (effect == StockEffect.BURY) {
+        if (effect == StockEffect.TOMBSTONE) {
             reservations.store(reservation);
         } else if (effect == StockEffect.GIVE_BACK) {
             reservations.store(reservation);

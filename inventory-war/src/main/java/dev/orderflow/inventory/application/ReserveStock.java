@@ -55,7 +55,7 @@ public class ReserveStock {
     public void reserve(OrderCreated order) {
         Reservation reservation = locked.reservation(order.orderId());
         if (isOverdue(order)) {
-            if (reservation.bury() == StockEffect.BURY) {
+            if (reservation.leaveTombstone() == StockEffect.TOMBSTONE) {
                 reservations.store(reservation);
             }
             return;

@@ -76,7 +76,7 @@ public class Reservation {
      */
     public StockEffect reserve(Map<String, Integer> wanted, Map<String, StockItem> items) {
         boolean enough = shortages(wanted, items).isEmpty();
-        StockEffect effect = become(enough ? ReservationSignal.RESERVE : ReservationSignal.RESERVE_SHORT);
+        StockEffect effect = apply(enough ? ReservationSignal.RESERVE : ReservationSignal.RESERVE_SHORT);
         if (effect == StockEffect.HOLD) {
             wanted.forEach((sku, quantity) -> item(sku, items).hold(quantity));
             lines.putAll(wanted);
@@ -90,7 +90,7 @@ public class Reservation {
      * @return SELL or NONE
      */
     public StockEffect commit(Map<String, StockItem> items) {
-        StockEffect effect = become(ReservationSignal.COMMIT);
+        StockEffect effect = apply(ReservationSignal.COMMIT);
         if (effect == StockEffect.SELL) {
             lines.forEach((sku, quantity) -> item(sku, items).sell(quantity));
         }
@@ -100,7 +100,7 @@ public class Reservation {
     /**
      * Makes what is held available again, or sees to it that nothing will be held.
      *
-     * @return GIVE_BACK, BURY or NONE
+     * @return GIVE_BACK, TOMBSTONE or NONE
      */
     public StockEffect release(Map<String, StockItem> items) {
         return giveBack(ReservationSignal.RELEASE, items);
@@ -109,10 +109,10 @@ public class Reservation {
     /**
      * Sees to it that nothing will be held for an order that is over. Without effect on one that was heard of before.
      *
-     * @return BURY or NONE
+     * @return TOMBSTONE or NONE
      */
-    public StockEffect bury() {
-        return status == ReservationStatus.ABSENT ? become(ReservationSignal.RELEASE) : StockEffect.NONE;
+    public StockEffect leaveTombstone() {
+        return status == ReservationStatus.ABSENT ? apply(ReservationSignal.RELEASE) : StockEffect.NONE;
     }
 
     /**
@@ -124,8 +124,8 @@ public class Reservation {
         return giveBack(ReservationSignal.EXPIRE, items);
     }
 
-    private StockEffect giveBack(ReservationSignal request, Map<String, StockItem> items) {
-        StockEffect effect = become(request);
+    private StockEffect giveBack(ReservationSignal signal, Map<String, StockItem> items) {
+        StockEffect effect = apply(signal);
         if (effect == StockEffect.GIVE_BACK) {
             lines.forEach((sku, quantity) -> item(sku, items).giveBack(quantity));
         }
@@ -176,8 +176,8 @@ public class Reservation {
         return updatedAt;
     }
 
-    private StockEffect become(ReservationSignal request) {
-        Transition transition = Transition.of(status, request);
+    private StockEffect apply(ReservationSignal signal) {
+        Transition transition = Transition.of(status, signal);
         status = transition.next();
         return transition.effect();
     }

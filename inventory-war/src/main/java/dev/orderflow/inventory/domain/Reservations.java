@@ -24,7 +24,7 @@ public interface Reservations {
      * the end of which, by the events that were handled since, their orders were still open; the oldest first. Skips
      * what others have locked.
      *
-     * @param margin beyond the age: until then all events of orders must have been handled, by {@link PublishedOrders}
+     * @param margin beyond the age: until then all events of orders must have been handled, by {@link OrderLowWaterMarks}
      */
     List<Reservation> lockOverdue(Duration age, Duration margin, int limit);
 

@@ -11,7 +11,7 @@ public enum StockEffect {
     /** Every line is available again. */
     GIVE_BACK,
     /** The reservation remembers that it must never hold anything. */
-    BURY,
+    TOMBSTONE,
     /** Late, repeated or out of turn: nothing changes and nobody is told. */
     NONE
 }

@@ -17,17 +17,17 @@ import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
  */
 public record Transition(ReservationStatus next, StockEffect effect) {
 
-    public static Transition of(ReservationStatus status, ReservationSignal request) {
+    public static Transition of(ReservationStatus status, ReservationSignal signal) {
         return switch (status) {
             case ABSENT ->
-                switch (request) {
+                switch (signal) {
                     case RESERVE -> new Transition(HELD, StockEffect.HOLD);
                     case RESERVE_SHORT -> new Transition(RELEASED, StockEffect.REFUSE);
                     case COMMIT, EXPIRE -> new Transition(ABSENT, StockEffect.NONE);
-                    case RELEASE -> new Transition(RELEASED, StockEffect.BURY);
+                    case RELEASE -> new Transition(RELEASED, StockEffect.TOMBSTONE);
                 };
             case HELD ->
-                switch (request) {
+                switch (signal) {
                     case RESERVE, RESERVE_SHORT -> new Transition(HELD, StockEffect.NONE);
                     case COMMIT -> new Transition(COMMITTED, StockEffect.SELL);
                     case RELEASE -> new Transition(RELEASED, StockEffect.GIVE_BACK);

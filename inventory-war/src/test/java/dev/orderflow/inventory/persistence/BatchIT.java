@@ -13,7 +13,7 @@ import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.Rows;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
-import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
@@ -120,7 +120,7 @@ class BatchIT {
         assertReservation(held, ReservationStatus.HELD, 0, Map.of(sku, 2));
         assertReservation(refused, ReservationStatus.RELEASED, 0, Map.of());
         StockItem item = replica.read(entities -> entities.find(StockItem.class, sku));
-        assertThat(item.level()).as("changed by two batches").isEqualTo(new Level(sku, 9, 2, 2));
+        assertThat(item.balance()).as("changed by two batches").isEqualTo(new StockBalance(sku, 9, 2, 2));
         assertThat(item.lowAt()).isEqualTo(3);
         assertThat(movements(sku))
                 .extracting(
@@ -130,9 +130,9 @@ class BatchIT {
                         StockMovement::after,
                         StockMovement::orderId)
                 .containsExactly(
-                        tuple(MovementKind.RESERVED, 0L, 1L, new Level(sku, 10, 1, 0), sold.orderId()),
-                        tuple(MovementKind.RESERVED, 0L, 2L, new Level(sku, 10, 3, 0), held.orderId()),
-                        tuple(MovementKind.SOLD, -1L, -1L, new Level(sku, 9, 2, 0), sold.orderId()));
+                        tuple(MovementKind.RESERVED, 0L, 1L, new StockBalance(sku, 10, 1, 0), sold.orderId()),
+                        tuple(MovementKind.RESERVED, 0L, 2L, new StockBalance(sku, 10, 3, 0), held.orderId()),
+                        tuple(MovementKind.SOLD, -1L, -1L, new StockBalance(sku, 9, 2, 0), sold.orderId()));
         assertThat(movements(sku))
                 .allSatisfy(movement -> assertThat(movement.at()).isNotNull())
                 .allSatisfy(movement -> assertThat(movement.idempotencyKey()).isNull())

@@ -73,7 +73,7 @@ final class Replica implements AutoCloseable {
             var writes = wire(new BatchedWrites(), entityManager, transaction);
             var stock = wire(new JpaStock(), entityManager, writes);
             var reservations = wire(new JpaReservations(), entityManager, writes);
-            var movements = wire(new JpaMovements(), entityManager, writes);
+            var movements = wire(new JpaStockMovements(), entityManager, writes);
             var locked = wire(new LockedRows(), stock, reservations, stockLocks);
             var outbox = TestOutbox.to(answers::add);
             var ledger = wire(new StockLedger(), stock, movements, outbox);

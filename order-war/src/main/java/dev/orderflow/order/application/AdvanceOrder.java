@@ -19,7 +19,7 @@ public class AdvanceOrder {
     Orders orders;
 
     @Inject
-    TakeStep step;
+    ApplySignal applySignal;
 
     /** Locks the orders of a batch in one statement. */
     @Transactional
@@ -35,7 +35,7 @@ public class AdvanceOrder {
      */
     @Transactional
     public void advance(UUID orderId, OrderSignal signal, EventMetadata metadata) {
-        step.take(lock(orderId), signal, metadata.id(), metadata.traceParent());
+        applySignal.apply(lock(orderId), signal, metadata.id(), metadata.traceParent());
     }
 
     /**
@@ -54,7 +54,7 @@ public class AdvanceOrder {
                             .formatted(signal, orderId, order.total(), order.currency()),
                     null);
         }
-        step.take(order, signal, metadata.id(), metadata.traceParent());
+        applySignal.apply(order, signal, metadata.id(), metadata.traceParent());
     }
 
     private Order lock(UUID orderId) {

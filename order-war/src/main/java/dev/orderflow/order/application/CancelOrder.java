@@ -21,7 +21,7 @@ public class CancelOrder {
     Orders orders;
 
     @Inject
-    TakeStep step;
+    ApplySignal applySignal;
 
     /** What became of the wish. */
     public sealed interface Outcome {
@@ -48,7 +48,7 @@ public class CancelOrder {
     private Outcome cancel(Order order) {
         return switch (order.status()) {
             case PENDING, RESERVED -> {
-                step.take(order, OrderSignal.CANCEL_REQUESTED, null, TraceContext.current());
+                applySignal.apply(order, OrderSignal.CANCEL_REQUESTED, null, TraceContext.current());
                 yield new Outcome.Cancelled(orders.refresh(order));
             }
             case CANCELLED -> new Outcome.CancelledBefore(orders.refresh(order));

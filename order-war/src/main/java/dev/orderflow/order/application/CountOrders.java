@@ -2,8 +2,8 @@ package dev.orderflow.order.application;
 
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.stream.CountedChanges;
-import dev.orderflow.order.domain.stream.OrderSteps;
+import dev.orderflow.order.domain.stream.TransitionCount;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,17 +31,17 @@ public class CountOrders {
     public static final int SLOTS = 60;
 
     /** So many steps are added up for one answer at most: about a second's work. */
-    private static final long MOST_STEPS = 1_000_000;
+    private static final long BATCH_SIZE = 1_000_000;
 
     @Inject
-    OrderSteps steps;
+    TransitionLog transitions;
 
     @Inject
     Orders orders;
 
     private final Map<OrderStatus, Long> inStatus = new EnumMap<>(OrderStatus.class);
     private final SortedMap<Instant, Map<OrderStatus, Long>> lately = new TreeMap<>();
-    private long position = OrderSteps.START;
+    private long position = TransitionLog.START;
 
     /**
      * The numbers at one moment.
@@ -64,29 +64,29 @@ public class CountOrders {
      */
     @Transactional
     public synchronized Optional<Counts> count() {
-        OptionalLong complete = steps.complete();
-        if (complete.isEmpty()) {
+        OptionalLong highWaterMark = transitions.highWaterMark();
+        if (highWaterMark.isEmpty()) {
             return Optional.empty();
         }
-        long until = Math.min(complete.getAsLong(), position + MOST_STEPS);
+        long until = Math.min(highWaterMark.getAsLong(), position + BATCH_SIZE);
         if (until > position) {
-            steps.changes(position, until, SLOT, SLOTS).forEach(this::add);
+            transitions.count(position, until, SLOT, SLOTS).forEach(this::add);
             position = until;
         }
-        if (position < complete.getAsLong()) {
+        if (position < highWaterMark.getAsLong()) {
             return Optional.empty();
         }
-        Instant now = steps.now();
+        Instant now = transitions.now();
         lately.headMap(now.minus(SLOT.multipliedBy(SLOTS))).clear();
         return Optional.of(new Counts(position, now, new EnumMap<>(inStatus), orders.oldest(), new TreeMap<>(lately)));
     }
 
-    private void add(CountedChanges changes) {
-        if (changes.from() != null) {
-            inStatus.merge(changes.from(), -changes.orders(), Long::sum);
+    private void add(TransitionCount count) {
+        if (count.from() != null) {
+            inStatus.merge(count.from(), -count.orders(), Long::sum);
         }
-        inStatus.merge(changes.to(), changes.orders(), Long::sum);
-        lately.computeIfAbsent(changes.slot(), slot -> new EnumMap<>(OrderStatus.class))
-                .merge(changes.to(), changes.orders(), Long::sum);
+        inStatus.merge(count.to(), count.orders(), Long::sum);
+        lately.computeIfAbsent(count.slot(), slot -> new EnumMap<>(OrderStatus.class))
+                .merge(count.to(), count.orders(), Long::sum);
     }
 }

@@ -22,7 +22,7 @@ public class ExpireOrders {
     Orders orders;
 
     @Inject
-    TakeStep step;
+    ApplySignal applySignal;
 
     /**
      * Cancels some overdue orders, in one transaction.
@@ -33,7 +33,7 @@ public class ExpireOrders {
     @Transactional
     public int expire(OrderStatus status, Duration age, int limit) {
         List<Order> overdue = orders.lockOverdue(status, age, limit);
-        overdue.forEach(order -> step.take(order, OrderSignal.DEADLINE_PASSED, null, TraceContext.current()));
+        overdue.forEach(order -> applySignal.apply(order, OrderSignal.DEADLINE_PASSED, null, TraceContext.current()));
         return overdue.size();
     }
 }

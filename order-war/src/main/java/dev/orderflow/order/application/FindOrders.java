@@ -5,9 +5,9 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.stream.OrderStep;
-import dev.orderflow.order.domain.stream.OrderSteps;
-import dev.orderflow.order.domain.stream.Progress;
+import dev.orderflow.order.domain.stream.RecordedTransition;
+import dev.orderflow.order.domain.stream.TransitionLog;
+import dev.orderflow.order.domain.stream.SagaThroughput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class FindOrders {
 
     /** Most steps of one order that are shown; a legal life has fewer than ten. */
-    private static final int MAX_STEPS = 1000;
+    private static final int MAX_TRANSITIONS = 1000;
 
     @Inject
     Orders orders;
 
     @Inject
-    OrderSteps steps;
+    TransitionLog transitions;
 
     @Inject
     Outbox outbox;
@@ -43,7 +43,7 @@ public class FindOrders {
 
     /** Whether there is such an order: then it has a first step. */
     public boolean exists(UUID id) {
-        return !steps.between(OrderSteps.START, Long.MAX_VALUE, id, 1).isEmpty();
+        return !transitions.between(TransitionLog.START, Long.MAX_VALUE, id, 1).isEmpty();
     }
 
     /** A page of orders without their lines, newest first. */
@@ -56,9 +56,9 @@ public class FindOrders {
         return orders.oldest();
     }
 
-    /** How orders get on; see {@link OrderSteps#progress}. */
-    public Progress progress(long most) {
-        return steps.progress(most);
+    /** How orders get on; see {@link TransitionLog#throughput}. */
+    public SagaThroughput throughput(long limit) {
+        return transitions.throughput(limit);
     }
 
     /** How long the oldest event of an order has waited to be published. */
@@ -67,27 +67,27 @@ public class FindOrders {
     }
 
     /** Every step of an order; none for an order that does not exist. */
-    public List<OrderStep> timeline(UUID orderId) {
-        return steps.between(OrderSteps.START, Long.MAX_VALUE, orderId, MAX_STEPS);
+    public List<RecordedTransition> timeline(UUID orderId) {
+        return transitions.between(TransitionLog.START, Long.MAX_VALUE, orderId, MAX_TRANSITIONS);
     }
 
-    /** How far the one sequence of all steps is complete; see {@link OrderSteps#complete}. */
-    public OptionalLong completeSteps() {
-        return steps.complete();
+    /** How far the one sequence of all steps is complete; see {@link TransitionLog#highWaterMark}. */
+    public OptionalLong highWaterMark() {
+        return transitions.highWaterMark();
     }
 
-    /** The last step up to a position; see {@link OrderSteps#last}. */
-    public long lastStep(long until) {
-        return steps.last(until);
+    /** The last step up to a position; see {@link TransitionLog#lastPosition}. */
+    public long lastPosition(long until) {
+        return transitions.lastPosition(until);
     }
 
-    /** How far streams and counts are behind; see {@link OrderSteps#behind}. */
-    public Duration behind() {
-        return steps.behind();
+    /** How far streams and counts are behind; see {@link TransitionLog#lag}. */
+    public Duration streamLag() {
+        return transitions.lag();
     }
 
-    /** Steps of one order, or of all where it is null; see {@link OrderSteps#between}. */
-    public List<OrderStep> stepsBetween(long after, long until, @Nullable UUID orderId, int limit) {
-        return steps.between(after, until, orderId, limit);
+    /** Steps of one order, or of all where it is null; see {@link TransitionLog#between}. */
+    public List<RecordedTransition> transitionsBetween(long after, long until, @Nullable UUID orderId, int limit) {
+        return transitions.between(after, until, orderId, limit);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 public interface Orders {
 
     /** Adds a row to an order's history, with all others of the transaction before it commits. */
-    void add(OrderHistory step);
+    void add(NewTransition step);
 
     /** The order with its lines, as it was last committed. */
     Optional<Order> find(UUID id);

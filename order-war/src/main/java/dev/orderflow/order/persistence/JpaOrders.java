@@ -4,7 +4,7 @@ import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -53,7 +53,7 @@ class JpaOrders implements Orders {
     EntityManager entityManager;
 
     @Override
-    public void add(OrderHistory step) {
+    public void add(NewTransition step) {
         writes.add(
                 HISTORY,
                 step.id(),

@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application;
 
 import dev.orderflow.chassis.work.TransactionEnd;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.Payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -34,12 +34,12 @@ public class GatewaySlots {
 
     private volatile boolean closed;
 
-    private volatile Consumer<Claim> worker = claim -> {
+    private volatile Consumer<PaymentClaim> worker = claim -> {
         throw new IllegalStateException("There are no slots yet");
     };
 
     /** Opens the slots. The worker gets each leased claim after the commit, on the thread of the transaction. */
-    public void open(int slots, Consumer<Claim> newWorker) {
+    public void open(int slots, Consumer<PaymentClaim> newWorker) {
         worker = newWorker;
         free.release(slots);
     }

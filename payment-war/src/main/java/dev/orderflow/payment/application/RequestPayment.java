@@ -41,7 +41,7 @@ public class RequestPayment {
     public void request(UUID orderId, PaymentRequest request) {
         Payment payment = payments.get(orderId);
         Instant expiresAt = request.expiresAt();
-        if (expiresAt != null && payment.isHeardOfAfter(expiresAt.plusSeconds(marginSeconds))) {
+        if (expiresAt != null && payment.isReceivedAfter(expiresAt.plusSeconds(marginSeconds))) {
             payment.abandon("EXPIRED");
         } else if (payment.request(request.amount(), request.currency(), request.token())
                 .changes()) {

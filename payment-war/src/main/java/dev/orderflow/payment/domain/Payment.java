@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Payment {
 
     /** Before any clock: the next worker that looks takes it. */
-    private static final Instant AT_ONCE = Instant.EPOCH;
+    private static final Instant FIRST_IN_QUEUE = Instant.EPOCH;
 
     @Id
     @Column(name = "order_id")
@@ -83,7 +83,7 @@ public class Payment {
      * Whether an order that is over at that time was heard of only afterwards. So it is cancelled by now, and need not
      * be charged.
      */
-    public boolean isHeardOfAfter(Instant over) {
+    public boolean isReceivedAfter(Instant over) {
         return status == PaymentStatus.NEW && createdAt != null && createdAt.isAfter(over);
     }
 
@@ -107,7 +107,7 @@ public class Payment {
      */
     public boolean wake() {
         follow(Transition.of(status, PaymentSignal.UNANSWERED), "a webhook came before the answer");
-        if (status.isOpen() && !AT_ONCE.equals(nextAttemptAt)) {
+        if (status.isOpen() && !FIRST_IN_QUEUE.equals(nextAttemptAt)) {
             attemptIn(Duration.ZERO);
         }
         return status.isOpen();
@@ -118,9 +118,9 @@ public class Payment {
      *
      * @param backOff how long to wait before the gateway is asked again, if it has to be
      */
-    public Transition settle(Answer answer, Duration backOff) {
+    public Transition settle(GatewayAnswer answer, Duration backOff) {
         Transition transition = Transition.of(status, answer.signal());
-        follow(transition, answer.without(token).reason());
+        follow(transition, answer.masking(token).reason());
         if (answer.signal() == PaymentSignal.UNANSWERED && status.isOpen()) {
             attemptIn(backOff);
         }
@@ -131,10 +131,10 @@ public class Payment {
      * Claims the payment for the server that stores it, which asks the gateway after the commit. No other server claims
      * it before the lease ends.
      */
-    public Claim lease(Duration lease) {
+    public PaymentClaim lease(Duration lease) {
         attempts++;
         attemptIn(lease);
-        return new Claim(orderId, status, amount, currency, token, traceParent);
+        return new PaymentClaim(orderId, status, amount, currency, token, traceParent);
     }
 
     private void attemptIn(Duration delay) {

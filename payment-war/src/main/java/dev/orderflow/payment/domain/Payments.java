@@ -54,7 +54,7 @@ public interface Payments {
      * Takes open payments that are due, the longest waiting first. Nobody else gets them before the lease ends; after
      * that anybody does, because the worker has died or hangs.
      */
-    List<Claim> claim(int limit, Duration lease);
+    List<PaymentClaim> claim(int limit, Duration lease);
 
     /** The database clock. */
     Instant now();

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  */
 @Path("/charges")
 @RegisterProvider(GatewayRefusal.Mapper.class)
-@RegisterProvider(AnswerReader.class)
+@RegisterProvider(GatewayAnswerReader.class)
 @RegisterRestClient(configKey = "gateway")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/statement")
 @RegisterProvider(GatewayRefusal.Mapper.class)
-@RegisterProvider(AnswerReader.class)
+@RegisterProvider(GatewayAnswerReader.class)
 @RegisterRestClient(configKey = "gateway-statement")
 @Produces(MediaType.APPLICATION_JSON)
 @Timeout(10_000)

@@ -2,7 +2,7 @@ package dev.orderflow.payment.persistence;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
@@ -169,11 +169,11 @@ class JpaPayments implements Payments {
     }
 
     @Override
-    public List<Claim> claim(int limit, Duration lease) {
+    public List<PaymentClaim> claim(int limit, Duration lease) {
         return Sql.select(
                 entityManager,
                 CLAIM,
-                row -> new Claim(
+                row -> new PaymentClaim(
                         row.getObject("order_id", UUID.class),
                         PaymentStatus.valueOf(row.getString("status")),
                         row.getLong("amount"),

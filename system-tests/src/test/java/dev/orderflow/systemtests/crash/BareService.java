@@ -10,7 +10,7 @@ import dev.orderflow.messaging.outbox.EventRelay;
 import dev.orderflow.messaging.outbox.OutboxWriter;
 import dev.orderflow.order.application.OrderCache;
 import dev.orderflow.payment.domain.Webhook;
-import dev.orderflow.payment.domain.Webhooks;
+import dev.orderflow.payment.domain.WebhookVerifier;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -109,7 +109,7 @@ public final class BareService implements AutoCloseable {
     }
 
     /** Signatures have their own tests; here every webhook is the gateway's, about one order. */
-    private static Webhooks genuine(UUID order) {
+    private static WebhookVerifier genuine(UUID order) {
         return (signature, body) -> new Webhook.Genuine(Optional.of(order));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.order.application.OfferProducts;
+import dev.orderflow.order.application.MaintainCatalogue;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -127,6 +127,6 @@ class CrashPointsIT {
     }
 
     private static void rename(Beans beans, String name) {
-        beans.get(OfferProducts.class).put("A", name, 1, now -> now.isPresent());
+        beans.get(MaintainCatalogue.class).put("A", name, 1, now -> now.isPresent());
     }
 }

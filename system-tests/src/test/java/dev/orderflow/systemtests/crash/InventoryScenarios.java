@@ -10,8 +10,8 @@ import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ExpireReservations;
 import dev.orderflow.inventory.application.stock.AdjustStock;
-import dev.orderflow.inventory.application.stock.WatchStock;
-import dev.orderflow.inventory.domain.stock.Adjustment;
+import dev.orderflow.inventory.application.stock.SetLowStockThreshold;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import java.time.Duration;
@@ -70,19 +70,19 @@ public final class InventoryScenarios {
         return Stream.of(
                 adjustment(
                         "goods come in that were never known",
-                        new Adjustment("D", AdjustmentKind.RECEIVE, 5, "r", "k")),
-                adjustment("goods are counted", new Adjustment("A", AdjustmentKind.COUNT, 1, "r", "k")),
+                        new StockAdjustment("D", AdjustmentKind.RECEIVE, 5, "r", "k")),
+                adjustment("goods are counted", new StockAdjustment("A", AdjustmentKind.COUNT, 1, "r", "k")),
                 new Scenario(
                         "stock is watched",
                         STOCK,
-                        beans -> beans.get(WatchStock.class).watch("B", 2)),
+                        beans -> beans.get(SetLowStockThreshold.class).watch("B", 2)),
                 new Scenario(
                         "reservations expire",
                         HELD + FOLLOWED,
                         beans -> beans.get(ExpireReservations.class).expire(HOUR, Duration.ZERO, BATCH)));
     }
 
-    private static Scenario adjustment(String name, Adjustment adjustment) {
+    private static Scenario adjustment(String name, StockAdjustment adjustment) {
         return new Scenario(name, STOCK, beans -> beans.get(AdjustStock.class).adjust(adjustment));
     }
 

@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.crash;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.inventory.application.ExpireReservations;
-import dev.orderflow.inventory.application.FollowOrders;
+import dev.orderflow.inventory.application.RecordLowWaterMark;
 import dev.orderflow.messaging.outbox.MarkedTime;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class StoppedRelay {
     }
 
     private static void follow(BareService inventory, int partitions, Instant until) {
-        inventory.transact(beans -> beans.get(FollowOrders.class).follow(0, partitions, until));
+        inventory.transact(beans -> beans.get(RecordLowWaterMark.class).follow(0, partitions, until));
     }
 
     private static int expire(BareService inventory) {

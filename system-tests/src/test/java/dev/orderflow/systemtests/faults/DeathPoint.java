@@ -31,7 +31,7 @@ enum DeathPoint {
             "dev.orderflow.inventory.persistence.JpaStock", "lock", "AT EXIT", "TRUE", ServiceName.INVENTORY),
     /** A payment belongs to a worker that has not called the gateway. */
     CLAIMED_AND_NOT_CHARGED(
-            "dev.orderflow.payment.application.settlement.AskGateway", "ask", "AT ENTRY", "TRUE", ServiceName.PAYMENT),
+            "dev.orderflow.payment.application.settlement.CallGateway", "ask", "AT ENTRY", "TRUE", ServiceName.PAYMENT),
     /** The gateway has the money, and the ledger does not know. */
     CHARGED_AND_NOT_BOOKED(
             "dev.orderflow.payment.application.settlement.RecordAnswers",

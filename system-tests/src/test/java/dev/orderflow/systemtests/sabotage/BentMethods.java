@@ -116,7 +116,7 @@ public class BentMethods {
     public Map<String, StockItem> unlocked(EntityManager entityManager, Collection<String> skus) {
         return sound(() -> skus.stream()
                 .map(sku -> entityManager.find(StockItem.class, sku))
-                .map(row -> new StockItem(row.level(), row.lowAt()))
+                .map(row -> new StockItem(row.balance(), row.lowAt()))
                 .collect(Collectors.toMap(StockItem::sku, Function.identity())));
     }
 }

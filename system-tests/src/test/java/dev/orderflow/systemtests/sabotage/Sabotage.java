@@ -22,7 +22,7 @@ enum Sabotage {
                     "$this.status().name().equals(\"CONFIRMED\")",
                     "java.util.Optional.empty()")),
     THE_OTHERS_ARE_TOLD_HOW_AN_ORDER_ENDED(
-            Watch.SIMULATED_WORLDS, returns("dev.orderflow.order.application.TakeStep", "tell", "TRUE", "null")),
+            Watch.SIMULATED_WORLDS, returns("dev.orderflow.order.application.ApplySignal", "publish", "TRUE", "null")),
     A_KEY_STANDS_FOR_ONE_ORDER(
             Watch.CRASH_POINTS_OF_ORDERS,
             returns(
@@ -142,7 +142,7 @@ enum Sabotage {
     A_CHARGE_THAT_WAS_QUICKER_THAN_ITS_VOID_IS_REFUNDED(
             Watch.SIMULATED_WORLDS, paymentMoves("VOIDING", "CAPTURED", "COMPLETED")),
     NOTHING_IS_CHARGED_FOR_AN_ORDER_THAT_IS_OVER(
-            Watch.SIMULATED_WORLDS, returns("dev.orderflow.payment.domain.Payment", "isHeardOfAfter", "TRUE", "false")),
+            Watch.SIMULATED_WORLDS, returns("dev.orderflow.payment.domain.Payment", "isReceivedAfter", "TRUE", "false")),
     A_CLAIMED_PAYMENT_BELONGS_TO_ITS_WORKER_FOR_A_WHILE(
             Watch.CRASH_POINTS_OF_PAYMENTS,
             returns(
@@ -181,7 +181,7 @@ enum Sabotage {
     private static String reservationIs(String in, String request, String effect) {
         return returns(
                 "dev.orderflow.inventory.domain.Reservation",
-                "become",
+                "apply",
                 "$this.status().name().equals(\"%s\") && $1.name().equals(\"%s\")".formatted(in, request),
                 effect);
     }

@@ -225,7 +225,7 @@ final class Steps {
                 next.sold++;
             }
             case GIVE_BACK -> next.held--;
-            case BURY, NONE -> {}
+            case TOMBSTONE, NONE -> {}
         }
         if (request == ReservationSignal.EXPIRE && answer.effect() == StockEffect.GIVE_BACK) {
             next.inventory.add(EventType.RESERVATION_EXPIRED);

@@ -5,7 +5,7 @@ import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;
@@ -37,8 +37,8 @@ final class Laws {
     /** At every moment: no counter is out of bounds, and nothing begins too late. */
     static void hold(World world) {
         for (StockItem item : world.inventory.tables.items.all()) {
-            long reserved = item.level().reserved();
-            require(reserved >= 0 && reserved <= item.level().onHand(), "more is reserved than there is");
+            long reserved = item.balance().reserved();
+            require(reserved >= 0 && reserved <= item.balance().onHand(), "more is reserved than there is");
         }
         for (Order order : world.orders.tables.orders.all()) {
             require(world.gateway.captures(order.id()) <= 1, "an order is charged twice");
@@ -126,7 +126,7 @@ final class Laws {
                 }
             }
             require(
-                    item.level().onHand() == onHand && item.level().reserved() == reserved,
+                    item.balance().onHand() == onHand && item.balance().reserved() == reserved,
                     "stock and movements disagree");
             require(reserved == 0, "something is still reserved");
         }
@@ -136,7 +136,7 @@ final class Laws {
     private static void history(World world) {
         Map<Object, OrderStatus> at = new HashMap<>();
         Set<Object> events = new HashSet<>();
-        for (OrderHistory step : world.orders.tables.history.stored) {
+        for (NewTransition step : world.orders.tables.history.stored) {
             UUID order = step.orderId();
             OrderStatus to = step.to();
             OrderStatus from = step.from();

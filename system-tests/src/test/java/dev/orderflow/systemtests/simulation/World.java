@@ -2,8 +2,8 @@ package dev.orderflow.systemtests.simulation;
 
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.order.application.placing.PlaceOrder.Command.Line;
-import dev.orderflow.payment.application.settlement.Answered;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.systemtests.simulation.Bus.Lane;
 import dev.orderflow.systemtests.simulation.database.Clock;
 import dev.orderflow.systemtests.simulation.database.Message;
@@ -53,8 +53,8 @@ final class World {
     private final Set<Flaw> flaws;
     private final Clock clock = new Clock();
     private final List<Client> unanswered = new ArrayList<>();
-    private final List<Claim> claims = new ArrayList<>();
-    private final List<Answered> answers = new ArrayList<>();
+    private final List<PaymentClaim> claims = new ArrayList<>();
+    private final List<ReceivedAnswer> answers = new ArrayList<>();
 
     World(long seed, Set<Flaw> flaws) {
         this.chance = new Chance(seed);
@@ -131,14 +131,14 @@ final class World {
         for (Lane lane : bus.waiting()) {
             due.add(new Choice(lane.reader().name + " reads " + lane.topic(), () -> deliver(lane)));
         }
-        for (Claim claim : payments.tables.open()) {
+        for (PaymentClaim claim : payments.tables.open()) {
             boolean claimed = claims.stream().anyMatch(other -> other.orderId().equals(claim.orderId()))
                     || answers.stream().anyMatch(other -> other.orderId().equals(claim.orderId()));
             if (!claimed) {
                 due.add(new Choice("a payment is claimed in " + claim.status(), () -> claims.add(claim)));
             }
         }
-        for (Claim claim : claims) {
+        for (PaymentClaim claim : claims) {
             due.add(new Choice("the gateway is asked for " + claim.status(), () -> ask(claim)));
         }
         if (!answers.isEmpty()) {
@@ -170,7 +170,7 @@ final class World {
                     lane.reader().name + " is given " + lane.topic() + " again",
                     () -> bus.rewind(lane, 1 + chance.below(2))));
         }
-        for (Claim claim : payments.tables.open()) {
+        for (PaymentClaim claim : payments.tables.open()) {
             may.add(new Choice("a lease is over in " + claim.status(), () -> claims.add(claim)));
         }
         may.add(new Choice("the payment server dies", () -> {
@@ -225,13 +225,13 @@ final class World {
         }
     }
 
-    private void ask(Claim claim) {
+    private void ask(PaymentClaim claim) {
         claims.remove(claim);
         answers.add(payments.ask(claim));
     }
 
     private void record() {
-        List<Answered> some = List.copyOf(answers.subList(0, 1 + chance.below(answers.size())));
+        List<ReceivedAnswer> some = List.copyOf(answers.subList(0, 1 + chance.below(answers.size())));
         answers.subList(0, some.size()).clear();
         payments.record(some, chance.strikes());
     }

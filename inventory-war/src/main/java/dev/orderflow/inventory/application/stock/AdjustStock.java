@@ -1,8 +1,8 @@
 package dev.orderflow.inventory.application.stock;
 
-import dev.orderflow.inventory.domain.stock.Adjustment;
-import dev.orderflow.inventory.domain.stock.Level;
-import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
+import dev.orderflow.inventory.domain.stock.StockBalance;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
@@ -23,13 +23,13 @@ public class AdjustStock {
     /**
      * It was carried out.
      *
-     * @param level what was left behind
+     * @param balance what was left behind
      * @param replayed whether that happened on an earlier request with the same key
      */
-    public record Adjusted(Level level, boolean replayed) implements Outcome {}
+    public record Adjusted(StockBalance balance, boolean replayed) implements Outcome {}
 
     /** Fewer units would remain than are reserved. Nothing was changed. */
-    public record BelowReserved(Level level) implements Outcome {}
+    public record BelowReserved(StockBalance balance) implements Outcome {}
 
     /** There is nothing to take away from. Nothing was changed. */
     public record UnknownSku() implements Outcome {}
@@ -38,7 +38,7 @@ public class AdjustStock {
     public record KeyUsedBefore() implements Outcome {}
 
     @Inject
-    Movements movements;
+    StockMovements movements;
 
     @Inject
     Stock stock;
@@ -51,7 +51,7 @@ public class AdjustStock {
 
     /** Changes what is on hand; a SKU that is not known yet begins with its first positive quantity. */
     @Transactional
-    public Outcome adjust(Adjustment adjustment) {
+    public Outcome adjust(StockAdjustment adjustment) {
         Optional<StockMovement> earlier = movements.recordedUnder(adjustment.key());
         if (earlier.isPresent()) {
             return earlier.get().records(adjustment)
@@ -62,19 +62,19 @@ public class AdjustStock {
             stockLocks.hold(List.of(adjustment.sku()));
         }
         if (adjustment.quantity() > 0) {
-            stock.know(adjustment.sku());
+            stock.addIfAbsent(adjustment.sku());
         }
         @Nullable StockItem item = stock.lockOne(adjustment.sku()).orElse(null);
         if (item == null) {
             return new UnknownSku();
         }
-        long before = item.level().onHand();
+        long before = item.balance().onHand();
         if (!item.adjust(adjustment)) {
-            return new BelowReserved(item.level());
+            return new BelowReserved(item.balance());
         }
         // So that the version in the answer is the one that will be stored.
         stock.flush();
         ledger.enter(adjustment, before, item);
-        return new Adjusted(item.level(), false);
+        return new Adjusted(item.balance(), false);
     }
 }

@@ -1,7 +1,7 @@
 package dev.orderflow.inventory.application.stock;
 
-import dev.orderflow.inventory.domain.stock.Level;
-import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.StockBalance;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockMovement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +21,9 @@ public class FindStock {
     Stock stock;
 
     @Inject
-    Movements movements;
+    StockMovements movements;
 
-    public Optional<Level> bySku(String sku) {
+    public Optional<StockBalance> bySku(String sku) {
         return stock.find(sku);
     }
 
@@ -32,7 +32,7 @@ public class FindStock {
      *
      * @param after the SKU before the first one wanted; empty to begin
      */
-    public List<Level> list(String after, int limit) {
+    public List<StockBalance> list(String after, int limit) {
         return stock.list(after, limit);
     }
 

@@ -2,9 +2,9 @@ package dev.orderflow.inventory.application.stock;
 
 import dev.orderflow.events.StockEvent.StockLow;
 import dev.orderflow.inventory.domain.Reservation;
-import dev.orderflow.inventory.domain.stock.Adjustment;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.MovementKind;
-import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
@@ -26,7 +26,7 @@ public class StockLedger {
     Stock stock;
 
     @Inject
-    Movements movements;
+    StockMovements movements;
 
     @Inject
     Outbox outbox;
@@ -40,7 +40,7 @@ public class StockLedger {
         reservation.lines().forEach((sku, units) -> {
             StockItem item = Objects.requireNonNull(items.get(sku));
             stock.store(item);
-            enter(StockMovement.ofOrder(Ids.next(), kind, reservation.orderId(), units, item.level()), item);
+            enter(StockMovement.ofOrder(Ids.next(), kind, reservation.orderId(), units, item.balance()), item);
         });
     }
 
@@ -49,8 +49,8 @@ public class StockLedger {
      *
      * @param before units that were on hand
      */
-    public void enter(Adjustment adjustment, long before, StockItem item) {
-        enter(StockMovement.adjusted(Ids.next(), adjustment, before, item.level()), item);
+    public void enter(StockAdjustment adjustment, long before, StockItem item) {
+        enter(StockMovement.adjusted(Ids.next(), adjustment, before, item.balance()), item);
     }
 
     private void enter(StockMovement movement, StockItem item) {

@@ -26,12 +26,12 @@ public interface Stock {
     Optional<StockItem> lockOne(String sku);
 
     /** Sees to it that the SKU is known, with nothing on hand if it was not. */
-    void know(String sku);
+    void addIfAbsent(String sku);
 
     /** Writes all changes of {@link #lockOne} now, so that the item has the version that it will keep. */
     void flush();
 
-    Optional<Level> find(String sku);
+    Optional<StockBalance> find(String sku);
 
     /** {@link StockItem#lowAt()}; empty for an unknown SKU. */
     Optional<Long> lowAt(String sku);
@@ -41,5 +41,5 @@ public interface Stock {
      *
      * @param after the SKU before the first one wanted; empty to begin
      */
-    List<Level> list(String after, int limit);
+    List<StockBalance> list(String after, int limit);
 }

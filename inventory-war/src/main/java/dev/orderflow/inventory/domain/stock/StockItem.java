@@ -37,11 +37,11 @@ public class StockItem {
     }
 
     /** One that is stored. */
-    public StockItem(Level level, long lowAt) {
-        this.sku = level.sku();
-        this.onHand = level.onHand();
-        this.reserved = level.reserved();
-        this.version = level.version();
+    public StockItem(StockBalance balance, long lowAt) {
+        this.sku = balance.sku();
+        this.onHand = balance.onHand();
+        this.reserved = balance.reserved();
+        this.version = balance.version();
         this.lowAt = lowAt;
     }
 
@@ -49,8 +49,8 @@ public class StockItem {
         return sku;
     }
 
-    public Level level() {
-        return new Level(sku, onHand, reserved, version);
+    public StockBalance balance() {
+        return new StockBalance(sku, onHand, reserved, version);
     }
 
     public long available() {
@@ -78,7 +78,7 @@ public class StockItem {
      *
      * @return false, and nothing has changed, if less were left than is reserved
      */
-    public boolean adjust(Adjustment adjustment) {
+    public boolean adjust(StockAdjustment adjustment) {
         long target = adjustment.target(onHand);
         if (target < reserved) {
             return false;

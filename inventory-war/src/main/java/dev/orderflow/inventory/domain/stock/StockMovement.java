@@ -58,7 +58,7 @@ public class StockMovement {
     @SuppressWarnings("NullAway.Init")
     protected StockMovement() {}
 
-    private StockMovement(UUID id, MovementKind kind, long units, Level after) {
+    private StockMovement(UUID id, MovementKind kind, long units, StockBalance after) {
         this.id = id;
         this.sku = after.sku();
         this.kind = kind;
@@ -69,7 +69,7 @@ public class StockMovement {
     }
 
     /** Units were reserved for an order, sold to it, or given back. */
-    public static StockMovement ofOrder(UUID id, MovementKind kind, UUID orderId, int units, Level after) {
+    public static StockMovement ofOrder(UUID id, MovementKind kind, UUID orderId, int units, StockBalance after) {
         var movement = new StockMovement(id, kind, units, after);
         movement.orderId = orderId;
         return movement;
@@ -80,7 +80,7 @@ public class StockMovement {
      *
      * @param before units that were on hand
      */
-    public static StockMovement adjusted(UUID id, Adjustment adjustment, long before, Level after) {
+    public static StockMovement adjusted(UUID id, StockAdjustment adjustment, long before, StockBalance after) {
         var movement = new StockMovement(id, adjustment.kind().movement(), after.onHand() - before, after);
         movement.idempotencyKey = adjustment.key();
         movement.reason = adjustment.reason();
@@ -89,7 +89,7 @@ public class StockMovement {
     }
 
     /** Whether this is what the adjustment has led to; if not, its key was used for something else. */
-    public boolean records(Adjustment adjustment) {
+    public boolean records(StockAdjustment adjustment) {
         return sku.equals(adjustment.sku())
                 && kind == adjustment.kind().movement()
                 && onHandAfter == adjustment.target(onHandAfter - quantity)
@@ -97,8 +97,8 @@ public class StockMovement {
     }
 
     /** The level that the movement left behind; its version is 0 where that was not recorded. */
-    public Level after() {
-        return new Level(sku, onHandAfter, reservedAfter, versionAfter == null ? 0 : versionAfter);
+    public StockBalance after() {
+        return new StockBalance(sku, onHandAfter, reservedAfter, versionAfter == null ? 0 : versionAfter);
     }
 
     public UUID id() {

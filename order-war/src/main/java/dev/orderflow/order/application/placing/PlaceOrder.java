@@ -7,7 +7,7 @@ import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
-import dev.orderflow.order.application.Deadlines;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused.Reason;
@@ -50,7 +50,7 @@ public class PlaceOrder {
     Outbox outbox;
 
     @Inject
-    Deadlines deadlines;
+    OrderDeadlines deadlines;
 
     @Inject
     @ConfigProperty(name = "orderflow.currency")

@@ -2,9 +2,9 @@ package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
-import dev.orderflow.payment.domain.reconciliation.Balance;
-import dev.orderflow.payment.domain.reconciliation.Difference;
-import dev.orderflow.payment.domain.reconciliation.GatewayBooks;
+import dev.orderflow.payment.domain.reconciliation.LedgerBalance;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
+import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
 import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,10 +37,10 @@ public class CompareCharges {
     ManagedThreadFactory threads;
 
     @Inject
-    GatewayBooks gateway;
+    GatewayLedger gateway;
 
     @Inject
-    CompareBooks books;
+    CompareLedgers books;
 
     /** How many keys the gateway is asked about at a time. */
     @Inject
@@ -70,7 +70,7 @@ public class CompareCharges {
 
     /** Each answer is a heartbeat, of this thread: one of the others could still give one when the pass has ended. */
     private int count(List<Future<Boolean>> answers) throws ExecutionException, InterruptedException {
-        Pulse pulse = pulses.of(Reconcile.TASK);
+        Pulse pulse = pulses.of(ReconcileLedgers.TASK);
         int found = 0;
         for (Future<Boolean> answer : answers) {
             found += answer.get() ? 1 : 0;
@@ -80,9 +80,9 @@ public class CompareCharges {
     }
 
     private boolean ask(Question question) {
-        Optional<Balance> before = books.ours(question.key(), question.orderId());
+        Optional<LedgerBalance> before = books.ours(question.key(), question.orderId());
         Optional<GatewayCharge> theirs = gateway.find(question.key());
-        Optional<Difference> found = books.compare(question.key(), question.orderId(), before, theirs);
+        Optional<LedgerDifference> found = books.compare(question.key(), question.orderId(), before, theirs);
         found.ifPresent(difference -> LOG.log(
                 Level.WARNING,
                 "Our ledger and the gateway''s do not agree: {0} under key {1}: {2}, {3}",

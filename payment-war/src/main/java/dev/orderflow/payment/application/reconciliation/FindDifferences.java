@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.payment.domain.Payments;
-import dev.orderflow.payment.domain.reconciliation.Difference;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
 import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import dev.orderflow.payment.domain.reconciliation.Reconciliations;
@@ -18,7 +18,7 @@ import java.util.Map;
 public class FindDifferences {
 
     /** Some differences, and the last pass. */
-    public record Found(Reconciliation reconciliation, List<Difference> differences) {}
+    public record Found(Reconciliation reconciliation, List<LedgerDifference> differences) {}
 
     /**
      * How the ledgers stand to each other.
@@ -41,7 +41,7 @@ public class FindDifferences {
         return new State(reconciliations.count(), reconciliations.get().age(payments.now()));
     }
 
-    public List<Difference> list(String after, int limit) {
+    public List<LedgerDifference> list(String after, int limit) {
         return reconciliations.differences(after, limit);
     }
 }

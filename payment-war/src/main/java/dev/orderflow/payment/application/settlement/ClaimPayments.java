@@ -1,7 +1,7 @@
 package dev.orderflow.payment.application.settlement;
 
 import dev.orderflow.payment.application.PaymentSettings;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ public class ClaimPayments {
     @Inject
     PaymentSettings settings;
 
-    public List<Claim> claim(int limit) {
+    public List<PaymentClaim> claim(int limit) {
         return payments.claim(limit, settings.lease());
     }
 }

@@ -12,8 +12,8 @@ import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.PaymentDue;
 import dev.orderflow.payment.application.PaymentSettings;
-import dev.orderflow.payment.domain.Answer;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.GatewayAnswer;
+import dev.orderflow.payment.domain.PaymentClaim;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -58,7 +58,7 @@ public class SettlePayments {
     ClaimPayments claims;
 
     @Inject
-    AskGateway gateway;
+    CallGateway gateway;
 
     @Inject
     RecordAnswers records;
@@ -70,11 +70,11 @@ public class SettlePayments {
     private final List<ExecutorService> pools = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // CDI calls bound
-    private ReadyAnswers answers;
+    private AnswerQueue answers;
 
     @Inject
     void bound(PaymentSettings limits) {
-        answers = new ReadyAnswers(limits.concurrency());
+        answers = new AnswerQueue(limits.concurrency());
     }
 
     /** Without a gateway no payment is claimed: a server beside this one may have one. */
@@ -119,7 +119,7 @@ public class SettlePayments {
         while (more) {
             pulse.works();
             int taken = slots.awaitFree();
-            List<Claim> claimed = List.of();
+            List<PaymentClaim> claimed = List.of();
             try {
                 claimed = claims.claim(taken);
             } finally {
@@ -131,7 +131,7 @@ public class SettlePayments {
     }
 
     /** Holds one of the slots until the answer is recorded. */
-    private void call(ExecutorService calls, Claim claim) {
+    private void call(ExecutorService calls, PaymentClaim claim) {
         try {
             calls.execute(() ->
                     TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim))));
@@ -140,21 +140,21 @@ public class SettlePayments {
         }
     }
 
-    private Answered ask(Claim claim) {
+    private ReceivedAnswer ask(PaymentClaim claim) {
         try {
             return gateway.ask(claim);
         } catch (RuntimeException failure) {
             LoggedFailure.log(LOG, Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
-            return new Answered(
+            return new ReceivedAnswer(
                     claim.orderId(),
-                    Answer.unanswered("the gateway adapter failed: " + Cause.of(failure)),
+                    GatewayAnswer.unanswered("the gateway adapter failed: " + Cause.of(failure)),
                     claim.traceParent());
         }
     }
 
     private void recordReady(Pulse pulse) throws InterruptedException {
         pulse.rests();
-        List<Answered> ready = answers.take();
+        List<ReceivedAnswer> ready = answers.take();
         pulse.works();
         long begin = System.nanoTime();
         try {
@@ -166,7 +166,7 @@ public class SettlePayments {
     }
 
     /** Records all answers in one transaction; if that fails, each in its own. */
-    void record(List<Answered> ready) {
+    void record(List<ReceivedAnswer> ready) {
         try {
             records.record(ready);
         } catch (RuntimeException failure) {
@@ -177,7 +177,7 @@ public class SettlePayments {
         }
     }
 
-    private void recordAlone(Answered answered) {
+    private void recordAlone(ReceivedAnswer answered) {
         try {
             records.record(List.of(answered));
         } catch (RuntimeException failure) {
@@ -191,17 +191,17 @@ public class SettlePayments {
 
     /** One step of a worker. */
     @FunctionalInterface
-    private interface Step {
+    private interface Task {
         void run() throws InterruptedException;
     }
 
     /** Nothing that fails is lost: it is due again when its lease ends. */
-    private void untilInterrupted(Pulse pulse, Step step) {
+    private void untilInterrupted(Pulse pulse, Task task) {
         var failures = new FailureLog(LOG, "Payments wait for the next attempt");
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    step.run();
+                    task.run();
                     failures.worked();
                 } catch (RuntimeException failure) {
                     pulse.failed(failure, Duration.ZERO);

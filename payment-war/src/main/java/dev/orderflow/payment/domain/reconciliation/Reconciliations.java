@@ -17,7 +17,7 @@ public interface Reconciliations {
     Reconciliation get();
 
     /** Of those of the orders that have a payment. */
-    List<Balance> balances(Collection<UUID> orderIds);
+    List<LedgerBalance> balances(Collection<UUID> orderIds);
 
     /**
      * Payments at rest that the gateway's books were not found to agree with yet, in the sequence of their orders' ids.
@@ -28,17 +28,17 @@ public interface Reconciliations {
     List<UUID> notAgreed(Instant before, @Nullable UUID after, int limit);
 
     /** The gateway's books say the same. Without effect on a payment that has changed since. */
-    void agree(Collection<Balance> balances);
+    void agree(Collection<LedgerBalance> balances);
 
-    Optional<Difference> difference(String key);
+    Optional<LedgerDifference> difference(String key);
 
-    void add(Difference difference);
+    void add(LedgerDifference difference);
 
-    void remove(Difference difference);
+    void remove(LedgerDifference difference);
 
     /** How many differences there are of each kind; without those of which there is none. */
     Map<DifferenceKind, Long> count();
 
     /** Differences after a key, in the sequence of their keys. */
-    List<Difference> differences(String after, int limit);
+    List<LedgerDifference> differences(String after, int limit);
 }

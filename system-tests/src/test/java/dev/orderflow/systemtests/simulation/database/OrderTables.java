@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.simulation.database;
 
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -16,7 +16,7 @@ import java.util.UUID;
 public final class OrderTables implements Orders {
 
     public final Database.Table<UUID, Order> orders;
-    public final Database.Rows<OrderHistory> history;
+    public final Database.Rows<NewTransition> history;
     private final Clock clock;
 
     public OrderTables(Database database, Clock clock) {
@@ -26,7 +26,7 @@ public final class OrderTables implements Orders {
     }
 
     @Override
-    public void add(OrderHistory step) {
+    public void add(NewTransition step) {
         history.add(step);
     }
 

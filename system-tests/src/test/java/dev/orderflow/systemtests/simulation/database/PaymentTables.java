@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.simulation.database;
 
 import static dev.orderflow.chassis.harness.Wiring.set;
 
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
@@ -33,11 +33,11 @@ public final class PaymentTables implements Payments {
     }
 
     /** Open payments as a worker would claim them, all of them. */
-    public List<Claim> open() {
-        List<Claim> open = new ArrayList<>();
+    public List<PaymentClaim> open() {
+        List<PaymentClaim> open = new ArrayList<>();
         for (Payment payment : payments.all()) {
             if (payment.status().isOpen()) {
-                open.add(new Claim(
+                open.add(new PaymentClaim(
                         payment.orderId(),
                         payment.status(),
                         payment.amount(),
@@ -118,7 +118,7 @@ public final class PaymentTables implements Payments {
     }
 
     @Override
-    public List<Claim> claim(int limit, Duration lease) {
+    public List<PaymentClaim> claim(int limit, Duration lease) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

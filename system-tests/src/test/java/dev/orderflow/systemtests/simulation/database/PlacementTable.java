@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.simulation.database;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.orderflow.order.domain.OrderHistory;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.placing.Placements;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public final class PlacementTable implements Placements {
     public void add(Placement placement, UUID published, @Nullable String traceParent) {
         UUID orderId = placement.order().id();
         tables.orders.add(orderId, placement.order());
-        tables.history.add(new OrderHistory(
+        tables.history.add(new NewTransition(
                 UUID.randomUUID(), orderId, null, OrderStatus.PENDING, "PLACED", null, published, traceParent));
         keys.add(placement.key(), placement);
     }

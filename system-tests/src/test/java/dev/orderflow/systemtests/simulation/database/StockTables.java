@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.simulation.database;
 
-import dev.orderflow.inventory.domain.stock.Level;
-import dev.orderflow.inventory.domain.stock.Movements;
+import dev.orderflow.inventory.domain.stock.StockBalance;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.Stock;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
@@ -41,8 +41,8 @@ public final class StockTables implements Stock {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
-    public Movements movements() {
-        return new Movements() {
+    public StockMovements movements() {
+        return new StockMovements() {
             @Override
             public void append(StockMovement movement) {
                 movements.add(movement);
@@ -61,7 +61,7 @@ public final class StockTables implements Stock {
     }
 
     @Override
-    public void know(String sku) {
+    public void addIfAbsent(String sku) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
@@ -71,7 +71,7 @@ public final class StockTables implements Stock {
     }
 
     @Override
-    public Optional<Level> find(String sku) {
+    public Optional<StockBalance> find(String sku) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
@@ -81,7 +81,7 @@ public final class StockTables implements Stock {
     }
 
     @Override
-    public List<Level> list(String after, int limit) {
+    public List<StockBalance> list(String after, int limit) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

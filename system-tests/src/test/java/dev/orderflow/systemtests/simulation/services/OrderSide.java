@@ -6,9 +6,9 @@ import static dev.orderflow.chassis.harness.Wiring.wire;
 import dev.orderflow.events.Topics;
 import dev.orderflow.order.application.AdvanceOrder;
 import dev.orderflow.order.application.CancelOrder;
-import dev.orderflow.order.application.Deadlines;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.ExpireOrders;
-import dev.orderflow.order.application.TakeStep;
+import dev.orderflow.order.application.ApplySignal;
 import dev.orderflow.order.application.placing.PlaceOrder;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.domain.Order;
@@ -42,10 +42,10 @@ public final class OrderSide {
         this.clock = clock;
         service = new Service("order", flaws);
         tables = new OrderTables(service.database, clock);
-        var step = wire(new TakeStep(), tables, service.outbox, Silence.event());
+        var step = wire(new ApplySignal(), tables, service.outbox, Silence.event());
         var advance = wire(new AdvanceOrder(), tables, step);
         var deadlines = set(
-                set(new Deadlines(), "pendingSeconds", PENDING_LIMIT.toSeconds()),
+                set(new OrderDeadlines(), "pendingSeconds", PENDING_LIMIT.toSeconds()),
                 "reservedSeconds",
                 RESERVED_LIMIT.toSeconds());
         placeOrder = set(

@@ -13,10 +13,10 @@ import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.OpenPayments;
 import dev.orderflow.payment.application.PaymentSettings;
 import dev.orderflow.payment.application.RequestPayment;
-import dev.orderflow.payment.application.settlement.Answered;
-import dev.orderflow.payment.application.settlement.AskGateway;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
+import dev.orderflow.payment.application.settlement.CallGateway;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.messaging.InventoryEventsConsumer;
 import dev.orderflow.payment.messaging.OrderEventsConsumer;
 import dev.orderflow.systemtests.simulation.database.Clock;
@@ -35,7 +35,7 @@ public final class PaymentSide {
 
     public final Service service;
     public final PaymentTables tables;
-    private final AskGateway askGateway;
+    private final CallGateway askGateway;
     private final RecordAnswers recordAnswers;
     private final ExpirePayments expirePayments;
 
@@ -46,7 +46,7 @@ public final class PaymentSide {
         var open = wire(new OpenPayments(), tables);
         var request = wire(new RequestPayment(), tables, Silence.event(), new GatewaySlots());
         var abandon = wire(new AbandonPayment(), tables, Silence.event());
-        askGateway = wire(new AskGateway(), gateway, new Tracing() {}, Silence.event());
+        askGateway = wire(new CallGateway(), gateway, new Tracing() {}, Silence.event());
         recordAnswers = wire(
                 new RecordAnswers(),
                 tables,
@@ -57,11 +57,11 @@ public final class PaymentSide {
         service.subscribe(Topics.ORDERS, () -> wire(new OrderEventsConsumer(), open, abandon));
     }
 
-    public Answered ask(Claim claim) {
+    public ReceivedAnswer ask(PaymentClaim claim) {
         return askGateway.ask(claim);
     }
 
-    public void record(List<Answered> answers, boolean dies) {
+    public void record(List<ReceivedAnswer> answers, boolean dies) {
         service.database.transact(dies, () -> recordAnswers.record(answers));
     }
 

@@ -1,0 +1,39 @@
+package dev.orderflow.order.metrics;
+
+import dev.orderflow.chassis.schema.SchemaMigrated;
+import dev.orderflow.chassis.telemetry.Gauges;
+import dev.orderflow.chassis.telemetry.Sampled;
+import dev.orderflow.order.application.FindOrders;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * The metric {@code orderflow.order.stream.behind}: how far the streams and counts of orders are behind the orders, in
+ * seconds; 0 when they are not. They wait for each transaction that is writing the history of an order.
+ */
+@ApplicationScoped
+public class StreamLag {
+
+    private static final double MILLIS = 1000;
+
+    @Inject
+    Gauges gauges;
+
+    @Inject
+    Meter meter;
+
+    @Inject
+    FindOrders findOrders;
+
+    void start(@Observes SchemaMigrated event) {
+        Sampled<Duration> sampled = new Sampled<>(findOrders::streamLag);
+        gauges.keep(meter.gaugeBuilder("orderflow.order.stream.behind")
+                .setUnit("s")
+                .setDescription("How far the streams and counts of orders are behind")
+                .buildWithCallback(measurement ->
+                        sampled.get().ifPresent(lag -> measurement.record(lag.toMillis() / MILLIS))));
+    }
+}
