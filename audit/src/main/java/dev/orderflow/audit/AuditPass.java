@@ -1,6 +1,6 @@
 package dev.orderflow.audit;
 
-import dev.orderflow.audit.checks.CachedOrders;
+import dev.orderflow.audit.checks.CacheCheck;
 import dev.orderflow.audit.checks.InventoryChecks;
 import dev.orderflow.audit.checks.OrderChecks;
 import dev.orderflow.audit.checks.PaymentChecks;
@@ -9,9 +9,9 @@ import dev.orderflow.audit.checks.TopicConsumption;
 import dev.orderflow.audit.findings.Finding;
 import dev.orderflow.audit.findings.Fingerprints;
 import dev.orderflow.audit.findings.Invariant;
-import dev.orderflow.audit.sagas.Saga;
+import dev.orderflow.audit.sagas.SagaState;
 import dev.orderflow.audit.sagas.SagaRules;
-import dev.orderflow.audit.sagas.Sagas;
+import dev.orderflow.audit.sagas.SagaReader;
 import dev.orderflow.audit.sources.AuditTarget;
 import dev.orderflow.audit.sources.DatabaseSnapshot;
 import dev.orderflow.audit.sources.DatabaseSnapshots;
@@ -65,15 +65,15 @@ final class AuditPass {
                 SqlCheck.runAll(PaymentChecks.OF_THE_GATEWAY, databases.gateway(), findings);
             }
             answered(databases.orders(), findings);
-            Sagas.forEach(databases, saga -> judge(saga, findings));
+            SagaReader.forEach(databases, saga -> judge(saga, findings));
             messages(databases, findings);
         }
         if (target.redis() != null) {
-            CachedOrders.compare(target.redis(), target, atRest, findings);
+            CacheCheck.compare(target.redis(), target, atRest, findings);
         }
     }
 
-    private void judge(Saga saga, Consumer<Finding> findings) {
+    private void judge(SagaState saga, Consumer<Finding> findings) {
         orders += saga.order() == null ? 0 : 1;
         underWay += saga.isUnderWay() ? 1 : 0;
         SagaRules.judge(

@@ -3,7 +3,7 @@ package dev.orderflow.gatewaysimulator;
 import static io.restassured.RestAssured.given;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -31,7 +31,7 @@ final class TestGateway {
     private static GatewaySimulator start() {
         GatewaySimulator gateway = GatewaySimulator.of(
                 BACKENDS,
-                Ports.free(),
+                StackPorts.free(),
                 Map.of(
                         "CONSOLE_ORIGIN", CONSOLE,
                         "ORDERFLOW_HTTP_HOSTS", "gateway.test",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.StrictYaml;
-import dev.orderflow.kustomize.rules.Rule;
+import dev.orderflow.kustomize.rules.OverlayRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class BadManifestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_rule_finds_its_bad_manifest(Rule rule) throws IOException {
+    void each_rule_finds_its_bad_manifest(OverlayRule rule) throws IOException {
         String bad = Files.readString(
                 Kustomize.FOLDER.resolve("src/test/resources/bad/" + rule.name().toLowerCase(Locale.ROOT) + ".yaml"));
         Matcher line = FIRST_LINE.matcher(bad);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
-import dev.orderflow.kustomize.rules.Rule;
+import dev.orderflow.kustomize.rules.OverlayRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class OverlaysTest {
             Manifests manifests = Kustomize.render(overlay);
             return dynamicContainer(
                     Kustomize.FOLDER.relativize(overlay).toString(),
-                    Stream.of(Rule.values())
+                    Stream.of(OverlayRule.values())
                             .filter(rule -> !isForDevelopment(overlay) || !rule.isForProductionOnly())
                             .map(rule -> dynamicTest(
                                     rule.name(),

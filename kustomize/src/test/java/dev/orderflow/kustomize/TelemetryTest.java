@@ -2,7 +2,7 @@ package dev.orderflow.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.PrometheusRule;
@@ -34,7 +34,7 @@ class TelemetryTest {
 
         assertThat(map.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
         try (var dashboards = Files.list(FILES.resolve("dashboards"))) {
-            Map<String, String> data = Environment.data(manifests, "dashboards");
+            Map<String, String> data = ContainerEnvironment.data(manifests, "dashboards");
             assertThat(dashboards)
                     .isNotEmpty()
                     .allSatisfy(file ->

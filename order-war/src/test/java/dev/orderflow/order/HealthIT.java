@@ -3,10 +3,10 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.localstack.server.ServerOptions;
@@ -91,7 +91,7 @@ class HealthIT {
         UUID order = api.place("c-health");
         api.get("/api/orders/" + order);
         awaitReady(probe -> told(probe, "redis", "state", "answers"));
-        Redis redis = backends.redis();
+        RedisBackend redis = backends.redis();
         redis.kill();
         try {
             Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "away"));
@@ -146,7 +146,7 @@ class HealthIT {
     @Test
     void a_server_is_started_once_its_database_is_there_and_a_channel_that_ends_turns_liveness_for_good()
             throws Exception {
-        int port = Ports.free().http(ServiceName.ORDER);
+        int port = StackPorts.free().http(ServiceName.ORDER);
         URI late = URI.create("http://127.0.0.1:" + port);
         ServerOptions broken = ServerOptions.of(ServiceName.ORDER, port, backends.environment(ServiceName.ORDER))
                 .with("MP_MESSAGING_INCOMING_PAYMENTS_GROUP_ID", "nobody")

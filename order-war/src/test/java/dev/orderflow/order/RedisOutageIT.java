@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.Wire;
 import dev.orderflow.order.Looks.Look;
@@ -46,18 +46,18 @@ class RedisOutageIT {
     enum Outage {
         KILLED {
             @Override
-            void begin(Redis redis) {
+            void begin(RedisBackend redis) {
                 redis.kill();
             }
         },
         HANGING {
             @Override
-            void begin(Redis redis) {
+            void begin(RedisBackend redis) {
                 redis.pause();
             }
         };
 
-        abstract void begin(Redis redis);
+        abstract void begin(RedisBackend redis);
     }
 
     @BeforeAll
@@ -195,7 +195,7 @@ class RedisOutageIT {
         return OrdersIT.place("BOOK-001", 1).id();
     }
 
-    private static Redis redis() {
+    private static RedisBackend redis() {
         return TestEnvironment.backends().redis();
     }
 }

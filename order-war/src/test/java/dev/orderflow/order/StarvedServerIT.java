@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -47,7 +47,7 @@ class StarvedServerIT {
     @BeforeAll
     static void start() {
         wire = new Wire(BACKENDS.bootstrapServers());
-        int closed = Ports.free().redis().number();
+        int closed = StackPorts.free().redis().number();
         poor = TestEnvironment.replica(
                 "order-poor",
                 // Who waits for a lock holds a connection for longer than others wait for one.

@@ -45,7 +45,7 @@ public final class OrderChecks {
                 and event_id is not null and not exists (select from inbox i where i.event_id = h.event_id)""";
 
     private static final String LEGAL =
-            "with legal (from_status, cause, to_status, reason) as (values " + LegalStep.rows() + "), ";
+            "with legal (from_status, cause, to_status, reason) as (values " + LegalTransition.rows() + "), ";
 
     /** What is no legal step and changes nothing is legal too: late, repeated or overtaken signals are written down. */
     private static final String STEPS = LEGAL + """

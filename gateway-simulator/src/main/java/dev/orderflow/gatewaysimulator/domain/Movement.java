@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Movement(Instant at, String kind, long amount, Charge charge) {
 
-    public Place place() {
-        return new Place(at, charge.key(), kind);
+    public StatementCursor place() {
+        return new StatementCursor(at, charge.key(), kind);
     }
 }

@@ -29,7 +29,7 @@ public final class TransportProblems implements DirectHandler {
             String message) {
         String id = UUID.randomUUID().toString().replace("-", "");
         Problem problem = ProblemException.of(status).problem(path(request), id);
-        Edge.protect(headers);
+        RequestGuard.protect(headers);
         headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         return TransportResponse.builder()
                 .status(status)

@@ -1,7 +1,7 @@
 package dev.orderflow.gatewaysimulator.rest;
 
-import dev.orderflow.gatewaysimulator.http.Exchange;
-import dev.orderflow.gatewaysimulator.http.Routes;
+import dev.orderflow.gatewaysimulator.http.JsonExchange;
+import dev.orderflow.gatewaysimulator.http.HttpRoutes;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +22,11 @@ public record DocumentResource(String document) {
         }
     }
 
-    public void route(Routes routes) {
+    public void route(HttpRoutes routes) {
         routes.at("/openapi", Map.of("GET", this::answer));
     }
 
-    private void answer(Exchange exchange) {
+    private void answer(JsonExchange exchange) {
         exchange.answerText(Status.OK_200, "application/yaml", document);
     }
 }

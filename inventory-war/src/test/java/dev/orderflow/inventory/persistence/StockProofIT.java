@@ -15,7 +15,7 @@ import dev.orderflow.inventory.lock.LockingReplica;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class StockProofIT {
     private static final List<Replica> replicas = new ArrayList<>();
     private static Database database;
 
-    private final Redis redis = TestEnvironment.backends().redis();
+    private final RedisBackend redis = TestEnvironment.backends().redis();
     private final List<LockingReplica> locks = new ArrayList<>();
 
     /** What the lock goes through while the orders are handled. */

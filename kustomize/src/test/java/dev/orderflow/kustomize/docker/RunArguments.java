@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.docker;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.Workload;
 import io.fabric8.kubernetes.api.model.Container;
@@ -21,7 +21,7 @@ final class RunArguments {
 
     /** The options, the image and its arguments; the volumes come from elsewhere. */
     static List<String> of(Manifests manifests, Workload workload, Container container, List<String> mounts) {
-        Map<String, String> variables = Environment.of(manifests, container);
+        Map<String, String> variables = ContainerEnvironment.of(manifests, container);
         List<String> arguments =
                 new ArrayList<>(security(workload.pod().getSecurityContext(), container.getSecurityContext()));
         arguments.addAll(size(container.getResources().getLimits()));
@@ -67,7 +67,7 @@ final class RunArguments {
     private static List<String> expand(List<String> texts, Map<String, String> variables) {
         return Stream.ofNullable(texts)
                 .flatMap(List::stream)
-                .map(text -> Environment.expand(text, variables))
+                .map(text -> ContainerEnvironment.expand(text, variables))
                 .toList();
     }
 }

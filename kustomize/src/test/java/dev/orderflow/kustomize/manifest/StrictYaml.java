@@ -39,7 +39,7 @@ public final class StrictYaml {
                         KafkaNodePool.class,
                         KafkaTopic.class,
                         KafkaUser.class,
-                        Cluster.class,
+                        PostgresCluster.class,
                         ScaledObject.class,
                         PrometheusRule.class,
                         ServiceMonitor.class)

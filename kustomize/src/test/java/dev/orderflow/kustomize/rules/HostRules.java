@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.rules;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.Workload;
 import io.fabric8.kubernetes.api.model.Service;
@@ -35,7 +35,7 @@ final class HostRules {
                 .flatMap(service -> servers(manifests, service))
                 .flatMap(server -> server.containers()
                         .filter(Workload::isOurs)
-                        .map(container -> List.of(Environment.of(manifests, container)
+                        .map(container -> List.of(ContainerEnvironment.of(manifests, container)
                                 .getOrDefault(VARIABLE, "")
                                 .split(",")))
                         .flatMap(known -> names.stream().filter(name -> !known.contains(name)))

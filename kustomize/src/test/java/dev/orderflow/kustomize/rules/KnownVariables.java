@@ -29,18 +29,18 @@ record KnownVariables(Set<String> names) {
             "VARIABLE_SOURCE_DIRS");
 
     static KnownVariables ofTheServices() {
-        Stream<String> server = Sources.below(Kustomize.ROOT.resolve("liberty-config"), "**/*.xml").stream()
-                .flatMap(file -> Sources.matches(file, SERVER_VARIABLE));
+        Stream<String> server = RepositorySources.below(Kustomize.ROOT.resolve("liberty-config"), "**/*.xml").stream()
+                .flatMap(file -> RepositorySources.matches(file, SERVER_VARIABLE));
         Stream<String> properties = Stream.of("chassis", "messaging", "order-war", "inventory-war", "payment-war")
                 .map(module -> Kustomize.ROOT.resolve(module + "/src/main"))
                 .flatMap(folder -> Stream.concat(
-                        Sources.below(folder, "resources/META-INF/microprofile-config.properties").stream()
-                                .flatMap(file -> Sources.matches(file, PROPERTY)),
-                        Sources.below(folder, "java/**.java").stream()
-                                .flatMap(file -> Sources.matches(file, INJECTED))));
+                        RepositorySources.below(folder, "resources/META-INF/microprofile-config.properties").stream()
+                                .flatMap(file -> RepositorySources.matches(file, PROPERTY)),
+                        RepositorySources.below(folder, "java/**.java").stream()
+                                .flatMap(file -> RepositorySources.matches(file, INJECTED))));
         Stream<String> simulator =
-                Sources.below(Kustomize.ROOT.resolve("gateway-simulator/src/main"), "java/**.java").stream()
-                        .flatMap(file -> Sources.matches(file, READ));
+                RepositorySources.below(Kustomize.ROOT.resolve("gateway-simulator/src/main"), "java/**.java").stream()
+                        .flatMap(file -> RepositorySources.matches(file, READ));
         return new KnownVariables(
                 Stream.of(server, properties.map(KnownVariables::variable), simulator, PLATFORM.stream())
                         .flatMap(names -> names)

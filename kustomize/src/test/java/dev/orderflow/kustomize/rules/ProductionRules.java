@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.rules;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.ScaledObject;
 import dev.orderflow.kustomize.manifest.Workload;
@@ -80,7 +80,7 @@ final class ProductionRules {
         return manifests
                 .workloads()
                 .filter(workload -> workload.containers()
-                        .map(container -> Environment.of(manifests, container))
+                        .map(container -> ContainerEnvironment.of(manifests, container))
                         .anyMatch(variables ->
                                 variables.containsKey("ORDERFLOW_ENVIRONMENT") || variables.containsKey("SAMPLE_DATA")))
                 .map(workload -> workload.name() + " may have neither ORDERFLOW_ENVIRONMENT nor SAMPLE_DATA");
@@ -135,7 +135,7 @@ final class ProductionRules {
     }
 
     private static Map<String, String> environment(Manifests manifests, Workload workload) {
-        return Environment.of(manifests, workload.pod().getContainers().getFirst());
+        return ContainerEnvironment.of(manifests, workload.pod().getContainers().getFirst());
     }
 
     private static Stream<String> services(Manifests manifests, Predicate<Workload> holds) {

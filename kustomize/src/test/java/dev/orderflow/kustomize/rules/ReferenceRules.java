@@ -3,7 +3,7 @@ package dev.orderflow.kustomize.rules;
 import static dev.orderflow.kustomize.manifest.Manifests.nameOf;
 
 import dev.orderflow.kustomize.manifest.Manifests;
-import dev.orderflow.kustomize.manifest.References;
+import dev.orderflow.kustomize.manifest.PodReferences;
 import dev.orderflow.kustomize.manifest.ScaledObject;
 import dev.orderflow.kustomize.manifest.ServiceMonitor;
 import io.fabric8.kubernetes.api.model.Service;
@@ -24,10 +24,10 @@ final class ReferenceRules {
     private ReferenceRules() {}
 
     static Stream<String> keys(Manifests manifests) {
-        Provided provided = Provided.by(manifests);
+        ProvidedObjects provided = ProvidedObjects.by(manifests);
         return manifests
                 .workloads()
-                .flatMap(workload -> References.of(workload)
+                .flatMap(workload -> PodReferences.of(workload)
                         .filter(reference -> !provided.has(reference))
                         .map(reference -> workload.name() + " names " + reference + ", which nobody provides"));
     }
@@ -44,9 +44,9 @@ final class ReferenceRules {
                 .map(Manifests::nameOf);
         Stream<String> policies = manifests
                 .all(NetworkPolicy.class)
-                .filter(policy -> !Selection.selectsAny(
+                .filter(policy -> !LabelSelectors.selectsAny(
                                 manifests, policy.getSpec().getPodSelector())
-                        && !Operators.makesPods(manifests, policy.getSpec().getPodSelector()))
+                        && !OperatorObjects.makesPods(manifests, policy.getSpec().getPodSelector()))
                 .map(Manifests::nameOf);
         return Stream.of(services, budgets, policies).flatMap(names -> names).map(name -> name + " selects no pod");
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.rules;
 
-import static dev.orderflow.kustomize.rules.Routes.NOBODY;
+import static dev.orderflow.kustomize.rules.GatewayRoutes.NOBODY;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
@@ -62,7 +62,7 @@ final class RouteRules {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
-    private static final Set<String> ENDPOINTS = Endpoints.ofTheServices();
+    private static final Set<String> ENDPOINTS = ApiEndpoints.ofTheServices();
 
     private static final Map<String, String> ANSWERED = answered();
 
@@ -80,7 +80,7 @@ final class RouteRules {
                     answered.put(request(endpoint) + "/", NOBODY);
                 });
         Path files = Kustomize.ROOT.resolve("order-war/src/main/webapp");
-        Sources.below(files, "console/**").stream()
+        RepositorySources.below(files, "console/**").stream()
                 .filter(file -> file.toFile().isFile())
                 .forEach(file -> answered.put("GET /" + files.relativize(file), "order"));
         answered.put("GET /", "order");
@@ -93,7 +93,7 @@ final class RouteRules {
 
     /** Manifests without a way in have nothing to keep to. */
     static Stream<String> routes(Manifests manifests) {
-        Routes routes = Routes.of(manifests);
+        GatewayRoutes routes = GatewayRoutes.of(manifests);
         if (routes.isEmpty()) {
             return Stream.empty();
         }

@@ -2,7 +2,7 @@ package dev.orderflow.kustomize.rules;
 
 import static dev.orderflow.kustomize.manifest.Manifests.nameOf;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -23,7 +23,7 @@ final class SecretRules {
     static Stream<String> secrets(Manifests manifests) {
         return manifests
                 .all(Secret.class)
-                .flatMap(secret -> Environment.clear(secret).entrySet().stream()
+                .flatMap(secret -> ContainerEnvironment.clear(secret).entrySet().stream()
                         .filter(entry -> !entry.getKey().equals("username"))
                         .filter(entry -> !entry.getValue().contains("dev-only-"))
                         .map(entry -> nameOf(secret) + " holds a secret in " + entry.getKey()));

@@ -114,7 +114,7 @@ final class ServerRules {
                     .map(ContainerPort::getContainerPort)
                     .toList();
             int opened = Integer.parseInt(
-                    Sources.first(Kustomize.ROOT.resolve("liberty-config/" + service + "/server.xml"), HTTP_PORT));
+                    RepositorySources.first(Kustomize.ROOT.resolve("liberty-config/" + service + "/server.xml"), HTTP_PORT));
             return ports.equals(List.of(opened))
                     ? Stream.empty()
                     : Stream.of(workload.name() + " names the ports " + ports + ", but the server opens " + opened);

@@ -36,7 +36,7 @@ final class TopicRules {
     }
 
     private static Map<String, String> properties(String file) {
-        return Sources.matches(Kustomize.ROOT.resolve("liberty-config").resolve(file), LINE)
+        return RepositorySources.matches(Kustomize.ROOT.resolve("liberty-config").resolve(file), LINE)
                 .map(line -> line.split("="))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (a, b) -> b, TreeMap::new));
     }

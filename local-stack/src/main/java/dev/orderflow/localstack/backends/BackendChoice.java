@@ -1,7 +1,7 @@
 package dev.orderflow.localstack.backends;
 
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.DockerEngine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,7 @@ final class BackendChoice {
     }
 
     private static BackendKind byCircumstances() {
-        List<String> images = BackendKind.images(Checkout.locate());
+        List<String> images = BackendKind.images(RepositoryCheckout.locate());
         String obstacle = CompletableFuture.supplyAsync(() -> DockerEngine.obstacle(System.getenv(), images))
                 .completeOnTimeout("Docker took more than " + LIMIT_S + " s", LIMIT_S, TimeUnit.SECONDS)
                 .join();

@@ -2,15 +2,15 @@ package dev.orderflow.localstack.backends;
 
 import dev.orderflow.localstack.ConcurrentTasks;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
 import dev.orderflow.localstack.backends.kafka.KafkaBroker;
 import dev.orderflow.localstack.backends.kafka.KafkaTopics;
 import dev.orderflow.localstack.backends.postgres.DatabaseRoles;
-import dev.orderflow.localstack.backends.postgres.Postgres;
-import dev.orderflow.localstack.backends.redis.Redis;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.backends.postgres.PostgresBackend;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.StackHome;
 import dev.orderflow.localstack.parts.StackPart;
 import java.io.IOException;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backends implements AutoCloseable {
     private final StackHome home;
-    private final OutsideBackends outside;
-    private final @Nullable Postgres postgres;
+    private final ExternalBackends outside;
+    private final @Nullable PostgresBackend postgres;
     private final @Nullable KafkaBroker kafka;
-    private final @Nullable Redis redis;
+    private final @Nullable RedisBackend redis;
 
-    private Backends(StackHome home, OutsideBackends outside, StackOptions options, Checkout checkout) {
+    private Backends(StackHome home, ExternalBackends outside, StackOptions options, RepositoryCheckout checkout) {
         BackendKind kind = options.kind();
         this.home = home;
         this.outside = outside;
@@ -72,9 +72,9 @@ public final class Backends implements AutoCloseable {
      * now on.
      */
     public static Backends open(StackHome home, StackOptions options) {
-        OutsideBackends outside = new OutsideBackends(options.outside());
-        Ports.requireFree(embeddedPorts(outside, options.ports()));
-        Checkout checkout = Checkout.locate();
+        ExternalBackends outside = new ExternalBackends(options.outside());
+        StackPorts.requireFree(embeddedPorts(outside, options.ports()));
+        RepositoryCheckout checkout = RepositoryCheckout.locate();
         options.kind().removeLeftovers(home);
         Backends backends = new Backends(home, outside, options, checkout);
         backends.requireOutside();
@@ -85,7 +85,7 @@ public final class Backends implements AutoCloseable {
 
     /** Each starts one backend, if it does not run, and returns when it is ready. */
     public List<Runnable> starts() {
-        KafkaTopics topics = KafkaTopics.of(Checkout.locate());
+        KafkaTopics topics = KafkaTopics.of(RepositoryCheckout.locate());
         return List.of(this::readyPostgres, () -> readyKafka(topics), this::readyRedis);
     }
 
@@ -99,8 +99,8 @@ public final class Backends implements AutoCloseable {
         }
     }
 
-    private static Stream<Ports.NamedPort> embeddedPorts(OutsideBackends outside, Ports ports) {
-        List<Ports.NamedPort> needed = new ArrayList<>();
+    private static Stream<StackPorts.NamedPort> embeddedPorts(ExternalBackends outside, StackPorts ports) {
+        List<StackPorts.NamedPort> needed = new ArrayList<>();
         if (!outside.hasDatabase()) {
             needed.add(ports.postgres());
         }
@@ -188,7 +188,7 @@ public final class Backends implements AutoCloseable {
 
     /** The simulated gateway's, as its own role. */
     public Database gatewayDatabase() {
-        return database(Postgres.GATEWAY_DATABASE);
+        return database(PostgresBackend.GATEWAY_DATABASE);
     }
 
     private Database database(String name) {
@@ -202,7 +202,7 @@ public final class Backends implements AutoCloseable {
 
     /** The simulated gateway's, as the superuser; for tests that write into its books. */
     public Database adminGatewayDatabase() {
-        return postgres().admin(Postgres.GATEWAY_DATABASE);
+        return postgres().admin(PostgresBackend.GATEWAY_DATABASE);
     }
 
     public String bootstrapServers() {
@@ -214,7 +214,7 @@ public final class Backends implements AutoCloseable {
     }
 
     /** Our own; fails if it comes from outside, as {@link #kafka} and {@link #redis} do. */
-    public Postgres postgres() {
+    public PostgresBackend postgres() {
         return own(postgres);
     }
 
@@ -222,7 +222,7 @@ public final class Backends implements AutoCloseable {
         return own(kafka);
     }
 
-    public Redis redis() {
+    public RedisBackend redis() {
         return own(redis);
     }
 

@@ -1,7 +1,7 @@
 package dev.orderflow.localstack.backends;
 
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.StackPorts;
+import dev.orderflow.localstack.ProgressLog;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,27 +16,27 @@ import java.util.Map;
  */
 public record StackOptions(
         Path home,
-        Ports ports,
+        StackPorts ports,
         Map<String, String> outside,
         BackendKind kind,
         Map<String, String> servers,
-        Progress progress) {
+        ProgressLog progress) {
     /** Free ports, backends of its own, in containers or in processes as {@link BackendChoice} says, silent. */
     public static StackOptions forTests(Path home) {
         return forTests(home, BackendChoice.get());
     }
 
     public static StackOptions forTests(Path home, BackendKind kind) {
-        return new StackOptions(home, Ports.free(), Map.of(), kind, Map.of(), Progress.silent());
+        return new StackOptions(home, StackPorts.free(), Map.of(), kind, Map.of(), ProgressLog.silent());
     }
 
     /** The launcher's ports, unless the environment changes them; the backends that the environment names are used. */
-    public static StackOptions fromEnvironment(Path home, Map<String, String> environment, Progress progress) {
-        return new StackOptions(home, Ports.of(environment), environment, BackendKind.PROCESSES, Map.of(), progress);
+    public static StackOptions fromEnvironment(Path home, Map<String, String> environment, ProgressLog progress) {
+        return new StackOptions(home, StackPorts.of(environment), environment, BackendKind.PROCESSES, Map.of(), progress);
     }
 
     /** On other ports. */
-    public StackOptions withPorts(Ports other) {
+    public StackOptions withPorts(StackPorts other) {
         return new StackOptions(home, other, outside, kind, servers, progress);
     }
 

@@ -1,10 +1,10 @@
 package dev.orderflow.localstack.gateway;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.HttpReadiness;
 import dev.orderflow.localstack.parts.PartKind;
 import dev.orderflow.localstack.parts.PartRun;
@@ -36,11 +36,11 @@ public final class GatewaySimulator extends StackPart {
 
     private final Path jar;
     private final Map<String, String> environment;
-    private final OldGatewayLedger oldLedger;
+    private final GatewayLedgerMigration oldLedger;
     private boolean isLedgerThere;
 
     private GatewaySimulator(
-            StackHome home, int port, Path jar, Map<String, String> environment, OldGatewayLedger oldLedger) {
+            StackHome home, int port, Path jar, Map<String, String> environment, GatewayLedgerMigration oldLedger) {
         super(home, PartKind.GATEWAY, NAME, port);
         this.jar = jar;
         this.environment = environment;
@@ -48,7 +48,7 @@ public final class GatewaySimulator extends StackPart {
     }
 
     /** The one that sends its webhooks to the payment server among these; none without such a server. */
-    public static Optional<GatewaySimulator> of(Backends backends, Ports ports, Collection<ServerOptions> servers) {
+    public static Optional<GatewaySimulator> of(Backends backends, StackPorts ports, Collection<ServerOptions> servers) {
         return servers.stream()
                 .filter(server -> server.service() == ServiceName.PAYMENT)
                 .findFirst()
@@ -61,7 +61,7 @@ public final class GatewaySimulator extends StackPart {
     }
 
     /** With further variables, over those of this process and those that lead to its database. */
-    public static GatewaySimulator of(Backends backends, Ports ports, Map<String, String> variables) {
+    public static GatewaySimulator of(Backends backends, StackPorts ports, Map<String, String> variables) {
         Database database = backends.gatewayDatabase();
         int port = ports.gateway().number();
         Map<String, String> environment = new TreeMap<>(database.environment());
@@ -81,13 +81,13 @@ public final class GatewaySimulator extends StackPart {
         return new GatewaySimulator(
                 backends.home(),
                 port,
-                Checkout.locate().simulator(),
+                RepositoryCheckout.locate().simulator(),
                 environment,
-                new OldGatewayLedger(backends.database(ServiceName.PAYMENT), database));
+                new GatewayLedgerMigration(backends.database(ServiceName.PAYMENT), database));
     }
 
     /** What {@code GATEWAY_URL} is. */
-    public static String url(Ports ports) {
+    public static String url(StackPorts ports) {
         return "http://localhost:" + ports.gateway().number() + "/api/gateway";
     }
 

@@ -1,11 +1,11 @@
 package dev.orderflow.localstack.launcher;
 
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.StackPorts;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.StackFailure;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.parts.PartRun;
 import dev.orderflow.localstack.parts.StackHome;
@@ -34,11 +34,11 @@ public final class Launcher {
 
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
-    private final Progress progress;
+    private final ProgressLog progress;
     private final StackHome home;
     private final StackOptions options;
 
-    private Launcher(Progress progress, StackHome home, StackOptions options) {
+    private Launcher(ProgressLog progress, StackHome home, StackOptions options) {
         this.progress = progress;
         this.home = home;
         this.options = options;
@@ -47,9 +47,9 @@ public final class Launcher {
     /** Runs {@code stack} or {@code backends}; ends with code 1 when the stack cannot start or go on. */
     public static void main(String[] arguments) {
         KAFKA_CLIENT.setLevel(Level.SEVERE);
-        Progress progress = Progress.timed(System.out);
+        ProgressLog progress = ProgressLog.timed(System.out);
         try {
-            Path directory = Checkout.locate().root().resolve("target/local-stack");
+            Path directory = RepositoryCheckout.locate().root().resolve("target/local-stack");
             StackOptions options = StackOptions.fromEnvironment(directory, System.getenv(), progress);
             Launcher launcher = new Launcher(progress, StackHome.open(directory, progress), options);
             launcher.stopAtEnd();
@@ -62,7 +62,7 @@ public final class Launcher {
 
     private void run(boolean backendsOnly) throws IOException {
         if (backendsOnly) {
-            Ports.requireFree(Stream.of(options.ports().gateway()));
+            StackPorts.requireFree(Stream.of(options.ports().gateway()));
             Backends backends = Backends.start(home, options);
             GatewaySimulator gateway = new DevMode(backends, options).prepare();
             LocalStack.start(backends, gateway);

@@ -1,12 +1,12 @@
 package dev.orderflow.localstack.launcher;
 
 import dev.orderflow.localstack.ConcurrentTasks;
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
 import dev.orderflow.localstack.backends.postgres.PostgresPasswords;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.parts.StackHome;
 import dev.orderflow.localstack.server.ClassArchive;
@@ -25,13 +25,13 @@ public final class LocalStack implements AutoCloseable {
     private static final String JVM_ARGS = "JVM_ARGS";
     private static final String WEBHOOK_SECRET = "PAYMENT_WEBHOOK_SECRET";
 
-    private final Ports ports;
+    private final StackPorts ports;
     private final Backends backends;
     private final GatewaySimulator gateway;
     private final Map<ServiceName, LibertyServer> servers;
 
     private LocalStack(
-            Ports ports, Backends backends, GatewaySimulator gateway, Map<ServiceName, LibertyServer> servers) {
+            StackPorts ports, Backends backends, GatewaySimulator gateway, Map<ServiceName, LibertyServer> servers) {
         this.ports = ports;
         this.backends = backends;
         this.gateway = gateway;
@@ -50,8 +50,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     static LocalStack start(StackHome home, StackOptions options) {
-        Checkout.locate().requireServers();
-        Ports.requireFree(options.ports().programs());
+        RepositoryCheckout.locate().requireServers();
+        StackPorts.requireFree(options.ports().programs());
         Backends backends = Backends.open(home, options);
         List<ServerOptions> servers = Arrays.stream(ServiceName.values())
                 .map(service -> serverOptions(service, backends, options))
@@ -68,7 +68,7 @@ public final class LocalStack implements AutoCloseable {
     static Map<ServiceName, LibertyServer> start(
             Backends backends, Optional<GatewaySimulator> gateway, List<ServerOptions> servers) {
         StackHome home = backends.home();
-        if (ClassArchive.of(Checkout.locate()).isMissing()) {
+        if (ClassArchive.of(RepositoryCheckout.locate()).isMissing()) {
             ConcurrentTasks.run(backends.starts());
             LibertyServer.train(home, servers.getFirst());
         }
@@ -105,7 +105,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The simulated one. It signs its webhooks with a secret of this run, unless one is named. */
-    private static ServerOptions withGateway(ServerOptions server, Ports ports) {
+    private static ServerOptions withGateway(ServerOptions server, StackPorts ports) {
         return server.with("GATEWAY_URL", GatewaySimulator.url(ports))
                 .with(WEBHOOK_SECRET, System.getenv().getOrDefault(WEBHOOK_SECRET, PostgresPasswords.random()));
     }
@@ -114,7 +114,7 @@ public final class LocalStack implements AutoCloseable {
      * The page that the order service serves asks the other services too: it is told where, and they are told whose
      * page it is.
      */
-    private static ServerOptions forConsole(ServerOptions server, Ports ports) {
+    private static ServerOptions forConsole(ServerOptions server, StackPorts ports) {
         if (server.service() == ServiceName.ORDER) {
             return server.with(
                             "ORDERFLOW_CONSOLE_INVENTORY_URL", "http://localhost:" + ports.http(ServiceName.INVENTORY))

@@ -1,8 +1,8 @@
 package dev.orderflow.localstack.launcher;
 
 import dev.orderflow.localstack.ConcurrentTasks;
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.StackPorts;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
 import dev.orderflow.localstack.backends.Backends;
@@ -62,7 +62,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
 
     private static Backends open() {
         Path home = freshHome();
-        Backends opened = Backends.open(StackHome.open(home, Progress.silent()), StackOptions.forTests(home));
+        Backends opened = Backends.open(StackHome.open(home, ProgressLog.silent()), StackOptions.forTests(home));
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop-test-environment"));
         backends = opened;
         return opened;
@@ -95,7 +95,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
     /** Starts one more server of the same service, under another name and port, to be stopped by the caller. */
     public static LibertyServer replica(String name, Map<String, String> variables) {
         LibertyServer first = server();
-        ServerOptions options = first.options().replica(name, Ports.free().http(first.service()));
+        ServerOptions options = first.options().replica(name, StackPorts.free().http(first.service()));
         for (var variable : variables.entrySet()) {
             options = options.with(variable.getKey(), variable.getValue());
         }
@@ -114,7 +114,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
      */
     public static LibertyServer unready(String name, Set<String> leftOut, Map<String, String> variables) {
         LibertyServer first = server();
-        ServerOptions options = first.options().replica(name, Ports.free().http(first.service()));
+        ServerOptions options = first.options().replica(name, StackPorts.free().http(first.service()));
         for (String variable : leftOut) {
             options = options.without(variable);
         }
@@ -126,7 +126,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
 
     private static Path freshHome() {
         Path home = home("test-environment");
-        try (StackHome leftovers = StackHome.open(home, Progress.silent())) {
+        try (StackHome leftovers = StackHome.open(home, ProgressLog.silent())) {
             Folders.delete(leftovers.data("postgres"));
             Folders.delete(leftovers.data("kafka"));
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.launcher;
 
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
@@ -9,7 +9,7 @@ import dev.orderflow.localstack.gateway.GatewaySimulator;
 final class WelcomeText {
     private WelcomeText() {}
 
-    static String toStack(Ports ports) {
+    static String toStack(StackPorts ports) {
         StringBuilder table = new StringBuilder("Orderflow is ready.%n%n".formatted());
         for (ServiceName service : ServiceName.values()) {
             String base = "http://localhost:" + ports.http(service);

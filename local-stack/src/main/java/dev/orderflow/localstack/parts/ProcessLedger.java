@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.parts;
 
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class ProcessLedger {
     }
 
     /** Ends exactly the recorded processes that still run, in stop order; call before the first {@link #add}. */
-    void endLeftovers(Progress progress) {
+    void endLeftovers(ProgressLog progress) {
         recorded().stream()
                 .filter(leftover -> leftover.find().isPresent())
                 .collect(Collectors.groupingBy(RecordedProcess::kind, TreeMap::new, Collectors.toList()))

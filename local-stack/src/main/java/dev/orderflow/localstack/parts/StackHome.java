@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.parts;
 
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
  */
 public final class StackHome implements AutoCloseable {
     private final Path directory;
-    private final Progress progress;
+    private final ProgressLog progress;
     private final FileChannel lock;
     private final ProcessLedger ledger;
     private final List<PartRun> children = new ArrayList<>();
     private final Object closing = new Object();
     private boolean closed;
 
-    private StackHome(Path directory, Progress progress) throws IOException {
+    private StackHome(Path directory, ProgressLog progress) throws IOException {
         this.directory = Files.createDirectories(directory.toAbsolutePath().normalize());
         this.progress = progress;
         this.lock = lock();
@@ -40,7 +40,7 @@ public final class StackHome implements AutoCloseable {
     }
 
     /** Keeps the data of earlier runs. */
-    public static StackHome open(Path directory, Progress progress) {
+    public static StackHome open(Path directory, ProgressLog progress) {
         try {
             StackHome home = new StackHome(directory, progress);
             home.ledger.endLeftovers(progress);
@@ -73,7 +73,7 @@ public final class StackHome implements AutoCloseable {
         return directory.resolve("output");
     }
 
-    public Progress progress() {
+    public ProgressLog progress() {
         return progress;
     }
 

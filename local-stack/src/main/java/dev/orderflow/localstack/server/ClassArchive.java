@@ -3,7 +3,7 @@ package dev.orderflow.localstack.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,7 +30,7 @@ public record ClassArchive(Path file) {
     private static final boolean SUPPORTED =
             System.getProperty("java.vm.name", "").startsWith("OpenJDK");
 
-    public static ClassArchive of(Checkout checkout) {
+    public static ClassArchive of(RepositoryCheckout checkout) {
         try {
             MessageDigest key = MessageDigest.getInstance("SHA-256");
             key.update(System.getProperty("java.vm.version").getBytes(UTF_8));

@@ -2,7 +2,7 @@ package dev.orderflow.localstack.server;
 
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.HttpReadiness;
 import dev.orderflow.localstack.parts.PartKind;
 import dev.orderflow.localstack.parts.PartRun;
@@ -54,7 +54,7 @@ public final class LibertyServer extends StackPart {
     }
 
     private static LibertyServer of(StackHome home, ServerOptions options) {
-        Checkout checkout = Checkout.locate();
+        RepositoryCheckout checkout = RepositoryCheckout.locate();
         return new LibertyServer(
                 home, options, checkout.liberty(), ClassArchive.of(checkout).use());
     }
@@ -64,7 +64,7 @@ public final class LibertyServer extends StackPart {
      * ready.
      */
     public static void train(StackHome home, ServerOptions options) {
-        Checkout checkout = Checkout.locate();
+        RepositoryCheckout checkout = RepositoryCheckout.locate();
         ClassArchive.of(checkout).train(arguments -> {
             home.progress().say("Making a class data archive, once: every later start takes less time");
             LibertyServer server =
@@ -104,7 +104,7 @@ public final class LibertyServer extends StackPart {
 
     @Override
     protected void prepare() throws IOException {
-        ServerFiles files = new ServerFiles(home(), Checkout.locate());
+        ServerFiles files = new ServerFiles(home(), RepositoryCheckout.locate());
         files.shared();
         files.server(options.service(), name());
     }

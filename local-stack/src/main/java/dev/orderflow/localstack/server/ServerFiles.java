@@ -1,7 +1,7 @@
 package dev.orderflow.localstack.server;
 
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.files.Folders;
 import dev.orderflow.localstack.parts.StackHome;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Lays out Liberty's user directory of one home from the repository's configuration and WARs. */
-public record ServerFiles(StackHome home, Checkout checkout) {
+public record ServerFiles(StackHome home, RepositoryCheckout checkout) {
     /** What all servers of a home share: the configuration fragments, Hibernate and the JDBC driver. */
     public void shared() throws IOException {
         synchronized (home) {

@@ -36,12 +36,12 @@ class SagaBenchmark {
     /** Long enough that the backlog exceeds what is taken. */
     private static final Duration OVERLOAD = Duration.ofSeconds(30);
 
-    private final Results results = new Results();
+    private final BenchmarkResults results = new BenchmarkResults();
 
     @Test
     void the_pace_of_sagas_is_measured() throws IOException {
         Map<String, String> settings;
-        try (Bench bench = Bench.start(HOME, LOCAL_JVM_ARGS, Map.of(), results, "")) {
+        try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, LOCAL_JVM_ARGS, Map.of(), results, "")) {
             withLocalSettings(bench);
             settings = bench.settings();
         }
@@ -53,10 +53,10 @@ class SagaBenchmark {
         results.write(HOME, settings);
     }
 
-    private void withLocalSettings(Bench bench) {
+    private void withLocalSettings(BenchmarkSystem bench) {
         results.atMost("local stack ready, s", results.of("start-up: local stack, s"), 20);
         results.atMost("slowest service ready, s", slowestService(), 15);
-        var rounds = new Rounds(bench, results, "");
+        var rounds = new SagaRounds(bench, results, "");
         rounds.warmUp(RUN, 12);
         double most = compared(bench, rounds);
         rounds.count(RUN);
@@ -75,7 +75,7 @@ class SagaBenchmark {
             results.atMost("POST to CONFIRMED at 50 %, p99, ms", results.of("50 %: POST to CONFIRMED, p99, ms"), 150);
             latencies(bench, "80 %", most * 0.8, RUN);
             overload(bench, most);
-            double hot = rounds.saturate("hot SKU", Bench.SKUS.subList(0, 1), RUN);
+            double hot = rounds.saturate("hot SKU", BenchmarkSystem.SKUS.subList(0, 1), RUN);
             results.atLeast("sagas on one SKU / on 1000 SKUs", hot / most, 0.8);
             catchUp(bench, most * 0.25);
             reads(bench);
@@ -92,7 +92,7 @@ class SagaBenchmark {
     }
 
     /** The system and the limits in turn; the best round of each counts, since others may disturb the machine. */
-    private double compared(Bench bench, Rounds rounds) {
+    private double compared(BenchmarkSystem bench, SagaRounds rounds) {
         double sagas = 0;
         double limit = 0;
         double creates = 0;
@@ -105,7 +105,7 @@ class SagaBenchmark {
                 limit = Math.max(limit, alone.sagasPerSecond(8, SHORT_RUN));
                 creates = Math.max(creates, alone.createsPerSecond(32, SHORT_RUN));
                 String what = "round " + round;
-                sagas = Math.max(sagas, rounds.saturate(what, Bench.SKUS, RUN));
+                sagas = Math.max(sagas, rounds.saturate(what, BenchmarkSystem.SKUS, RUN));
                 processors = Math.min(processors, results.of(what + ": CPU per saga, all, ms"));
             }
         }
@@ -131,12 +131,12 @@ class SagaBenchmark {
     }
 
     /** Orders are placed while the other two services stand still, and then end with nothing new coming. */
-    private void creates(Bench bench) {
+    private void creates(BenchmarkSystem bench) {
         bench.stack().server(ServiceName.INVENTORY).pause();
         bench.stack().server(ServiceName.PAYMENT).pause();
         bench.forgetPace();
         long before = bench.processors().allocated(ServiceName.ORDER);
-        Answers answers = bench.orders("creates", Bench.SKUS, 32).closedLoop(SHORT_RUN, () -> true);
+        LoadResponses answers = bench.orders("creates", BenchmarkSystem.SKUS, 32).closedLoop(SHORT_RUN, () -> true);
         long after = bench.processors().allocated(ServiceName.ORDER);
         bench.stack().server(ServiceName.PAYMENT).resume();
         bench.stack().server(ServiceName.INVENTORY).resume();
@@ -154,17 +154,17 @@ class SagaBenchmark {
         results.add("backlog drained, /s", answers.count(201) / ((System.nanoTime() - begin) / 1e9));
     }
 
-    private void latencies(Bench bench, String what, double perSecond, Duration time) {
-        String customer = Bench.customer(what);
+    private void latencies(BenchmarkSystem bench, String what, double perSecond, Duration time) {
+        String customer = BenchmarkSystem.customer(what);
         Map<String, Double> before = bench.processors().seconds();
-        try (var confirmations = new Confirmations(bench.stack().backends().database(ServiceName.ORDER))) {
-            Answers answers = bench.orders(customer, Bench.SKUS, 32)
+        try (var confirmations = new ConfirmationLatency(bench.stack().backends().database(ServiceName.ORDER))) {
+            LoadResponses answers = bench.orders(customer, BenchmarkSystem.SKUS, 32)
                     .watchedBy(confirmations)
                     .openLoop(perSecond, time);
             answers.requireOnly(201);
             bench.rest();
             confirmations.complete();
-            new Rounds(bench, results, "")
+            new SagaRounds(bench, results, "")
                     .processors(
                             what,
                             before,
@@ -182,9 +182,9 @@ class SagaBenchmark {
     }
 
     /** Twice as much as can be done is asked for. */
-    private void overload(Bench bench, double most) {
-        try (var confirmations = new Confirmations(bench.stack().backends().database(ServiceName.ORDER))) {
-            Answers answers = bench.orders("overload", Bench.SKUS, 64)
+    private void overload(BenchmarkSystem bench, double most) {
+        try (var confirmations = new ConfirmationLatency(bench.stack().backends().database(ServiceName.ORDER))) {
+            LoadResponses answers = bench.orders("overload", BenchmarkSystem.SKUS, 64)
                     .watchedBy(confirmations)
                     .openLoop(2 * most, OVERLOAD);
             double completed = bench.orders().confirmed("overload") / answers.seconds();
@@ -205,9 +205,9 @@ class SagaBenchmark {
     }
 
     /** Orders arrive while Kafka is away; how fast they end once it is back. */
-    private void catchUp(Bench bench, double perSecond) {
+    private void catchUp(BenchmarkSystem bench, double perSecond) {
         bench.stack().backends().kafka().kill();
-        Answers answers = bench.orders("Kafka-away", Bench.SKUS, 16).openLoop(perSecond, RUN);
+        LoadResponses answers = bench.orders("Kafka-away", BenchmarkSystem.SKUS, 16).openLoop(perSecond, RUN);
         answers.requireOnly(201);
         bench.stack().backends().kafka().start();
         long begin = System.nanoTime();
@@ -219,9 +219,9 @@ class SagaBenchmark {
         results.atLeast("catch-up after Kafka was away / arrival", rate / perSecond, 3);
     }
 
-    private void reads(Bench bench) {
+    private void reads(BenchmarkSystem bench) {
         List<String> ids = bench.orders().texts("select id from orders order by created_at desc limit 1000");
-        Answers answers = bench.load(
+        LoadResponses answers = bench.load(
                         8,
                         turn -> new RawRequest(
                                 "GET", "/api/orders/" + ids.get(turn % ids.size()), List.of(), "", false))
@@ -231,7 +231,7 @@ class SagaBenchmark {
         results.add("orders read: answered, p99, ms", answers.millis(99));
     }
 
-    private void memory(Bench bench) {
+    private void memory(BenchmarkSystem bench) {
         long largest = 0;
         for (Map.Entry<String, Long> part : bench.processors().residentMiB().entrySet()) {
             results.add("RSS of " + part.getKey() + ", MiB", (double) part.getValue());
@@ -250,10 +250,10 @@ class SagaBenchmark {
                     "OTEL_TRACES_EXPORTER", "otlp",
                     "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
                     "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.environment().get("OTEL_EXPORTER_OTLP_ENDPOINT"));
-            try (Bench bench = Bench.start(HOME, LOCAL_JVM_ARGS, servers, results, what)) {
-                var rounds = new Rounds(bench, results, what);
+            try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, LOCAL_JVM_ARGS, servers, results, what)) {
+                var rounds = new SagaRounds(bench, results, what);
                 rounds.warmUp(RUN, 6);
-                rounds.saturate("round", Bench.SKUS, RUN);
+                rounds.saturate("round", BenchmarkSystem.SKUS, RUN);
                 System.out.println(bench.shop().requireSound());
             }
         }
@@ -262,9 +262,9 @@ class SagaBenchmark {
     /** The full compiler, warm. */
     private void withProductionSettings() throws IOException {
         String what = "production's settings: ";
-        try (Bench bench = Bench.start(HOME, PRODUCTION_JVM_ARGS, Map.of(), results, what)) {
+        try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, PRODUCTION_JVM_ARGS, Map.of(), results, what)) {
             try (var lean = new LeanLimit(bench.stack().backends().adminDatabase(ServiceName.ORDER))) {
-                double sagas = new Rounds(bench, results, what).warmUp(MINUTE, 8);
+                double sagas = new SagaRounds(bench, results, what).warmUp(MINUTE, 8);
                 results.add(what + "L1, /s", lean.sagasPerSecond(SHORT_RUN));
                 results.add(what + "sagas completed / L1", sagas / results.of(what + "L1, /s"));
             }

@@ -37,7 +37,7 @@ public final class BareService implements AutoCloseable {
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
     final CrashingDatabase crashes;
-    final Rows rows;
+    final DatabaseRows rows;
     private final Database admin;
     private final EntityManagerFactory entityManagers;
     private final List<Class<?>> implementations;
@@ -49,7 +49,7 @@ public final class BareService implements AutoCloseable {
         migrate(database, "migration", service.module());
         this.crashes = new CrashingDatabase(database);
         this.admin = TestEnvironment.backends().adminDatabase(service);
-        this.rows = new Rows(admin);
+        this.rows = new DatabaseRows(admin);
         this.implementations = Stream.concat(
                         Stream.of(OutboxWriter.class),
                         implementations.stream()
@@ -80,7 +80,7 @@ public final class BareService implements AutoCloseable {
     }
 
     /** One transaction, with beans of its own. */
-    void transact(Consumer<Beans> work) {
+    void transact(Consumer<ServiceBeans> work) {
         entityManagers.runInTransaction(entityManager -> {
             LocalTransaction transaction = new LocalTransaction();
             work.accept(beans(entityManager, transaction));
@@ -93,8 +93,8 @@ public final class BareService implements AutoCloseable {
         return admin.number(WAITING) > 0;
     }
 
-    private Beans beans(EntityManager entityManager, LocalTransaction transaction) {
-        return new Beans(
+    private ServiceBeans beans(EntityManager entityManager, LocalTransaction transaction) {
+        return new ServiceBeans(
                 List.of(
                         entityManager,
                         silent(Event.class),

@@ -126,7 +126,7 @@ class CrashPointsIT {
                 .isInstanceOf(AssertionError.class);
     }
 
-    private static void rename(Beans beans, String name) {
+    private static void rename(ServiceBeans beans, String name) {
         beans.get(MaintainCatalogue.class).put("A", name, 1, now -> now.isPresent());
     }
 }

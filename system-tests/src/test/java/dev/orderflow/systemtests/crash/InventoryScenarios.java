@@ -33,7 +33,7 @@ public final class InventoryScenarios {
             insert into reservation (order_id, status, version, created_at)
             select ('%1$s-0000-7000-8000-00000000000' || i)::uuid, 'HELD', 0, now() - interval '2 hours'
             from generate_series(1, 3) i;
-            insert into reservation_line select order_id, sku, 1 from reservation, stock""".formatted(Rows.GIVEN);
+            insert into reservation_line select order_id, sku, 1 from reservation, stock""".formatted(DatabaseRows.GIVEN);
 
     private static final String FOLLOWED = "; insert into published_orders values (0, 1, now())";
 

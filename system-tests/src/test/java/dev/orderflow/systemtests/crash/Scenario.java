@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param before a script that makes what it finds
  * @param work what it does; done again, it has no further effect
  */
-public record Scenario(String name, String before, Consumer<Beans> work) {
+public record Scenario(String name, String before, Consumer<ServiceBeans> work) {
 
     /** The delivery of a batch. */
     public static Scenario delivery(String name, String before, Class<? extends EventHandler> handler, Event... batch) {
@@ -31,7 +31,7 @@ public record Scenario(String name, String before, Consumer<Beans> work) {
 
     /** An id that stays the same. */
     public static UUID id(int number) {
-        return UUID.fromString(Rows.GIVEN + "-0000-7000-8000-%012x".formatted(number));
+        return UUID.fromString(DatabaseRows.GIVEN + "-0000-7000-8000-%012x".formatted(number));
     }
 
     @Override

@@ -34,7 +34,7 @@ import java.util.function.Function;
  */
 final class Customers {
 
-    private static final List<Wish> WISHES = List.of(Wish.values());
+    private static final List<OrderExpectation> WISHES = List.of(OrderExpectation.values());
     private static final int WAITING = 32;
     /** What has piled up must end after the last fault, at servers that have just been started: at ten a second, a third of the run. */
     private static final long EACH_MS = ProofSize.of(200, 100);
@@ -49,7 +49,7 @@ final class Customers {
     private static final Set<Integer> TRY_AGAIN = Set.of(409, 500, 502, 503, 504);
 
     /** What is asked for under a key. */
-    private record Request(UUID key, Wish wish, String body) {}
+    private record Request(UUID key, OrderExpectation wish, String body) {}
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -62,12 +62,12 @@ final class Customers {
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
     private final URI shop;
-    private final History history;
+    private final FaultHistory history;
     private final String goods;
     private final String scarce;
     private final Random chance;
 
-    Customers(URI shop, History history, String goods, String scarce, Random chance) {
+    Customers(URI shop, FaultHistory history, String goods, String scarce, Random chance) {
         this.shop = shop;
         this.history = history;
         this.goods = goods;
@@ -81,7 +81,7 @@ final class Customers {
     }
 
     private void next() {
-        Wish wish = WISHES.get(chance.nextInt(WISHES.size()));
+        OrderExpectation wish = WISHES.get(chance.nextInt(WISHES.size()));
         long thinkMillis = chance.nextLong(1_000);
         if (mayWait.tryAcquire()) {
             customers.execute(() -> {
@@ -107,7 +107,7 @@ final class Customers {
         assertThat(refused).as("answers that must not be").isEmpty();
     }
 
-    private void buy(Wish wish, long thinkMillis) throws InterruptedException {
+    private void buy(OrderExpectation wish, long thinkMillis) throws InterruptedException {
         String sku = switch (wish) {
             case SCARCE_GOODS -> scarce;
             case GOODS_THAT_ARE_NOT_THERE -> "NONE-001";

@@ -19,7 +19,7 @@ class FaultsProofIT {
 
     private static final long SEED = Long.getLong("orderflow.seed", new Random().nextLong(1L << 50));
     private static final int MINUTES = Integer.getInteger("orderflow.faults.minutes", ProofSize.of(0, 10));
-    private static final int DEATHS = ProofSize.of(1, 1 + DeathPoint.values().length);
+    private static final int DEATHS = ProofSize.of(1, 1 + CrashPoint.values().length);
     private static final long LONGEST_FAULT_MS = ProofSize.of(2_500, 15_000);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int PLENTY = 1_000_000;
@@ -30,7 +30,7 @@ class FaultsProofIT {
     void whatever_dies_hangs_or_is_cut_off_every_order_ends_as_it_must_and_all_books_agree() throws Exception {
         long begin = System.nanoTime();
         Path kept = Path.of("target/faults", Long.toString(SEED), "history.jsonl");
-        try (var history = new History(kept.toAbsolutePath())) {
+        try (var history = new FaultHistory(kept.toAbsolutePath())) {
             var faulty = FaultyShop.open();
             history.tell("begin", "seed", SEED, "minutes", MINUTES, "longestFaultMillis", LONGEST_FAULT_MS);
             String goods = "GOODS-" + UUID.randomUUID();
@@ -40,7 +40,7 @@ class FaultsProofIT {
             var customers = new Customers(faulty.door(), history, goods, scarce, new Random(SEED));
             customers.come();
             var chance = new Random(SEED);
-            int faults = new Operator(faulty.faults(DEATHS, chance), chance, history, LONGEST_FAULT_MS).work(MINUTES);
+            int faults = new FaultInjector(faulty.faults(DEATHS, chance), chance, history, LONGEST_FAULT_MS).work(MINUTES);
             customers.leave();
             report(
                     "seed %d: %d faults, %d orders, all answered after %.0f s",

@@ -19,7 +19,7 @@ class SabotageTableTest {
                         Arrays.stream(Sabotage.values())
                                 .map(taken ->
                                         "| without: %s | found by %s |".formatted(taken.words(), taken.watch.words())),
-                        Arrays.stream(Constraint.values())
+                        Arrays.stream(DatabaseConstraint.values())
                                 .map(dropped -> "| without: %s | found by the statement that it forbids |"
                                         .formatted(dropped.words())))
                 .toList();

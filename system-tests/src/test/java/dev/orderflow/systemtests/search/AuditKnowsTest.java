@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.audit.checks.LegalStep;
+import dev.orderflow.audit.checks.LegalTransition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;
@@ -15,11 +15,11 @@ class AuditKnowsTest {
 
     @Test
     void exactly_the_steps_that_the_order_service_takes() {
-        List<LegalStep> taken = new ArrayList<>();
+        List<LegalTransition> taken = new ArrayList<>();
         for (OrderStatus status : OrderStatus.values()) {
             for (OrderSignal signal : OrderSignal.values()) {
                 Transition.of(status, signal)
-                        .map(step -> new LegalStep(
+                        .map(step -> new LegalTransition(
                                 status.name(),
                                 signal.name(),
                                 step.next().name(),
@@ -27,6 +27,6 @@ class AuditKnowsTest {
                         .ifPresent(taken::add);
             }
         }
-        assertThat(taken).containsExactlyInAnyOrderElementsOf(LegalStep.all());
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(LegalTransition.all());
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.systemtests.simulation.services.Flaw;
+import dev.orderflow.systemtests.simulation.services.RemovedSafeguard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ public final class Simulation {
     private Simulation() {}
 
     /** A seed, of so many from the first on, in whose world something is wrong. */
-    public static Optional<Found> search(long first, long count, Set<Flaw> flaws) {
+    public static Optional<Found> search(long first, long count, Set<RemovedSafeguard> flaws) {
         return LongStream.range(first, first + count)
                 .parallel()
                 .mapToObj(seed -> run(seed, flaws))
@@ -35,11 +35,11 @@ public final class Simulation {
     }
 
     /** What is wrong in the world of a seed, if anything is. */
-    static Optional<Found> run(long seed, Set<Flaw> flaws) {
+    static Optional<Found> run(long seed, Set<RemovedSafeguard> flaws) {
         SERVICES.setLevel(Level.OFF);
-        World world = new World(seed, flaws);
+        SimulatedSystem world = new SimulatedSystem(seed, flaws);
         try {
-            Laws.holdAtRest(world.live());
+            WorldInvariants.holdAtRest(world.live());
             return Optional.empty();
         } catch (RuntimeException broken) {
             return Optional.of(new Found(seed, broken.toString(), world.story));

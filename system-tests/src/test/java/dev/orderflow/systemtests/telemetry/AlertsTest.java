@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
 
     private final List<String> alerts =
-            Query.ofAlerts().stream().map(Query::asker).toList();
+            PrometheusQuery.ofAlerts().stream().map(PrometheusQuery::asker).toList();
 
     @Test
     void every_alert_has_a_section_that_says_what_to_do_and_every_section_an_alert() {
         assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(Handbook.open().alerts()).containsExactlyInAnyOrderElementsOf(alerts);
+        assertThat(OperationsPage.open().alerts()).containsExactlyInAnyOrderElementsOf(alerts);
     }
 
     @Test

@@ -49,7 +49,7 @@ class MetricsIT {
     }
 
     private static void requireAsDocumented() {
-        Map<String, Set<String>> documented = Handbook.open().metrics();
+        Map<String, Set<String>> documented = OperationsPage.open().metrics();
         Map<String, Set<String>> exported = shop.telemetry().metrics().stream()
                 .collect(toMap(ReceivedMetric::name, ReceivedMetric::attributes, MetricsIT::union));
 
@@ -82,7 +82,7 @@ class MetricsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
         labels.addAll(ADDED_LABELS);
 
-        List<Query> queries = Stream.concat(Query.ofAlerts().stream(), Query.ofDashboard().stream())
+        List<PrometheusQuery> queries = Stream.concat(PrometheusQuery.ofAlerts().stream(), PrometheusQuery.ofDashboard().stream())
                 .toList();
 
         assertThat(queries).hasSizeGreaterThan(30).allSatisfy(query -> {

@@ -2,7 +2,7 @@ package dev.orderflow.localstack.backends.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.StackFailure;
 import dev.orderflow.localstack.files.Folders;
 import dev.orderflow.localstack.parts.PartRun;
@@ -23,7 +23,7 @@ final class EmbeddedKafka extends KafkaBroker {
     private final Path data;
     private final int controllerPort;
 
-    EmbeddedKafka(StackHome home, Ports ports) {
+    EmbeddedKafka(StackHome home, StackPorts ports) {
         super(home, ports);
         this.data = home.data("kafka");
         this.controllerPort = ports.kafkaController().number();

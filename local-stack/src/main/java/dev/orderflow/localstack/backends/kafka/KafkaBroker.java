@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.backends.kafka;
 
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.parts.PartKind;
 import dev.orderflow.localstack.parts.StackHome;
 import dev.orderflow.localstack.parts.StackPart;
@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One Kafka node, broker and controller at once; creates no topic by itself. */
-public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka, ContainedKafka {
+public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka, ContainerKafka {
     private final int advertisedPort;
 
-    KafkaBroker(StackHome home, Ports ports) {
+    KafkaBroker(StackHome home, StackPorts ports) {
         super(home, PartKind.KAFKA, "Kafka", ports.kafka().number());
         this.advertisedPort = ports.kafkaAdvertised();
     }
 
     /** In a process. */
-    public static KafkaBroker embedded(StackHome home, Ports ports) {
+    public static KafkaBroker embedded(StackHome home, StackPorts ports) {
         return new EmbeddedKafka(home, ports);
     }
 
     /** In a container. */
-    public static KafkaBroker contained(StackHome home, String image, Ports ports) {
-        return new ContainedKafka(home, image, ports);
+    public static KafkaBroker contained(StackHome home, String image, StackPorts ports) {
+        return new ContainerKafka(home, image, ports);
     }
 
     public String bootstrapServers() {

@@ -1,7 +1,7 @@
 package dev.orderflow.localstack.backends.kafka;
 
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> c
     private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Those that liberty-config names. */
-    public static KafkaTopics of(Checkout checkout) {
+    public static KafkaTopics of(RepositoryCheckout checkout) {
         Map<String, Integer> partitions = new TreeMap<>();
         checkout.properties("topics").forEach((topic, number) -> partitions.put(topic, Integer.valueOf(number)));
         return new KafkaTopics(partitions, checkout.properties("topic-config"));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL in a process, on 127.0.0.1. */
-final class EmbeddedPostgres extends Postgres {
+final class EmbeddedPostgres extends PostgresBackend {
     private final EmbeddedBinaries binaries;
     private final Path data;
 

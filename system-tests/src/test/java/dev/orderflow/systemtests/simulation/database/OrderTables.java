@@ -15,11 +15,11 @@ import java.util.UUID;
 /** The orders of a simulated database. */
 public final class OrderTables implements Orders {
 
-    public final Database.Table<UUID, Order> orders;
-    public final Database.Rows<NewTransition> history;
-    private final Clock clock;
+    public final SimulatedDatabase.Table<UUID, Order> orders;
+    public final SimulatedDatabase.Rows<NewTransition> history;
+    private final SimulatedClock clock;
 
-    public OrderTables(Database database, Clock clock) {
+    public OrderTables(SimulatedDatabase database, SimulatedClock clock) {
         this.orders = database.table();
         this.history = database.rows();
         this.clock = clock;

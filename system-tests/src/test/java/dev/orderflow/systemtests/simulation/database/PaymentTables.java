@@ -21,12 +21,12 @@ import java.util.UUID;
 /** The payments of a simulated database. */
 public final class PaymentTables implements Payments {
 
-    public final Database.Table<UUID, Payment> payments;
-    public final Database.Table<PaymentEntry.Key, PaymentEntry> entries;
+    public final SimulatedDatabase.Table<UUID, Payment> payments;
+    public final SimulatedDatabase.Table<PaymentEntry.Key, PaymentEntry> entries;
     private final Map<UUID, Instant> created = new HashMap<>();
-    private final Clock clock;
+    private final SimulatedClock clock;
 
-    public PaymentTables(Database database, Clock clock) {
+    public PaymentTables(SimulatedDatabase database, SimulatedClock clock) {
         this.payments = database.table();
         this.entries = database.table();
         this.clock = clock;
@@ -53,7 +53,7 @@ public final class PaymentTables implements Payments {
     public void open(Collection<UUID> orderIds) {
         for (UUID id : orderIds) {
             if (payments.take(id).isEmpty()) {
-                Payment payment = Copy.blank(Payment.class);
+                Payment payment = EntityCopy.blank(Payment.class);
                 set(payment, "orderId", id);
                 set(payment, "status", PaymentStatus.NEW);
                 set(payment, "currency", "XXX");
@@ -98,7 +98,7 @@ public final class PaymentTables implements Payments {
 
     @Override
     public void enter(PaymentEntry entry) {
-        UUID orderId = (UUID) Objects.requireNonNull(Copy.field(entry, "orderId"));
+        UUID orderId = (UUID) Objects.requireNonNull(EntityCopy.field(entry, "orderId"));
         entries.add(new PaymentEntry.Key(orderId, entry.kind()), entry);
     }
 

@@ -16,11 +16,11 @@ public final class PlacementTable implements Placements {
 
     private static final long PRICE = 1250;
 
-    private final Database.Table<Key, Placement> keys;
+    private final SimulatedDatabase.Table<Key, Placement> keys;
     private final OrderTables tables;
-    private final Clock clock;
+    private final SimulatedClock clock;
 
-    public PlacementTable(Database database, OrderTables tables, Clock clock) {
+    public PlacementTable(SimulatedDatabase database, OrderTables tables, SimulatedClock clock) {
         this.keys = database.table();
         this.tables = tables;
         this.clock = clock;

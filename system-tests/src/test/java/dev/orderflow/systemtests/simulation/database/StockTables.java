@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The stock of a simulated database. */
 public final class StockTables implements Stock {
 
-    public final Database.Table<String, StockItem> items;
-    public final Database.Rows<StockMovement> movements;
+    public final SimulatedDatabase.Table<String, StockItem> items;
+    public final SimulatedDatabase.Rows<StockMovement> movements;
 
-    public StockTables(Database database) {
+    public StockTables(SimulatedDatabase database) {
         this.items = database.table();
         this.movements = database.rows();
     }

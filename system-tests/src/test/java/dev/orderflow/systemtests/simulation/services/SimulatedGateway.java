@@ -36,11 +36,11 @@ public final class SimulatedGateway implements PaymentGateway {
 
     private final Map<String, Books> books = new LinkedHashMap<>();
     private final Map<UUID, Integer> captures = new LinkedHashMap<>();
-    private final Chance chance;
-    private final Set<Flaw> flaws;
+    private final SeededChance chance;
+    private final Set<RemovedSafeguard> flaws;
     private int attempts;
 
-    public SimulatedGateway(Chance chance, Set<Flaw> flaws) {
+    public SimulatedGateway(SeededChance chance, Set<RemovedSafeguard> flaws) {
         this.chance = chance;
         this.flaws = flaws;
     }
@@ -57,7 +57,7 @@ public final class SimulatedGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer charge(PaymentClaim claim) {
-        String key = flaws.contains(Flaw.FRESH_GATEWAY_KEY)
+        String key = flaws.contains(RemovedSafeguard.FRESH_GATEWAY_KEY)
                 ? claim.orderId() + "/" + attempts++
                 : claim.orderId().toString();
         return transmit(() -> {
@@ -109,7 +109,7 @@ public final class SimulatedGateway implements PaymentGateway {
 
     private GatewayAnswer transmit(Supplier<GatewayAnswer> request) {
         GatewayAnswer silence =
-                flaws.contains(Flaw.SILENCE_IS_REFUSAL) ? GatewayAnswer.declined("no answer") : GatewayAnswer.unanswered("no answer");
+                flaws.contains(RemovedSafeguard.SILENCE_IS_REFUSAL) ? GatewayAnswer.declined("no answer") : GatewayAnswer.unanswered("no answer");
         if (chance.strikes()) {
             late.add(() -> transmitted(request));
             return silence;

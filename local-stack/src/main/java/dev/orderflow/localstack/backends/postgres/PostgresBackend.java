@@ -1,0 +1,86 @@
+package dev.orderflow.localstack.backends.postgres;
+
+import dev.orderflow.localstack.Database;
+import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.files.EmbeddedBinaries;
+import dev.orderflow.localstack.parts.PartKind;
+import dev.orderflow.localstack.parts.StackHome;
+import dev.orderflow.localstack.parts.StackPart;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** With durable commits; passwords are required from everyone. */
+public abstract sealed class PostgresBackend extends StackPart permits EmbeddedPostgres, ContainerPostgres {
+    /** Of the simulated gateway; its role has the same name. */
+    public static final String GATEWAY_DATABASE = "gateway";
+
+    static final String HOST = "127.0.0.1";
+    static final String ADMIN = "postgres";
+    static final String MAX_CONNECTIONS = "max_connections=200";
+
+    /** Tests and the benchmark count with it; a database counts once it has the extension pg_stat_statements. */
+    static final String COUNT_STATEMENTS = "shared_preload_libraries=pg_stat_statements";
+
+    /** Its log says what was refused, and not which values. */
+    static final String TERSE_LOG = "log_error_verbosity=terse";
+
+    private final PostgresPasswords passwords;
+
+    PostgresBackend(StackHome home, int port) {
+        super(home, PartKind.POSTGRES, "PostgreSQL", port);
+        this.passwords = new PostgresPasswords(home.directory().resolve("passwords.properties"));
+    }
+
+    /** In a process. */
+    public static PostgresBackend embedded(StackHome home, EmbeddedBinaries binaries, int port) {
+        return new EmbeddedPostgres(home, binaries, port);
+    }
+
+    /** In a container. */
+    public static PostgresBackend contained(StackHome home, String image, int port) {
+        return new ContainerPostgres(home, image, port);
+    }
+
+    /** One for each service, and the simulated gateway's. */
+    public static List<String> databases() {
+        return Stream.concat(
+                        Arrays.stream(ServiceName.values()).map(ServiceName::database), Stream.of(GATEWAY_DATABASE))
+                .toList();
+    }
+
+    /** As its own role, which has the same name. */
+    public Database database(String name) {
+        return new Database(HOST, port(), name, name, passwords.of(name));
+    }
+
+    /** As the superuser. */
+    public Database admin(String database) {
+        return new Database(HOST, port(), database, ADMIN, passwords.of(ADMIN));
+    }
+
+    /** Fails when the data of an earlier run has lost something without which PostgreSQL cannot start. */
+    public void requireWholeData() {}
+
+    /** Before the first start, so that servers can be started beside PostgreSQL. */
+    public abstract void choosePasswords() throws IOException;
+
+    final PostgresPasswords passwords() {
+        return passwords;
+    }
+
+    final void generatePasswords() throws IOException {
+        passwords.generate(roles());
+    }
+
+    final Stream<String> roles() {
+        return Stream.concat(Stream.of(ADMIN), databases().stream());
+    }
+
+    @Override
+    protected void probe() throws SQLException {
+        admin(ADMIN).connect().close();
+    }
+}

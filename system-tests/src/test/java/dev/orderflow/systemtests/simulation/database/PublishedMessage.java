@@ -1,0 +1,24 @@
+package dev.orderflow.systemtests.simulation.database;
+
+import dev.orderflow.events.DomainEvent;
+import dev.orderflow.events.Event;
+import dev.orderflow.events.EventType;
+import dev.orderflow.messaging.EventMetadata;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event as it is published: the same id each time. */
+public record PublishedMessage(UUID id, Event event) {
+
+    public static PublishedMessage of(DomainEvent fact) {
+        return new PublishedMessage(UUID.randomUUID(), (Event) fact);
+    }
+
+    public String topic() {
+        return EventType.of(event).topic();
+    }
+
+    public EventMetadata metadata() {
+        return new EventMetadata(id, EventType.of(event), Instant.EPOCH, "", null, null);
+    }
+}
