@@ -17,10 +17,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** {@code java -jar audit.jar}: 0 when every invariant holds, 1 when one is broken, 2 when that cannot be said. */
+/**
+ * {@code java -jar audit.jar}: exits with 0 if every invariant holds, 1 if one is broken, 2 if the audit cannot run.
+ */
 public final class AuditMain {
 
-    /** Kafka's clients would say how they are configured before each answer. Held, because loggers are collected. */
+    /**
+     * Silences Kafka's clients, which log their configuration. Kept in a field, because loggers are garbage-collected.
+     */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private static final String LOCAL = "--local";
@@ -31,22 +35,21 @@ public final class AuditMain {
     private static final int CANNOT_SAY = 2;
 
     private static final String USAGE = """
-            usage: java -jar audit.jar [--local FOLDER] [--quiesced] [--json] [--dead-letters N] [--answered \
-            FILE] [--pause-s N]
-                                       [--without-gateway]
+            usage: java -jar audit.jar [--local FOLDER] [--quiesced] [--json] [--dead-letters N]
+                                       [--answered FILE] [--pause-s N] [--without-gateway]
 
-              --local FOLDER     the system that mvn -Plocal runs on this machine, from its folder: target/local-stack
-              --quiesced         no order is under way any more: anything unfinished is wrong
-              --json             for programs
-              --dead-letters N   so many records were poisoned on purpose; 0
-              --answered FILE    ids of orders that clients were given, one a line: each must exist
-              --pause-s N        pause between two looks at what may be on its way; %d
-              --without-gateway  leave the gateway's ledger out: only that of the simulated one can be read
+              --local FOLDER     audit the system of mvn -Plocal in its folder: target/local-stack
+              --quiesced         the system is idle: anything unfinished breaks an invariant
+              --json             print JSON
+              --dead-letters N   number of records that were poisoned on purpose (0)
+              --answered FILE    ids of orders that clients have received, one per line: each must exist
+              --pause-s N        pause between two passes over events in flight (%d)
+              --without-gateway  skip the gateway's ledger, which only the simulated gateway exposes
 
-            environment: {ORDER,INVENTORY,PAYMENT,GATEWAY}_DB_PASSWORD, and _HOST, _PORT, _NAME, _USER where they differ
-            from DB_HOST, DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL, without which lag \
-            and cache are
-            left out; ORDERFLOW_DEADLINE_PENDING_S and others of the services' settings where they are not the defaults.""".formatted(Audit.PAUSE.toSeconds());
+            environment: {ORDER,INVENTORY,PAYMENT,GATEWAY}_DB_PASSWORD; _HOST, _PORT, _NAME and _USER if they
+            differ from DB_HOST, DB_PORT and the usual names; KAFKA_BOOTSTRAP_SERVERS and REDIS_URL (without
+            them, lag and cache are skipped); ORDERFLOW_DEADLINE_PENDING_S and other settings of the services
+            if they are not the defaults.""".formatted(Audit.PAUSE.toSeconds());
 
     private boolean atRest;
     private boolean json;
@@ -57,7 +60,7 @@ public final class AuditMain {
         this.target = target;
     }
 
-    /** Before anything else, because it says where everything is. */
+    /** Read first, because it says where everything is. */
     private static Map<String, String> environment(Deque<String> arguments, Map<String, String> given) {
         if (!LOCAL.equals(arguments.peekFirst())) {
             return given;
@@ -113,7 +116,7 @@ public final class AuditMain {
         return target.withAnswered(() -> ids(file));
     }
 
-    @SuppressWarnings("StreamResourceLeak") // who reads it closes it
+    @SuppressWarnings("StreamResourceLeak") // the reader closes it
     private static Stream<UUID> ids(Path file) {
         try {
             return Files.lines(file).map(line -> id(file, line.strip()));

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Environment variables; an empty one counts as one that is not set. */
+/** Environment variables. An empty variable counts as unset. */
 record EnvironmentVariables(Map<String, String> environment) {
 
     String text(String name, String preset) {

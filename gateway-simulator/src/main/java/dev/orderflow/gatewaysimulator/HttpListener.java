@@ -7,16 +7,16 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 
-/** How the HTTP server listens. Its limits lie above those that callers meet. */
+/** Builds the HTTP server. Its own limits lie above those in {@code RequestLimits}, which clients meet first. */
 final class HttpListener {
 
     private static final int HEADERS_BYTES = 64 * 1024;
     private static final int PROLOGUE_BYTES = 32 * 1024;
 
-    /** Longer than clients keep a silent connection, or a request is lost now and then. */
+    /** Longer than clients keep an idle connection. Otherwise, a request is lost now and then. */
     private static final Duration IDLE = Duration.ofMinutes(2);
 
-    /** A client that sends nothing of its request for so long is closed. */
+    /** A client that sends nothing of its request for this long is disconnected. */
     private static final Duration READ = Duration.ofMinutes(2);
 
     private HttpListener() {}

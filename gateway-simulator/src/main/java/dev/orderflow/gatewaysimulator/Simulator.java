@@ -2,8 +2,8 @@ package dev.orderflow.gatewaysimulator;
 
 import dev.orderflow.gatewaysimulator.application.MakeCharge;
 import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
-import dev.orderflow.gatewaysimulator.http.RequestGuard;
 import dev.orderflow.gatewaysimulator.http.HttpRoutes;
+import dev.orderflow.gatewaysimulator.http.RequestGuard;
 import dev.orderflow.gatewaysimulator.persistence.LedgerDatabase;
 import dev.orderflow.gatewaysimulator.rest.ChargesResource;
 import dev.orderflow.gatewaysimulator.rest.DelayedAnswers;
@@ -15,7 +15,7 @@ import dev.orderflow.gatewaysimulator.webhooks.HmacWebhookSender;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 
-/** The gateway while it runs: wires the parts together. */
+/** The running gateway: wires its parts together. */
 final class Simulator implements AutoCloseable {
 
     private final LedgerDatabase database;
@@ -28,7 +28,7 @@ final class Simulator implements AutoCloseable {
         this.server = server;
     }
 
-    /** Returns when the schema is there and requests are answered. */
+    /** Returns when the schema is migrated and requests are answered. */
     static Simulator start(SimulatorSettings settings) {
         LedgerDatabase database = LedgerDatabase.of(settings.jdbcUrl(), settings.dbUser(), settings.dbPassword());
         database.migrate();
@@ -53,7 +53,7 @@ final class Simulator implements AutoCloseable {
         return server.port();
     }
 
-    /** Answers that were held back are not given any more. */
+    /** Delayed answers are dropped. */
     @Override
     public void close() {
         later.stopped().countDown();

@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs the gateway until it is asked to end; with the argument {@code migrate} only makes its tables. Ends with code 1
- * and says why if it may not or cannot start.
+ * Runs the gateway until it is stopped. With the argument {@code migrate}, only migrates the schema. Exits with code 1
+ * and the reason if it cannot start.
  */
 public final class SimulatorMain {
 
@@ -33,14 +33,15 @@ public final class SimulatorMain {
             LOG.log(Level.SEVERE, "The simulated gateway cannot start: {0}", unusable.getMessage());
             System.exit(1);
         } catch (RuntimeException failure) {
-            // The end of the program: a failure here would leave its other threads running.
+            // Exit explicitly: other threads would keep the process running.
             LOG.log(Level.SEVERE, "The simulated gateway cannot start", failure);
             System.exit(1);
         }
     }
 
     private static void migrate(SimulatorSettings settings) {
-        try (LedgerDatabase database = LedgerDatabase.of(settings.jdbcUrl(), settings.dbUser(), settings.dbPassword())) {
+        try (LedgerDatabase database =
+                LedgerDatabase.of(settings.jdbcUrl(), settings.dbUser(), settings.dbPassword())) {
             database.migrate();
         }
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says, by variables; the defaults are those of a development machine.
+ * The settings, from environment variables. The defaults suit a development machine.
  *
  * @param host the address to listen on
  * @param hosts names to answer under, besides those of this machine
- * @param origins of pages that may make changes, besides our own
- * @param slow how long the scenario SLOW takes
- * @param hold after how long the requests are given up that are never answered in time
- * @param webhookLate after how long those webhooks come that are late
+ * @param origins of other pages that may make changes
+ * @param slow delay of the scenario SLOW
+ * @param hold time after which requests without a timely answer end
+ * @param webhookLate delay of late webhooks
  */
 record SimulatorSettings(
         String host,
@@ -33,7 +33,7 @@ record SimulatorSettings(
 
     private static final String DEVELOPMENT = "development";
 
-    /** @throws SettingsException with what to do, if it may not or cannot start */
+    /** @throws SettingsException if the gateway must not or cannot start; the message says what to do */
     static SimulatorSettings of(Map<String, String> environment) {
         EnvironmentVariables variables = new EnvironmentVariables(environment);
         if (!DEVELOPMENT.equals(environment.get("ORDERFLOW_ENVIRONMENT"))) {
@@ -64,7 +64,7 @@ record SimulatorSettings(
         return Arrays.asList(text.split(",", -1));
     }
 
-    /** Without the secrets. */
+    /** Omits the secrets. */
     @Override
     public String toString() {
         return "Settings[" + host + ":" + port + ", " + jdbcUrl + "]";

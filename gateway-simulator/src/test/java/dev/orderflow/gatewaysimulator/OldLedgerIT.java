@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.launcher.TestEnvironment;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import java.io.IOException;
 import java.nio.file.Files;

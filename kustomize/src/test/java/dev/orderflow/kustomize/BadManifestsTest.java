@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves that every rule bites. For each there is a file in src/test/resources/bad with patches, which are laid over an overlay that
- * keeps to the rule; its first line says over which, and what the rule then finds.
+ * Proves that every rule detects a violation. For each rule, src/test/resources/bad has a file with patches for an
+ * overlay that complies. Its first line names the overlay and the expected violation.
  */
 class BadManifestsTest {
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Everything that is deployed keeps to every rule. */
+/** Every deployed overlay complies with every rule. */
 class OverlaysTest {
 
-    /** Development and production; production with the components that it does not choose itself. */
+    /** Development and production, and production with the components that it does not include itself. */
     private static final List<Path> OVERLAYS = List.of(
             Overlay.DEV,
             Overlay.test("dev-migrated-by-jobs"),

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each way to write a route that opens more than it seems to is found. */
+/** Detects routes that expose more than they seem to. */
 class RoutesTest {
 
     @ParameterizedTest(name = "{1} on {0} opens {2}")
@@ -56,8 +56,8 @@ class RoutesTest {
                         assertThat(violation).startsWith("HTTPRoute/" + route).contains("rewrites"));
     }
 
-    private static Iterable<String> violations(OverlayRule rule, String route, String operation, String path, String value)
-            throws IOException {
+    private static Iterable<String> violations(
+            OverlayRule rule, String route, String operation, String path, String value) throws IOException {
         String name = "routes/" + Integer.toHexString((route + operation + path + value).hashCode());
         return rule.violations(
                 Kustomize.render(Kustomize.laidOver(Overlay.PROD, name, """

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is told to a Grafana and a Prometheus in the cluster is what stands in the files that Compose mounts. */
+/** Grafana and Prometheus in the cluster get the same files that Compose mounts. */
 class TelemetryTest {
 
     private static final Path FILES = Kustomize.FOLDER.resolve("components/telemetry");
 
     private static Manifests manifests;
 
-    /** Not where the field is declared: what is skipped there fails. */
+    /** Not in the field's initializer, where a skip would be a failure. */
     @BeforeAll
     static void render() {
         manifests = Kustomize.render(Overlay.test("telemetry"));

@@ -3,7 +3,7 @@ package dev.orderflow.localstack;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Where the stack says what it does, one line at a time. */
+/** Reports the progress of the stack, line by line. */
 @FunctionalInterface
 public interface ProgressLog {
     void say(String line);
@@ -12,7 +12,7 @@ public interface ProgressLog {
         return line -> {};
     }
 
-    /** Puts the seconds since this call before every line. */
+    /** Prefixes each line with the seconds since this call. */
     static ProgressLog timed(PrintStream out) {
         long start = System.nanoTime();
         return line -> out.printf(Locale.ROOT, "[%5.1f s] %s%n", (System.nanoTime() - start) / 1e9, line);

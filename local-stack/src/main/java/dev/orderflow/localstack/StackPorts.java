@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of one stack, each with the environment variable that changes it in the launcher.
  *
- * @param kafkaAdvertised where clients of Kafka are told to go: another port of this machine than its own, if a proxy
- * listens there
+ * @param kafkaAdvertised the port that clients of Kafka connect to, which differs if a proxy is in between
  */
 public record StackPorts(
         NamedPort postgres,
@@ -26,14 +25,12 @@ public record StackPorts(
         Map<ServiceName, NamedPort> http,
         NamedPort gateway,
         int kafkaAdvertised) {
-    /**
-     * Below the range from which outgoing connections take theirs: a part may be stopped and find its port free again.
-     */
+    /** Below the range of outgoing connections, so a stopped part finds its port free again. */
     private static final int FIRST_FREE = 20_000;
 
     private static final int LAST_FREE = 32_000;
 
-    /** What listens on a port, and how to choose another. */
+    /** A port, what listens on it, and the variable that changes it. */
     public record NamedPort(String what, String variable, int number) {
         public static NamedPort of(String what, String variable, int preset, Map<String, String> environment) {
             String value = environment.getOrDefault(variable, Integer.toString(preset));
@@ -45,12 +42,12 @@ public record StackPorts(
         }
     }
 
-    /** The launcher's ports; those of the backends lie beside the usual ones, which may be taken. */
+    /** Returns the launcher's ports. Those of the backends differ from the usual ones, which may be in use. */
     public static StackPorts of(Map<String, String> environment) {
         return from(List.of(15432, 19092, 19093, 16379, 9080, 9081, 9082, 9083), environment);
     }
 
-    /** Eight ports that are free now. */
+    /** Returns eight free ports. */
     public static StackPorts free() {
         List<Integer> numbers = new Random()
                 .ints(FIRST_FREE, LAST_FREE)
@@ -79,7 +76,7 @@ public record StackPorts(
         return new StackPorts(postgres, kafka, controller, redis, http, gateway, kafka.number());
     }
 
-    /** With clients of Kafka sent to another port. */
+    /** Advertises another port to clients of Kafka. */
     public StackPorts withKafkaAdvertised(int port) {
         return new StackPorts(postgres, kafka, kafkaController, redis, http, gateway, port);
     }
@@ -92,17 +89,17 @@ public record StackPorts(
         return port.number();
     }
 
-    /** Those of all programs that answer HTTP. */
+    /** Returns the ports of all programs that serve HTTP. */
     public Stream<NamedPort> programs() {
         return Stream.concat(http.values().stream(), Stream.of(gateway));
     }
 
-    /** Where the console comes from, by either name of this machine. */
+    /** Returns the origins of the console, by either name of this machine. */
     public String consoleOrigins() {
         return "http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(http(ServiceName.ORDER));
     }
 
-    /** Fails with one line for each port that something else listens on. */
+    /** Throws with one line per port that is in use. */
     public static void requireFree(Stream<NamedPort> ports) {
         List<String> taken = ports.filter(port -> problem(port.number()) != null)
                 .map(StackPorts::message)

@@ -3,8 +3,8 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;

@@ -1,12 +1,13 @@
 package dev.orderflow.systemtests;
 
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import java.util.List;
 import java.util.Map;
 
 /** The ways from the servers of the {@link Shop} to its backends and to the gateway, and from customers to the order service. */
-public record NetworkLinks(NetworkLink customers, NetworkLink gateway, NetworkLink postgres, NetworkLink kafka, NetworkLink redis) {
+public record NetworkLinks(
+        NetworkLink customers, NetworkLink gateway, NetworkLink postgres, NetworkLink kafka, NetworkLink redis) {
 
     static NetworkLinks to(StackPorts ports) {
         return new NetworkLinks(

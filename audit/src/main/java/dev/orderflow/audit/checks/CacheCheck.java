@@ -26,13 +26,13 @@ import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /**
- * The order cache against the database. Entries are read first and the database after, page by page and outside of any
- * older snapshot: so the database is never behind an entry, and what an entry says must have been true.
+ * Compares the order cache with the database. Entries are read before the database, page by page and outside of older
+ * snapshots, so the database is never behind an entry.
  */
 public final class CacheCheck {
 
     private static final String PREFIX = "orderflow:order:";
-    /** A body, with the name of its form unless an older release has written it. */
+    /** A body field, with the name of its form unless an older release has written it. */
     private static final Pattern BODY = Pattern.compile("b(\\..*)?");
 
     private static final int PAGE = 500;
@@ -42,7 +42,7 @@ public final class CacheCheck {
             select id, version, status, extract(epoch from now() - updated_at) * 1000 age_ms from orders
             where id = any(?)""";
 
-    /** Statuses by the bodies, one for each form of the JSON; a tombstone has none. */
+    /** A cache entry: one status per body, one body per JSON form. A tombstone has none. */
     private record Entry(long version, List<String> statuses) {}
 
     private record Stored(long version, String status, long ageMillis) {}
@@ -59,7 +59,7 @@ public final class CacheCheck {
         this.findings = findings;
     }
 
-    /** Compares every entry that Redis has at this time. */
+    /** Compares every entry in Redis. */
     public static void compare(String redisUrl, AuditTarget target, boolean atRest, Consumer<Finding> findings) {
         try (RedisClient redis = RedisClient.create(URI.create(redisUrl));
                 Connection orders = target.orders().connect()) {
@@ -101,7 +101,7 @@ public final class CacheCheck {
                             new Entry(Long.parseLong(version), statuses(answer.get())));
                 }
             } catch (JedisDataException | IllegalArgumentException spoiled) {
-                // The order service takes what is no entry of its own for absent, and so does the audit.
+                // The order service treats an invalid entry as a miss, and so does the audit.
             }
         });
         return entries;
@@ -157,15 +157,15 @@ public final class CacheCheck {
         if (entry.statuses.isEmpty()) {
             return null;
         }
-        String told = String.join(" and ", entry.statuses);
+        String cached = String.join(" and ", entry.statuses);
         if (entry.version < stored.version) {
             return atRest || stored.ageMillis > life.toMillis()
                     ? "the cache still has version %d, %s; the database has had %d, %s, for %d s"
-                            .formatted(entry.version, told, stored.version, stored.status, stored.ageMillis / 1_000)
+                            .formatted(entry.version, cached, stored.version, stored.status, stored.ageMillis / 1_000)
                     : null;
         }
         return entry.statuses.equals(List.of(stored.status))
                 ? null
-                : "the cache says %s, but version %d is %s".formatted(told, stored.version, stored.status);
+                : "the cache says %s, but version %d is %s".formatted(cached, stored.version, stored.status);
     }
 }

@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step in an order's life, as the audit knows it: told once more, and not taken from the order service, because a
- * checker that asks the checked code agrees with every mistake in it. Whatever else is written down must have changed
+ * A legal status transition of an order. The audit defines them independently of the order service, because a checker
+ * that shares code with the checked service shares its mistakes. Every other row of the history must have changed
  * nothing.
  *
- * @param reason that an order has afterwards; null on the way to CONFIRMED
+ * @param reason of the order after the transition; null if there is none
  */
 public record LegalTransition(
         String from, String cause, String to, @Nullable String reason) {
@@ -29,12 +29,12 @@ public record LegalTransition(
             new LegalTransition("RESERVED", "RESERVATION_EXPIRED", "CANCELLED", "EXPIRED"),
             new LegalTransition("CONFIRMED", "RESERVATION_EXPIRED", "CANCELLED", "EXPIRED"));
 
-    /** Every step that changes an order's status. */
+    /** Returns every transition that changes the status. */
     public static List<LegalTransition> all() {
         return ALL;
     }
 
-    /** Rows for a VALUES list: from, cause, to, reason. */
+    /** Returns rows for a VALUES list: from, cause, to, reason. */
     static String rows() {
         return ALL.stream()
                 .map(step -> "('%s', '%s', '%s', %s)"

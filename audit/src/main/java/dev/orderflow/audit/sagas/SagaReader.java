@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All orders of the databases side by side, one at a time: streams that are sorted by order id are merged. */
+/** Reads all orders from all databases, one at a time: merges streams that are sorted by order id. */
 public final class SagaReader {
 
     private static final String ORDERS = """

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the services must agree on about one order: existence, goods and money. */
+/** Checks that the services agree about one order: existence, goods and money. */
 public final class SagaRules {
 
     private static final Set<String> UNPAID = Set.of("FAILED", "VOIDED", "REFUNDED");
@@ -18,7 +18,7 @@ public final class SagaRules {
         this.findings = findings;
     }
 
-    /** Reports whatever does not agree. At rest, nothing can be on its way. */
+    /** Reports every disagreement. At rest, nothing can be in flight. */
     public static void judge(SagaState saga, boolean atRest, BiConsumer<Invariant, String> findings) {
         var rules = new SagaRules(atRest, findings);
         SagaState.Order order = saga.order();
@@ -46,7 +46,7 @@ public final class SagaRules {
         if (reservation == null) {
             if (order.isFinal()) {
                 findings.accept(
-                        Invariant.I2, "it is %s, but the inventory has never heard of it".formatted(order.status()));
+                        Invariant.I2, "it is %s, but the inventory service has no reservation".formatted(order.status()));
             }
             return;
         }
@@ -75,7 +75,7 @@ public final class SagaRules {
             if (order.isFinal()) {
                 findings.accept(
                         Invariant.I3,
-                        "it is %s, but the payment service has never heard of it".formatted(order.status()));
+                        "it is %s, but the payment service has no payment".formatted(order.status()));
             }
             return;
         }

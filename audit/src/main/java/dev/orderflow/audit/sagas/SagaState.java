@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the three services and the gateway have of one order.
+ * The state of one order in the three services and at the gateway.
  *
- * @param order null where the order service has none
- * @param reservation null where the inventory has never heard of the order
- * @param payment null where neither payment service nor gateway has
+ * @param order null if the order service has none
+ * @param reservation null if the inventory service has received no event of the order
+ * @param payment null if neither payment service nor gateway has one
  */
 public record SagaState(
         UUID id,
@@ -23,7 +23,7 @@ public record SagaState(
      * An order.
      *
      * @param lines a hash of SKUs and quantities
-     * @param linesTotal what the lines cost, in minor units
+     * @param linesTotal total of the lines in minor units
      */
     record Order(
             String status,
@@ -42,21 +42,20 @@ public record SagaState(
         }
     }
 
-    /** A reservation; one that never held anything has no lines. */
+    /** A reservation. It has no lines if it never held anything. */
     record Reservation(
             String status, long version, @Nullable Long lines) {}
 
-    /** What the gateway's ledger has of an order: how often it took money, and what it kept in the end. */
+    /** An order in the gateway's ledger: the number of captures, and the money kept in the end. */
     record Charged(long captures, long kept) {}
 
     /**
-     * A payment and what the gateway says of it. Amounts are in minor units.
+     * A payment in our ledger and in the gateway's. Amounts are in minor units.
      *
-     * @param status null where only the gateway knows of the order
-     * @param booked what is captured and not refunded, by our ledger
-     * @param captures how often the gateway has taken money
-     * @param kept what the gateway has captured and not refunded; what is booked, where the gateway's ledger is not
-     * read
+     * @param status null if only the gateway has the order
+     * @param booked captured and not refunded in our ledger
+     * @param captures number of captures at the gateway
+     * @param kept captured and not refunded at the gateway; equals booked if the gateway's ledger is not read
      */
     record Payment(
             @Nullable String status,
@@ -67,10 +66,7 @@ public record SagaState(
             long captures,
             long kept) {
 
-        /**
-         * A payment whose captures and what is kept are those of the gateway's ledger; null where neither has the
-         * order.
-         */
+        /** Returns a payment with the figures of the gateway's ledger; null if neither has the order. */
         static @Nullable Payment with(@Nullable Payment payment, @Nullable Charged charged) {
             if (payment == null && charged == null) {
                 return null;
@@ -88,18 +84,18 @@ public record SagaState(
                             said.kept);
         }
 
-        /** Whether the gateway still has to be asked for something: until then, books and gateway may differ. */
+        /** Returns whether another call to the gateway is required. Until then, the ledgers may differ. */
         boolean isOpen() {
             return status != null && OPEN.contains(status);
         }
 
-        /** An order that was abandoned before it was to be charged leaves a payment of nothing. */
+        /** Returns whether the order was abandoned before a charge was requested. */
         boolean isTombstone() {
             return "VOIDED".equals(status) && amount == 0;
         }
     }
 
-    /** The same again means that nothing has moved. */
+    /** Returns a text that changes with every change of the order. */
     public String state() {
         return (order == null ? "-" : order.status + order.version)
                 + (reservation == null ? "-" : reservation.status + reservation.version)

@@ -4,24 +4,24 @@ import dev.orderflow.gatewaysimulator.domain.Charge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request to charge is answered.
+ * The reply to a request to charge.
  *
- * @param charge null where there is nothing to tell
+ * @param charge null if the reply has no body
  */
 public record ChargeReply(Manner manner, @Nullable Charge charge) {
 
-    /** How the answer goes out. */
+    /** The way in which the reply is sent. */
     public enum Manner {
         AT_ONCE,
-        /** After a while, but in time. */
+        /** Delayed, but within the timeout of the client. */
         SLOWLY,
-        /** Long after the caller has given up. */
+        /** After the client has timed out. */
         TOO_LATE,
-        /** As a status 500 that says nothing. */
+        /** As status 500 without a body. */
         AS_AN_ERROR,
-        /** Broken off in the midst. */
+        /** As an incomplete body. */
         GARBLED,
-        /** Not at all: the key belongs to another charge. */
+        /** As a refusal: the key belongs to a different charge. */
         KEY_REUSED
     }
 

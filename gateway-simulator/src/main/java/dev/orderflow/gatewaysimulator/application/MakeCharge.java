@@ -1,21 +1,19 @@
 package dev.orderflow.gatewaysimulator.application;
 
 import dev.orderflow.gatewaysimulator.application.ChargeReply.Manner;
-import dev.orderflow.gatewaysimulator.domain.ChargeBehaviour;
 import dev.orderflow.gatewaysimulator.domain.Charge;
-import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
+import dev.orderflow.gatewaysimulator.domain.ChargeBehaviour;
 import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
+import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
 import dev.orderflow.gatewaysimulator.domain.ChargeScenario;
 
-/**
- * Charges a key once, and plays the scenario that its token or a switch names. A repeated request gets the first
- * answer.
- */
-public record MakeCharge(ChargeLedger ledger, WebhookSender merchant) {
+/** Charges a key once, in the scenario that its token or a switch selects. A repeated request gets the first answer. */
+public record MakeCharge(ChargeLedger ledger, WebhookSender webhooks) {
 
     public ChargeReply charge(String key, ChargeRequest request, ChargeBehaviour behaviour) {
         ChargeScenario scenario = behaviour.scenario();
-        if (scenario == ChargeScenario.HANGING || (scenario == ChargeScenario.TIMEOUT_UNCHARGED && ledger.lose(key))) {
+        if (scenario == ChargeScenario.HANGING
+                || (scenario == ChargeScenario.TIMEOUT_UNCHARGED && ledger.loseOnce(key))) {
             return ChargeReply.of(Manner.TOO_LATE);
         }
         return ledger.charge(key, request, behaviour.declineReason())
@@ -30,15 +28,15 @@ public record MakeCharge(ChargeLedger ledger, WebhookSender merchant) {
             case ERROR_CHARGED -> ChargeReply.of(Manner.AS_AN_ERROR);
             case GARBLED_CHARGED -> ChargeReply.of(Manner.GARBLED);
             case WEBHOOK_FIRST -> {
-                merchant.tell(charge, 1);
+                webhooks.send(charge, 1);
                 yield ChargeReply.of(Manner.TOO_LATE);
             }
             case WEBHOOK_TWICE -> {
-                merchant.tell(charge, 2);
+                webhooks.send(charge, 2);
                 yield new ChargeReply(Manner.AT_ONCE, charge);
             }
             case WEBHOOK_LATE -> {
-                merchant.tellLate(charge);
+                webhooks.sendLate(charge);
                 yield new ChargeReply(Manner.AT_ONCE, charge);
             }
             case APPROVE, DECLINE, TIMEOUT_UNCHARGED, HANGING, DOWN -> new ChargeReply(Manner.AT_ONCE, charge);

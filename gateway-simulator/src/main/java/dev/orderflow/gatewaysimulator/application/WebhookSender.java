@@ -2,12 +2,12 @@ package dev.orderflow.gatewaysimulator.application;
 
 import dev.orderflow.gatewaysimulator.domain.Charge;
 
-/** Who is told by webhooks what became of a charge. */
+/** Sends webhooks to the merchant. */
 public interface WebhookSender {
 
-    /** Sends so many webhooks, and does not wait for them. */
-    void tell(Charge charge, int times);
+    /** Sends this number of webhooks, without waiting for them. */
+    void send(Charge charge, int times);
 
     /** Sends one webhook long after the answer. */
-    void tellLate(Charge charge);
+    void sendLate(Charge charge);
 }

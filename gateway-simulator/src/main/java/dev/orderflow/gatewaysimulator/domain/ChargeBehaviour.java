@@ -5,11 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway does with a request.
+ * The behaviour of the gateway for one request.
  *
- * @param declineReason null where it does not decline
+ * @param declineReason null if it does not decline
  */
-public record ChargeBehaviour(ChargeScenario scenario, @Nullable String declineReason) {
+public record ChargeBehaviour(
+        ChargeScenario scenario, @Nullable String declineReason) {
 
     private static final String DECLINE = "tok_decline";
 
@@ -25,11 +26,11 @@ public record ChargeBehaviour(ChargeScenario scenario, @Nullable String declineR
             "tok_webhook_twice", ChargeScenario.WEBHOOK_TWICE,
             "tok_webhook_late", ChargeScenario.WEBHOOK_LATE);
 
-    /** Of the tokens {@code tok_decline_…}. */
+    /** Reasons of the tokens {@code tok_decline_…}. */
     private static final Set<String> DECLINE_REASONS =
             Set.of("insufficient_funds", "expired_card", "lost_card", "suspected_fraud");
 
-    /** A token that is not known is declined. */
+    /** Returns the behaviour that a token selects. An unknown token is declined. */
     public static ChargeBehaviour of(String token) {
         ChargeScenario scenario = TOKENS.get(token);
         if (scenario != null) {

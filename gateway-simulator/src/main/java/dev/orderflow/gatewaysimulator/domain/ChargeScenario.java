@@ -1,27 +1,27 @@
 package dev.orderflow.gatewaysimulator.domain;
 
-/** How the gateway behaves when a key is charged for the first time. */
+/** The behaviour of the gateway when a key is charged for the first time. */
 public enum ChargeScenario {
     APPROVE,
     DECLINE,
-    /** Charges; the answer takes a while. */
+    /** Charges; the answer is slow. */
     SLOW,
-    /** Charges; the answer does not come in time. */
+    /** Charges; the answer comes after the timeout. */
     TIMEOUT_CHARGED,
     /** Charges, and answers 500. */
     ERROR_CHARGED,
-    /** The first request is lost and never answered in time; its repetition is charged. */
+    /** Loses the first request without a timely answer. Its repetition is charged. */
     TIMEOUT_UNCHARGED,
-    /** Charges, and breaks off in the midst of its answer. */
+    /** Charges, and sends an incomplete answer. */
     GARBLED_CHARGED,
-    /** Takes charges, and neither makes nor answers them, however often they are repeated. */
+    /** Accepts requests and never charges or answers them in time, also when they are repeated. */
     HANGING,
-    /** Charges and says so by a webhook at once; its answer does not come in time. */
+    /** Charges and sends a webhook at once. The answer comes after the timeout. */
     WEBHOOK_FIRST,
-    /** Charges, answers, and says so by a webhook too, twice. */
+    /** Charges, answers, and sends the webhook twice. */
     WEBHOOK_TWICE,
-    /** Charges, answers, and says so again by a webhook that comes late. */
+    /** Charges, answers, and sends a late webhook. */
     WEBHOOK_LATE,
-    /** Answers 503 to whatever it is asked, and does nothing. */
+    /** Answers every request with 503. */
     DOWN
 }

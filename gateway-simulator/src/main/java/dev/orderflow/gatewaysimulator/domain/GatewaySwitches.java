@@ -4,11 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the gateway behaves whatever the tokens say.
+ * Switches that override the scenario of the tokens.
  *
- * @param scenario null: the token of each charge decides
- * @param declineReason what DECLINE gives as its reason
- * @param percent share of the charges that the scenario is for; a charge is always or never of it
+ * @param scenario null if the token of each charge decides
+ * @param declineReason reason of the scenario DECLINE
+ * @param percent share of the charges that the scenario applies to; chosen by the key, so a repeated request behaves
+ * alike
  */
 public record GatewaySwitches(@Nullable ChargeScenario scenario, String declineReason, int percent) {
 
@@ -16,7 +17,7 @@ public record GatewaySwitches(@Nullable ChargeScenario scenario, String declineR
     public static final int ALL = 100;
     public static final GatewaySwitches OFF = new GatewaySwitches(null, DECLINE_REASON, ALL);
 
-    /** What these say of a charge, and its token where they say nothing. */
+    /** Returns the behaviour for a charge: that of the switches if they apply, otherwise that of its token. */
     public ChargeBehaviour behaviour(String key, String token) {
         if (!apply(key)) {
             return ChargeBehaviour.of(token);

@@ -3,11 +3,11 @@ package dev.orderflow.gatewaysimulator.domain;
 import java.time.Instant;
 
 /**
- * Money that moved.
+ * A movement of money.
  *
  * @param kind CAPTURE or REFUND
  * @param amount in minor units of the charge's currency
- * @param charge as it is now
+ * @param charge in its current state
  */
 public record Movement(Instant at, String kind, long amount, Charge charge) {
 

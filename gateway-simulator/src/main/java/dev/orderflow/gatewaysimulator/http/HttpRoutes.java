@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Paths, each with what its methods do. Any other method is answered 405, and any other path 404. */
+/** Registers paths and their methods. Any other method is answered with 405, any other path with 404. */
 public record HttpRoutes(HttpRules rules) {
 
     /**
      * Adds a path.
      *
-     * @param methods by their names, such as GET, which HEAD is too
+     * @param methods handlers by method name, such as GET, which also handles HEAD
      */
     public HttpRoutes at(String path, Map<String, Consumer<JsonExchange>> methods) {
         methods.forEach((method, action) -> handle(method, path, action));
@@ -38,7 +38,8 @@ public record HttpRoutes(HttpRules rules) {
     }
 
     private void handle(String method, String path, Consumer<JsonExchange> action) {
-        rules.route(Method.create(method), path, (request, response) -> action.accept(new JsonExchange(request, response)));
+        rules.route(
+                Method.create(method), path, (request, response) -> action.accept(new JsonExchange(request, response)));
     }
 
     public void otherwiseNotFound() {

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A request and its answer, in JSON. */
+/** A request and its response, in JSON. */
 public record JsonExchange(ServerRequest request, ServerResponse response) {
 
     public static final String JSON = "application/json";
 
     /**
-     * The body, read strictly.
+     * Reads the body strictly.
      *
-     * @throws ProblemException 400, 413 or 415 for one that cannot be read
+     * @throws ProblemException 400, 413 or 415 if it cannot be read
      */
     public <T> T body(Class<T> type) {
         requireUtf8();
@@ -32,7 +32,7 @@ public record JsonExchange(ServerRequest request, ServerResponse response) {
         }
     }
 
-    /** JSON is UTF-8 (RFC 8259); a body that says otherwise is not guessed at. */
+    /** JSON is UTF-8 (RFC 8259); any other charset is refused. */
     private void requireUtf8() {
         boolean isOther = request.headers()
                 .contentType()
@@ -48,12 +48,12 @@ public record JsonExchange(ServerRequest request, ServerResponse response) {
         return request.headers().first(HeaderNames.create(name));
     }
 
-    /** A part of the path, decoded. */
+    /** Returns a path parameter, decoded. */
     public String path(String name) {
         return request.path().pathParameters().get(name);
     }
 
-    /** The first value of a query parameter, decoded. */
+    /** Returns the first value of a query parameter, decoded. */
     public Optional<String> query(String name) {
         return request.query().first(name).asOptional();
     }

@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request meets first: limits, and the rules about where it comes from. And what every answer says: that no
- * cache keeps it and that it is of the type that it names. Whatever fails is answered as a problem.
+ * Checks every request first (limits, host and origin) and sets the headers of every response (no caching, no content
+ * sniffing). Every failure is answered as a problem.
  */
 public final class RequestGuard {
 
@@ -43,8 +43,10 @@ public final class RequestGuard {
     private final CrossOrigin crossOrigin;
 
     /**
-     * Answers under these names besides those of this machine, and takes changes from pages of these origins besides
-     * its own.
+     * Creates a guard.
+     *
+     * @param hosts names to answer under, besides those of this machine
+     * @param origins of other pages that may make changes
      */
     public RequestGuard(Collection<String> hosts, Collection<String> origins) {
         rules = SourceRules.of(hosts, origins);
@@ -60,12 +62,12 @@ public final class RequestGuard {
                         (request, response, refusal) ->
                                 answer(request, response, ProblemException.of(refusal.status())))
                 .error(LedgerFailure.class, (request, response, failure) -> {
-                    log(request, failure.isPassing() ? Level.WARNING : Level.SEVERE, failure.getCause());
+                    log(request, failure.isTransient() ? Level.WARNING : Level.SEVERE, failure.getCause());
                     answer(
                             request,
                             response,
                             ProblemException.of(
-                                    failure.isPassing()
+                                    failure.isTransient()
                                             ? Status.SERVICE_UNAVAILABLE_503
                                             : Status.INTERNAL_SERVER_ERROR_500));
                 })
@@ -90,13 +92,13 @@ public final class RequestGuard {
         }
     }
 
-    /** What every answer says: docs/adr/0041. */
+    /** Sets the headers of every response: docs/adr/0041. */
     static void protect(ServerResponseHeaders answer) {
         answer.set(HeaderNames.CACHE_CONTROL, "no-store");
         answer.set(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     }
 
-    /** Helidon 4.5.0 announces it and does not do it, which 4.5.4 mends: helidon-io/helidon#12324. */
+    /** Helidon 4.5.0 announces the close but keeps the connection; fixed in 4.5.4: helidon-io/helidon#12324. */
     private static void close(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         chain.proceed();
         if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
@@ -109,7 +111,7 @@ public final class RequestGuard {
         if (broken != null) {
             return ProblemException.of(broken);
         }
-        // Probes ask for health under any name.
+        // Probes request health under any host name.
         SourceRefusal refusal =
                 request.path().rawPath().startsWith("/health") ? null : rules.refusal(RequestSource.of(request));
         return switch (refusal) {
@@ -124,7 +126,7 @@ public final class RequestGuard {
         response.status(problem.status());
         response.headers().set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         protect(response.headers());
-        if (problem.isPassing()) {
+        if (problem.isTransient()) {
             response.headers().set(HeaderNames.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }
         response.send(Json.write(problem.problem(request.path().rawPath(), TraceId.of(request))));

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** A small pool of connections, and the schema. */
+/** A small connection pool, and the schema. */
 public final class LedgerDatabase implements AutoCloseable {
 
-    /** A statement takes about a millisecond: a merchant that asks 48 things at once waits for no connection. */
+    /** A statement takes about a millisecond, so 48 concurrent requests of a merchant do not wait for a connection. */
     private static final int CONNECTIONS = 8;
 
     private static final int CONNECT_LIMIT_MS = 5_000;
 
-    /** Each takes the time above and a second: two minutes together. */
+    /** Each retry takes the connection timeout plus one second: about two minutes in total. */
     private static final int RETRIES_OF_THE_START = 20;
 
     private static final int CHECK_LIMIT_S = 2;
@@ -26,9 +26,7 @@ public final class LedgerDatabase implements AutoCloseable {
         this.pool = pool;
     }
 
-    /**
-     * Connects when it is needed. What the server says of the data that it refuses is in no message, and so in no log.
-     */
+    /** Connects on demand. Server error details are disabled, because they would put refused data into the log. */
     public static LedgerDatabase of(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -45,9 +43,9 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Waits about two minutes at most until the database can be reached.
+     * Migrates the schema. Waits about two minutes for the database.
      *
-     * @throws FlywayException if it cannot, or the schema cannot be migrated
+     * @throws FlywayException if the database is unreachable or the migration fails
      */
     public void migrate() {
         Flyway.configure()

@@ -1,12 +1,12 @@
 package dev.orderflow.gatewaysimulator.persistence;
 
 import dev.orderflow.gatewaysimulator.domain.Charge;
-import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
 import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
-import dev.orderflow.gatewaysimulator.domain.Movement;
-import dev.orderflow.gatewaysimulator.domain.StatementCursor;
+import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
 import dev.orderflow.gatewaysimulator.domain.ChargeScenario;
 import dev.orderflow.gatewaysimulator.domain.GatewaySwitches;
+import dev.orderflow.gatewaysimulator.domain.Movement;
+import dev.orderflow.gatewaysimulator.domain.StatementCursor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The books in PostgreSQL. Each operation is one statement, and so one transaction. */
+/** The ledger in PostgreSQL. Each operation is one statement and therefore one transaction. */
 public final class SqlChargeLedger implements ChargeLedger {
 
     private static final String CHARGE = """
@@ -45,7 +45,7 @@ public final class SqlChargeLedger implements ChargeLedger {
                 coalesce((select m.amount from movement m where m.key = c.key and m.kind = 'REFUND'), 0) refunded
             from charge c where\s""";
 
-    /** In the order of the index. */
+    /** Sorted as the index is. */
     private static final String STATEMENT = """
             select c.*, m.kind, m.amount moved, m.moved_at,
                 coalesce((select o.amount from movement o where o.key = c.key and o.kind = 'CAPTURE'), 0) captured,
@@ -95,7 +95,7 @@ public final class SqlChargeLedger implements ChargeLedger {
     }
 
     @Override
-    public boolean lose(String key) {
+    public boolean loseOnce(String key) {
         return sql.update(LOSE, key(key)) == 1;
     }
 
@@ -125,7 +125,7 @@ public final class SqlChargeLedger implements ChargeLedger {
     }
 
     @Override
-    public void turn(GatewaySwitches switches) {
+    public void setSwitches(GatewaySwitches switches) {
         ChargeScenario scenario = switches.scenario();
         if (scenario == null) {
             sql.update("delete from switches", statement -> {});

@@ -1,21 +1,22 @@
 package dev.orderflow.gatewaysimulator.rest;
 
-import dev.orderflow.gatewaysimulator.application.MakeCharge;
 import dev.orderflow.gatewaysimulator.application.ChargeReply;
-import dev.orderflow.gatewaysimulator.domain.ChargeBehaviour;
+import dev.orderflow.gatewaysimulator.application.MakeCharge;
 import dev.orderflow.gatewaysimulator.domain.Charge;
-import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
+import dev.orderflow.gatewaysimulator.domain.ChargeBehaviour;
 import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
+import dev.orderflow.gatewaysimulator.domain.ChargeRequest;
+import dev.orderflow.gatewaysimulator.http.HttpRoutes;
 import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import dev.orderflow.gatewaysimulator.http.ProblemException;
-import dev.orderflow.gatewaysimulator.http.HttpRoutes;
 import io.helidon.http.Status;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Charges: one for each key. */
-public record ChargesResource(ChargeLedger ledger, Switchboard switchboard, MakeCharge makeCharge, DelayedAnswers later) {
+/** Charges, one per key. */
+public record ChargesResource(
+        ChargeLedger ledger, Switchboard switchboard, MakeCharge makeCharge, DelayedAnswers later) {
 
     private static final Status UNPROCESSABLE_CONTENT_422 = Status.create(422, "Unprocessable Content");
     private static final String BROKEN_OFF = "{\"risk\":{";
@@ -32,8 +33,8 @@ public record ChargesResource(ChargeLedger ledger, Switchboard switchboard, Make
     }
 
     private void charge(JsonExchange exchange) {
-        String key =
-                InputValidation.key("Idempotency-Key", exchange.header("Idempotency-Key").orElse(null));
+        String key = InputValidation.key(
+                "Idempotency-Key", exchange.header("Idempotency-Key").orElse(null));
         ChargeRequest request = exchange.body(ChargeBody.class).valid();
         ChargeBehaviour behaviour = switchboard.behaviour(key, request.token());
         ChargeReply reply = makeCharge.charge(key, request, behaviour);
@@ -81,7 +82,7 @@ public record ChargesResource(ChargeLedger ledger, Switchboard switchboard, Make
         exchange.answer(known(key));
     }
 
-    /** What is no key was never one. */
+    /** Finds a charge. An invalid key was never used. */
     private Charge known(String key) {
         return (InputValidation.isKey(key) ? ledger.find(key) : Optional.<Charge>empty())
                 .orElseThrow(() ->

@@ -1,13 +1,13 @@
 package dev.orderflow.gatewaysimulator.rest;
 
-import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import dev.orderflow.gatewaysimulator.http.HttpRoutes;
+import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import io.helidon.http.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Tells whoever started the gateway how it is, in the form of MicroProfile Health. */
+/** Health checks in the form of MicroProfile Health. */
 public record HealthResource(BooleanSupplier database) {
 
     private record Check(String name, String status) {}

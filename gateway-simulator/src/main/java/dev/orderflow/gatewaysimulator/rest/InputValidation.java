@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the rules that an input breaks, so that its sender is told all of them at once. */
+/** Validates input and collects all broken rules, so that a response names all of them at once. */
 final class InputValidation {
 
-    /** Safe in a path. */
+    /** Characters that are safe in a path. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -25,7 +25,7 @@ final class InputValidation {
                 .valid(text);
     }
 
-    /** A text that says something, and that PostgreSQL can store. */
+    /** Returns whether a text is not blank and PostgreSQL can store it. */
     static boolean isText(@Nullable String text, int maxLength) {
         return text != null
                 && !text.isBlank()
@@ -43,7 +43,7 @@ final class InputValidation {
     }
 
     /**
-     * The value, which is not null where its rules hold.
+     * Returns the value if all rules hold.
      *
      * @throws ProblemException 400 if a rule is broken
      */

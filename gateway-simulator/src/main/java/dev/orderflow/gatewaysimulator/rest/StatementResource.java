@@ -2,10 +2,10 @@ package dev.orderflow.gatewaysimulator.rest;
 
 import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
 import dev.orderflow.gatewaysimulator.domain.StatementCursor;
-import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import dev.orderflow.gatewaysimulator.http.FieldError;
-import dev.orderflow.gatewaysimulator.http.ProblemException;
 import dev.orderflow.gatewaysimulator.http.HttpRoutes;
+import dev.orderflow.gatewaysimulator.http.JsonExchange;
+import dev.orderflow.gatewaysimulator.http.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What the gateway tells its merchant of all charges. */
+/** The statement: all movements of money of a merchant. */
 public record StatementResource(ChargeLedger ledger, Switchboard switchboard) {
 
     private static final String DEFAULT_LIMIT = "50";

@@ -6,13 +6,13 @@ import dev.orderflow.gatewaysimulator.domain.GatewaySwitches;
 import dev.orderflow.gatewaysimulator.http.ProblemException;
 import io.helidon.http.Status;
 
-/** Asks the switches before anything is done. */
+/** Applies the switches to a request before it has any effect. */
 record Switchboard(ChargeLedger ledger) {
 
     /**
-     * How a charge is to be handled.
+     * Returns the behaviour for a charge.
      *
-     * @throws ProblemException 503 where the gateway is down
+     * @throws ProblemException 503 if the gateway is switched to DOWN
      */
     ChargeBehaviour behaviour(String key, String token) {
         GatewaySwitches switches = ledger.switches();
@@ -20,7 +20,7 @@ record Switchboard(ChargeLedger ledger) {
         return switches.behaviour(key, token);
     }
 
-    /** @throws ProblemException 503 where the gateway is down */
+    /** @throws ProblemException 503 if the gateway is switched to DOWN */
     void requireUp(String key) {
         requireUp(ledger.switches(), key);
     }

@@ -7,7 +7,7 @@ import dev.orderflow.gatewaysimulator.domain.GatewaySwitches;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The switches as they were sent. */
+/** The switches, as received. */
 record SwitchesBody(
         @Nullable ChargeScenario scenario,
         @Nullable String declineReason,

@@ -2,12 +2,12 @@ package dev.orderflow.gatewaysimulator.rest;
 
 import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
 import dev.orderflow.gatewaysimulator.domain.GatewaySwitches;
-import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import dev.orderflow.gatewaysimulator.http.HttpRoutes;
+import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import io.helidon.http.Status;
 import java.util.Map;
 
-/** Plays the gateway's failures at run time. */
+/** Changes the simulated failures at run time. */
 public record SwitchesResource(ChargeLedger ledger) {
 
     public void route(HttpRoutes routes) {
@@ -20,12 +20,12 @@ public record SwitchesResource(ChargeLedger ledger) {
 
     private void turn(JsonExchange exchange) {
         GatewaySwitches switches = exchange.body(SwitchesBody.class).valid();
-        ledger.turn(switches);
+        ledger.setSwitches(switches);
         exchange.answer(switches);
     }
 
     private void reset(JsonExchange exchange) {
-        ledger.turn(GatewaySwitches.OFF);
+        ledger.setSwitches(GatewaySwitches.OFF);
         exchange.answerNothing(Status.NO_CONTENT_204);
     }
 }

@@ -24,13 +24,13 @@ import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Sends each webhook once, signed, and not again if nobody listens. Without a secret it sends none. */
+/** Sends each webhook once, signed, without retries. Sends none without a secret. */
 public final class HmacWebhookSender implements WebhookSender {
 
     private static final Logger LOG = Logger.getLogger(HmacWebhookSender.class.getName());
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** HTTP/1.1, because Liberty logs an incident for an upgrade that it does not like. */
+    /** HTTP/1.1, because Liberty logs an incident when it rejects an upgrade. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -42,9 +42,9 @@ public final class HmacWebhookSender implements WebhookSender {
     private final Duration late;
 
     /**
-     * Sends them to this URL, signed with this secret.
+     * Creates a sender.
      *
-     * @param late after how long those come that are late
+     * @param late delay of late webhooks
      */
     public HmacWebhookSender(URI url, Optional<String> secret, Duration late) {
         this.url = url;
@@ -52,30 +52,30 @@ public final class HmacWebhookSender implements WebhookSender {
         this.late = late;
     }
 
-    /** What is told: of a charge, as it was when it happened. */
+    /** The body of a webhook, with the charge as it was at the time. */
     private record Message(String id, String type, Charge charge) {}
 
     @Override
-    public void tell(Charge charge, int times) {
-        tell(charge, times, Duration.ZERO);
+    public void send(Charge charge, int times) {
+        send(charge, times, Duration.ZERO);
     }
 
     @Override
-    public void tellLate(Charge charge) {
-        tell(charge, 1, late);
+    public void sendLate(Charge charge) {
+        send(charge, 1, late);
     }
 
-    private void tell(Charge charge, int times, Duration delay) {
+    private void send(Charge charge, int times, Duration delay) {
         String body = Json.write(new Message("evt_" + charge.key(), "charge.made", charge));
         secret.ifPresent(known -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
                 .execute(() -> {
                     for (int i = 0; i < times; i++) {
-                        send(body, known);
+                        post(body, known);
                     }
                 }));
     }
 
-    private void send(String body, String known) {
+    private void post(String body, String known) {
         try {
             var answer = HTTP.send(
                     HttpRequest.newBuilder(url)
@@ -86,9 +86,9 @@ public final class HmacWebhookSender implements WebhookSender {
                             .build(),
                     BodyHandlers.discarding());
             Level level = answer.statusCode() < 300 ? Level.FINE : Level.INFO;
-            LOG.log(level, "A webhook was answered {0}: {1}", new Object[] {answer.statusCode(), body});
+            LOG.log(level, "Webhook answered with {0}: {1}", new Object[] {answer.statusCode(), body});
         } catch (IOException lost) {
-            LOG.log(Level.INFO, "A webhook was lost ({0}): {1}", new Object[] {lost, body});
+            LOG.log(Level.INFO, "Webhook failed ({0}): {1}", new Object[] {lost, body});
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

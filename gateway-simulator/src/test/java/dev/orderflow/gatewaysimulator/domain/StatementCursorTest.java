@@ -12,7 +12,8 @@ class StatementCursorTest {
 
     @Test
     void a_place_is_the_same_once_it_was_sent_and_came_back() {
-        StatementCursor place = new StatementCursor(Instant.parse("2026-01-31T09:00:00.123456Z"), "a key with blanks", "CAPTURE");
+        StatementCursor place =
+                new StatementCursor(Instant.parse("2026-01-31T09:00:00.123456Z"), "a key with blanks", "CAPTURE");
 
         assertThat(StatementCursor.decode(place.encode())).isEqualTo(place);
         assertThat(place.encode()).matches("[A-Za-z0-9_-]+");

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 
 /**
- * Remembers how far the order service has been followed, in the database: so it is restored together with the
+ * Stores the low-water marks of the order events in the database, so that a backup restores them together with the
  * reservations.
  */
 @ApplicationScoped
@@ -16,7 +16,7 @@ public class RecordLowWaterMark {
     @Inject
     OrderLowWaterMarks lowWaterMarks;
 
-    /** All events of a partition that the order service had committed before the time have been handled. */
+    /** Records that all events which the order service committed before this time in this partition were handled. */
     @Transactional
     public void record(int partition, int partitions, Instant until) {
         lowWaterMarks.advance(partition, partitions, until);

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What must happen again and again, in every replica, from the moment the schema is there. */
+/** Runs the periodic tasks of the inventory service in every replica, once the schema is migrated. */
 @ApplicationScoped
 public class ReservationSchedule {
 
@@ -38,7 +38,7 @@ public class ReservationSchedule {
         tasks.every(
                 "reservations-expire",
                 Duration.ofMillis(scanMillis),
-                "%d reservations were held for too long and have expired",
+                "Expired %d reservations that were held for too long",
                 batch,
                 () -> expireReservations.expire(
                         Duration.ofSeconds(lifeSeconds), Duration.ofSeconds(marginSeconds), batch));

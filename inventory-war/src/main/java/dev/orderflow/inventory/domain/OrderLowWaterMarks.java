@@ -2,13 +2,17 @@ package dev.orderflow.inventory.domain;
 
 import java.time.Instant;
 
-/** How far the events of orders have been handled. A reservation expires by this, and not by the time of day. */
+/**
+ * The low-water marks of the order events. Reservations expire by these marks and not by the time of day, so a backlog
+ * of unhandled events expires nothing.
+ */
 public interface OrderLowWaterMarks {
 
     /**
-     * All events of a partition that were committed before the time have been handled. Never goes back.
+     * Records that all events which were committed before this time in this partition were handled. A mark never goes
+     * back.
      *
-     * @param partitions how many there are
+     * @param partitions number of partitions of the topic
      */
     void advance(int partition, int partitions, Instant until);
 }

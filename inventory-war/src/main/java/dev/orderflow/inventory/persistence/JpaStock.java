@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.Sql;
-import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,14 +21,14 @@ import java.util.function.Function;
 @ApplicationScoped
 class JpaStock implements Stock {
 
-    /** Locks rows as they come out of the sort. */
+    /** Locks rows in the order of the sort. */
     private static final String LOCK = """
             select sku, on_hand, reserved, version, low_at from stock where sku = any(?)
             order by sku for no key update""";
 
     /**
-     * Sets the version to null, which the column refuses, if the item was changed since it was read: it was not
-     * locked.
+     * If the item was changed after it was read (it was not locked), this sets the version to null, which the column
+     * rejects.
      */
     private static final BatchedWrites.Statement STORE =
             BatchedWrites.Statement.of("sku text, on_hand bigint, reserved bigint, version bigint", """

@@ -2,8 +2,8 @@ package dev.orderflow.inventory.persistence;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.inventory.domain.stock.StockBalance;
-import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,7 +22,7 @@ class JpaStockMovements implements StockMovements {
             select m from StockMovement m where m.sku = :sku
             and m.seq < (select b.seq from StockMovement b where b.id = :before) order by m.seq desc""";
 
-    /** Numbers the movements in the order of the rows. */
+    /** Numbers the movements in row order. */
     private static final BatchedWrites.Statement APPEND = BatchedWrites.Statement.insert(
             "stock_movement",
             "id uuid, sku text, kind text, quantity bigint, reserved_change bigint, on_hand_after bigint,"
@@ -53,7 +53,7 @@ class JpaStockMovements implements StockMovements {
     }
 
     /**
-     * The advisory lock, held until the transaction ends, makes the second of two equal requests see the first one's
+     * The advisory lock lasts until the transaction ends, so the second of two identical requests sees the first one's
      * row.
      */
     @Override

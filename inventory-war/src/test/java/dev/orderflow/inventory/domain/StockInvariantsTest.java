@@ -2,8 +2,8 @@ package dev.orderflow.inventory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import java.util.ArrayList;

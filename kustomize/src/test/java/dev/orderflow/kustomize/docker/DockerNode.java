@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Docker in place of a node: pods in a network of their own, found by the names of their Services. Removes all of it when closed. */
+/**
+ * Docker as a node: pods in their own network, addressed by the names of their Services. Closing removes all of them.
+ */
 final class DockerNode implements AutoCloseable {
 
     private final Manifests manifests;
@@ -17,14 +19,14 @@ final class DockerNode implements AutoCloseable {
     private final String name = "orderflow-pods-" + ProcessHandle.current().pid();
     private final List<DockerPod> pods = new ArrayList<>();
 
-    /** The folder is for the files of ConfigMaps and Secrets. */
+    /** Creates a node. The folder is for the files of ConfigMaps and Secrets. */
     DockerNode(Manifests manifests, Path folder) {
         this.manifests = manifests;
         this.folder = folder;
         Docker.run("network", "create", "--label", name, name);
     }
 
-    /** The image that each container of these manifests needs, and that is not on this machine. */
+    /** Returns the images that these manifests need and that are not on this machine. */
     static List<String> missingImages(Manifests manifests) {
         return manifests
                 .workloads()

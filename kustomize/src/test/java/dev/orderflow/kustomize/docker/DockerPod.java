@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
-/** A running pod of one container: a container of Docker, looked at by the probes of its manifest. */
+/** A running pod of one container in Docker, checked by the probes of its manifest. */
 record DockerPod(Workload workload, Container container, String id, String address) {
 
-    /** How a process ends that is killed, because its time or its memory is over. */
+    /** The exit status of a process that was killed. */
     static final int KILLED = 137;
 
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -32,7 +32,7 @@ record DockerPod(Workload workload, Container container, String id, String addre
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Returns when it has started, and is ready and alive; fails when the time of the startup probe is over, or it has ended. */
+    /** Waits until the container has started, is ready and live. Throws if it ends, or the startup probe times out. */
     void awaitReady() {
         Probe startup = container.getStartupProbe();
         Duration limit = Duration.ofSeconds((long) startup.getPeriodSeconds() * startup.getFailureThreshold());
@@ -55,12 +55,12 @@ record DockerPod(Workload workload, Container container, String id, String addre
         }
     }
 
-    /** How a pod that ends by itself has ended. */
+    /** Waits for the end and returns the exit status. */
     int awaitEnd() {
         return Integer.parseInt(Docker.run("wait", id));
     }
 
-    /** Tells it to stop, as the kubelet does after preStop, and kills it when its grace is over. */
+    /** Stops it, as the kubelet does after preStop, and kills it after the grace period. */
     int stop() {
         Docker.run(
                 "stop",
@@ -70,7 +70,7 @@ record DockerPod(Workload workload, Container container, String id, String addre
         return awaitEnd();
     }
 
-    /** Runs a command inside, with this input; fails if it fails. */
+    /** Runs a command in the container. Throws if it fails. */
     void exec(String input, String... command) {
         Docker.Answer answer = Docker.ask(
                 input,
@@ -99,7 +99,7 @@ record DockerPod(Workload workload, Container container, String id, String addre
             return HTTP.send(HttpRequest.newBuilder(uri(path)).timeout(limit).build(), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {
-            return 0; // nobody answers yet
+            return 0; // not answering yet
         }
     }
 
@@ -108,7 +108,7 @@ record DockerPod(Workload workload, Container container, String id, String addre
             socket.connect(new InetSocketAddress(address, port), 5_000);
             return true;
         } catch (IOException e) {
-            return false; // nobody listens yet
+            return false; // not listening yet
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A pod's volumes as Docker has them: empty folders in memory, ConfigMaps and Secrets as files, claims as volumes. */
+/** A pod's volumes in Docker: emptyDir in memory, ConfigMaps and Secrets as files, claims as volumes. */
 record PodMounts(Manifests manifests, Path folder, String prefix) {
 
     List<String> of(Workload workload, Container container) {
@@ -40,18 +40,23 @@ record PodMounts(Manifests manifests, Path folder, String prefix) {
         }
         Path files = folder.resolve(name);
         if (volume.getConfigMap() != null) {
-            write(files, ContainerEnvironment.data(manifests, volume.getConfigMap().getName()), List.of());
+            write(
+                    files,
+                    ContainerEnvironment.data(manifests, volume.getConfigMap().getName()),
+                    List.of());
         } else if (volume.getProjected() != null) {
             volume.getProjected().getSources().forEach(source -> {
                 if (source.getConfigMap() != null) {
                     write(
                             files,
-                            ContainerEnvironment.data(manifests, source.getConfigMap().getName()),
+                            ContainerEnvironment.data(
+                                    manifests, source.getConfigMap().getName()),
                             source.getConfigMap().getItems());
                 } else {
                     write(
                             files,
-                            ContainerEnvironment.secret(manifests, source.getSecret().getName()),
+                            ContainerEnvironment.secret(
+                                    manifests, source.getSecret().getName()),
                             source.getSecret().getItems());
                 }
             });
@@ -61,7 +66,7 @@ record PodMounts(Manifests manifests, Path folder, String prefix) {
         return Stream.of("--volume", files + ":" + path + ":ro");
     }
 
-    /** The kubelet's may be written to by everybody; Docker's has the mode of the folder that it covers, so it gets an owner. */
+    /** The kubelet's emptyDir is world-writable. Docker's has the mode of the folder below it, so it gets an owner. */
     private static String empty(Workload workload, Volume volume) {
         long owner = workload.pod().getSecurityContext().getRunAsUser();
         long size = volume.getEmptyDir().getSizeLimit().getNumericalAmount().longValueExact();

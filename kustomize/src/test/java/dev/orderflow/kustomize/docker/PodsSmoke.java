@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rendered pods run, with Docker in place of a node: {@code mvn -Psmoke -pl kustomize -Dit.test=PodsSmoke}. Variables, user, read-only
- * image, dropped capabilities, limits, volumes and probes are those of the manifests. Needs the images, with the tag
- * {@code ORDERFLOW_TAG} or dev; where one is missing the test is skipped and says which.
+ * Runs rendered pods with Docker as a node: {@code mvn -Psmoke -pl kustomize -Dit.test=PodsSmoke}. Variables, user,
+ * read-only root, capabilities, limits, volumes and probes are those of the manifests. Needs the images with the tag
+ * {@code ORDERFLOW_TAG} or dev; skipped with a message if one is missing.
  */
 class PodsSmoke {
 
     private static final String TAG = System.getenv().getOrDefault("ORDERFLOW_TAG", "dev");
-    /** As over kubectl port-forward: by the address of its pod, a service answers nothing but its probes. */
+    /** As with kubectl port-forward. Under a pod's address, a service answers only probes. */
     private static final String HOST = "localhost";
 
     static {
@@ -111,7 +111,7 @@ class PodsSmoke {
         assertThat(job.awaitEnd()).as(job.logs()).isZero();
     }
 
-    /** As whoever sets up production does it: roles.sql by psql for each service, and then the passwords. */
+    /** Runs roles.sql by psql for each service and sets the passwords, as an operator of production does. */
     private static void createDatabases(DockerPod postgres) throws IOException {
         String script = Files.readString(Kustomize.FOLDER.resolve("components/migration/roles.sql"));
         Map.of("order", "orders", "inventory", "inventory", "payment", "payments")

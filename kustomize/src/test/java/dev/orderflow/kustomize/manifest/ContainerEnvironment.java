@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The variables that a container starts with, as the kubelet makes them; what is not in the manifests is left out. */
+/**
+ * The variables of a container, as the kubelet resolves them. References to objects outside the manifests are omitted.
+ */
 public final class ContainerEnvironment {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)");
@@ -49,7 +51,7 @@ public final class ContainerEnvironment {
         }
     }
 
-    /** Fills in $(NAME) as Kubernetes does in values, commands and arguments: what is not known stays. */
+    /** Expands $(NAME) as Kubernetes does in values, commands and arguments: unknown names stay. */
     public static String expand(String text, Map<String, String> variables) {
         return REFERENCE
                 .matcher(text)
@@ -57,7 +59,7 @@ public final class ContainerEnvironment {
                         Matcher.quoteReplacement(variables.getOrDefault(reference.group(1), reference.group())));
     }
 
-    /** What the ConfigMap of this name holds; nothing, if there is none. */
+    /** Returns the data of a ConfigMap; empty if it does not exist. */
     public static Map<String, String> data(Manifests manifests, String configMap) {
         return manifests
                 .find(ConfigMap.class, configMap)
@@ -65,9 +67,12 @@ public final class ContainerEnvironment {
                 .orElse(Map.of());
     }
 
-    /** What the Secret of this name holds, in clear; nothing, if it is not in the manifests. */
+    /** Returns the decoded data of a Secret; empty if it is not in the manifests. */
     public static Map<String, String> secret(Manifests manifests, String name) {
-        return manifests.find(Secret.class, name).map(ContainerEnvironment::clear).orElse(Map.of());
+        return manifests
+                .find(Secret.class, name)
+                .map(ContainerEnvironment::clear)
+                .orElse(Map.of());
     }
 
     public static Map<String, String> clear(Secret secret) {

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every place in which a pod names a ConfigMap or a Secret; but a key of a Secret that is optional may be missing. */
+/** The references of pods to ConfigMaps and Secrets, without optional keys of Secrets. */
 public final class PodReferences {
 
-    /** One such place; without a key it is about the whole object. */
+    /** A reference; without a key, it concerns the whole object. */
     public record Reference(
             Class<? extends HasMetadata> type,
             String name,

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
 import java.util.Map;
 
-/** A PostgreSQL of CloudNativePG, with the fields that are used here. */
+/** A PostgreSQL cluster of CloudNativePG, with the fields that Orderflow uses. */
 @Group("postgresql.cnpg.io")
 @Version("v1")
 public final class PostgresCluster extends CustomResource<PostgresCluster.Spec, Void> implements Namespaced {

@@ -26,8 +26,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the services answer: the method and path of every resource method, such as {@code GET /api/orders/{id}}. The compiler
- * reads it from the sources, so that an endpoint that is new is known here without being listed.
+ * The method and path of every resource method, such as {@code GET /api/orders/{id}}. Read from the sources by the
+ * compiler, so new endpoints are found automatically.
  */
 final class ApiEndpoints {
 
@@ -63,7 +63,7 @@ final class ApiEndpoints {
         }
     }
 
-    /** An interface is a client of another server. */
+    /** Skips interfaces, which are clients of other servers. */
     private static Stream<String> of(ClassTree type) {
         if (type.getKind() != Tree.Kind.CLASS) {
             return Stream.empty();
@@ -78,7 +78,10 @@ final class ApiEndpoints {
                         .map(method -> method + " " + before + path(annotations, type)));
     }
 
-    /** With a slash before it and none after it; empty where there is none. A template's expression is left out. */
+    /**
+     * Returns the path with a leading and without a trailing slash; empty if there is none. The expression of a
+     * template is omitted.
+     */
     private static String path(List<? extends AnnotationTree> annotations, ClassTree type) {
         return annotations.stream()
                 .filter(annotation -> name(annotation).equals("Path"))
@@ -96,7 +99,7 @@ final class ApiEndpoints {
         return argument instanceof AssignmentTree assignment ? assignment.getExpression() : argument;
     }
 
-    /** A literal, or a constant of the class. */
+    /** Returns the value of a literal or of a constant of the class. */
     private static String text(ExpressionTree expression, ClassTree type) {
         return switch (expression) {
             case LiteralTree literal -> (String) literal.getValue();

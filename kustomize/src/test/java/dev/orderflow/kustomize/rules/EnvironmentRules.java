@@ -7,12 +7,12 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.stream.Stream;
 
-/** What the services are told by variables. */
+/** Rules for environment variables. */
 final class EnvironmentRules {
 
     private EnvironmentRules() {}
 
-    /** A host name without a dot is a Service of the same namespace, and has the port. */
+    /** A host name without a dot must be a Service of the same namespace with that port. */
     static Stream<String> hosts(Manifests manifests) {
         return ours(manifests)
                 .flatMap(container -> ServerAddress.of(manifests, container))

@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Who answers a request that comes to the gateway. Where controllers differ, the widest reading counts. */
+/**
+ * Finds the services that answer a request to the gateway. Where controllers differ, the most permissive interpretation
+ * counts.
+ */
 record GatewayRoutes(List<HTTPRoute> routes) {
 
     static final String NOBODY = "nobody";
@@ -21,7 +24,7 @@ record GatewayRoutes(List<HTTPRoute> routes) {
         return routes.isEmpty();
     }
 
-    /** The services' names. */
+    /** Returns the names of the services. */
     List<String> answer(String request) {
         List<String> services = routes.stream()
                 .flatMap(route -> route.getSpec().getRules().stream())
@@ -33,7 +36,7 @@ record GatewayRoutes(List<HTTPRoute> routes) {
         return services.isEmpty() ? List.of(NOBODY) : services;
     }
 
-    /** A rule that names no match takes every request. */
+    /** A rule without matches accepts every request. */
     private static boolean matches(HTTPRouteRule rule, String request) {
         String method = request.substring(0, request.indexOf(' '));
         String path = request.substring(request.indexOf(' ') + 1).replaceFirst("\\?.*", "");
@@ -46,7 +49,7 @@ record GatewayRoutes(List<HTTPRoute> routes) {
                 && (match.getMethod() == null || match.getMethod().equals(method));
     }
 
-    /** Some controllers look for an expression anywhere in the path, so it has to say itself where it begins and ends. */
+    /** Some controllers search for the expression anywhere in the path, so it must be anchored. */
     private static boolean matches(HTTPPathMatch match, String path) {
         return switch (match.getType()) {
             case "Exact" -> path.equals(match.getValue());

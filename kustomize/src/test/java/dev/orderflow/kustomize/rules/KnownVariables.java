@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The variables that somebody reads: the server configuration, MicroProfile Config, Liberty and OpenTelemetry themselves. */
+/** The variables that are read by the server configuration, MicroProfile Config, Liberty or OpenTelemetry. */
 record KnownVariables(Set<String> names) {
 
     private static final Pattern SERVER_VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final Pattern PROPERTY = Pattern.compile("(?m)^([a-zA-Z][^=\\s#]*)=");
     private static final Pattern INJECTED = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
 
-    /** In the simulated gateway, which reads the environment itself. */
+    /** Variables that the simulated gateway reads from the environment. */
     private static final Pattern READ = Pattern.compile("(?:text|number|millis|uri|get)\\(\"([A-Z_]+)\"");
 
-    /** Read by Liberty's scripts, and by the OpenTelemetry SDK inside. */
+    /** Variables that Liberty's scripts and the OpenTelemetry SDK read. */
     private static final Set<String> PLATFORM = Set.of(
             "JVM_ARGS",
             "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -47,7 +47,9 @@ record KnownVariables(Set<String> names) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** MicroProfile Config's rule: what is neither letter nor digit becomes an underscore, letters become capitals. */
+    /**
+     * Applies MicroProfile Config's mapping: non-alphanumeric characters become underscores, letters become upper case.
+     */
     private static String variable(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import org.jspecify.annotations.Nullable;
 
-/** Label selectors, as the cluster evaluates them. */
+/** Evaluates label selectors as a cluster does. */
 final class LabelSelectors {
 
     private LabelSelectors() {}

@@ -1,12 +1,12 @@
 package dev.orderflow.kustomize.rules;
 
-import dev.orderflow.kustomize.manifest.PostgresCluster;
 import dev.orderflow.kustomize.manifest.Manifests;
+import dev.orderflow.kustomize.manifest.PostgresCluster;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import java.util.stream.Stream;
 
-/** The Services and pods that operators make for their own objects. */
+/** The Services and pods that operators create for their own objects. */
 final class OperatorObjects {
 
     private OperatorObjects() {}
@@ -30,12 +30,12 @@ final class OperatorObjects {
                         cluster -> label(selector).equals(cluster.getMetadata().getName()));
     }
 
-    /** The Services of a cluster are named after it. */
+    /** The Services of a cluster have its name as a prefix. */
     static boolean makesPodsOf(String host, LabelSelector selector) {
         return host.startsWith(label(selector) + "-");
     }
 
-    /** The name of the cluster that the selector is about; empty, if it is about none. */
+    /** Returns the name of the cluster that the selector refers to; empty if there is none. */
     private static String label(LabelSelector selector) {
         return Stream.of("cnpg.io/cluster", "strimzi.io/cluster")
                 .map(selector.getMatchLabels()::get)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a rendered overlay keeps to. Each rule answers with its violations, in words that name the object. */
+/** The rules for rendered overlays. Each returns its violations, in words that name the object. */
 public enum OverlayRule {
     CONTAINERS_STATE_REQUESTS_AND_LIMITS(ContainerRules::requestsAndLimits),
     CONTAINERS_ARE_HARDENED(ContainerRules::hardened),
@@ -43,7 +43,7 @@ public enum OverlayRule {
     PRODUCTION_MIGRATES_BY_A_JOB(ProductionRules::migration, Scope.PRODUCTION),
     PRODUCTION_HOLDS_NO_SECRET(ProductionRules::noSecrets, Scope.PRODUCTION);
 
-    /** Where a rule holds. */
+    /** The overlays that a rule applies to. */
     private enum Scope {
         EVERYWHERE,
         PRODUCTION

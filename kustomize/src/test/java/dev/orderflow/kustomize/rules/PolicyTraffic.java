@@ -13,10 +13,16 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which connections the policies let pass. A pod that no policy of a direction selects is open in that direction. */
+/**
+ * Evaluates which connections the policies allow. A pod that no policy of a direction selects is open in that
+ * direction.
+ */
 record PolicyTraffic(Manifests manifests) {
 
-    /** To a pod of these manifests both ends must agree; outside of them only the port is looked at. */
+    /**
+     * Returns whether a connection is allowed. Between pods of these manifests, both ends must allow it; outside, only
+     * the port counts.
+     */
     boolean mayReach(Workload from, ServerAddress address) {
         List<Service> services = manifests
                 .all(Service.class)
@@ -42,7 +48,7 @@ record PolicyTraffic(Manifests manifests) {
                                 && includes(rule.getPorts(), address.port(), List.of()));
     }
 
-    /** Where pods of these manifests are not: at an address, or, by a name of the cluster, at the pods of an operator. */
+    /** Returns whether the peers are outside these manifests: an address, or an operator's pods. */
     private static boolean isOutside(List<NetworkPolicyPeer> peers, ServerAddress address) {
         return peers.isEmpty()
                 || peers.stream()

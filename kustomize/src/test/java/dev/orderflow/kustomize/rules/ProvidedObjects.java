@@ -13,7 +13,10 @@ import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The ConfigMaps and Secrets that will be there: in the manifests, made by an operator, or asked of whoever deploys to production. */
+/**
+ * The ConfigMaps and Secrets that will exist: those in the manifests, those of operators, and those that production
+ * must supply.
+ */
 record ProvidedObjects(Set<Reference> references) {
 
     static ProvidedObjects by(Manifests manifests) {
@@ -23,8 +26,8 @@ record ProvidedObjects(Set<Reference> references) {
                 .forEach(map -> provided.add(map, map.getData().keySet()));
         manifests
                 .all(Secret.class)
-                .forEach(
-                        secret -> provided.add(secret, ContainerEnvironment.clear(secret).keySet()));
+                .forEach(secret ->
+                        provided.add(secret, ContainerEnvironment.clear(secret).keySet()));
         manifests
                 .all(KafkaUser.class)
                 .forEach(user -> provided.add(
@@ -36,8 +39,8 @@ record ProvidedObjects(Set<Reference> references) {
         if (manifests.all(Secret.class).findAny().isEmpty()) {
             StrictYaml.read(RepositorySources.text(Kustomize.FOLDER.resolve("overlays/prod/secrets.example.yaml")))
                     .all(Secret.class)
-                    .forEach(secret ->
-                            provided.add(secret, ContainerEnvironment.clear(secret).keySet()));
+                    .forEach(secret -> provided.add(
+                            secret, ContainerEnvironment.clear(secret).keySet()));
         }
         return provided;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the rest of the repository says. */
+/** Reads other files of the repository. */
 final class RepositorySources {
 
     private RepositorySources() {}
@@ -21,7 +21,7 @@ final class RepositorySources {
         }
     }
 
-    /** The first group of every match. */
+    /** Returns the first group of every match. */
     static Stream<String> matches(Path file, Pattern pattern) {
         return pattern.matcher(text(file)).results().map(match -> match.group(1));
     }
@@ -32,7 +32,7 @@ final class RepositorySources {
                 .orElseThrow(() -> new IllegalStateException(file + " has nothing like " + pattern));
     }
 
-    /** Every file below the folder whose path within it matches the glob. */
+    /** Returns every file in the folder whose relative path matches the glob. */
     static List<Path> below(Path folder, String glob) {
         var matcher = folder.getFileSystem().getPathMatcher("glob:" + glob);
         try (Stream<Path> files = Files.walk(folder)) {

@@ -10,16 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where a server listens; a host without a dot is a Service of the same namespace. */
+/** The address of a server. A host without a dot is a Service of the same namespace. */
 record ServerAddress(String host, int port) {
 
     private static final Pattern URL = Pattern.compile("(?:(https?)://)?(?:.*@)?([a-z0-9.-]+)(?::(\\d+))?(?:/.*)?");
 
-    /** The variables that name another server: an address, or an URL. */
+    /** Variables that name another server by address or URL. */
     private static final Pattern NAMES_A_SERVER = Pattern.compile(
             "KAFKA_BOOTSTRAP_SERVERS|BOOTSTRAP_SERVERS|REDIS_URL|GATEWAY_URL|SIMULATOR_WEBHOOK_URL|OTEL_EXPORTER_OTLP_ENDPOINT");
 
-    /** The servers that the containers of this workload are told of by variables. */
+    /** Returns the servers that the variables of a workload name. */
     static Stream<ServerAddress> of(Manifests manifests, Workload workload) {
         return workload.containers()
                 .map(container -> ContainerEnvironment.of(manifests, container))
@@ -31,7 +31,7 @@ record ServerAddress(String host, int port) {
         return of(ContainerEnvironment.of(manifests, container));
     }
 
-    /** What a pod reaches in itself is no other server, and no policy's concern. */
+    /** Excludes addresses within the pod, which no policy affects. */
     private static Stream<ServerAddress> of(Map<String, String> variables) {
         return Stream.concat(database(variables), urls(variables))
                 .filter(address -> !address.host().equals("localhost"));

@@ -4,14 +4,14 @@ import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.kafka.KafkaBroker;
 import dev.orderflow.localstack.backends.postgres.PostgresBackend;
 import dev.orderflow.localstack.backends.redis.RedisBackend;
-import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.files.EmbeddedBinaries;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.StackHome;
 import java.util.List;
 
-/** What our own backends run in. */
+/** What the backends run in. */
 public enum BackendKind {
-    /** Processes of this machine, from binaries inside Maven artifacts; data stays from run to run. */
+    /** Processes of this machine, from binaries in Maven artifacts. Data survives a run. */
     PROCESSES {
         @Override
         PostgresBackend postgres(StackHome home, RepositoryCheckout checkout, StackPorts ports) {
@@ -35,7 +35,7 @@ public enum BackendKind {
         }
     },
 
-    /** Containers of the images that compose.yml names; data ends with the run. */
+    /** Containers of the images in compose.yml. Data ends with the run. */
     CONTAINERS {
         @Override
         PostgresBackend postgres(StackHome home, RepositoryCheckout checkout, StackPorts ports) {
@@ -50,7 +50,8 @@ public enum BackendKind {
 
         @Override
         RedisBackend redis(StackHome home, RepositoryCheckout checkout, StackPorts ports) {
-            return RedisBackend.contained(home, checkout.image(REDIS), ports.redis().number());
+            return RedisBackend.contained(
+                    home, checkout.image(REDIS), ports.redis().number());
         }
 
         @Override
@@ -63,12 +64,12 @@ public enum BackendKind {
     private static final String KAFKA = "apache/kafka";
     private static final String REDIS = "valkey/valkey";
 
-    /** The images that compose.yml names for the backends. */
+    /** Returns the images that compose.yml names for the backends. */
     static List<String> images(RepositoryCheckout checkout) {
         return List.of(checkout.image(POSTGRES), checkout.image(KAFKA), checkout.image(REDIS));
     }
 
-    /** Ends what a killed run has left of this home, as far as the home itself does not know of it. */
+    /** Removes what a killed run left in this home and the home itself does not track. */
     void removeLeftovers(StackHome home) {}
 
     abstract PostgresBackend postgres(StackHome home, RepositoryCheckout checkout, StackPorts ports);

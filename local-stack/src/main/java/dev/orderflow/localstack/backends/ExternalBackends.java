@@ -1,9 +1,9 @@
 package dev.orderflow.localstack.backends;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.postgres.PostgresBackend;
 import dev.orderflow.localstack.backends.redis.RedisBackend;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** The backends that the environment names: they are used, not started, and must be reachable. */
+/** External backends, which the environment names. They are used, not started, and must be reachable. */
 record ExternalBackends(Map<String, String> environment) {
     private static final int POSTGRES_PORT = 5432;
     private static final int REDIS_PORT = 6379;
@@ -35,7 +35,7 @@ record ExternalBackends(Map<String, String> environment) {
         return environment.containsKey("REDIS_URL");
     }
 
-    /** The role has the database's name. */
+    /** Returns a database. Its role has the same name. */
     Database database(String name) {
         return new Database(
                 value("DB_HOST"),
@@ -46,7 +46,7 @@ record ExternalBackends(Map<String, String> environment) {
                 value(passwordVariable(name)));
     }
 
-    /** {@code ORDER_DB_PASSWORD}. */
+    /** Returns {@code ORDER_DB_PASSWORD}. */
     private static String passwordVariable(String database) {
         return Arrays.stream(ServiceName.values())
                 .filter(service -> service.database().equals(database))

@@ -11,10 +11,10 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The checked-out repository: what the stack takes from it, and where the build has put things. */
+/** The checked-out repository and its build output. */
 public record RepositoryCheckout(Path root) {
     /**
-     * The system property {@code orderflow.root}, or the nearest folder above the working directory that holds
+     * Locates the repository: the system property {@code orderflow.root}, or the nearest parent folder that contains
      * liberty-config.
      */
     public static RepositoryCheckout locate() {
@@ -31,18 +31,18 @@ public record RepositoryCheckout(Path root) {
                 + Path.of("").toAbsolutePath() + ": start inside it, or give its folder as -Dorderflow.root=…");
     }
 
-    /** The one Liberty installation that all servers share. */
+    /** Returns the Liberty installation that all servers share. */
     public Path liberty() {
         return existing(root.resolve("target/liberty/wlp"), "run 'mvn -pl local-stack package' to unpack Liberty");
     }
 
-    /** The jars of the server library: Hibernate and the JDBC driver. */
+    /** Returns the jars of the server library: Hibernate and the JDBC driver. */
     public Path serverLibrary() {
         return existing(
                 root.resolve("target/liberty/lib"), "run 'mvn -pl local-stack package' to copy the server library");
     }
 
-    /** Where the embedded PostgreSQL and Redis are unpacked, once for all stacks. */
+    /** Returns the folder for the binaries of PostgreSQL and Redis, unpacked once for all stacks. */
     public Path binaries() {
         return root.resolve("target/embedded");
     }
@@ -60,14 +60,14 @@ public record RepositoryCheckout(Path root) {
         return existing(war, "run 'mvn -pl " + service.module() + " -am package -DskipTests' to build it");
     }
 
-    /** The simulated gateway, beside which its libraries lie. */
+    /** Returns the jar of the simulated gateway, beside its libraries. */
     public Path simulator() {
         return existing(
                 root.resolve("gateway-simulator/target/gateway-simulator.jar"),
                 "run 'mvn -pl gateway-simulator -am package -DskipTests' to build it");
     }
 
-    /** Fails unless everything is there that the servers need, so that nothing is started in vain. */
+    /** Throws if a file that the servers need is missing, before anything starts. */
     public void requireServers() {
         liberty();
         serverLibrary();
@@ -79,7 +79,7 @@ public record RepositoryCheckout(Path root) {
         simulator();
     }
 
-    /** One of the .properties files beside the servers' configuration. */
+    /** Reads a .properties file of liberty-config. */
     public Map<String, String> properties(String name) {
         Path file = existing(root.resolve("liberty-config/" + name + ".properties"), "the repository is incomplete");
         Properties properties = new Properties();
@@ -91,7 +91,7 @@ public record RepositoryCheckout(Path root) {
         return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     }
 
-    /** The image of this repository, with the tag that compose.yml gives it. */
+    /** Returns this image, with its tag in compose.yml. */
     public String image(String repository) {
         Path compose = existing(root.resolve("compose.yml"), "the repository is incomplete");
         String start = "image: " + repository + ":";

@@ -11,17 +11,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The ledger that the simulated gateway kept in a schema of the payment service's database until it got a database of
- * its own.
+ * Copies the simulated gateway's ledger from a schema of the payment database, where it was originally, to its own
+ * database.
  *
- * @param payments where it was
- * @param gateway where it belongs
+ * @param payments source
+ * @param gateway target
  */
 record GatewayLedgerMigration(Database payments, Database gateway) {
 
     private record Table(String name, List<String> columns) {}
 
-    /** In the order in which they refer to each other. */
+    /** Sorted by foreign keys. */
     private static final List<Table> TABLES = List.of(
             new Table(
                     "charge",
@@ -32,8 +32,8 @@ record GatewayLedgerMigration(Database payments, Database gateway) {
 
     private static final int BATCH = 1_000;
 
-    /** Whether the old ledger has charges and the new one has none. */
-    boolean isToBeCopied() {
+    /** Returns whether the old ledger has charges and the new one has none. */
+    boolean isRequired() {
         return hasRows(payments, "gateway.charge") && !hasRows(gateway, "public.charge");
     }
 
@@ -42,11 +42,11 @@ record GatewayLedgerMigration(Database payments, Database gateway) {
                 && database.value(Boolean.class, "select exists (select from " + table + ")");
     }
 
-    /** All or nothing; the tables of the new ledger must be there. */
+    /** Copies all rows in one transaction. The new tables must exist. */
     void copy() {
         try (Connection from = payments.connect();
                 Connection to = gateway.connect()) {
-            from.setAutoCommit(false); // or all rows were fetched at once
+            from.setAutoCommit(false); // otherwise the driver fetches all rows at once
             to.setAutoCommit(false);
             for (Table table : TABLES) {
                 copy(from, to, table);

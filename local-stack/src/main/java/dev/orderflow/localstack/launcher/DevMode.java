@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares the home so that {@code liberty:dev} of each module finds these backends and the simulated gateway without
- * any variable being typed.
+ * Prepares the home so that {@code liberty:dev} of each module finds the backends and the simulated gateway without
+ * further variables.
  */
 record DevMode(Backends backends, StackOptions options) {
-    /** The gateway, which shares a secret with the payment server; to be started. */
+    /** Returns the gateway, not started yet. It shares a secret with the payment server. */
     GatewaySimulator prepare() throws IOException {
         ServerFiles files = new ServerFiles(backends.home(), RepositoryCheckout.locate());
         files.shared();

@@ -3,8 +3,8 @@ package dev.orderflow.localstack.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.BackendKind;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
 import dev.orderflow.localstack.backends.postgres.PostgresBackend;
-import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.files.EmbeddedBinaries;
 import dev.orderflow.localstack.files.Folders;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -104,9 +104,10 @@ class StackHomeIT {
     @Test
     void a_damaged_data_folder_is_reported_with_the_end_of_the_log() throws IOException {
         try (StackHome opened = StackHome.open(home, ProgressLog.silent())) {
-            EmbeddedBinaries binaries = new EmbeddedBinaries(RepositoryCheckout.locate().binaries());
-            PostgresBackend postgres =
-                    PostgresBackend.embedded(opened, binaries, StackPorts.free().postgres().number());
+            EmbeddedBinaries binaries =
+                    new EmbeddedBinaries(RepositoryCheckout.locate().binaries());
+            PostgresBackend postgres = PostgresBackend.embedded(
+                    opened, binaries, StackPorts.free().postgres().number());
             postgres.start();
             postgres.stop();
             Files.writeString(home.resolve("data/postgres/global/pg_control"), "damaged");

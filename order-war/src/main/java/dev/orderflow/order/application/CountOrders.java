@@ -17,20 +17,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Someone asks how many orders are in each status, and what became of orders lately. The history is added up once in
- * the life of a server, when it is asked for the first time; from then on only the steps since the last answer are. So
- * an answer is exact, and costs the same however many orders there have ever been.
+ * Counts the orders in each status and the recent status changes.
+ *
+ * <p>The first call aggregates the whole history. Later calls add only the transitions since the previous one. The
+ * counts are exact, and a call costs the same for any number of orders.
  */
 @ApplicationScoped
 public class CountOrders {
 
-    /** Changes are told apart by slots of this length. */
+    /** Length of the time slots by which changes are grouped. */
     public static final Duration SLOT = Duration.ofSeconds(10);
 
-    /** So many slots are remembered: ten minutes. */
+    /** Number of slots that are kept: ten minutes. */
     public static final int SLOTS = 60;
 
-    /** So many steps are added up for one answer at most: about a second's work. */
+    /** Transitions that one call aggregates at most: about one second of work. */
     private static final long BATCH_SIZE = 1_000_000;
 
     @Inject
@@ -44,12 +45,12 @@ public class CountOrders {
     private long position = TransitionLog.START;
 
     /**
-     * The numbers at one moment.
+     * A consistent snapshot of the counts.
      *
-     * @param position of the last step that they know of
-     * @param at on the database's clock
-     * @param oldest how long ago the oldest order of each status that is not final was placed
-     * @param lately how many orders entered each status, by the begin of the slot
+     * @param position of the last transition that was counted
+     * @param at time of the database's clock
+     * @param oldest age of the oldest order in each status that is not final
+     * @param lately number of orders that entered each status, by the start of the slot
      */
     public record Counts(
             long position,
@@ -59,8 +60,8 @@ public class CountOrders {
             SortedMap<Instant, Map<OrderStatus, Long>> lately) {}
 
     /**
-     * Empty while this server does not know yet how far the sequence of steps is complete, for an instant after its
-     * start; and while it has not added up a long history, which each call goes on with.
+     * Returns the counts. Empty while the high-water mark is unknown, which lasts milliseconds after a start, and while
+     * a long history is still being aggregated: each call continues where the previous one stopped.
      */
     @Transactional
     public synchronized Optional<Counts> count() {

@@ -6,8 +6,8 @@ import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.stream.RecordedTransition;
-import dev.orderflow.order.domain.stream.TransitionLog;
 import dev.orderflow.order.domain.stream.SagaThroughput;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,12 +19,12 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Someone looks at orders. */
+/** Reads orders and their transitions. */
 @ApplicationScoped
 @Transactional
 public class FindOrders {
 
-    /** Most steps of one order that are shown; a legal life has fewer than ten. */
+    /** Maximum number of transitions in a timeline. A valid order has fewer than ten. */
     private static final int MAX_TRANSITIONS = 1000;
 
     @Inject
@@ -36,57 +36,57 @@ public class FindOrders {
     @Inject
     Outbox outbox;
 
-    /** The order with its lines. */
+    /** Returns the order with its lines. */
     public Optional<Order> byId(UUID id) {
         return orders.find(id);
     }
 
-    /** Whether there is such an order: then it has a first step. */
+    /** Returns whether the order exists. Every order has at least one transition. */
     public boolean exists(UUID id) {
         return !transitions.between(TransitionLog.START, Long.MAX_VALUE, id, 1).isEmpty();
     }
 
-    /** A page of orders without their lines, newest first. */
+    /** Returns a page of orders without their lines, newest first. */
     public List<Order> list(OrderQuery query) {
         return orders.list(query);
     }
 
-    /** How long ago the oldest order of each status that is not final was placed. */
+    /** Returns the age of the oldest order in each status that is not final. */
     public Map<OrderStatus, Duration> oldest() {
         return orders.oldest();
     }
 
-    /** How orders get on; see {@link TransitionLog#throughput}. */
+    /** Returns the orders in flight and the completion rate; see {@link TransitionLog#throughput}. */
     public SagaThroughput throughput(long limit) {
         return transitions.throughput(limit);
     }
 
-    /** How long the oldest event of an order has waited to be published. */
+    /** Returns the age of the oldest event in the outbox; zero if it is empty. */
     public Duration unpublished() {
         return outbox.age();
     }
 
-    /** Every step of an order; none for an order that does not exist. */
+    /** Returns the transitions of an order, oldest first; empty if the order does not exist. */
     public List<RecordedTransition> timeline(UUID orderId) {
         return transitions.between(TransitionLog.START, Long.MAX_VALUE, orderId, MAX_TRANSITIONS);
     }
 
-    /** How far the one sequence of all steps is complete; see {@link TransitionLog#highWaterMark}. */
+    /** Returns the high-water mark; see {@link TransitionLog#highWaterMark}. */
     public OptionalLong highWaterMark() {
         return transitions.highWaterMark();
     }
 
-    /** The last step up to a position; see {@link TransitionLog#lastPosition}. */
+    /** Returns the position of the last transition up to a position; see {@link TransitionLog#lastPosition}. */
     public long lastPosition(long until) {
         return transitions.lastPosition(until);
     }
 
-    /** How far streams and counts are behind; see {@link TransitionLog#lag}. */
+    /** Returns how far streams and counts lag behind; see {@link TransitionLog#lag}. */
     public Duration streamLag() {
         return transitions.lag();
     }
 
-    /** Steps of one order, or of all where it is null; see {@link TransitionLog#between}. */
+    /** Returns transitions of one order, or of all orders if the id is null; see {@link TransitionLog#between}. */
     public List<RecordedTransition> transitionsBetween(long after, long until, @Nullable UUID orderId, int limit) {
         return transitions.between(after, until, orderId, limit);
     }

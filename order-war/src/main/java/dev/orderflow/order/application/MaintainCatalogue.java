@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The shop keeps its catalogue. Orders that were placed before a change keep their names and prices. */
+/** Maintains the product catalogue. Orders keep the name and the price that were valid when they were placed. */
 @ApplicationScoped
 @Transactional
 public class MaintainCatalogue {
@@ -17,18 +17,18 @@ public class MaintainCatalogue {
     @Inject
     Products products;
 
-    /** What became of a product that was put. */
+    /** The result of a change. */
     public sealed interface Outcome {
 
         record Added(Product product) implements Outcome {}
 
         record Changed(Product product) implements Outcome {}
 
-        /** It is not what the caller took it for; nothing was changed. */
+        /** The precondition does not hold. Nothing was changed. */
         record Refused() implements Outcome {}
     }
 
-    /** At most so many products after the given SKU, by SKU. */
+    /** Returns the next products in SKU order. */
     public List<Product> list(String afterSku, int limit) {
         return products.list(afterSku, limit);
     }
@@ -38,11 +38,10 @@ public class MaintainCatalogue {
     }
 
     /**
-     * Adds a product or changes its name and price. Of several that put it at the same time, each sees what the one
-     * before has made of it.
+     * Adds a product, or changes its name and price. Concurrent changes of a product are serialized.
      *
      * @param unitPrice in minor units
-     * @param condition on the product as it is now, empty when there is none; nothing is done where it does not hold
+     * @param condition precondition on the current product, which is empty if the product does not exist
      */
     public Outcome put(String sku, String name, long unitPrice, Predicate<Optional<Product>> condition) {
         if (condition.test(Optional.empty()) && products.addIfAbsent(sku, name, unitPrice)) {

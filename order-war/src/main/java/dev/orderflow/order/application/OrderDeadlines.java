@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long an order may take. Defaults and units stand in microprofile-config.properties. */
+/** The deadlines of open orders. microprofile-config.properties documents defaults and units. */
 @ApplicationScoped
 public class OrderDeadlines {
 
@@ -20,12 +20,16 @@ public class OrderDeadlines {
     @ConfigProperty(name = "orderflow.deadline.reserved-s")
     long reservedSeconds;
 
-    /** When the order is cancelled if it is still in this status. */
+    /** Returns the time at which the order is cancelled if it still has this status. */
     public Instant of(Order order, OrderStatus status) {
         return order.createdAt().plus(of(status));
     }
 
-    /** How long after being placed an order may be in a status that is not final. */
+    /**
+     * Returns how long after it was placed an order may have this status.
+     *
+     * @throws IllegalArgumentException if the status is final
+     */
     public Duration of(OrderStatus status) {
         return Duration.ofSeconds(
                 switch (status) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What must happen again and again, in every replica, from the moment the schema is there. */
+/** Runs the periodic tasks of the order service in every replica, once the schema is migrated. */
 @ApplicationScoped
 public class OrderSchedule {
 
@@ -37,7 +37,7 @@ public class OrderSchedule {
             tasks.every(
                     "orders-expire-" + status.name().toLowerCase(Locale.ROOT),
                     Duration.ofMillis(scanMillis),
-                    "%d orders were overdue in " + status + " and are cancelled",
+                    "Cancelled %d orders that were overdue in " + status + "",
                     batch,
                     () -> expireOrders.expire(status, deadlines.of(status), batch));
         }

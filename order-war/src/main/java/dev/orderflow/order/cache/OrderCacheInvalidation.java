@@ -15,15 +15,15 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Voids the cache entries of the orders that a transaction has changed, in one call after its commit and before its
- * change is answered. If the server dies in between, or Redis is away, an entry is stale for the rest of its life,
- * which is short while the order may still change.
+ * Invalidates the cache entries of changed orders: one call after the commit, before the response is sent. If the
+ * server crashes in between or Redis is unavailable, an entry stays stale until it expires. Entries of open orders
+ * expire soon.
  */
 @ApplicationScoped
 public class OrderCacheInvalidation {
 
     private static final Logger LOG = Logger.getLogger(OrderCacheInvalidation.class.getName());
-    /** More than one: a connection that broke while it was idle fails once, and the next call gets a new one. */
+    /** A connection that broke while idle fails once. The next call opens a new one. */
     private static final int ATTEMPTS = 3;
 
     @Inject

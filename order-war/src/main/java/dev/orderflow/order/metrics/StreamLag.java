@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * The metric {@code orderflow.order.stream.behind}: how far the streams and counts of orders are behind the orders, in
- * seconds; 0 when they are not. They wait for each transaction that is writing the history of an order.
+ * The metric {@code orderflow.order.stream.behind}: lag of the order streams and counts in seconds; 0 if there is none.
+ * They wait for each open transaction that writes the order history.
  */
 @ApplicationScoped
 public class StreamLag {
@@ -33,7 +33,7 @@ public class StreamLag {
         gauges.keep(meter.gaugeBuilder("orderflow.order.stream.behind")
                 .setUnit("s")
                 .setDescription("How far the streams and counts of orders are behind")
-                .buildWithCallback(measurement ->
-                        sampled.get().ifPresent(lag -> measurement.record(lag.toMillis() / MILLIS))));
+                .buildWithCallback(
+                        measurement -> sampled.get().ifPresent(lag -> measurement.record(lag.toMillis() / MILLIS))));
     }
 }

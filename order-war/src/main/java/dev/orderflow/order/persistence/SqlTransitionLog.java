@@ -2,10 +2,10 @@ package dev.orderflow.order.persistence;
 
 import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.stream.TransitionCount;
 import dev.orderflow.order.domain.stream.RecordedTransition;
-import dev.orderflow.order.domain.stream.TransitionLog;
 import dev.orderflow.order.domain.stream.SagaThroughput;
+import dev.orderflow.order.domain.stream.TransitionCount;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,13 +22,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps in PostgreSQL, in SQL, because how far their sequence is highWaterMark depends on locks, which JPA does not know.
+ * The transition log in PostgreSQL, in SQL, because the high-water mark depends on locks that JPA does not expose.
  *
- * <p>A number of the sequence is drawn before its transaction commits, but after that transaction locked the table to
- * insert into it, a lock that it holds until it has ended. So the last number drawn is marked together with the holders
- * of that lock at a moment after it was drawn; once all of them have ended, all numbers up to the mark have appeared or
- * never will. Transactions that do not write the history, in this database or in others of the same server, hold up
- * nothing.
+ * <p>A transaction takes its sequence numbers before it commits, but after it has locked the table for inserts, and it
+ * holds that lock until it ends. The last number taken is therefore recorded together with the transactions that hold
+ * the lock at a later moment. Once all of them have ended, every number up to it is either visible or will never
+ * appear. Transactions that do not write the history, here or in other databases of the server, do not delay the mark.
  */
 @ApplicationScoped
 class SqlTransitionLog implements TransitionLog {
@@ -46,7 +45,7 @@ class SqlTransitionLog implements TransitionLog {
             from order_history where seq > ? and seq <= ? and from_status is distinct from to_status
             group by from_status, to_status, slot""";
 
-    /** Of the newest steps, and so of the last seconds where there are many. */
+    /** Reads only the newest transitions, which are those of the last seconds under load. */
     private static final String THROUGHPUT = """
             select (select count(*) from (select 1 from orders where status in ('PENDING', 'RESERVED') limit ?) open)
                        as in_flight,
@@ -70,10 +69,10 @@ class SqlTransitionLog implements TransitionLog {
     private @Nullable Mark pending;
 
     /**
-     * The last number drawn, and who may still add numbers up to it.
+     * The last sequence number taken, and the transactions that may still insert numbers up to it.
      *
-     * @param writers transactions that were writing the history after the number was drawn
-     * @param setNanos when, of {@link System#nanoTime}
+     * @param writers transactions that were writing the history after the number was taken
+     * @param setNanos {@link System#nanoTime} when this was recorded
      */
     private record Mark(long drawn, Set<String> writers, long setNanos) {
 
@@ -86,7 +85,7 @@ class SqlTransitionLog implements TransitionLog {
     public synchronized OptionalLong highWaterMark() {
         long drawn = one(DRAWN, row -> row.getLong(1));
         if (highWaterMark.isEmpty() || highWaterMark.getAsLong() != drawn) {
-            // A statement of its own, because the locks must be looked at after the number was read.
+            // A separate statement, because the locks must be read after the sequence number.
             advance(drawn, Set.copyOf(Sql.select(entityManager, WRITERS, row -> row.getString(1))));
         }
         return highWaterMark;
@@ -134,7 +133,8 @@ class SqlTransitionLog implements TransitionLog {
     @Override
     public List<TransitionCount> count(long after, long until, Duration slot, int slots) {
         long seconds = slot.toSeconds();
-        return Sql.select(entityManager, COUNT, SqlTransitionLog::transitionCount, seconds, seconds * (slots - 1), after, until);
+        return Sql.select(
+                entityManager, COUNT, SqlTransitionLog::transitionCount, seconds, seconds * (slots - 1), after, until);
     }
 
     private static TransitionCount transitionCount(ResultSet row) throws SQLException {
@@ -147,7 +147,10 @@ class SqlTransitionLog implements TransitionLog {
 
     @Override
     public SagaThroughput throughput(long limit) {
-        return one(THROUGHPUT, row -> new SagaThroughput(row.getLong("in_flight"), row.getDouble("completions_per_second")), limit);
+        return one(
+                THROUGHPUT,
+                row -> new SagaThroughput(row.getLong("in_flight"), row.getDouble("completions_per_second")),
+                limit);
     }
 
     @Override

@@ -14,9 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway says by itself that something has happened. That is a reason to ask it at once what a payment waits for,
- * and no more: nothing of what it says is believed, so a webhook that is forged, repeated, late or early changes
- * nothing.
+ * Handles a webhook of the gateway. A webhook only triggers an immediate query of the gateway. Its content is never
+ * trusted, so a forged, repeated, late or early webhook changes nothing.
  */
 @ApplicationScoped
 @Transactional
@@ -35,7 +34,8 @@ public class HandleWebhook {
     Event<Webhook> received;
 
     /**
-     * Returns what it is. A genuine one that is about no payment, or about one that waits for nothing, has no effect.
+     * Verifies a webhook and returns the result. A genuine webhook has no effect if its payment does not exist or is
+     * not open.
      */
     public Webhook handle(@Nullable String signature, byte[] body) {
         Webhook webhook = verifier.verify(signature, body);

@@ -9,11 +9,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What must happen again and again, in every replica, from the moment the schema is there. */
+/** Runs the periodic tasks of the payment service in every replica, once the schema is migrated. */
 @ApplicationScoped
 public class PaymentSchedule {
 
-    /** A pass goes to its end by itself. */
+    /** A reconciliation pass handles all of its batches itself. */
     private static final int NO_BATCH_LIMIT = Integer.MAX_VALUE;
 
     @Inject
@@ -48,14 +48,14 @@ public class PaymentSchedule {
         tasks.every(
                 "payments-expire",
                 Duration.ofMillis(scanMillis),
-                "%d payments were without a definite answer for too long and are given up",
+                "Gave up %d payments without a definite answer",
                 batch,
                 () -> expirePayments.expire(Duration.ofSeconds(deadlineSeconds), batch));
         if (payments.hasGateway()) {
             tasks.every(
                     ReconcileLedgers.TASK,
                     Duration.ofMillis(reconciliationPauseMillis),
-                    "%d differences between our ledger and the gateway's were found: see GET /api/reconciliation",
+                    "Found %d differences between our ledger and the gateway's: see GET /api/reconciliation",
                     NO_BATCH_LIMIT,
                     reconcile::pass);
         }

@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway answered.
+ * An answer of the gateway.
  *
- * @param reason why it was declined or remained unanswered
+ * @param reason why the charge was declined or remained unanswered
  */
 public record GatewayAnswer(PaymentSignal signal, @Nullable String reason) {
 
     private static final String MASK = "***";
 
-    /** The characters of a token: a longer word that contains the token is not masked. */
+    /** The characters of a token. A longer word that contains the token is not masked. */
     private static final String WORD = "[A-Za-z0-9_-]";
 
     public static GatewayAnswer captured() {
@@ -36,7 +36,7 @@ public record GatewayAnswer(PaymentSignal signal, @Nullable String reason) {
         return new GatewayAnswer(PaymentSignal.UNANSWERED, reason);
     }
 
-    /** Masks the token in the reason, which goes to events, logs and customers. */
+    /** Masks the token in the reason, which appears in events, logs and responses. */
     GatewayAnswer masking(String token) {
         return reason == null || token.isEmpty()
                 ? this

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open payment that a worker took for itself until its lease ends.
+ * An open payment that a worker owns until its lease ends.
  *
- * @param orderId also the idempotency key at the gateway, the same for ever
+ * @param orderId also the permanent idempotency key at the gateway
  * @param amount in minor units of the currency
- * @param traceParent of what asked for it, in the form of W3C Trace Context
+ * @param traceParent of the cause, in the form of W3C Trace Context
  */
 public record PaymentClaim(
         UUID orderId,
@@ -18,7 +18,7 @@ public record PaymentClaim(
         String token,
         @Nullable String traceParent) {
 
-    /** Without the token: nobody but the gateway is to see it. */
+    /** Omits the token, which only the gateway may see. */
     @Override
     public String toString() {
         return "Claim[orderId=%s, status=%s]".formatted(orderId, status);

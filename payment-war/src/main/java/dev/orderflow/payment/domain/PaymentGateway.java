@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The company that moves the money. The order id is the idempotency key: whatever is repeated happens once. Never
- * throws when the gateway fails, is slow or cannot be reached: that is an {@link PaymentSignal#UNANSWERED} like any
- * other answer. Every call ends within the configured time-out.
+ * The payment gateway. The order id is the idempotency key, so a repeated call has one effect. Methods never throw if
+ * the gateway fails, is slow or is unreachable, but return {@link PaymentSignal#UNANSWERED}. Every call ends within the
+ * configured timeout.
  */
 public interface PaymentGateway {
 
     GatewayAnswer charge(PaymentClaim claim);
 
-    /** What became of an earlier charge; empty when the gateway never heard of it. */
+    /** Returns the result of an earlier charge; empty if the gateway does not know the charge. */
     Optional<GatewayAnswer> find(UUID orderId);
 
-    /** Rules out a charge of the order for ever. Answers CAPTURED when the charge was quicker. */
+    /** Voids the charge of an order permanently. Returns CAPTURED if the charge was faster. */
     GatewayAnswer voidCharge(UUID orderId);
 
-    /** Gives back what was charged, in full. */
+    /** Refunds a charge in full. */
     GatewayAnswer refund(UUID orderId);
 }

@@ -2,14 +2,14 @@ package dev.orderflow.payment.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the messages that the gateway sends by itself. */
+/** Verifies webhooks of the gateway. */
 public interface WebhookVerifier {
 
     /**
-     * Says what a message is.
+     * Verifies the signature of a webhook, and reads its order id.
      *
-     * @param signature as it came with the message; null when there was none
-     * @param body to the last byte: it is what was signed
+     * @param signature header of the message; null if it has none
+     * @param body as received, byte for byte, because the signature covers it
      */
     Webhook verify(@Nullable String signature, byte[] body);
 }

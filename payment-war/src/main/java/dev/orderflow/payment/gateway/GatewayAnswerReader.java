@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 
 /**
- * Reads an answer of the gateway, instead of the platform's readers. One that is too large, takes too long, or is not
- * of the form of its interface is a failure like others.
+ * Reads responses of the gateway instead of the platform's readers. A response that is too large, too slow or malformed
+ * is a failure.
  */
 public class GatewayAnswerReader implements ReaderInterceptor {
 
@@ -29,8 +29,8 @@ public class GatewayAnswerReader implements ReaderInterceptor {
     }
 
     /**
-     * Looks between any two chunks for the interruption that the time-out is; a gateway that drips would not end
-     * before.
+     * Checks for interruption (the timeout) between two chunks. Otherwise, a gateway that sends byte by byte would
+     * never time out.
      */
     static byte[] read(InputStream in) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The gateway's charges, as a reconciliation asks for them. Its bulkhead and breaker are not those of {@link
- * GatewayClient}: a reconciliation of thousands of payments takes no place from those that are being settled.
+ * The gateway's charges for the reconciliation. It has its own bulkhead and circuit breaker, so thousands of queries do
+ * not take capacity from payments in {@link GatewayClient}.
  */
 @Path("/charges")
 @RegisterProvider(GatewayRefusal.Mapper.class)

@@ -3,8 +3,8 @@ package dev.orderflow.payment.gateway;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
 import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
+import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
 import dev.orderflow.payment.domain.reconciliation.GatewayStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the gateway's books. What it leaves out, against its own interface, is a failure. */
+/** Reads the gateway's ledger. A missing value that its interface requires is a failure. */
 @ApplicationScoped
 class RestGatewayLedger implements GatewayLedger {
 

@@ -32,7 +32,9 @@ class RestPaymentGateway implements PaymentGateway {
             try {
                 return answer(client.charge(key, request));
             } catch (GatewayRefusal refusal) {
-                return refusal.isInvalidRequest() ? GatewayAnswer.declined("invalid_request") : unanswered(key, refusal);
+                return refusal.isInvalidRequest()
+                        ? GatewayAnswer.declined("invalid_request")
+                        : unanswered(key, refusal);
             }
         });
     }
@@ -61,7 +63,7 @@ class RestPaymentGateway implements PaymentGateway {
         return ask(key, () -> answer(client.refund(key)));
     }
 
-    /** Any failure, be it a time-out, a broken connection, an open breaker or a 5xx, means that nothing is known. */
+    /** Any failure (timeout, broken connection, open circuit breaker, 5xx) means that the result is unknown. */
     private static GatewayAnswer ask(String key, Supplier<GatewayAnswer> call) {
         try {
             return call.get();

@@ -25,10 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhooks that the gateway signs: <code>t=SECONDS,v1=HEX</code>, where HEX is the HMAC-SHA-256 of {@code SECONDS.BODY}
- * under a secret that it shares with us. The time is signed too, so that what was overheard cannot be sent again later.
- * While the secret is rolled, the gateway may sign with both, the old and the new one, in several <code>v1</code>, and
- * we may know both: one that agrees is enough.
+ * Verifies signatures of the form <code>t=SECONDS,v1=HEX</code>, where HEX is the HMAC-SHA-256 of {@code SECONDS.BODY}
+ * under a shared secret. The time is signed, too, which limits replays. During a rotation, the gateway may send several
+ * <code>v1</code> and we may know two secrets: one match suffices.
  */
 @ApplicationScoped
 class SignatureVerifier implements WebhookVerifier {
@@ -41,7 +40,7 @@ class SignatureVerifier implements WebhookVerifier {
     @ConfigProperty(name = "payment.webhook.secret")
     Optional<String> secret;
 
-    /** Accepted as well, while the gateway's secret is being changed. */
+    /** Also accepted, while the secret is rotated. */
     @Inject
     @ConfigProperty(name = "payment.webhook.secret-previous")
     Optional<String> previousSecret;
@@ -64,7 +63,7 @@ class SignatureVerifier implements WebhookVerifier {
         return age.abs().toSeconds() > toleranceSeconds ? new Webhook.Stale() : new Webhook.Genuine(order(body));
     }
 
-    /** What is empty is no secret: anybody could sign with it. */
+    /** An empty secret is no secret: anyone could sign with it. */
     private List<String> secrets() {
         return Stream.of(secret, previousSecret)
                 .flatMap(Optional::stream)
@@ -72,7 +71,7 @@ class SignatureVerifier implements WebhookVerifier {
                 .toList();
     }
 
-    /** Compares all with all, so that the time it takes says nothing about which of them agree. */
+    /** Compares every pair, so that the duration does not reveal which of them match. */
     private static boolean isSigned(Matcher signed, List<String> secrets, byte[] body) {
         List<byte[]> signatures = ONE_SIGNATURE
                 .matcher(signed.group(2))
@@ -101,7 +100,7 @@ class SignatureVerifier implements WebhookVerifier {
     }
 
     /**
-     * Of a charge the key, which is our order's id; the gateway may have other things to tell, and charges of others.
+     * Returns the key of the charge, which is our order id; empty for other messages and for charges of other systems.
      */
     private static Optional<UUID> order(byte[] body) {
         try {
@@ -114,7 +113,7 @@ class SignatureVerifier implements WebhookVerifier {
         }
     }
 
-    /** Of what a webhook says, all that is looked at. */
+    /** The part of a webhook that is read. */
     private record Notice(@Nullable Charge charge) {}
 
     private record Charge(@Nullable String key) {}

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The metric {@code orderflow.payment.answers}: what the gateway said when it was asked for something, {@code
- * unanswered} included.
+ * The metric {@code orderflow.payment.answers}: number of answers of the gateway by result, {@code unanswered}
+ * included.
  */
 @ApplicationScoped
 public class GatewayAnswerCounter {
@@ -24,7 +24,7 @@ public class GatewayAnswerCounter {
 
     private final LongCounter answers;
 
-    /** For the proxy: measures nothing. */
+    /** For the CDI proxy, which records nothing. */
     protected GatewayAnswerCounter() {
         this(MeterProvider.noop().get("orderflow"));
     }

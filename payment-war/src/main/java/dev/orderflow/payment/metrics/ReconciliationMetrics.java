@@ -19,10 +19,10 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 
 /**
- * What our ledger and the gateway's do not agree on. The metrics {@code orderflow.payment.differences}, how many
- * differences there are, and {@code orderflow.payment.differences.found}, how many were found, both by kind; and {@code
- * orderflow.payment.reconciliation.age}, how long ago the last complete pass began, in seconds: without passes, that
- * there are no differences says nothing.
+ * The metrics of the reconciliation: {@code orderflow.payment.differences}, the current number of differences by kind;
+ * {@code orderflow.payment.differences.found}, the number of differences that were found, by kind; and {@code
+ * orderflow.payment.reconciliation.age}, seconds since the start of the last complete pass. Without recent passes, zero
+ * differences mean nothing.
  */
 @ApplicationScoped
 public class ReconciliationMetrics {
@@ -40,7 +40,7 @@ public class ReconciliationMetrics {
     private final LongCounter found;
     private final Sampled<State> state = new Sampled<>(() -> differences.state());
 
-    /** For the proxy: measures nothing. */
+    /** For the CDI proxy, which records nothing. */
     protected ReconciliationMetrics() {
         this(MeterProvider.noop().get("orderflow"));
     }

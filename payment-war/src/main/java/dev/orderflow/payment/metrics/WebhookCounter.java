@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The metric {@code orderflow.payment.webhooks}: what came as a webhook, by what it was. */
+/** The metric {@code orderflow.payment.webhooks}: number of received webhooks by result of the verification. */
 @ApplicationScoped
 public class WebhookCounter {
 
@@ -21,7 +21,7 @@ public class WebhookCounter {
 
     private final LongCounter webhooks;
 
-    /** For the proxy: measures nothing. */
+    /** For the CDI proxy, which records nothing. */
     protected WebhookCounter() {
         this(MeterProvider.noop().get("orderflow"));
     }
@@ -34,7 +34,7 @@ public class WebhookCounter {
                 .build();
     }
 
-    /** A counter that says 0 is one that is there. */
+    /** Exports the counter as 0 from the start. */
     void start(@Observes SchemaMigrated event) {
         Stream.of(Webhook.Genuine.class, Webhook.Forged.class, Webhook.Stale.class, Webhook.Unverifiable.class)
                 .forEach(kind -> webhooks.add(0, attributes(kind)));

@@ -1,8 +1,8 @@
 package dev.orderflow.payment.persistence;
 
+import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
 import dev.orderflow.payment.domain.reconciliation.LedgerBalance;
 import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
-import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
 import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import dev.orderflow.payment.domain.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +34,17 @@ class JpaReconciliations implements Reconciliations {
             where p.orderId in :orderIds
             group by p.orderId, p.status, p.version, p.currency""";
 
-    /** Without what was never requested: the gateway has never heard of it. The predicate is that of the index. */
+    /**
+     * Excludes payments that were never requested, because the gateway does not know them. The predicate matches the
+     * index.
+     */
     private static final String NOT_AGREED = """
             select order_id from payment
             where status in ('COMPLETED', 'FAILED', 'VOIDED', 'REFUNDED') and agreed_version is distinct from version
             and currency <> 'XXX' and created_at < :before and order_id > :after
             order by order_id limit :limit""";
 
-    /** In the order in which everybody locks payments. What agreed before is not written again. */
+    /** Locks in the same order as all other statements. Payments that already agreed are not written again. */
     private static final String AGREE = """
             with agreed as (
                 select order_id from payment join unnest(?, ?) as seen (id, seen_version) on id = order_id
@@ -93,7 +96,8 @@ class JpaReconciliations implements Reconciliations {
                 update.setArray(
                         1,
                         connection.createArrayOf(
-                                "uuid", balances.stream().map(LedgerBalance::orderId).toArray()));
+                                "uuid",
+                                balances.stream().map(LedgerBalance::orderId).toArray()));
                 update.setArray(
                         2,
                         connection.createArrayOf(
@@ -130,7 +134,8 @@ class JpaReconciliations implements Reconciliations {
     @Override
     public List<LedgerDifference> differences(String after, int limit) {
         return entityManager
-                .createQuery("select d from LedgerDifference d where d.key > :after order by d.key", LedgerDifference.class)
+                .createQuery(
+                        "select d from LedgerDifference d where d.key > :after order by d.key", LedgerDifference.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();

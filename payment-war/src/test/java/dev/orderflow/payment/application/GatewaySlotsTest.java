@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.payment.application.GatewaySlots.Taken;
-import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.PaymentStatus;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;

@@ -33,7 +33,8 @@ class GatewayAnswerReaderTest {
     void an_answer_that_takes_longer_than_the_time_out_is_given_up() {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> GatewayAnswerReader.read(new Endless())).isInstanceOf(InterruptedIOException.class);
+            assertThatThrownBy(() -> GatewayAnswerReader.read(new Endless()))
+                    .isInstanceOf(InterruptedIOException.class);
         } finally {
             Thread.interrupted();
         }

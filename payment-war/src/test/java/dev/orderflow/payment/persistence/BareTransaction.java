@@ -69,7 +69,7 @@ final class BareTransaction {
             return result;
         });
         WebhookVerifier genuine = (signature, body) -> new Webhook.Genuine(Optional.of(order));
-        wire(new HandleWebhook(), overtaken, genuine, silence()).heed(null, new byte[0]);
+        wire(new HandleWebhook(), overtaken, genuine, silence()).handle(null, new byte[0]);
         write();
     }
 

@@ -11,8 +11,8 @@ import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.payment.application.settlement.ReceivedAnswer;
-import dev.orderflow.payment.domain.GatewayAnswer;
 import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.GatewayAnswer;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
@@ -163,8 +163,11 @@ class PaymentStatementsIT {
     /** All kinds of answers, to payments that are requested first. */
     private static void settle(BareTransaction transaction, List<UUID> orders) {
         transaction.request(orders);
-        List<GatewayAnswer> kinds =
-                List.of(GatewayAnswer.captured(), GatewayAnswer.declined("no"), GatewayAnswer.unanswered("silence"), GatewayAnswer.voided());
+        List<GatewayAnswer> kinds = List.of(
+                GatewayAnswer.captured(),
+                GatewayAnswer.declined("no"),
+                GatewayAnswer.unanswered("silence"),
+                GatewayAnswer.voided());
         List<ReceivedAnswer> answers = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
             answers.add(new ReceivedAnswer(orders.get(i), kinds.get(i % kinds.size()), null));

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Figures by name, printed as they come and written at the end, with what was aimed at. */
+/** Collects figures by name, prints them at once, and writes them with their targets at the end. */
 final class BenchmarkResults {
 
     /**
-     * A figure beside what was aimed at.
+     * A figure and its target.
      *
-     * @param most whether the figure should be that at most; otherwise at least
+     * @param most whether the target is an upper limit; otherwise a lower limit
      */
     record Target(String name, double figure, double aim, boolean most) {
 
@@ -28,7 +28,7 @@ final class BenchmarkResults {
             return score() >= 1;
         }
 
-        /** 1 when just reached, 2 when twice as good. */
+        /** Returns 1 if the target is just met, 2 if the figure is twice as good. */
         double score() {
             return figure <= 0 ? 0 : most ? aim / figure : figure / aim;
         }
@@ -37,7 +37,7 @@ final class BenchmarkResults {
     private final Map<String, Double> figures = new LinkedHashMap<>();
     private final List<Target> targets = new ArrayList<>();
 
-    /** With its unit in its name. */
+    /** Adds a figure. Its name contains the unit. */
     void add(String name, double figure) {
         figures.put(name, figure);
         System.out.printf(Locale.ROOT, "%-72s %12.2f%n", name, figure);
@@ -71,7 +71,7 @@ final class BenchmarkResults {
                 target.isReached() ? "reached" : "NOT reached");
     }
 
-    /** As results.json and results.svg. */
+    /** Writes results.json and results.svg. */
     void write(Path folder, Map<String, String> settings) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         JsonObjectBuilder chosen = Json.createObjectBuilder();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.http.RawRequest;
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.BackendKind;
 import dev.orderflow.localstack.backends.StackOptions;
 import dev.orderflow.localstack.launcher.LocalStack;
@@ -28,31 +28,32 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The whole system as {@code mvn -Plocal} runs it, with empty databases, a thousand SKUs and customers for them. */
+/** The whole system as {@code mvn -Plocal} runs it, with empty databases, a thousand SKUs and their customers. */
 record BenchmarkSystem(Shop shop, Path home, ProcessUsage processors, OrderOutcomes orders) implements AutoCloseable {
 
     static final List<String> SKUS =
             IntStream.range(0, 1000).mapToObj(n -> "S-" + n).toList();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
     private static final Pattern READY = Pattern.compile("(.+) is ready on port \\d+ \\((.+) s\\)");
 
     /**
-     * Starts everything.
+     * Starts the system.
      *
      * @param jvmArgs of the servers
      * @param servers variables for every server
-     * @param what stands before the names of the figures
+     * @param what prefix of the figures' names
      */
-    static BenchmarkSystem start(Path home, String jvmArgs, Map<String, String> servers, BenchmarkResults results, String what)
+    static BenchmarkSystem start(
+            Path home, String jvmArgs, Map<String, String> servers, BenchmarkResults results, String what)
             throws IOException {
         Files.createDirectories(home);
         deleteAll(home.resolve("data"));
         Map<String, Double> starts = new ConcurrentHashMap<>();
         Map<String, String> outside = jvmArgs.isEmpty() ? Map.of() : Map.of("JVM_ARGS", jvmArgs);
         long begin = System.nanoTime();
-        LocalStack stack =
-                LocalStack.start(new StackOptions(home, StackPorts.free(), outside, BackendKind.PROCESSES, servers, line -> {
+        LocalStack stack = LocalStack.start(new StackOptions(
+                home, StackPorts.free(), outside, BackendKind.PROCESSES, servers, line -> {
                     Matcher ready = READY.matcher(line);
                     if (ready.matches()) {
                         starts.put(ready.group(1), Double.parseDouble(ready.group(2)));
@@ -95,12 +96,12 @@ record BenchmarkSystem(Shop shop, Path home, ProcessUsage processors, OrderOutco
                 select uuidv7(), sku, 'RECEIVED', on_hand, 0, on_hand, 0, 'benchmark-' || sku, 'benchmark', 0 from stocked""");
     }
 
-    /** The customer whose orders belong to a part of the run. */
+    /** Returns the customer of the orders in a part of the run. */
     static String customer(String what) {
         return what.replaceAll("[^A-Za-z0-9]", "-");
     }
 
-    /** Orders of two lines as in L1, one unit of each; of one line where there is one SKU. */
+    /** Returns a load of orders: two lines as in L1, one unit each; one line if there is one SKU. */
     HttpLoad orders(String customer, List<String> skus, int connections) {
         return load(connections, turn -> {
             String lines = Stream.of(turn, turn + skus.size() / 2)
@@ -119,22 +120,22 @@ record BenchmarkSystem(Shop shop, Path home, ProcessUsage processors, OrderOutco
         return new HttpLoad(stack().server(ServiceName.ORDER).baseUri(), requests, connections, (answer, due) -> {});
     }
 
-    /** Returns when every order has ended. */
-    void rest() {
-        await().atMost(PATIENCE)
+    /** Waits until every order has a final status. */
+    void awaitAllFinal() {
+        await().atMost(TIME_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(orders.unfinished()).isZero());
     }
 
-    /** Returns when no order has ended for so long that the service takes as many as may be under way at most. */
-    void forgetPace() {
-        await().atMost(PATIENCE)
+    /** Waits until the completion rate is 0, so that admission control applies the hard limit. */
+    void awaitZeroRate() {
+        await().atMost(TIME_LIMIT)
                 .until(() -> orders.database()
                                 .number("select count(*) from order_history where at > now() - interval '6 seconds'")
                         == 0);
     }
 
-    /** What the figures hang on. */
+    /** Returns the settings that affect the figures. */
     Map<String, String> settings() throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("L1 and L2 by", LeanLimit.tool());

@@ -14,14 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long orders take from when their POST was due until a reader of the database sees them CONFIRMED. The reader looks
- * every 5 ms, so a figure is up to 5 ms too large; one that looks costs PostgreSQL some tenths of a millisecond.
+ * Measures the time from when a POST was due until a database reader sees the order CONFIRMED. The reader polls every 5
+ * ms, so a figure is up to 5 ms too large. One poll costs PostgreSQL some tenths of a millisecond.
  */
 final class ConfirmationLatency implements HttpLoad.Observer, AutoCloseable {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
     private static final long LONGEST_NANOS = Duration.ofMinutes(10).toNanos();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
     private static final String CONFIRMED = "select id from orders where id = any(?) and status = 'CONFIRMED'";
 
     private final Map<UUID, Long> due = new ConcurrentHashMap<>();
@@ -71,12 +71,12 @@ final class ConfirmationLatency implements HttpLoad.Observer, AutoCloseable {
         }
     }
 
-    /** Of the orders that were CONFIRMED by now. */
+    /** Returns a percentile of the orders that are CONFIRMED by now. */
     double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }
 
-    /** Returns when the reader has seen every order; all of them have ended by now. */
+    /** Waits until the reader has seen every order, all of which are final by now. */
     void complete() {
         close();
         if (!due.isEmpty()) {
@@ -88,7 +88,7 @@ final class ConfirmationLatency implements HttpLoad.Observer, AutoCloseable {
     public void close() {
         isOver = true;
         try {
-            reader.join(PATIENCE);
+            reader.join(TIME_LIMIT);
             isGivenUp = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

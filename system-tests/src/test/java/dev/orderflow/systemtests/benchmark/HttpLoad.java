@@ -17,39 +17,42 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * Clients of a service, over HTTP/1.1.
+ * HTTP/1.1 clients of a service.
  *
- * @param requests what they send, in turn
- * @param connections kept open, and so the most requests at a time
- * @param observer is told each answer, from the thread that got it
+ * @param requests to send, in order
+ * @param connections that stay open, which is the maximum number of concurrent requests
+ * @param observer receives each response, on the thread that received it
  */
 record HttpLoad(URI service, IntFunction<RawRequest> requests, int connections, Observer observer) {
 
     private static final long END = Long.MIN_VALUE;
 
-    /** Looks at answers. */
+    /** Receives responses. */
     @FunctionalInterface
     interface Observer {
 
         /**
-         * Called for each answer.
+         * Called for each response.
          *
-         * @param dueNanos when the request should have been sent, of {@link System#nanoTime}
+         * @param dueNanos {@link System#nanoTime} when the request should have been sent
          */
         void answered(RawAnswer answer, long dueNanos);
     }
 
-    HttpLoad watchedBy(Observer other) {
+    HttpLoad observedBy(Observer other) {
         return new HttpLoad(service, requests, connections, other);
     }
 
-    /** When the request whose turn it is should be sent; END when there is none any more. */
+    /** Returns when the next request is due; END if there is none. */
     @FunctionalInterface
     private interface Schedule {
         long start(int turn);
     }
 
-    /** Requests come at a fixed rate, whatever the system does: one that is late is measured from when it should have started. */
+    /**
+     * Open loop: sends requests at a fixed rate, independent of responses. The latency of a late request counts from
+     * when it was due.
+     */
     LoadResponses openLoop(double perSecond, Duration time) {
         long begin = System.nanoTime();
         int all = (int) (perSecond * time.toMillis() / 1000);
@@ -57,7 +60,7 @@ record HttpLoad(URI service, IntFunction<RawRequest> requests, int connections, 
         return send(turn -> turn < all ? begin + (long) (turn * interval) : END);
     }
 
-    /** Each connection sends the next request when the last was answered, as long as the gate is open. */
+    /** Closed loop: each connection sends the next request after the previous response, while the gate is open. */
     LoadResponses closedLoop(Duration time, BooleanSupplier gate) {
         long end = System.nanoTime() + time.toNanos();
         return send(turn -> {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** What a load was answered, and how fast. */
+/** The responses of a load and their latencies. */
 final class LoadResponses {
 
     private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
@@ -21,7 +21,7 @@ final class LoadResponses {
     private final long begin = System.nanoTime();
     private long nanos;
 
-    /** @param latency from when the request should have been sent */
+    /** @param latency from when the request was due */
     void add(RawAnswer answer, long latency) {
         latencies.recordValue(Math.min(LONGEST_NANOS, latency));
         statuses.computeIfAbsent(answer.status(), unused -> new LongAdder()).increment();
@@ -44,7 +44,7 @@ final class LoadResponses {
         return adder == null ? 0 : adder.sum();
     }
 
-    /** Fails unless every answer was one of these. */
+    /** Throws unless every response has one of these statuses. */
     void requireOnly(Integer... expected) {
         if (!Set.of(expected).containsAll(statuses.keySet())) {
             throw new IllegalStateException("Answers by status: " + Map.copyOf(statuses));

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of the orders, by the order service's own database and its clock. */
+/** The outcomes of orders in the order service's database, by its clock. */
 record OrderOutcomes(Database database) {
 
-    /** From when each was placed to when it was CONFIRMED by the clock of the database, the longest, ms. */
+    /** Returns the longest time from placement to CONFIRMED, by the database's clock, ms. */
     double longestMillis(String customer) {
         return database.value(Double.class, """
                 select extract(epoch from max(updated_at - created_at))::float8 * 1000
@@ -23,7 +23,7 @@ record OrderOutcomes(Database database) {
         return database.number("select count(*) from orders where status = 'CONFIRMED' and customer_id = ?", customer);
     }
 
-    /** The first column of a query. */
+    /** Returns the first column of a query. */
     List<String> texts(String sql) {
         try (var connection = database.connect();
                 var statement = connection.createStatement();

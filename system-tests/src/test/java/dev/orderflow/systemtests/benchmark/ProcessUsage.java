@@ -21,23 +21,23 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** The processor time and the memory of the system's processes, from Linux's /proc and from their JVMs. */
+/** Processor time and memory of the system's processes, from Linux's /proc and from their JVMs. */
 record ProcessUsage(LocalStack stack) {
 
     private static final double TICKS_PER_SECOND = 100;
-    /** Of what follows the name in /proc/pid/stat: user, system, and both of the children that have ended. */
+    /** Fields after the name in /proc/pid/stat: user, system, and both of ended children. */
     private static final int USER = 11;
 
     private static final int CHILDREN_SYSTEM = 14;
 
-    /** Of the first line of /proc/stat: user, nice, system; idle and waiting follow. */
+    /** Fields in the first line of /proc/stat: user, nice, system; idle and I/O wait follow. */
     private static final int BUSY = 3;
 
     static final String CLIENTS = "load generator";
-    /** Everything that runs on the machine and does not belong to the benchmark. */
+    /** All other processes of the machine. */
     static final String OTHERS = "others";
 
-    /** Seconds of processor time so far, by part. */
+    /** Returns the seconds of processor time so far, by part. */
     Map<String, Double> seconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
         parts().forEach((name, part) -> seconds.put(
@@ -48,7 +48,7 @@ record ProcessUsage(LocalStack stack) {
         return seconds;
     }
 
-    /** Whether what a part uses counts as the system's. */
+    /** Returns whether a part belongs to the system. */
     boolean isOfTheSystem(String part) {
         return !List.of(CLIENTS, OTHERS, stack.gateway().name()).contains(part);
     }
@@ -59,7 +59,7 @@ record ProcessUsage(LocalStack stack) {
         return Stream.of(fields).skip(1).limit(BUSY).mapToLong(Long::parseLong).sum() / TICKS_PER_SECOND;
     }
 
-    /** Resident memory in MiB, by part. */
+    /** Returns resident memory in MiB, by part. */
     Map<String, Long> residentMiB() {
         Map<String, Long> memory = new LinkedHashMap<>();
         parts().forEach((name, part) -> {
@@ -70,7 +70,7 @@ record ProcessUsage(LocalStack stack) {
         return memory;
     }
 
-    /** What the threads of a service that are alive, or were, have allocated, bytes. */
+    /** Returns the bytes that the threads of a service have allocated, ended threads included. */
     long allocated(ServiceName service) {
         return ask(
                 stack.server(service),
@@ -79,7 +79,7 @@ record ProcessUsage(LocalStack stack) {
                         .getTotalThreadAllocatedBytes());
     }
 
-    /** How many requests Kafka has answered, of all kinds. */
+    /** Returns the number of requests that Kafka has answered. */
     double kafkaRequests() {
         return ask(stack.backends().kafka(), jvm -> {
             double requests = 0;
@@ -91,7 +91,7 @@ record ProcessUsage(LocalStack stack) {
         });
     }
 
-    /** Switches of context so far by part, wanted and unwanted, of the threads that are alive. */
+    /** Returns voluntary and involuntary context switches so far, by part, of live threads. */
     Map<String, Double> switches() {
         Map<String, Double> switches = new LinkedHashMap<>();
         parts().forEach((name, part) -> switches.put(name, (double)
@@ -113,13 +113,13 @@ record ProcessUsage(LocalStack stack) {
         }
     }
 
-    /** Asks the JVM of a part. */
+    /** A query of a part's JVM. */
     @FunctionalInterface
     private interface Question<T> {
         T to(MBeanServerConnection jvm) throws Exception;
     }
 
-    @SuppressWarnings("BanJNDI") // the address comes from the JVM on this machine that was just attached to
+    @SuppressWarnings("BanJNDI") // the address comes from a local JVM
     private static <T> T ask(StackPart part, Question<T> question) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(java(part)));
@@ -145,7 +145,7 @@ record ProcessUsage(LocalStack stack) {
         return parts;
     }
 
-    /** Of the process and those it was started by or has started, the one that is large: the others are shells. */
+    /** Finds the JVM among the process, its parents and its children: the largest one; the others are shells. */
     private static long java(StackPart part) {
         return family(part.pid())
                 .max(Comparator.comparingLong(ProcessUsage::residentKiB))
@@ -176,7 +176,7 @@ record ProcessUsage(LocalStack stack) {
                 .sum();
     }
 
-    /** Empty for a process that has ended. */
+    /** Returns an empty text if the process has ended. */
     private static String read(Path file) {
         try {
             return Files.readString(file);

@@ -3,7 +3,7 @@ package dev.orderflow.systemtests.benchmark;
 import java.util.List;
 import java.util.Locale;
 
-/** Figures beside their targets, as SVG: a bar that reaches the line has reached its target. */
+/** An SVG chart of figures and targets: a bar that reaches the line meets its target. */
 final class ResultsChart {
 
     private static final int ROW = 26;

@@ -15,25 +15,28 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole system, the load and everything else on one machine, beside what the same PostgreSQL does alone in the same run.
- * Measures, and asserts nothing about speed; but a run after which the audit finds anything is void.
+ * Measures the whole system and, in the same run, PostgreSQL alone. System, load and database share one machine. The
+ * benchmark asserts nothing about speed, but a run is void if the audit finds a violation.
  */
 class SagaBenchmark {
 
     private static final Path HOME = Path.of("target/benchmark").toAbsolutePath();
 
-    /** {@code rounds}: the rounds with the local settings, to compare two builds; {@code local}: all with these. */
+    /**
+     * {@code rounds}: only the rounds with local settings, to compare two builds; {@code local}: all with local
+     * settings.
+     */
     private static final String ONLY = System.getProperty("benchmark.only", "");
 
     private static final String LOCAL_JVM_ARGS = System.getenv().getOrDefault("JVM_ARGS", "");
-    /** Those of the images, with the heap that half of their memory limit is. */
+    /** The images' arguments, with half of their memory limit as heap. */
     private static final String PRODUCTION_JVM_ARGS = "-Xmx512m -XX:+ExitOnOutOfMemoryError";
 
     private static final int ROUNDS = 2;
     private static final Duration RUN = Duration.ofSeconds(15);
     private static final Duration SHORT_RUN = Duration.ofSeconds(6);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** Long enough that the backlog exceeds what is taken. */
+    /** Long enough for the backlog to exceed the limits of admission control. */
     private static final Duration OVERLOAD = Duration.ofSeconds(30);
 
     private final BenchmarkResults results = new BenchmarkResults();
@@ -91,7 +94,10 @@ class SagaBenchmark {
                 .orElseThrow();
     }
 
-    /** The system and the limits in turn; the best round of each counts, since others may disturb the machine. */
+    /**
+     * Alternates between system and limits. The best round of each counts, because other processes may disturb the
+     * machine.
+     */
     private double compared(BenchmarkSystem bench, SagaRounds rounds) {
         double sagas = 0;
         double limit = 0;
@@ -124,19 +130,20 @@ class SagaBenchmark {
         return sagas;
     }
 
-    /** L1 is lean sagas, L2 lean orders created. */
+    /** L1: lean sagas. L2: lean orders created. */
     private void lean(String when, LeanLimit limit) {
         results.add("L1, " + when + ", /s", limit.sagasPerSecond(SHORT_RUN));
         results.add("L2, " + when + ", /s", limit.createsPerSecond(SHORT_RUN));
     }
 
-    /** Orders are placed while the other two services stand still, and then end with nothing new coming. */
+    /** Places orders while the other two services are suspended, and then lets them finish without new load. */
     private void creates(BenchmarkSystem bench) {
         bench.stack().server(ServiceName.INVENTORY).pause();
         bench.stack().server(ServiceName.PAYMENT).pause();
-        bench.forgetPace();
+        bench.awaitZeroRate();
         long before = bench.processors().allocated(ServiceName.ORDER);
-        LoadResponses answers = bench.orders("creates", BenchmarkSystem.SKUS, 32).closedLoop(SHORT_RUN, () -> true);
+        LoadResponses answers =
+                bench.orders("creates", BenchmarkSystem.SKUS, 32).closedLoop(SHORT_RUN, () -> true);
         long after = bench.processors().allocated(ServiceName.ORDER);
         bench.stack().server(ServiceName.PAYMENT).resume();
         bench.stack().server(ServiceName.INVENTORY).resume();
@@ -150,19 +157,20 @@ class SagaBenchmark {
                 "orders created / PostgreSQL alone",
                 rate / results.of("PostgreSQL alone: orders created, 32 connections, /s"));
         long begin = System.nanoTime();
-        bench.rest();
+        bench.awaitAllFinal();
         results.add("backlog drained, /s", answers.count(201) / ((System.nanoTime() - begin) / 1e9));
     }
 
     private void latencies(BenchmarkSystem bench, String what, double perSecond, Duration time) {
         String customer = BenchmarkSystem.customer(what);
         Map<String, Double> before = bench.processors().seconds();
-        try (var confirmations = new ConfirmationLatency(bench.stack().backends().database(ServiceName.ORDER))) {
+        try (var confirmations =
+                new ConfirmationLatency(bench.stack().backends().database(ServiceName.ORDER))) {
             LoadResponses answers = bench.orders(customer, BenchmarkSystem.SKUS, 32)
-                    .watchedBy(confirmations)
+                    .observedBy(confirmations)
                     .openLoop(perSecond, time);
             answers.requireOnly(201);
-            bench.rest();
+            bench.awaitAllFinal();
             confirmations.complete();
             new SagaRounds(bench, results, "")
                     .processors(
@@ -181,16 +189,17 @@ class SagaBenchmark {
         }
     }
 
-    /** Twice as much as can be done is asked for. */
+    /** Sends twice the load that the system can handle. */
     private void overload(BenchmarkSystem bench, double most) {
-        try (var confirmations = new ConfirmationLatency(bench.stack().backends().database(ServiceName.ORDER))) {
+        try (var confirmations =
+                new ConfirmationLatency(bench.stack().backends().database(ServiceName.ORDER))) {
             LoadResponses answers = bench.orders("overload", BenchmarkSystem.SKUS, 64)
-                    .watchedBy(confirmations)
+                    .observedBy(confirmations)
                     .openLoop(2 * most, OVERLOAD);
             double completed = bench.orders().confirmed("overload") / answers.seconds();
             answers.requireOnly(201, 503);
             long refused = answers.count(503);
-            bench.rest();
+            bench.awaitAllFinal();
             results.add("overload: asked for, /s", 2 * most);
             results.add("overload: accepted, /s", answers.count(201) / answers.seconds());
             results.add("overload: refused, /s", refused / answers.seconds());
@@ -204,14 +213,15 @@ class SagaBenchmark {
         }
     }
 
-    /** Orders arrive while Kafka is away; how fast they end once it is back. */
+    /** Places orders while Kafka is down, and measures how fast they finish once it is up. */
     private void catchUp(BenchmarkSystem bench, double perSecond) {
         bench.stack().backends().kafka().kill();
-        LoadResponses answers = bench.orders("Kafka-away", BenchmarkSystem.SKUS, 16).openLoop(perSecond, RUN);
+        LoadResponses answers =
+                bench.orders("Kafka-away", BenchmarkSystem.SKUS, 16).openLoop(perSecond, RUN);
         answers.requireOnly(201);
         bench.stack().backends().kafka().start();
         long begin = System.nanoTime();
-        bench.rest();
+        bench.awaitAllFinal();
         double rate = answers.count(201) / ((System.nanoTime() - begin) / 1e9);
         results.add("Kafka away: arrival, /s", perSecond);
         results.add("Kafka away: POST answered, p99, ms", answers.millis(99));
@@ -242,7 +252,7 @@ class SagaBenchmark {
         results.atMost("RSS of the largest service, MiB", (double) largest, 300);
     }
 
-    /** Spans, and nothing else, are exported to a receiver that runs in the load generator. */
+    /** Exports only spans, to a receiver in the load generator. */
     private void withTracesExported() throws IOException {
         String what = "traces exported: ";
         try (var receiver = new OtlpReceiver()) {
@@ -259,7 +269,7 @@ class SagaBenchmark {
         }
     }
 
-    /** The full compiler, warm. */
+    /** Runs with the C2 compiler, warm. */
     private void withProductionSettings() throws IOException {
         String what = "production's settings: ";
         try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, PRODUCTION_JVM_ARGS, Map.of(), results, what)) {

@@ -9,25 +9,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sagas as fast as the system completes them, and what each costs.
+ * Measures the maximum rate of sagas, and the cost of each.
  *
- * @param what stands before the names of the figures
+ * @param what prefix of the figures' names
  */
 record SagaRounds(BenchmarkSystem bench, BenchmarkResults results, String what) {
 
-    /** What is asked for first ends only a while later: until then, less is completed than can be. */
+    /** Excluded from a round, because the first orders finish only after a while. */
     private static final Duration RUN_UP = Duration.ofSeconds(5);
 
-    /** Enough to keep every service busy, and so few that none is refused, however slow the machine is. */
+    /** Enough to keep every service busy, and few enough that even a slow machine refuses none. */
     private static final int MOST_UNFINISHED = 400;
 
     private static final int CONNECTIONS = 16;
 
     /**
-     * Until a round is hardly faster than the best before, twice in a row, which takes minutes on a slow machine: the JVMs
-     * compile what they run.
+     * Repeats rounds until two in a row are hardly faster than the best, because the JVMs are still compiling. Takes
+     * minutes on a slow machine.
      *
-     * @return sagas per second in the last one
+     * @return sagas per second in the last round
      */
     double warmUp(Duration time, int most) {
         double best = 0;
@@ -41,7 +41,7 @@ record SagaRounds(BenchmarkSystem bench, BenchmarkResults results, String what) 
         return last;
     }
 
-    /** Returns how many sagas were completed in a second while the load lasted. */
+    /** Returns the completed sagas per second under load. */
     double saturate(String round, List<String> skus, Duration time) {
         String name = what + round;
         String customer = BenchmarkSystem.customer(name);
@@ -63,12 +63,12 @@ record SagaRounds(BenchmarkSystem bench, BenchmarkResults results, String what) 
             results.add(name + ": orders placed, /s", answers.count(201) / answers.seconds());
             results.add(name + ": sagas completed, /s", rate);
             processors(name, before, after, done, answers.seconds());
-            bench.rest();
+            bench.awaitAllFinal();
             return rate;
         }
     }
 
-    /** Neither the load nor the gateway, which is somebody else's, is the system's. */
+    /** Excludes the load generator and the gateway, which are not part of the system. */
     void processors(String name, Map<String, Double> before, Map<String, Double> after, long sagas, double seconds) {
         double all = 0;
         for (Map.Entry<String, Double> part : before.entrySet()) {
@@ -83,7 +83,7 @@ record SagaRounds(BenchmarkSystem bench, BenchmarkResults results, String what) 
         results.add(name + ": CPU per saga, all, ms", all);
     }
 
-    /** What a saga costs in transactions, rows, requests and the like, the time until all have ended included. */
+    /** Measures what a saga costs in transactions, rows, requests and so on, until all have finished. */
     void count(Duration time) {
         String customer = "counted";
         var counters = new SystemCounters(bench.stack(), bench.processors());
@@ -91,7 +91,7 @@ record SagaRounds(BenchmarkSystem bench, BenchmarkResults results, String what) 
         bench.orders(customer, BenchmarkSystem.SKUS, CONNECTIONS)
                 .closedLoop(time, () -> bench.orders().unfinished() < MOST_UNFINISHED)
                 .requireOnly(201);
-        bench.rest();
+        bench.awaitAllFinal();
         Map<String, Double> after = counters.read();
         long sagas = bench.orders().confirmed(customer);
         before.forEach((counter, begin) ->

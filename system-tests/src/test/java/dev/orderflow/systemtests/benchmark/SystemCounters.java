@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the system has done so far, by the counters of its parts: transactions, statements, rows and WAL of PostgreSQL,
- * requests that Kafka has answered, bytes that the services have allocated, and switches of context.
+ * Counters of the system: transactions, statements, rows and WAL of PostgreSQL, requests to Kafka, bytes allocated by
+ * the services, and context switches.
  */
 final class SystemCounters {
 
-    /** Of the three databases of the services; WAL is that of all databases, so the gateway's, too. */
+    /** Counters of the services' databases. WAL is that of the whole server, the gateway's included. */
     private static final String DATABASES = """
             select sum(xact_commit) as "PostgreSQL transactions",
                    sum(tup_inserted) as "PostgreSQL rows inserted",

@@ -72,14 +72,15 @@ public final class BareService implements AutoCloseable {
 
     public static BareService inventory() throws SQLException {
         return new BareService(
-                ServiceName.INVENTORY, List.of("JpaStock", "JpaReservations", "JpaMovements", "SqlPublishedOrders"));
+                ServiceName.INVENTORY,
+                List.of("JpaStock", "JpaReservations", "JpaStockMovements", "SqlOrderLowWaterMarks"));
     }
 
     public static BareService payment() throws SQLException {
         return new BareService(ServiceName.PAYMENT, List.of("JpaPayments", "JpaReconciliations"));
     }
 
-    /** One transaction, with beans of its own. */
+    /** Runs one transaction with its own beans. */
     void transact(Consumer<ServiceBeans> work) {
         entityManagers.runInTransaction(entityManager -> {
             LocalTransaction transaction = new LocalTransaction();
@@ -88,7 +89,7 @@ public final class BareService implements AutoCloseable {
         });
     }
 
-    /** Whether a transaction waits for another. */
+    /** Returns whether a transaction waits for another. */
     boolean isWaitingForALock() {
         return admin.number(WAITING) > 0;
     }
@@ -103,18 +104,18 @@ public final class BareService implements AutoCloseable {
                         genuine(Scenario.id(1)),
                         new EventRelay(),
                         silent(EventConsumers.class),
-                        new ToldCache()),
+                        new IgnoringCache()),
                 implementations,
                 settings);
     }
 
-    /** Signatures have their own tests; here every webhook is the gateway's, about one order. */
+    /** Signatures have their own tests: here, every webhook is genuine. */
     private static WebhookVerifier genuine(UUID order) {
         return (signature, body) -> new Webhook.Genuine(Optional.of(order));
     }
 
-    /** The cache has its own tests; here it is told and forgets. */
-    private static final class ToldCache implements OrderCache {
+    /** The cache has its own tests: this one stores nothing. */
+    private static final class IgnoringCache implements OrderCache {
         @Override
         public Lookup find(UUID id, String form) {
             return new Lookup.Miss();

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** All rows of a database, as text that can be compared: without sequence numbers, and with times and fresh ids made alike. */
+/** All rows of a database as comparable text: without sequence numbers, and with normalized times and generated ids. */
 final class DatabaseRows implements AutoCloseable {
 
-    /** Ids that a test gives begin like this, and stay as they are. */
+    /** Prefix of ids that a test sets, which are not normalized. */
     static final String GIVEN = "0198c0de";
 
     private static final Pattern FRESH_ID =
@@ -29,12 +29,13 @@ final class DatabaseRows implements AutoCloseable {
 
     DatabaseRows(Database database) throws SQLException {
         this.connection = database.connect();
-        // Past triggers and foreign keys: some of what a script makes would have taken the services several steps.
+        // Disables triggers and foreign keys, because scripts create states that take the services several
+        // transactions.
         execute("set session_replication_role = replica");
         this.tables = strings(TABLES);
     }
 
-    /** Empties every table, and fills them by the script. */
+    /** Truncates every table and runs the script. */
     void replaceBy(String script) throws SQLException {
         execute("truncate " + String.join(", ", tables) + "; " + script);
     }

@@ -11,19 +11,19 @@ import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ExpireReservations;
 import dev.orderflow.inventory.application.stock.AdjustStock;
 import dev.orderflow.inventory.application.stock.SetLowStockThreshold;
-import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Everything that changes the inventory's database. */
+/** The transactions that change the inventory database. */
 public final class InventoryScenarios {
 
     private static final int BATCH = 10;
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** Low at three, so that a reservation of two tells it. */
+    /** Low at three, so a reservation of two publishes StockLow. */
     private static final String STOCK =
             "insert into stock (sku, on_hand, low_at) values ('A', 4, 3), ('B', 4, 0), ('C', 0, 0); ";
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that changes the order service's database. */
+/** The transactions that change the order database. */
 public final class OrderScenarios {
 
     private static final int BATCH = 10;

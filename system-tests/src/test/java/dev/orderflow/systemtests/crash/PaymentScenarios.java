@@ -12,8 +12,8 @@ import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.HandleWebhook;
 import dev.orderflow.payment.application.reconciliation.ClaimReconciliation;
 import dev.orderflow.payment.application.reconciliation.CompareLedgers;
-import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.application.settlement.ClaimPayments;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
 import dev.orderflow.payment.domain.GatewayAnswer;
 import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that changes the payment service's database. */
+/** The transactions that change the payment database. */
 public final class PaymentScenarios {
 
     private static final int BATCH = 10;

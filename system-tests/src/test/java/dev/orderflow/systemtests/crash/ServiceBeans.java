@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The beans of one service for one transaction: made when they are asked for, each with what it injects. */
+/** The beans of one service for one transaction, created with their dependencies on demand. */
 public final class ServiceBeans {
 
     private final List<Object> known;
@@ -23,11 +23,11 @@ public final class ServiceBeans {
     private final Map<String, String> settings;
 
     /**
-     * No beans yet.
+     * Creates an empty set.
      *
-     * @param outside what is not made here, such as the entity manager
+     * @param outside given beans, such as the entity manager
      * @param candidates implementations of interfaces
-     * @param settings by the name of the configuration property
+     * @param settings by name of the configuration property
      */
     ServiceBeans(List<Object> outside, List<Class<?>> candidates, Map<String, String> settings) {
         this.known = new ArrayList<>(outside);
@@ -43,7 +43,7 @@ public final class ServiceBeans {
                 .orElseGet(() -> make(type));
     }
 
-    /** The classes of all that was asked for, and of what was given from outside. */
+    /** Returns the classes of all created and given beans. */
     Set<Class<?>> made() {
         return known.stream().map(Object::getClass).collect(Collectors.toSet());
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Two transactions at once. */
+/** Two concurrent transactions. */
 public final class TransactionRace {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -17,9 +17,9 @@ public final class TransactionRace {
     private TransactionRace() {}
 
     /**
-     * The second does its work after the first has done its own and before that commits, or waits for that.
+     * Runs the second transaction after the work of the first and before its commit, unless it waits for the first.
      *
-     * @return why not both of them succeed, if they do not
+     * @return why one of them fails; empty if both succeed
      */
     public static Optional<String> between(BareService service, Scenario first, Scenario second) throws SQLException {
         service.rows.replaceBy(first.before());

@@ -66,7 +66,8 @@ class PagesIT {
     @Test
     void every_switch_of_the_gateway_can_be_switched() {
         try {
-            assertThat(terminal.run(DocumentedCommand.blocks(GATEWAY).get(1))).contains("DECLINE", "TIMEOUT_CHARGED", "DOWN");
+            assertThat(terminal.run(DocumentedCommand.blocks(GATEWAY).get(1)))
+                    .contains("DECLINE", "TIMEOUT_CHARGED", "DOWN");
         } finally {
             terminal.run("curl -s -X DELETE localhost:9083/api/gateway/switches");
         }

@@ -9,30 +9,30 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** A point in the code of the services where a server dies as soon as it comes by: between two things that cannot be one. */
+/** A point in the services' code at which a server crashes: between two actions that cannot be atomic. */
 enum CrashPoint {
-    /** The effects of a batch are in the database, and its transaction is open. */
+    /** The effects of a batch are written, but not committed. */
     HANDLED_AND_NOT_COMMITTED("dev.orderflow.messaging.consumer.BatchTransaction", "handle", "AT EXIT", "TRUE", null),
-    /** Kafka does not know that a batch is done. */
+    /** A batch is committed, but its offsets are not. */
     COMMITTED_AND_NOT_ACKNOWLEDGED(
             "dev.orderflow.messaging.consumer.BatchSubscriber", "acknowledge", "AT ENTRY", "TRUE", null),
-    /** Events are true; nobody has been told, not even whoever asked for it. */
+    /** A transaction is committed, but neither its events nor its response are sent. */
     COMMITTED_AND_NOT_TOLD(
             "dev.orderflow.chassis.work.TransactionEnd$Collected",
             "afterCompletion",
             "AT ENTRY",
             "$1 == jakarta.transaction.Status.STATUS_COMMITTED",
             null),
-    /** Kafka has events that are still in the outbox. */
+    /** Events are published, but still in the outbox. */
     PUBLISHED_AND_NOT_DELETED(
             "dev.orderflow.messaging.outbox.OutboxTable", "published", "AT ENTRY", "!$1.isEmpty()", null),
-    /** Rows of stock are locked, and the SKU in Redis. */
+    /** Rows of stock and the SKU in Redis are locked. */
     LOCKED_AND_NOT_TAKEN(
             "dev.orderflow.inventory.persistence.JpaStock", "lock", "AT EXIT", "TRUE", ServiceName.INVENTORY),
-    /** A payment belongs to a worker that has not called the gateway. */
+    /** A payment is claimed, but the gateway was not called. */
     CLAIMED_AND_NOT_CHARGED(
             "dev.orderflow.payment.application.settlement.CallGateway", "ask", "AT ENTRY", "TRUE", ServiceName.PAYMENT),
-    /** The gateway has the money, and the ledger does not know. */
+    /** The gateway has charged, but the ledger has no entry. */
     CHARGED_AND_NOT_BOOKED(
             "dev.orderflow.payment.application.settlement.RecordAnswers",
             "record",
@@ -40,11 +40,11 @@ enum CrashPoint {
             "TRUE",
             ServiceName.PAYMENT);
 
-    /** Longer than any other fault takes to heal, and orders to come again. */
+    /** Longer than any other fault lasts, plus the time until new orders arrive. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final String script;
-    /** Who has the point; null when all have. */
+    /** The service that has this point; null if all have it. */
     private final @Nullable ServiceName owner;
 
     CrashPoint(String type, String method, String where, String when, @Nullable ServiceName owner) {
@@ -53,7 +53,7 @@ enum CrashPoint {
         this.owner = owner;
     }
 
-    /** Each point that the server has. */
+    /** Returns each point of the server. */
     static Stream<InjectedFault> of(LibertyServer server) {
         return Stream.of(values())
                 .filter(point -> point.owner == null || point.owner == server.service())

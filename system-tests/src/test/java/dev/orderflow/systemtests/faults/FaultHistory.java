@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** What happened, as JSON lines in a file: to be read when something went wrong. */
+/** Records the events of a run as JSON lines in a file, for analysis after a failure. */
 final class FaultHistory implements AutoCloseable {
 
     private final Path file;
@@ -23,8 +23,8 @@ final class FaultHistory implements AutoCloseable {
         }
     }
 
-    /** Values are names, ids and numbers: nothing that JSON would have to escape. */
-    synchronized void tell(String what, Object... namesAndValues) {
+    /** Values are names, ids and numbers, which need no escaping in JSON. */
+    synchronized void record(String what, Object... namesAndValues) {
         StringBuilder line = new StringBuilder("{\"at\": \"%s\", \"what\": \"%s\"".formatted(Instant.now(), what));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             line.append(", \"%s\": \"%s\"".formatted(namesAndValues[i], namesAndValues[i + 1]));

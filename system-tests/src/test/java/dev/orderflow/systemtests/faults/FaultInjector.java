@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Has faults happen, two at a time, in the sequence and for the time that a seed says. */
+/** Injects faults, two at a time, in the order and for the durations that a seed determines. */
 final class FaultInjector {
 
     private static final int AT_ONCE = 2;
@@ -32,7 +32,10 @@ final class FaultInjector {
         this.longestMillis = longestMillis;
     }
 
-    /** Each fault once, and all of them again and again until the time is over; returns how many there were, all healed. */
+    /**
+     * Injects each fault once, then all of them repeatedly until the time is over. Returns the number of faults, all
+     * healed.
+     */
     int work(long minutes) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         List<Future<?>> struck = new ArrayList<>();
@@ -65,12 +68,12 @@ final class FaultInjector {
         Semaphore target = targets.computeIfAbsent(fault.target(), any -> new Semaphore(1));
         target.acquireUninterruptibly();
         try {
-            history.tell("fault", "name", fault.name(), "millis", millis);
+            history.record("fault", "name", fault.name(), "millis", millis);
             fault.strike().run();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
         } finally {
             fault.heal().run();
-            history.tell("healed", "name", fault.name());
+            history.record("healed", "name", fault.name());
             target.release();
         }
     }

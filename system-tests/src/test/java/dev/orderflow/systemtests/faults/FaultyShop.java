@@ -14,22 +14,22 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The {@link Shop} that all test classes share, in which anything may fail; whatever fails is well again in the end. */
+/** The {@link Shop} that all test classes share, with injectable faults. All faults are healed in the end. */
 record FaultyShop(Shop shop, NetworkLinks links) {
 
     static FaultyShop open() {
         return new FaultyShop(Shop.open(), Shop.links());
     }
 
-    /** Where customers reach it. */
+    /** Returns the address for customers. */
     URI door() {
         return URI.create("http://127.0.0.1:" + links.customers().port());
     }
 
     /**
-     * One of each kind and target: stop and kill for each process, latency, reset and black hole for each way.
+     * Returns all faults: suspend and kill for each process; latency, reset and black hole for each connection.
      *
-     * @param deaths of each server, chosen by chance: at any moment, or at a point of its code
+     * @param deaths number of crashes per server, chosen by chance: at any moment, or at a point of its code
      */
     List<InjectedFault> faults(int deaths, Random chance) {
         Backends backends = shop.stack().backends();

@@ -5,14 +5,14 @@ import dev.orderflow.systemtests.NetworkLink;
 import java.util.stream.Stream;
 
 /**
- * Something that happens to a part of the system, or to the way to one, and passes.
+ * A temporary fault of a part or of a connection.
  *
- * @param target what it happens to: two faults never happen to the same at once
- * @param heal returns when the target is well again
+ * @param target affected part; two faults never affect the same one at once
+ * @param heal returns when the target is healthy again
  */
 record InjectedFault(String name, Object target, Runnable strike, Runnable heal) {
 
-    /** SIGKILL and a start. */
+    /** SIGKILL and a restart. */
     static InjectedFault kill(StackPart part) {
         return new InjectedFault("kill " + part.name(), part, part::kill, part::start);
     }

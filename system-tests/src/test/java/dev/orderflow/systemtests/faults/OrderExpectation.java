@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.faults;
 
-/** What a customer wants, and how that may end. */
+/** What a customer orders, and its expected outcomes. */
 enum OrderExpectation {
     GOODS("tok_approve", false, "CONFIRMED"),
     SCARCE_GOODS("tok_approve", false, "CONFIRMED|REJECTED"),
@@ -13,7 +13,7 @@ enum OrderExpectation {
     final String token;
     final boolean cancels;
 
-    /** A regular expression for the status. */
+    /** A regular expression for the final status. */
     final String ends;
 
     OrderExpectation(String token, boolean cancels, String ends) {

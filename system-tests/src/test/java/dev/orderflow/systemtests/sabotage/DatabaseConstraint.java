@@ -6,7 +6,7 @@ import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** A rule that a database holds by itself, as the last to do so. */
+/** A rule that the database itself enforces, as the last line of defence. */
 enum DatabaseConstraint {
     NO_MORE_IS_RESERVED_THAN_THERE_IS(
             ServiceName.INVENTORY,
@@ -81,12 +81,12 @@ enum DatabaseConstraint {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether what it forbids can be done; nothing of that stays. */
+    /** Returns whether a violation succeeds. Its transaction is rolled back. */
     boolean isMissing() throws SQLException {
         return allows("");
     }
 
-    /** Whether what it forbids can be done without it; it stays all the same. */
+    /** Returns whether a violation succeeds without the constraint. Everything is rolled back. */
     boolean isMissedOnceDropped() throws SQLException {
         return allows(drop);
     }

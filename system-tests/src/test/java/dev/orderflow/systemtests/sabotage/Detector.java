@@ -12,9 +12,9 @@ import dev.orderflow.systemtests.crash.CrashPoints;
 import dev.orderflow.systemtests.crash.InventoryScenarios;
 import dev.orderflow.systemtests.crash.OrderScenarios;
 import dev.orderflow.systemtests.crash.PaymentScenarios;
-import dev.orderflow.systemtests.crash.TransactionRace;
 import dev.orderflow.systemtests.crash.Scenario;
 import dev.orderflow.systemtests.crash.StoppedRelay;
+import dev.orderflow.systemtests.crash.TransactionRace;
 import dev.orderflow.systemtests.simulation.Simulation;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Those who look whether everything is as it should be. */
+/** Checks that detect a removed safeguard. */
 enum Detector {
-    /** Thousands of simulated worlds. */
+    /** Thousands of simulations. */
     SIMULATED_WORLDS {
         @Override
         Optional<String> misses() {
@@ -33,7 +33,7 @@ enum Detector {
         }
     },
 
-    /** Every transaction of the order service dies at every statement. */
+    /** Crashes of the order service at every statement. */
     CRASH_POINTS_OF_ORDERS {
         @Override
         Optional<String> misses() throws SQLException {
@@ -43,7 +43,7 @@ enum Detector {
         }
     },
 
-    /** Every transaction of the inventory dies at every statement. */
+    /** Crashes of the inventory service at every statement. */
     CRASH_POINTS_OF_STOCK {
         @Override
         Optional<String> misses() throws SQLException {
@@ -53,7 +53,7 @@ enum Detector {
         }
     },
 
-    /** Every transaction of the payment service dies at every statement. */
+    /** Crashes of the payment service at every statement. */
     CRASH_POINTS_OF_PAYMENTS {
         @Override
         Optional<String> misses() throws SQLException {
@@ -63,7 +63,7 @@ enum Detector {
         }
     },
 
-    /** Two transactions at once want the same. */
+    /** Two concurrent transactions on the same rows. */
     RACES_OF_TWO_TRANSACTIONS {
         @Override
         Optional<String> misses() throws Exception {
@@ -78,7 +78,7 @@ enum Detector {
         }
     },
 
-    /** Events of a channel are refused for a while: all of them, or one. */
+    /** Temporary failures of all events of a channel, or of one. */
     A_FAULT_THAT_PASSES {
         @Override
         Optional<String> misses() throws InterruptedException {
@@ -86,7 +86,7 @@ enum Detector {
         }
     },
 
-    /** A version of a service receives what only the next one knows. */
+    /** An old version of a service receives event types of a new one. */
     A_ROLLING_UPGRADE {
         @Override
         Optional<String> misses() throws InterruptedException {
@@ -94,7 +94,7 @@ enum Detector {
         }
     },
 
-    /** The order service publishes nothing for longer than a reservation lives. */
+    /** The order service publishes nothing for longer than a reservation's lifetime. */
     A_RELAY_THAT_STANDS_STILL {
         @Override
         Optional<String> misses() throws SQLException {
@@ -111,7 +111,7 @@ enum Detector {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What is not as it should be, if anything is. */
+    /** Returns what is wrong, if anything. */
     abstract Optional<String> misses() throws Exception;
 
     private static Optional<String> crash(BareService service, Stream<Scenario> scenarios) throws SQLException {

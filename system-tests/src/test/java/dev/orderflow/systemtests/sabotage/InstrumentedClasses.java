@@ -4,7 +4,7 @@ import dev.orderflow.systemtests.Byteman;
 import org.jboss.byteman.agent.submit.ScriptText;
 import org.jspecify.annotations.Nullable;
 
-/** Classes of this JVM that do something else than they say, by a rule of Byteman, until it is closed. */
+/** Changes classes of this JVM by Byteman rules until it is closed. */
 final class InstrumentedClasses implements AutoCloseable {
 
     private static @Nullable Byteman agent;
@@ -15,7 +15,7 @@ final class InstrumentedClasses implements AutoCloseable {
         this.script = script;
     }
 
-    /** A script may hold several rules. */
+    /** Installs a script of one or more rules. */
     static InstrumentedClasses by(String script) throws Exception {
         return new InstrumentedClasses(agent().add("sabotage.btm", script));
     }

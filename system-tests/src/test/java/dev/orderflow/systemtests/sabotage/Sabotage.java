@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A protection of the services that is taken away, and who misses it. Named by what no longer holds. */
+/**
+ * A safeguard of the services that the test removes, and the check that must detect it. Named by the broken guarantee.
+ */
 enum Sabotage {
     // The order
     AN_ORDER_THAT_WAS_CANCELLED_STAYS_CANCELLED(
@@ -22,7 +24,8 @@ enum Sabotage {
                     "$this.status().name().equals(\"CONFIRMED\")",
                     "java.util.Optional.empty()")),
     THE_OTHERS_ARE_TOLD_HOW_AN_ORDER_ENDED(
-            Detector.SIMULATED_WORLDS, returns("dev.orderflow.order.application.ApplySignal", "publish", "TRUE", "null")),
+            Detector.SIMULATED_WORLDS,
+            returns("dev.orderflow.order.application.ApplySignal", "publish", "TRUE", "null")),
     A_KEY_STANDS_FOR_ONE_ORDER(
             Detector.CRASH_POINTS_OF_ORDERS,
             returns(
@@ -142,7 +145,8 @@ enum Sabotage {
     A_CHARGE_THAT_WAS_QUICKER_THAN_ITS_VOID_IS_REFUNDED(
             Detector.SIMULATED_WORLDS, paymentMoves("VOIDING", "CAPTURED", "COMPLETED")),
     NOTHING_IS_CHARGED_FOR_AN_ORDER_THAT_IS_OVER(
-            Detector.SIMULATED_WORLDS, returns("dev.orderflow.payment.domain.Payment", "isReceivedAfter", "TRUE", "false")),
+            Detector.SIMULATED_WORLDS,
+            returns("dev.orderflow.payment.domain.Payment", "isReceivedAfter", "TRUE", "false")),
     A_CLAIMED_PAYMENT_BELONGS_TO_ITS_WORKER_FOR_A_WHILE(
             Detector.CRASH_POINTS_OF_PAYMENTS,
             returns(
@@ -153,7 +157,7 @@ enum Sabotage {
 
     final Detector watch;
 
-    /** For Byteman. */
+    /** The Byteman rules. */
     final String script;
 
     Sabotage(Detector watch, String... rules) {
@@ -163,7 +167,7 @@ enum Sabotage {
                 .collect(Collectors.joining());
     }
 
-    /** In words. */
+    /** Returns the name in words. */
     String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -28,8 +28,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bent method does where Byteman's own language is not enough. Byteman makes one and calls its methods; whatever they throw
- * looks to the services as if a protection were missed, so it is kept.
+ * Implements sabotaged methods for which Byteman's rule language does not suffice. Byteman creates an instance and
+ * calls its methods. An exception in a helper would look like a detected sabotage, so it is recorded.
  */
 public class SabotageHelper {
 
@@ -40,9 +40,9 @@ public class SabotageHelper {
     private static final AtomicReference<@Nullable Throwable> FAILED = new AtomicReference<>();
 
     /**
-     * To be asked before anything that was missed is believed.
+     * Checks the helpers before a detection counts.
      *
-     * @throws LinkageError when one of them could not do what it is for, because a class is not as it was
+     * @throws LinkageError if a helper does not match its class any more
      */
     static void requireSound() {
         Throwable failure = FAILED.getAndSet(null);
@@ -60,7 +60,7 @@ public class SabotageHelper {
         }
     }
 
-    /** Confirms an order, whatever became of it before. */
+    /** Confirms an order in any status. */
     public Optional<Transition> confirm(Order order) {
         return sound(() -> {
             Wiring.set(order, "status", OrderStatus.CONFIRMED);
@@ -68,7 +68,7 @@ public class SabotageHelper {
         });
     }
 
-    /** Calls a reservation sold, whatever became of it before; the stock stays as it is. */
+    /** Commits a reservation in any status, and leaves the stock unchanged. */
     public StockEffect sell(Reservation reservation) {
         return sound(() -> {
             Wiring.set(reservation, "status", ReservationStatus.COMMITTED);
@@ -77,7 +77,7 @@ public class SabotageHelper {
         });
     }
 
-    /** Stores an event of the order service at once, whatever becomes of the transaction. */
+    /** Stores an event of the order service immediately, outside the transaction. */
     public UUID outsideTransaction(DomainEvent event) {
         return sound(() -> {
             UUID id = UUID.randomUUID();
@@ -89,7 +89,7 @@ public class SabotageHelper {
         });
     }
 
-    /** Reservations that have been held for so long, whatever the order service has published. */
+    /** Returns reservations that are old enough by the clock, regardless of the low-water marks. */
     @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     public List<Reservation> overdueByTheClock(EntityManager entityManager, Duration age, int limit) {
         return sound(() -> {
@@ -102,17 +102,17 @@ public class SabotageHelper {
         });
     }
 
-    /** One that no persistence context writes, as the repository has them. */
+    /** Detaches a reservation, as the repository does. */
     private static Reservation copy(Reservation row) {
         return new Reservation(row.orderId(), row.status(), row.version(), row.lines());
     }
 
-    /** Acknowledges a message, as the rules of Byteman know it, that is not done. */
+    /** Acknowledges an unfinished message. */
     public void acknowledge(Object message) {
         sound(() -> ((Message<?>) message).ack());
     }
 
-    /** Stock items by SKU, as they are, whoever is changing them. */
+    /** Returns stock items without locking them. */
     public Map<String, StockItem> unlocked(EntityManager entityManager, Collection<String> skus) {
         return sound(() -> skus.stream()
                 .map(sku -> entityManager.find(StockItem.class, sku))

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Protections are taken away, one at a time: from the classes of the services as they run here, by rules of Byteman, and from
- * their databases. Each is missed by those whose business it is; so none is there for nothing, and they look where they should.
+ * Removes safeguards one at a time, from the classes of the services by Byteman rules and from their databases. The
+ * check in charge must detect each removal. So every safeguard is necessary, and every check works.
  */
 class SabotageIT {
 

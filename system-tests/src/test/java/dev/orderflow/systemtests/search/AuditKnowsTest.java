@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The audit states the legal life of an order by itself; so whoever changes that life must say so twice. */
+/** The audit defines the legal transitions independently, so a change must be made in both places. */
 class AuditKnowsTest {
 
     @Test

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must hold of one order: at every moment, and when nothing is left to happen by itself. */
+/** The invariants of one order, at every moment and when nothing is due. */
 final class OrderInvariants {
 
     private static final Set<PaymentStatus> UNPAID =
@@ -18,7 +18,7 @@ final class OrderInvariants {
 
     private OrderInvariants() {}
 
-    /** What is wrong, if anything is. */
+    /** Returns the broken invariant, if any. */
     static Optional<String> brokenBy(OrderState life) {
         if (life.held != (life.reservation == ReservationStatus.HELD ? 1 : 0)) {
             return Optional.of("units are held that no reservation holds, or the other way round");
@@ -38,7 +38,7 @@ final class OrderInvariants {
         return Optional.empty();
     }
 
-    /** What is wrong with an order of which nothing is on its way any more, if anything is. */
+    /** Returns the broken invariant of an order with nothing in flight, if any. */
     static Optional<String> brokenAtRestBy(OrderState life) {
         boolean confirmed = life.order == OrderStatus.CONFIRMED;
         if (!life.order.isFinal()) {

@@ -15,12 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that exists of one order of one unit: in the three services, at the gateway, and on its way between them. Topics keep what
- * was published under the order's key; a reader has got as far as its place, and may be given again what lies before it.
+ * The complete state of one order of one unit: in the three services, at the gateway, and in flight. Topics keep the
+ * messages of the order's key. A consumer has an offset, and earlier messages may be delivered again.
  */
 final class OrderState {
 
-    /** What the gateway's books say under the order's key. */
+    /** The state of the order's key in the gateway's ledger. */
     enum Charge {
         NONE,
         CAPTURED,
@@ -29,14 +29,14 @@ final class OrderState {
         REFUNDED
     }
 
-    /** What the payment service asks the gateway for. */
+    /** The calls of the payment service to the gateway. */
     enum Ask {
         CHARGE,
         VOID,
         REFUND
     }
 
-    /** Who reads which topic. */
+    /** The consumer of each topic. */
     enum Reader {
         INVENTORY_OF_ORDERS,
         PAYMENT_OF_ORDERS,
@@ -50,18 +50,18 @@ final class OrderState {
     PaymentStatus payment = PaymentStatus.NEW;
     Charge gateway = Charge.NONE;
 
-    /** Units that effects have set aside and not sold or given back; and units that they have taken out of stock. */
+    /** Units that were reserved and neither sold nor given back; and units that were sold. */
     int held;
 
     int sold;
 
-    /** What the payment service has booked. */
+    /** The ledger of the payment service. */
     final List<EntryKind> ledger = new ArrayList<>();
 
-    /** What the gateway was ever asked for: each request may reach it late, and again. */
+    /** All requests to the gateway so far. Each may arrive late, and again. */
     final Set<Ask> sent = EnumSet.noneOf(Ask.class);
 
-    /** What the gateway has ever answered: each answer may be recorded late, and again. */
+    /** All answers of the gateway so far. Each may be recorded late, and again. */
     final Set<PaymentSignal> answers = EnumSet.noneOf(PaymentSignal.class);
 
     final List<EventType> orders = new ArrayList<>();
@@ -69,10 +69,10 @@ final class OrderState {
     final List<EventType> payments = new ArrayList<>();
     final Map<Reader, Integer> places = new EnumMap<>(Reader.class);
 
-    /** What a reader could not handle and passed over, until somebody gives it to it again. */
+    /** Parked events, until an operator redrives them. */
     final Map<Reader, EventType> parked = new EnumMap<>(Reader.class);
 
-    /** The order is placed. */
+    /** Returns the state of a placed order. */
     static OrderState begin() {
         OrderState life = new OrderState();
         life.orders.add(EventType.ORDER_CREATED);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All states that one order can reach, whatever the stock has for it; and all steps between them. */
+/** All reachable states of one order, with any stock, and all steps between them. */
 final class OrderStateSpace {
 
-    /** A step to the state of that number. */
+    /** A step to the state with this number. */
     record Edge(int to, Stock stock, boolean due, String name) {}
 
     final List<OrderState> states = new ArrayList<>();
@@ -23,12 +23,12 @@ final class OrderStateSpace {
     private final List<String> how = new ArrayList<>();
     private @Nullable String wrong;
 
-    /** Explores breadth first, so that the way to what is wrong is a shortest one; everything, or until something is wrong. */
+    /** Explores breadth-first, so that the path to a violation is a shortest one; stops at the first violation. */
     static OrderStateSpace under(TransitionFunctions rules) {
         return under(rules, false);
     }
 
-    /** With one event at a time that cannot be handled when it comes. */
+    /** Also parks one event at a time. */
     static OrderStateSpace withParking(TransitionFunctions rules) {
         return under(rules, true);
     }
@@ -67,12 +67,12 @@ final class OrderStateSpace {
         return edges.stream().mapToLong(List::size).sum();
     }
 
-    /** Whether nothing is left to happen by itself. */
+    /** Returns whether no step is due. */
     private boolean isAtRest(int state) {
         return edges.get(state).stream().noneMatch(Edge::due);
     }
 
-    /** What is wrong, with the way there. */
+    /** Returns the violation and the path to it. */
     Optional<String> wrong() {
         return Optional.ofNullable(wrong);
     }
@@ -93,7 +93,7 @@ final class OrderStateSpace {
         return "\n  " + String.join("\n  ", way);
     }
 
-    /** Whether some path leads back to where it was: only then could a path go on for ever. */
+    /** Returns whether the graph has a cycle, which would allow an infinite path. */
     boolean hasCircle() {
         int[] open = new int[count()];
         edges.forEach(all -> all.forEach(edge -> open[edge.to]++));

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All states that two orders of the same SKU can reach together, each step being one of either. */
+/** All reachable states of two orders of the same SKU. Each step belongs to one of them. */
 final class PairStateSpace {
 
     private static final int LIMIT = 100_000_000;
@@ -32,7 +32,7 @@ final class PairStateSpace {
         Arrays.fill(from, UNKNOWN);
     }
 
-    /** Explores everything that can happen with so many units, until something is wrong. */
+    /** Explores all states with this stock, until there is a violation. */
     static PairStateSpace of(OrderStateSpace lives, int stock) {
         PairStateSpace pairs = new PairStateSpace(lives, stock);
         pairs.reach(0, 0);
@@ -50,7 +50,7 @@ final class PairStateSpace {
         return atRest;
     }
 
-    /** What is wrong, with the way there. */
+    /** Returns the violation and the path to it. */
     Optional<String> wrong() {
         return Optional.ofNullable(wrong);
     }

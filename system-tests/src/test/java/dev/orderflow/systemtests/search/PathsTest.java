@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Exhaustive: the state machines that the services run, under every sequence of deliveries, repetitions, losses, crashes between
- * two steps, cancellations, time-outs and answers of the gateway.
+ * Explores the services' state machines exhaustively: every order of deliveries, repetitions, losses, crashes between
+ * two steps, cancellations, timeouts and answers of the gateway.
  */
 class PathsTest {
 
@@ -47,7 +47,7 @@ class PathsTest {
         assertThat(lives.hasCircle()).isFalse();
     }
 
-    /** Two orders have no circle either, because neither has one by itself. */
+    /** Two orders have no cycle, because neither has one alone. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void every_path_of_two_orders_ends_well_with_units_for(int orders) {
@@ -103,7 +103,8 @@ class PathsTest {
                                 new Transition(ReservationStatus.RELEASED, StockEffect.GIVE_BACK))),
                 order(
                         "no tombstone of a cancellation",
-                        TransitionFunctions.PRODUCTION.withPayment(PaymentStatus.NEW, PaymentSignal.ABANDONED, PaymentStatus.NEW)),
+                        TransitionFunctions.PRODUCTION.withPayment(
+                                PaymentStatus.NEW, PaymentSignal.ABANDONED, PaymentStatus.NEW)),
                 order(
                         "a charge is kept though its order was abandoned",
                         TransitionFunctions.PRODUCTION.withPayment(
@@ -134,7 +135,7 @@ class PathsTest {
         return Arguments.of(what, rules);
     }
 
-    /** Otherwise the searches above might find nothing because they look for nothing. */
+    /** Proves that the search detects broken state machines. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("spoiled")
     void a_single_wrong_answer_of_a_state_machine_is_found(String what, TransitionFunctions rules) {
@@ -143,13 +144,13 @@ class PathsTest {
 
     @Test
     void a_circle_is_found() {
-        TransitionFunctions circle =
-                TransitionFunctions.PRODUCTION.withOrder(OrderStatus.RESERVED, OrderSignal.STOCK_RESERVED, OrderStatus.PENDING);
+        TransitionFunctions circle = TransitionFunctions.PRODUCTION.withOrder(
+                OrderStatus.RESERVED, OrderSignal.STOCK_RESERVED, OrderStatus.PENDING);
 
         assertThat(OrderStateSpace.under(circle).hasCircle()).isTrue();
     }
 
-    /** One order cannot see it; two can. */
+    /** A violation that needs two orders. */
     @Test
     void an_inventory_that_holds_what_it_does_not_have_is_found() {
         TransitionFunctions oversold = TransitionFunctions.PRODUCTION.withReservation(
@@ -167,8 +168,8 @@ class PathsTest {
 
     @Test
     void a_way_to_what_is_wrong_is_told() {
-        TransitionFunctions rules =
-                TransitionFunctions.PRODUCTION.withPayment(PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED);
+        TransitionFunctions rules = TransitionFunctions.PRODUCTION.withPayment(
+                PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED);
 
         assertThat(OrderStateSpace.under(rules).wrong().orElseThrow().lines().map(String::strip))
                 .contains("the customer cancels", "CAPTURED is recorded")

@@ -1,13 +1,13 @@
 package dev.orderflow.systemtests.search;
 
 /**
- * Something that can happen to an order.
+ * A possible step of an order.
  *
- * @param due whether it happens by itself, sooner or later; the others are people, clocks and faults, which need not come
+ * @param due whether it happens eventually in any case; other steps (users, clocks, faults) may never happen
  */
 record StateStep(String name, OrderState next, Stock stock, boolean due) {
 
-    /** What it depends on beside the order itself. */
+    /** The stock that the step requires. */
     enum Stock {
         ANY,
         ENOUGH,

@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can happen to an order. One step is one transaction of one service, or one act of the gateway: between two
- * steps everybody may crash, which changes nothing, and begin again with what was not finished.
+ * All possible steps of an order. One step is one transaction of a service or one action of the gateway. A crash
+ * between two steps changes nothing: unfinished work is repeated.
  *
- * <p>No inbox helps here: an event that is delivered again is handled again. The state machines have to stand that.
+ * <p>There is no inbox: a redelivered event is handled again, and the state machines must tolerate that.
  */
 final class StateSteps {
 
@@ -37,9 +37,9 @@ final class StateSteps {
     }
 
     /**
-     * All steps that lead elsewhere.
+     * Returns all steps that change the state.
      *
-     * @param parking whether an event may also be parked, and handled only after others that came later
+     * @param parking whether an event may also be parked and handled after later ones
      */
     static List<StateStep> of(TransitionFunctions rules, OrderState life, boolean parking) {
         var all = new StateSteps(rules, life, parking);
@@ -104,7 +104,7 @@ final class StateSteps {
         });
     }
 
-    /** What the services' consumers make of an event; of some, nothing. */
+    /** Handles an event as the services' consumers do; some have no effect. */
     private void handle(OrderState next, Reader reader, EventType event) {
         switch (reader) {
             case INVENTORY_OF_ORDERS ->
@@ -156,7 +156,7 @@ final class StateSteps {
             step("the gateway is asked to " + needed, true, next -> next.sent.add(needed));
         }
         for (Ask ask : life.sent) {
-            // Who still waits asks again and again; anything else that was sent may be lost.
+            // A pending call is repeated. Any other request may be lost.
             boolean due = ask == needed;
             switch (ask) {
                 case CHARGE -> {
@@ -175,7 +175,7 @@ final class StateSteps {
         }
     }
 
-    /** What an open payment waits for. */
+    /** Returns the call that an open payment requires. */
     private static @Nullable Ask needed(PaymentStatus status) {
         return switch (status) {
             case PENDING, UNKNOWN -> Ask.CHARGE;
@@ -185,7 +185,7 @@ final class StateSteps {
         };
     }
 
-    /** A request reaches the gateway; the answer reaches the service, or is lost. */
+    /** A request reaches the gateway, and its answer reaches the service or is lost. */
     private void act(String does, boolean due, Charge from, Charge to) {
         Charge after = life.gateway == from ? to : life.gateway;
         step("the gateway " + does + ", its answer is lost", false, next -> next.gateway = after);

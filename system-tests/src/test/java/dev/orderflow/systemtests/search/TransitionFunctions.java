@@ -17,7 +17,7 @@ record TransitionFunctions(
         BiFunction<ReservationStatus, ReservationSignal, Transition> reservation,
         BiFunction<PaymentStatus, PaymentSignal, dev.orderflow.payment.domain.Transition> payment) {
 
-    /** Those that the services run. */
+    /** The functions in production. */
     static final TransitionFunctions PRODUCTION = new TransitionFunctions(
             (status, signal) -> dev.orderflow.order.domain.Transition.of(status, signal)
                     .map(dev.orderflow.order.domain.Transition::next)
@@ -25,7 +25,7 @@ record TransitionFunctions(
             Transition::of,
             dev.orderflow.payment.domain.Transition::of);
 
-    /** With one answer of the order's state machine replaced. */
+    /** Replaces one transition of the order's state machine. */
     TransitionFunctions withOrder(OrderStatus in, OrderSignal on, OrderStatus next) {
         return new TransitionFunctions(
                 (status, signal) -> status == in && signal == on ? next : order.apply(status, signal),
@@ -33,7 +33,7 @@ record TransitionFunctions(
                 payment);
     }
 
-    /** With one answer of the reservation's state machine replaced. */
+    /** Replaces one transition of the reservation's state machine. */
     TransitionFunctions withReservation(ReservationStatus in, ReservationSignal on, Transition answer) {
         return new TransitionFunctions(
                 order,
@@ -41,7 +41,7 @@ record TransitionFunctions(
                 payment);
     }
 
-    /** With one answer of the payment's state machine replaced. */
+    /** Replaces one transition of the payment's state machine. */
     TransitionFunctions withPayment(PaymentStatus in, PaymentSignal on, PaymentStatus next, EntryKind... entries) {
         var answer = new dev.orderflow.payment.domain.Transition(in, next, List.of(entries));
         return new TransitionFunctions(

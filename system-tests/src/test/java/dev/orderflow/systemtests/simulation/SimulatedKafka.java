@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Kafka: every topic keeps what was published under a key in its sequence, and every service has its place in it. */
+/** A simulated Kafka: each topic keeps the messages of a key in order, and each service has an offset per key. */
 final class SimulatedKafka {
 
-    /** What a service reads under a key. */
-    record Lane(SimulatedService reader, String topic, UUID key) {}
+    /** What a service consumes in order: one key of one topic. */
+    record OrderingKey(SimulatedService reader, String topic, UUID key) {}
 
     private final Map<String, Map<UUID, List<PublishedMessage>>> topics = new LinkedHashMap<>();
-    private final Map<Lane, Integer> places = new LinkedHashMap<>();
+    private final Map<OrderingKey, Integer> places = new LinkedHashMap<>();
     private final List<SimulatedService> readers;
 
     SimulatedKafka(List<SimulatedService> readers) {
@@ -29,40 +29,40 @@ final class SimulatedKafka {
                 .add(message);
         for (SimulatedService reader : readers) {
             if (reader.topics().contains(message.topic())) {
-                places.putIfAbsent(new Lane(reader, message.topic(), key), 0);
+                places.putIfAbsent(new OrderingKey(reader, message.topic(), key), 0);
             }
         }
     }
 
-    /** Where something waits to be read. */
-    List<Lane> waiting() {
+    /** Returns the keys with messages to consume. */
+    List<OrderingKey> waiting() {
         return places.entrySet().stream()
                 .filter(place -> place.getValue() < log(place.getKey()).size())
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** The next messages of a lane, at most so many. */
-    List<PublishedMessage> next(Lane lane, int limit) {
-        List<PublishedMessage> log = log(lane);
-        int place = places.getOrDefault(lane, 0);
+    /** Returns the next messages of a key, up to the limit. */
+    List<PublishedMessage> next(OrderingKey orderingKey, int limit) {
+        List<PublishedMessage> log = log(orderingKey);
+        int place = places.getOrDefault(orderingKey, 0);
         return log.subList(place, Math.min(log.size(), place + limit));
     }
 
-    void acknowledge(Lane lane, int count) {
-        places.merge(lane, count, Integer::sum);
+    void acknowledge(OrderingKey orderingKey, int count) {
+        places.merge(orderingKey, count, Integer::sum);
     }
 
-    /** The reader has died, and its last offsets were not committed: it is given again what it has read. */
-    void rewind(Lane lane, int count) {
-        places.computeIfPresent(lane, (any, place) -> Math.max(0, place - count));
+    /** Goes back, because the consumer crashed before it committed its last offsets: messages are delivered again. */
+    void rewind(OrderingKey orderingKey, int count) {
+        places.computeIfPresent(orderingKey, (any, place) -> Math.max(0, place - count));
     }
 
-    List<Lane> lanes() {
+    List<OrderingKey> orderingKeys() {
         return List.copyOf(places.keySet());
     }
 
-    private List<PublishedMessage> log(Lane lane) {
-        return topics.getOrDefault(lane.topic(), Map.of()).getOrDefault(lane.key(), List.of());
+    private List<PublishedMessage> log(OrderingKey orderingKey) {
+        return topics.getOrDefault(orderingKey.topic(), Map.of()).getOrDefault(orderingKey.key(), List.of());
     }
 }

@@ -4,17 +4,17 @@ import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.order.application.placing.PlaceOrder.Command.Line;
 import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.domain.PaymentClaim;
-import dev.orderflow.systemtests.simulation.SimulatedKafka.Lane;
-import dev.orderflow.systemtests.simulation.database.SimulatedClock;
-import dev.orderflow.systemtests.simulation.database.PublishedMessage;
+import dev.orderflow.systemtests.simulation.SimulatedKafka.OrderingKey;
 import dev.orderflow.systemtests.simulation.database.InvariantViolation;
-import dev.orderflow.systemtests.simulation.services.SeededChance;
+import dev.orderflow.systemtests.simulation.database.PublishedMessage;
+import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import dev.orderflow.systemtests.simulation.services.RemovedSafeguard;
+import dev.orderflow.systemtests.simulation.services.SeededChance;
+import dev.orderflow.systemtests.simulation.services.SimulatedGateway;
 import dev.orderflow.systemtests.simulation.services.SimulatedInventory;
 import dev.orderflow.systemtests.simulation.services.SimulatedOrders;
 import dev.orderflow.systemtests.simulation.services.SimulatedPayments;
 import dev.orderflow.systemtests.simulation.services.SimulatedService;
-import dev.orderflow.systemtests.simulation.services.SimulatedGateway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The whole system in one thread. A seed decides everything that happens in it, and in which sequence. */
+/** Simulates the whole system in one thread. A seed determines every action and their order. */
 final class SimulatedSystem {
 
     private static final int MAX_STEPS = 5_000;
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(11), Duration.ofMinutes(61));
 
-    /** A client, who sends its request until it is answered. */
+    /** A client, which retries its request until it receives a response. */
     private record Client(String key, String token, List<Line> lines) {}
 
-    /** Something that can happen now. */
-    private record Choice(String name, Runnable action) {}
+    /** A possible next action. */
+    private record Action(String name, Runnable action) {}
 
     final SimulatedOrders orders;
     final SimulatedInventory inventory;
@@ -41,10 +41,10 @@ final class SimulatedSystem {
     final SimulatedGateway gateway;
     final SimulatedKafka bus;
 
-    /** What clients were answered. */
+    /** The orders in responses to clients. */
     final List<UUID> answered = new ArrayList<>();
 
-    /** What happened, in words. */
+    /** The actions so far, in words. */
     final List<String> story = new ArrayList<>();
 
     final int requests;
@@ -85,20 +85,20 @@ final class SimulatedSystem {
         return List.of(orders.service, inventory.service, payments.service);
     }
 
-    /** Things happen, with faults and time passing; then they come to rest without either. */
+    /** Runs a period with faults and passing time, then lets the system become idle without either. */
     SimulatedSystem live() {
         int troubled = 20 + chance.below(150);
         for (int step = 0; step < troubled; step++) {
-            List<Choice> due = chance.below(2) == 0 ? List.of() : whatIsDue();
-            take(due.isEmpty() ? whatMayCome() : due);
+            List<Action> due = chance.below(2) == 0 ? List.of() : dueActions();
+            take(due.isEmpty() ? possibleActions() : due);
         }
         chance.calmDown();
         gateway.late.forEach(Runnable::run);
         for (int step = 0; ; step++) {
-            List<Choice> due = whatIsDue();
+            List<Action> due = dueActions();
             if (due.isEmpty() && orders.hasOverdue()) {
-                // What the others have buried ends by this alone.
-                due = List.of(new Choice("deadlines of orders are looked at", () -> orders.expire(false)));
+                // Orders that the other services have tombstoned end only by this.
+                due = List.of(new Action("deadlines of orders are looked at", () -> orders.expire(false)));
             }
             if (due.isEmpty()) {
                 return this;
@@ -110,70 +110,71 @@ final class SimulatedSystem {
         }
     }
 
-    private void take(List<Choice> choices) {
-        Choice choice = chance.of(choices);
+    private void take(List<Action> choices) {
+        Action choice = chance.of(choices);
         story.add(choice.name);
         choice.action.run();
         WorldInvariants.hold(this);
     }
 
-    /** What happens by itself. */
-    private List<Choice> whatIsDue() {
-        List<Choice> due = new ArrayList<>();
+    /** Returns the actions that happen eventually in any case. */
+    private List<Action> dueActions() {
+        List<Action> due = new ArrayList<>();
         for (Client client : unanswered) {
-            due.add(new Choice("a client sends " + client.key, () -> send(client)));
+            due.add(new Action("a client sends " + client.key, () -> send(client)));
         }
         for (SimulatedService service : services()) {
             if (!service.database.outbox.stored.isEmpty()) {
-                due.add(new Choice("the relay of " + service.name + " runs", () -> relay(service)));
+                due.add(new Action("the relay of " + service.name + " runs", () -> relay(service)));
             }
         }
-        for (Lane lane : bus.waiting()) {
-            due.add(new Choice(lane.reader().name + " reads " + lane.topic(), () -> deliver(lane)));
+        for (OrderingKey orderingKey : bus.waiting()) {
+            due.add(new Action(
+                    orderingKey.reader().name + " reads " + orderingKey.topic(), () -> deliver(orderingKey)));
         }
         for (PaymentClaim claim : payments.tables.open()) {
             boolean claimed = claims.stream().anyMatch(other -> other.orderId().equals(claim.orderId()))
                     || answers.stream().anyMatch(other -> other.orderId().equals(claim.orderId()));
             if (!claimed) {
-                due.add(new Choice("a payment is claimed in " + claim.status(), () -> claims.add(claim)));
+                due.add(new Action("a payment is claimed in " + claim.status(), () -> claims.add(claim)));
             }
         }
         for (PaymentClaim claim : claims) {
-            due.add(new Choice("the gateway is asked for " + claim.status(), () -> ask(claim)));
+            due.add(new Action("the gateway is asked for " + claim.status(), () -> ask(claim)));
         }
         if (!answers.isEmpty()) {
-            due.add(new Choice("answers are recorded", this::record));
+            due.add(new Action("answers are recorded", this::record));
         }
         return due;
     }
 
-    /** What need not come: people, time, deaths, requests that were believed to be lost. */
-    private List<Choice> whatMayCome() {
-        List<Choice> may = new ArrayList<>();
+    /** Returns the actions that may never happen: users, time, crashes, lost requests that arrive late. */
+    private List<Action> possibleActions() {
+        List<Action> may = new ArrayList<>();
         orders.tables
                 .orders
                 .all()
-                .forEach(order -> may.add(new Choice(
+                .forEach(order -> may.add(new Action(
                         "the customer cancels in " + order.status(),
                         () -> orders.cancel(order.id(), chance.strikes()))));
-        may.add(new Choice("time passes", () -> clock.pass(chance.of(PAUSES))));
-        may.add(new Choice("deadlines of orders are looked at", () -> orders.expire(chance.strikes())));
-        may.add(new Choice("reservations are looked at", () -> inventory.expire(chance.strikes())));
-        may.add(new Choice("deadlines of charges are looked at", () -> payments.expire(chance.strikes())));
+        may.add(new Action("time passes", () -> clock.pass(chance.of(PAUSES))));
+        may.add(new Action("deadlines of orders are looked at", () -> orders.expire(chance.strikes())));
+        may.add(new Action("reservations are looked at", () -> inventory.expire(chance.strikes())));
+        may.add(new Action("deadlines of charges are looked at", () -> payments.expire(chance.strikes())));
         if (!gateway.late.isEmpty()) {
-            may.add(new Choice(
+            may.add(new Action(
                     "a late request arrives",
                     () -> gateway.late.remove(chance.below(gateway.late.size())).run()));
         }
-        for (Lane lane : bus.lanes()) {
-            may.add(new Choice(
-                    lane.reader().name + " is given " + lane.topic() + " again",
-                    () -> bus.rewind(lane, 1 + chance.below(2))));
+        for (OrderingKey orderingKey : bus.orderingKeys()) {
+            may.add(new Action(
+                    orderingKey.reader().name + " is given " + orderingKey.topic() + " again",
+                    () -> bus.rewind(orderingKey, 1 + chance.below(2))));
         }
         for (PaymentClaim claim : payments.tables.open()) {
-            may.add(new Choice("a lease is over in " + claim.status(), () -> claims.add(claim)));
+            may.add(new Action("a lease is over in " + claim.status(), () -> claims.add(claim)));
         }
-        may.add(new Choice("the payment server dies", () -> {
+        may.add(new Action("the payment server dies", () -> {
             claims.clear();
             answers.clear();
         }));
@@ -181,7 +182,8 @@ final class SimulatedSystem {
     }
 
     private void send(Client client) {
-        String key = flaws.contains(RemovedSafeguard.FRESH_IDEMPOTENCY_KEY) ? client.key + "/" + story.size() : client.key;
+        String key =
+                flaws.contains(RemovedSafeguard.FRESH_IDEMPOTENCY_KEY) ? client.key + "/" + story.size() : client.key;
         UUID id = orders.place(key, client.token, client.lines, chance.strikes());
         if (chance.strikes()) {
             return;
@@ -194,7 +196,7 @@ final class SimulatedSystem {
         }
     }
 
-    /** At most one row of each key, as RelayPass does it; a relay that dies has published some and deleted none. */
+    /** At most one row per key, as RelayPass does it. A relay that crashes has published some rows and deleted none. */
     private void relay(SimulatedService service) {
         List<PublishedMessage> rows = new ArrayList<>();
         for (PublishedMessage message : service.database.outbox.stored) {
@@ -215,13 +217,13 @@ final class SimulatedSystem {
         }
     }
 
-    private void deliver(Lane lane) {
-        List<PublishedMessage> batch = bus.next(lane, 1 + chance.below(3));
+    private void deliver(OrderingKey orderingKey) {
+        List<PublishedMessage> batch = bus.next(orderingKey, 1 + chance.below(3));
         boolean diesBefore = chance.strikes();
         boolean diesAfter = chance.strikes();
-        lane.reader().handle(lane.topic(), batch, diesBefore);
+        orderingKey.reader().handle(orderingKey.topic(), batch, diesBefore);
         if (!(diesBefore || diesAfter) || flaws.contains(RemovedSafeguard.ACKNOWLEDGED_BEFORE_COMMIT)) {
-            bus.acknowledge(lane, batch.size());
+            bus.acknowledge(orderingKey, batch.size());
         }
     }
 

@@ -8,13 +8,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 
-/** Runs worlds. */
+/** Runs simulations. */
 public final class Simulation {
 
-    /** What the services would say of all that goes wrong. Held, because loggers are collected. */
+    /** Silences the services, which would log every failure. Kept in a field, because loggers are garbage-collected. */
     private static final Logger SERVICES = Logger.getLogger("dev.orderflow");
 
-    /** A world in which something is wrong, with all that happened in it before. */
+    /** A simulation that broke an invariant, with all actions before that. */
     public record Found(long seed, String wrong, List<String> story) {
 
         @Override
@@ -25,7 +25,7 @@ public final class Simulation {
 
     private Simulation() {}
 
-    /** A seed, of so many from the first on, in whose world something is wrong. */
+    /** Returns the first simulation among these seeds that breaks an invariant. */
     public static Optional<Found> search(long first, long count, Set<RemovedSafeguard> flaws) {
         return LongStream.range(first, first + count)
                 .parallel()
@@ -34,7 +34,7 @@ public final class Simulation {
                 .findAny();
     }
 
-    /** What is wrong in the world of a seed, if anything is. */
+    /** Runs one simulation and returns the broken invariant, if any. */
     static Optional<Found> run(long seed, Set<RemovedSafeguard> flaws) {
         SERVICES.setLevel(Level.OFF);
         SimulatedSystem world = new SimulatedSystem(seed, flaws);

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The three services under every fault that the bus, the databases, the gateway, the clock and their own deaths have for them:
- * 100 000 worlds in each build, other ones each time; 3 000 000 with {@code mvn -Pproof}. A world that fails is told with its seed,
- * and seen again with {@code mvn -Pone -pl system-tests -am -Dit.test=SimulationProofIT -Dorderflow.seed=<seed>}.
+ * Simulates the three services with every fault of Kafka, databases, gateway and clock, and with crashes: 100 000
+ * simulations in each build, with new seeds each time; 3 000 000 with {@code mvn -Pproof}. A failure names its seed,
+ * and {@code mvn -Pone -pl system-tests -am -Dit.test=SimulationProofIT -Dorderflow.seed=<seed>} repeats it.
  */
 class SimulationProofIT {
 

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The simulation itself: it can be repeated, and it finds what is there to be found. {@link SimulationProofIT} lets it search. */
+/**
+ * Tests the simulation itself: it is repeatable, and it finds removed safeguards. {@link SimulationProofIT} runs the
+ * search.
+ */
 class SimulationTest {
 
     private static final int WORLDS = 2_000;
@@ -28,7 +31,7 @@ class SimulationTest {
         assertThat(again.story).isEqualTo(once.story).isNotEqualTo(other.story).hasSizeGreaterThan(20);
     }
 
-    /** A law that is never put to the test is not kept. */
+    /** An invariant means nothing unless simulations reach every outcome. */
     @Test
     void worlds_end_in_every_way() {
         Set<Object> ends = new HashSet<>();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Who is woken by an alert finds what to do. */
+/** The operations page explains every alert. */
 class AlertsTest {
 
     private final List<String> alerts =

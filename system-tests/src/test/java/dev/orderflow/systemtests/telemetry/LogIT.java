@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.otlp.ReceivedLog;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.systemtests.Shop;
 import dev.orderflow.systemtests.CallerTrace;
+import dev.orderflow.systemtests.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,13 +115,13 @@ class LogIT {
     @Test
     void migrations_find_every_folder_that_they_look_into() throws IOException {
         for (ServiceName service : ServiceName.values()) {
-            // Unlike the log of the process, Liberty's own begins with the present start.
+            // Unlike the process log, Liberty's own log starts with the current run.
             Path log = Shop.HOME.resolve("output/" + service.label() + "/logs/messages.log");
             assertThat(Files.readString(log)).contains("CWWKZ0001I").doesNotContain("Unable to resolve location");
         }
     }
 
-    /** By service, what the log says was done for an order: "Handled" what came in, and what was told. */
+    /** Returns the log messages about an order by service: handled and published events. */
     private static Map<ServiceName, Set<String>> steps(String order) {
         return lines().stream()
                 .filter(line -> line.order().equals(order) && line.message().contains(": event "))

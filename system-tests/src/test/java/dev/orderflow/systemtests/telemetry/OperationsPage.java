@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What docs/operations.md says. */
+/** The content of docs/operations.md. */
 record OperationsPage(String text) {
 
     private static final Pattern METRIC = Pattern.compile("(?m)^\\| `([\\w.]+)` \\|[^|]*\\|([^|]*)\\|");
@@ -20,7 +20,7 @@ record OperationsPage(String text) {
         return new OperationsPage(Documents.read(Documents.ROOT.resolve("docs/operations.md")));
     }
 
-    /** The metrics of its table, with the attributes that each is told by. */
+    /** Returns the metrics in its table, with their attributes. */
     Map<String, Set<String>> metrics() {
         Map<String, Set<String>> metrics = new TreeMap<>();
         METRIC.matcher(section("### Metrics"))
@@ -34,7 +34,7 @@ record OperationsPage(String text) {
         return metrics;
     }
 
-    /** The headings under "Alerts". */
+    /** Returns the headings under "Alerts". */
     List<String> alerts() {
         return Pattern.compile("(?m)^### (\\w+)$")
                 .matcher(section("## Alerts"))
@@ -43,7 +43,7 @@ record OperationsPage(String text) {
                 .toList();
     }
 
-    /** From the heading to the next of its level or above. */
+    /** Returns the section up to the next heading of the same or a higher level. */
     private String section(String heading) {
         int from = text.indexOf(heading + "\n");
         String level = heading.substring(0, heading.indexOf(' '));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A question to Prometheus that a dashboard or an alert asks.
+ * A query of a dashboard panel or an alert.
  *
  * @param asker the alert or the panel
  * @param text in PromQL
@@ -60,7 +60,7 @@ record PrometheusQuery(String asker, String text) {
         return queries;
     }
 
-    /** The time series it asks for. */
+    /** Returns the time series in the query. */
     Set<String> series() {
         String rest = text;
         for (Pattern other : List.of(LABEL_MATCHERS, GROUPING, RANGE)) {
@@ -72,7 +72,7 @@ record PrometheusQuery(String asker, String text) {
         return names;
     }
 
-    /** The labels that it selects or groups by. */
+    /** Returns the labels that it selects or groups by. */
     Set<String> labels() {
         Set<String> names = new TreeSet<>();
         Stream<String> matched = LABEL_MATCHERS

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.otlp.ReceivedSpan;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.systemtests.Shop;
 import dev.orderflow.systemtests.CallerTrace;
+import dev.orderflow.systemtests.Shop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One trace leads through everything that is done for an order. */
+/** One trace connects everything that is done for an order. */
 class TraceIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -30,7 +30,7 @@ class TraceIT {
         shop = Shop.open();
     }
 
-    /** Only those handle an event that have registered its type. */
+    /** Only services that have registered an event type handle it. */
     @Test
     void a_saga_is_one_trace_from_the_request_through_all_services_to_the_gateway() {
         String sku = "TRACED-" + UUID.randomUUID();
@@ -123,7 +123,7 @@ class TraceIT {
         });
     }
 
-    /** The spans of that name in the trace, of which there must be one at least. */
+    /** Returns the spans of that name in the trace, at least one. */
     private static List<ReceivedSpan> spans(CallerTrace trace, String service, String kind, String name) {
         return await("a span " + name)
                 .atMost(LIMIT)
@@ -136,7 +136,7 @@ class TraceIT {
                         found -> !found.isEmpty());
     }
 
-    /** Who is whose parent. */
+    /** Returns parent and child of each span. */
     private static List<String> edges(CallerTrace trace) {
         List<ReceivedSpan> spans = shop.telemetry().trace(trace.id());
         Map<String, ReceivedSpan> byId = spans.stream().collect(toMap(ReceivedSpan::id, Function.identity()));

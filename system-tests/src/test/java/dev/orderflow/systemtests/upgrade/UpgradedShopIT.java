@@ -3,9 +3,9 @@ package dev.orderflow.systemtests.upgrade;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.BackendKind;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;

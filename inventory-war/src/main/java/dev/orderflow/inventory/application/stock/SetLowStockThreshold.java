@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Says from when on the stock of a SKU is low. Each time it falls below that, StockLow is told once. */
+/**
+ * Reads and sets the threshold below which the stock of a SKU is low. StockLow is published each time the stock falls
+ * below it.
+ */
 @ApplicationScoped
 @Transactional
 public class SetLowStockThreshold {
@@ -15,15 +18,15 @@ public class SetLowStockThreshold {
     @Inject
     Stock stock;
 
-    /** Fewer units available than this are low; 0 is never. Empty for an unknown SKU. */
+    /** Returns the threshold in available units; 0 disables it. Empty if the SKU is unknown. */
     public Optional<Long> threshold(String sku) {
         return stock.lowAt(sku);
     }
 
     /**
-     * Changes the threshold; changing it tells nothing, even if the stock is low by the new one.
+     * Sets the threshold. A change publishes no event, even if the stock is already below the new threshold.
      *
-     * @return false for an unknown SKU
+     * @return false if the SKU is unknown
      */
     public boolean set(String sku, long lowAt) {
         Optional<StockItem> item = stock.lockOne(sku);

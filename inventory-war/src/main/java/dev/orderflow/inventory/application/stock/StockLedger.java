@@ -2,12 +2,12 @@ package dev.orderflow.inventory.application.stock;
 
 import dev.orderflow.events.StockEvent.StockLow;
 import dev.orderflow.inventory.domain.Reservation;
-import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.MovementKind;
-import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.Objects;
 
-/** What every change of stock has in common: it is written down, and who buys in is told when stock has fallen low. */
+/** Records every change of stock in the ledger, and publishes StockLow when stock falls below its threshold. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class StockLedger {
@@ -32,9 +32,9 @@ public class StockLedger {
     Outbox outbox;
 
     /**
-     * Every line of the reservation has just changed its item, which is stored with that.
+     * Stores the items of a reservation and records one movement per line.
      *
-     * @param items the items of the lines by SKU, as they are now
+     * @param items by SKU, already changed
      */
     public void enter(MovementKind kind, Reservation reservation, Map<String, StockItem> items) {
         reservation.lines().forEach((sku, units) -> {
@@ -45,9 +45,9 @@ public class StockLedger {
     }
 
     /**
-     * A person has just changed the item.
+     * Records an adjustment.
      *
-     * @param before units that were on hand
+     * @param before units on hand before the adjustment
      */
     public void enter(StockAdjustment adjustment, long before, StockItem item) {
         enter(StockMovement.adjusted(Ids.next(), adjustment, before, item.balance()), item);

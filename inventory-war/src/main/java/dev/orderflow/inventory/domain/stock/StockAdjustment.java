@@ -1,19 +1,19 @@
 package dev.orderflow.inventory.domain.stock;
 
 /**
- * What a person asks to be changed.
+ * A person's request to change the units on hand.
  *
- * @param quantity units, as the kind says
- * @param key chosen by the client, the same each time it sends this adjustment
+ * @param quantity units, with the meaning that the kind defines
+ * @param key idempotency key, chosen by the client
  */
 public record StockAdjustment(String sku, AdjustmentKind kind, int quantity, String reason, String key) {
 
-    /** Whether there may be fewer units afterwards. */
+    /** Returns whether the units on hand may decrease. */
     public boolean maySubtract() {
         return kind == AdjustmentKind.COUNT || quantity < 0;
     }
 
-    /** What is on hand afterwards, of so much before. */
+    /** Returns the units on hand after the adjustment. */
     long target(long onHand) {
         return kind == AdjustmentKind.COUNT ? quantity : Math.addExact(onHand, quantity);
     }

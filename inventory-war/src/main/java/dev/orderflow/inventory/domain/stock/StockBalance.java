@@ -1,15 +1,15 @@
 package dev.orderflow.inventory.domain.stock;
 
 /**
- * How much there is of a SKU, in units.
+ * The stock of a SKU in units.
  *
  * @param onHand in the warehouse
- * @param reserved of those, set aside for orders
- * @param version rises with every change
+ * @param reserved for orders, included in onHand
+ * @param version increases with every change
  */
 public record StockBalance(String sku, long onHand, long reserved, long version) {
 
-    /** What can still be reserved. */
+    /** Returns the units that can still be reserved. */
     public long available() {
         return onHand - reserved;
     }

@@ -7,9 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /**
- * The stock of one SKU, in units. Reserving sets units aside, selling takes them out, releasing makes them available
- * again; always {@code 0 <= reserved <= onHand}. It is changed under its row lock only, so within a batch each order
- * sees what the ones before it took.
+ * The stock of one SKU in units. Holding reserves units, selling removes them, giving back makes them available again;
+ * always {@code 0 <= reserved <= onHand}. Items change only under their row lock, so each order of a batch sees what
+ * earlier ones took.
  */
 @Entity
 @Table(name = "stock")
@@ -36,7 +36,7 @@ public class StockItem {
         this.onHand = onHand;
     }
 
-    /** One that is stored. */
+    /** Restores a stored item. */
     public StockItem(StockBalance balance, long lowAt) {
         this.sku = balance.sku();
         this.onHand = balance.onHand();
@@ -74,9 +74,9 @@ public class StockItem {
     }
 
     /**
-     * Puts right what is on hand.
+     * Adjusts the units on hand.
      *
-     * @return false, and nothing has changed, if less were left than is reserved
+     * @return false, without any change, if fewer units would remain than are reserved
      */
     public boolean adjust(StockAdjustment adjustment) {
         long target = adjustment.target(onHand);
@@ -87,7 +87,7 @@ public class StockItem {
         return true;
     }
 
-    /** When fewer than so many are available, stock is low; 0 means never. */
+    /** Sets the threshold in available units below which stock is low; 0 disables it. */
     public void lowAt(long units) {
         lowAt = units;
     }
@@ -96,7 +96,7 @@ public class StockItem {
         return lowAt;
     }
 
-    /** Whether the last change has made a stock low that was not. */
+    /** Returns whether the last movement made the stock fall below its threshold. */
     public boolean hasFallenLow(StockMovement last) {
         return available() < lowAt && available() - last.availableChange() >= lowAt;
     }

@@ -5,21 +5,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The stock ledger. */
+/** The stock ledger: append-only. */
 public interface StockMovements {
 
-    /**
-     * Writes the movement before the transaction ends, in one statement with all others and in the order of the calls.
-     */
+    /** Appends a movement before the commit, in one statement with all others and in the order of the calls. */
     void append(StockMovement movement);
 
-    /** What was recorded under the idempotency key. Waits for a transaction that has asked for the same key before. */
+    /** Returns the movement with this idempotency key. Waits for a transaction that has asked for the same key. */
     Optional<StockMovement> recordedUnder(String key);
 
     /**
-     * The newest first.
+     * Returns the movements of a SKU, newest first.
      *
-     * @param before the movement after the first one wanted; null to begin with the newest
+     * @param before the last movement of the previous page; null for the first page
      */
     List<StockMovement> newest(String sku, @Nullable UUID before, int limit);
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Kafka in a container, with the settings that the embedded one has. */
+/** Kafka in a container, with the settings of the embedded one. */
 final class ContainerKafka extends KafkaBroker {
     private static final int INNER_PORT = 9092;
     private static final int INNER_CONTROLLER_PORT = 9093;
@@ -24,7 +24,7 @@ final class ContainerKafka extends KafkaBroker {
         return contain(image, INNER_PORT, environment());
     }
 
-    /** As the image wants them: {@code KAFKA_NODE_ID} for {@code node.id}. */
+    /** Returns the settings as the image expects them: {@code KAFKA_NODE_ID} for {@code node.id}. */
     private Map<String, String> environment() {
         return settings("", INNER_PORT, INNER_CONTROLLER_PORT).entrySet().stream()
                 .collect(Collectors.toMap(

@@ -6,10 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * One database and one least-privilege role per service and for the simulated gateway; may be run again over whatever
- * an earlier run has made.
- */
+/** Creates one database and one least-privilege role per service and for the simulated gateway. Idempotent. */
 public record DatabaseRoles(PostgresBackend postgres) {
     public void create() {
         try {

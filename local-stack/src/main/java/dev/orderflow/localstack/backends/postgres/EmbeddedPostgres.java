@@ -23,7 +23,7 @@ final class EmbeddedPostgres extends PostgresBackend {
         this.data = home.data("postgres");
     }
 
-    /** Fails when the data folder of an earlier run has lost something without which PostgreSQL cannot start. */
+    /** Throws if data of an earlier run is incomplete, so that PostgreSQL could not start. */
     @Override
     public void requireWholeData() {
         if (!Files.exists(data)) {
@@ -44,7 +44,7 @@ final class EmbeddedPostgres extends PostgresBackend {
     @Override
     public void choosePasswords() throws IOException {
         if (Files.exists(data)) {
-            passwords().addMissing(roles()); // a database may have come since the data folder was made
+            passwords().addMissing(roles()); // an update may have added a database
         } else {
             generatePasswords();
         }
@@ -60,7 +60,7 @@ final class EmbeddedPostgres extends PostgresBackend {
         }
     }
 
-    /** Under another name first, so that an interrupted initdb leaves nothing that looks like a data folder. */
+    /** Runs initdb under another name first, so that an interrupted run leaves no incomplete data folder. */
     private void initialise() throws IOException {
         home().progress().say("Creating the PostgreSQL data folder " + data);
         Path part = data.resolveSibling("postgres.new");
@@ -111,7 +111,7 @@ final class EmbeddedPostgres extends PostgresBackend {
         return spawn(command, Map.of());
     }
 
-    /** PostgreSQL refuses to be root; in a user namespace of its own, root is nobody. */
+    /** PostgreSQL refuses to run as root. In its own user namespace, root is mapped to nobody. */
     private List<String> executable(String name, String... arguments) {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {

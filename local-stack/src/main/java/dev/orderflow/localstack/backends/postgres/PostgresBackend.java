@@ -12,19 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** With durable commits; passwords are required from everyone. */
+/** PostgreSQL with durable commits. Every connection requires a password. */
 public abstract sealed class PostgresBackend extends StackPart permits EmbeddedPostgres, ContainerPostgres {
-    /** Of the simulated gateway; its role has the same name. */
+    /** Database of the simulated gateway, and its role. */
     public static final String GATEWAY_DATABASE = "gateway";
 
     static final String HOST = "127.0.0.1";
     static final String ADMIN = "postgres";
     static final String MAX_CONNECTIONS = "max_connections=200";
 
-    /** Tests and the benchmark count with it; a database counts once it has the extension pg_stat_statements. */
+    /** Tests and the benchmark count statements with it, in databases that have the extension pg_stat_statements. */
     static final String COUNT_STATEMENTS = "shared_preload_libraries=pg_stat_statements";
 
-    /** Its log says what was refused, and not which values. */
+    /** Keeps values out of the log. */
     static final String TERSE_LOG = "log_error_verbosity=terse";
 
     private final PostgresPasswords passwords;
@@ -34,37 +34,37 @@ public abstract sealed class PostgresBackend extends StackPart permits EmbeddedP
         this.passwords = new PostgresPasswords(home.directory().resolve("passwords.properties"));
     }
 
-    /** In a process. */
+    /** Creates PostgreSQL in a process. */
     public static PostgresBackend embedded(StackHome home, EmbeddedBinaries binaries, int port) {
         return new EmbeddedPostgres(home, binaries, port);
     }
 
-    /** In a container. */
+    /** Creates PostgreSQL in a container. */
     public static PostgresBackend contained(StackHome home, String image, int port) {
         return new ContainerPostgres(home, image, port);
     }
 
-    /** One for each service, and the simulated gateway's. */
+    /** Returns the database names: one per service, and the simulated gateway's. */
     public static List<String> databases() {
         return Stream.concat(
                         Arrays.stream(ServiceName.values()).map(ServiceName::database), Stream.of(GATEWAY_DATABASE))
                 .toList();
     }
 
-    /** As its own role, which has the same name. */
+    /** Returns a database, with its own role, which has the same name. */
     public Database database(String name) {
         return new Database(HOST, port(), name, name, passwords.of(name));
     }
 
-    /** As the superuser. */
+    /** Returns a database, with the superuser. */
     public Database admin(String database) {
         return new Database(HOST, port(), database, ADMIN, passwords.of(ADMIN));
     }
 
-    /** Fails when the data of an earlier run has lost something without which PostgreSQL cannot start. */
+    /** Throws if data of an earlier run is incomplete, so that PostgreSQL could not start. */
     public void requireWholeData() {}
 
-    /** Before the first start, so that servers can be started beside PostgreSQL. */
+    /** Chooses the passwords before the first start, so that servers can start concurrently. */
     public abstract void choosePasswords() throws IOException;
 
     final PostgresPasswords passwords() {

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps nothing on disk, since it only holds caches and locks. */
+/** Redis without persistence, because it only holds caches and locks. */
 public abstract sealed class RedisBackend extends StackPart permits EmbeddedRedis, ContainerRedis {
     private static final int LIMIT_MS = 1_000;
 
@@ -18,12 +18,12 @@ public abstract sealed class RedisBackend extends StackPart permits EmbeddedRedi
         super(home, PartKind.REDIS, "Redis", port);
     }
 
-    /** In a process. */
+    /** Creates Redis in a process. */
     public static RedisBackend embedded(StackHome home, EmbeddedBinaries binaries, int port) {
         return new EmbeddedRedis(home, binaries, port);
     }
 
-    /** In a container. */
+    /** Creates Redis in a container. */
     public static RedisBackend contained(StackHome home, String image, int port) {
         return new ContainerRedis(home, image, port);
     }
@@ -37,7 +37,7 @@ public abstract sealed class RedisBackend extends StackPart permits EmbeddedRedi
         ping("127.0.0.1", port());
     }
 
-    /** Fails unless a Redis answers there within a second; one that asks for a password counts as an answer. */
+    /** Throws unless a Redis answers within a second. A request for a password counts as an answer. */
     public static void ping(String host, int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getAllByName(host)[0], port), LIMIT_MS);

@@ -1,8 +1,8 @@
 package dev.orderflow.order.application.placing;
 
 import dev.orderflow.chassis.failure.LoggedFailure;
-import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.stream.SagaThroughput;
@@ -20,18 +20,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admission control: refuses orders that cannot be placed or finished in time, before anything is done for them. The
- * rules are those of ADR 57:
+ * Admission control: refuses orders that cannot be placed or finished in time, before they cost anything. ADR 57
+ * explains the rules:
  *
  * <ul>
- *   <li>A limited number of orders is placed at once. Further requests wait for a place, for a limited time.
- *   <li>No order is accepted while the oldest event in the outbox is so old that other services would receive a new one
- *       too close to its deadline.
- *   <li>No order is accepted while the orders under way would take longer than the target latency to finish at the
- *       current rate. While none finishes (Kafka or a service is down) there is no rate, and a hard limit applies.
+ *   <li>A limited number of orders is placed at once. Further requests wait for a slot, for a limited time.
+ *   <li>No order is accepted while the oldest event in the outbox is so old that other services would receive a new
+ *       one too close to its deadline.
+ *   <li>No order is accepted while the orders in flight would take longer than the target latency to finish at the
+ *       current rate. While none finishes (Kafka or a service is down) there is no rate, and the hard limit applies.
  * </ul>
  *
- * <p>The database is asked at most four times a second, and only while orders are placed.
+ * <p>While orders are placed, the load is measured at most four times a second.
  */
 @ApplicationScoped
 public class AdmissionControl {
@@ -44,9 +44,9 @@ public class AdmissionControl {
     private static final int LONGEST_RETRY_SECONDS = 30;
 
     private static final String TOO_MANY =
-            "More orders are being placed, or are under way, than can be finished in time";
+            "Too many orders are in flight to finish another one in time";
     private static final String EVENTS_UNPUBLISHED =
-            "Orders cannot be finished in time now: events of earlier orders have not been published for minutes";
+            "Orders cannot finish in time: events of earlier orders have not been published for minutes";
 
     @Inject
     FindOrders orders;
@@ -95,7 +95,7 @@ public class AdmissionControl {
         slots = new Semaphore(permits, true);
     }
 
-    /** Takes a place for an order, or returns why the order is refused. */
+    /** Takes a slot for an order. Returns null if the order is admitted, or else why it is refused. */
     @Nullable
     Refused enter() {
         measureWhenDue();
@@ -105,12 +105,12 @@ public class AdmissionControl {
         return acquireSlot() ? null : refusal(TOO_MANY, SHORTEST_RETRY_SECONDS);
     }
 
-    /** Returns a place that {@link #enter} took. */
+    /** Returns a slot that {@link #enter} took. */
     void leave() {
         slots.release();
     }
 
-    /** Does not wait when many requests wait already: each holds a thread, and other requests need some. */
+    /** Fails at once if many requests already wait: each of them holds a thread that other requests need. */
     private boolean acquireSlot() {
         try {
             long timeoutMillis = slots.getQueueLength() < maxQueued ? waitMillis : 0;
@@ -121,7 +121,7 @@ public class AdmissionControl {
         }
     }
 
-    /** Returns how many requests wait for a place. */
+    /** Returns the number of requests that wait for a slot. */
     int queued() {
         return slots.getQueueLength();
     }
@@ -141,8 +141,8 @@ public class AdmissionControl {
                 measuredNanos = System.nanoTime();
                 measure();
             } catch (RuntimeException away) {
-                // Placing the order will fail if the database is down.
-                LoggedFailure.log(LOG, Level.FINE, "The orders under way are unknown", away);
+                // If the database is down, placing the order fails.
+                LoggedFailure.log(LOG, Level.FINE, "The number of orders in flight is unknown", away);
             } finally {
                 measuring.unlock();
             }
@@ -160,14 +160,20 @@ public class AdmissionControl {
         }
         SagaThroughput throughput = orders.throughput(hardLimit);
         long available = inFlightLimit(throughput) - throughput.inFlight();
-        double seconds = throughput.completionsPerSecond() == 0 ? LONGEST_RETRY_SECONDS : -available / throughput.completionsPerSecond();
+        double seconds = throughput.completionsPerSecond() == 0
+                ? LONGEST_RETRY_SECONDS
+                : -available / throughput.completionsPerSecond();
         reason = TOO_MANY;
-        retrySeconds = available > 0 ? SHORTEST_RETRY_SECONDS : Math.clamp((int) Math.ceil(seconds), 1, LONGEST_RETRY_SECONDS);
+        retrySeconds =
+                available > 0 ? SHORTEST_RETRY_SECONDS : Math.clamp((int) Math.ceil(seconds), 1, LONGEST_RETRY_SECONDS);
         admissible.set(Math.max(available, 0));
     }
 
-    /** Returns how many orders may be under way. */
+    /** Returns the maximum number of orders in flight. */
     private long inFlightLimit(SagaThroughput throughput) {
-        return throughput.completionsPerSecond() == 0 ? hardLimit : Math.min(hardLimit, Math.max(softLimit, (long) (throughput.completionsPerSecond() * targetLatencySeconds)));
+        return throughput.completionsPerSecond() == 0
+                ? hardLimit
+                : Math.min(hardLimit, Math.max(softLimit, (long)
+                        (throughput.completionsPerSecond() * targetLatencySeconds)));
     }
 }

@@ -16,16 +16,15 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Group commit for orders. A request that finds a free slot places its order alone; otherwise it joins the next
- * transaction, which places all orders that wait.
+ * Group commit for orders. A request that finds a free transaction places its order alone. Otherwise the order is
+ * queued, and the next transaction places all queued orders.
  *
- * <p>A failed transaction is repeated with each order alone, unless the failure is transient: one order does not fail
- * the others.
+ * <p>If a transaction fails permanently, each of its orders is retried alone, so one order cannot fail the others.
  */
 @ApplicationScoped
 public class OrderGroupCommit {
 
-    /** Limits how long the requests of a transaction wait for it. */
+    /** Limits the duration of a transaction. */
     private static final int BATCH_SIZE = 50;
 
     @Inject
@@ -47,8 +46,8 @@ public class OrderGroupCommit {
     }
 
     /**
-     * Returns when the order is stored or refused. Each thread takes one turn after it has queued its order, and takes
-     * queued orders if there are any: so no order stays in the queue.
+     * Returns once the order is stored or refused. Each thread queues its order, takes a turn and places what is
+     * queued, so no order stays in the queue.
      */
     public Outcome place(Command command) {
         Refused refused = admission.enter();
@@ -72,7 +71,7 @@ public class OrderGroupCommit {
         }
     }
 
-    /** Returns how many orders are queued and in no transaction yet. */
+    /** Returns the number of queued orders. */
     int queued() {
         return queue.size();
     }
@@ -104,7 +103,7 @@ public class OrderGroupCommit {
                 batch.forEach(order -> order.outcome().completeExceptionally(failure));
             }
         } finally {
-            // Without effect on requests that have an outcome; the others would wait for ever.
+            // No effect on completed requests. Without it, the others would wait forever.
             batch.forEach(order -> order.outcome()
                     .completeExceptionally(new IllegalStateException("The thread that placed orders died")));
         }

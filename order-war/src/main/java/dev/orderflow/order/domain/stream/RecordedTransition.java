@@ -1,6 +1,5 @@
 package dev.orderflow.order.domain.stream;
 
-import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import java.time.Instant;
@@ -8,16 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of {@link NewTransition}, as it is read.
+ * A row of the order history, as it is read. Signals without effect are recorded, too.
  *
- * @param position place among all steps of all orders; greater than that of every step of this order that came before
- * @param from null for the first step; the same as {@code to} where the cause changed nothing
+ * @param position in the log of all orders; increases with every transition of an order
+ * @param from null for the first row; equals {@code to} if the signal had no effect
  * @param cause name of the {@link OrderSignal}, or PLACED
- * @param eventId of the event that was the cause; null where a request or a deadline was
- * @param publishedEventId of the event that told the others; null where they need not know, and in steps that are older
- * than this
+ * @param eventId of the event that was the cause; null for a request or a deadline
+ * @param publishedEventId of the event that announced the transition; null if none did, and in rows of earlier releases
  * @param traceParent W3C trace context of the cause
- * @param at on the database's clock
+ * @param at time of the database's clock
  */
 public record RecordedTransition(
         long position,

@@ -1,10 +1,10 @@
 package dev.orderflow.order.domain.stream;
 
 /**
- * How orders get on, as seen at one moment. Near enough to steer by, not to count by.
+ * The load of the saga at one moment. Approximate: suitable for admission control, not for accounting.
  *
- * @param underWay orders that are PENDING or RESERVED; never more than was asked for
- * @param pace orders a second that the saga brought to CONFIRMED or REJECTED in the last seconds; a cancellation says
- * nothing of its pace
+ * @param inFlight number of PENDING and RESERVED orders, up to the requested limit
+ * @param completionsPerSecond rate at which orders became CONFIRMED or REJECTED in the last seconds; cancellations do
+ * not count
  */
 public record SagaThroughput(long inFlight, double completionsPerSecond) {}

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many orders went from one status to another within a slot of time.
+ * The number of orders that changed from one status to another within a time slot.
  *
  * @param from null for orders that were placed
- * @param slot begin of the slot, on the database's clock
+ * @param slot start of the slot, by the database's clock
  */
 public record TransitionCount(@Nullable OrderStatus from, OrderStatus to, Instant slot, long orders) {}

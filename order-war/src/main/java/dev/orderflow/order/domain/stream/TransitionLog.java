@@ -7,55 +7,55 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of all orders, in one sequence. */
+/** The log of all status transitions of all orders, in one order. */
 public interface TransitionLog {
 
-    /** Before the first step. */
+    /** The position before the first transition. */
     long START = 0;
 
     /**
-     * How far the sequence is complete: nothing appears at or before this position any more. Grows as transactions end,
-     * and is milliseconds behind at most times; empty until it is known for the first time. To be called again and
-     * again.
+     * Returns the high-water mark: no transition will appear at or below this position any more. It lags behind by
+     * milliseconds at most times, and advances as transactions end, so poll it. Empty until it is known for the first
+     * time.
      */
     OptionalLong highWaterMark();
 
-    /** For how long {@link #highWaterMark} has waited for a transaction that still writes; zero when it has not. */
+    /** Returns how long {@link #highWaterMark} has waited for an open transaction; zero if it does not wait. */
     Duration lag();
 
     /**
-     * Steps between two positions.
+     * Returns transitions between two positions.
      *
      * @param after exclusive
-     * @param until inclusive; what is beyond {@link #highWaterMark()} may still be incomplete
-     * @param orderId of the one order that is asked about; null for all
+     * @param until inclusive; the log may have gaps beyond {@link #highWaterMark()}
+     * @param orderId limits the result to one order; null for all orders
      */
     List<RecordedTransition> between(long after, long until, @Nullable UUID orderId, int limit);
 
     /**
-     * Position of the last step up to a position; {@link #START} when there is none.
+     * Returns the position of the last transition up to a position; {@link #START} if there is none.
      *
      * @param until inclusive
      */
     long lastPosition(long until);
 
     /**
-     * Counts the changes of status between two positions, for as many orders as there are: the database adds up.
+     * Counts status changes between two positions. The database aggregates, so any number of orders is possible.
      *
      * @param after exclusive
      * @param until inclusive
-     * @param slot length of the slots of time that are counted apart
-     * @param slots how many of them, until now; what was before counts in the first
+     * @param slot length of a time slot
+     * @param slots number of slots until now; earlier changes count in the first
      */
     List<TransitionCount> count(long after, long until, Duration slot, int slots);
 
     /**
-     * How orders get on; cheap when asked for again and again.
+     * Returns the orders in flight and the current completion rate. Cheap enough to poll.
      *
-     * @param most so many orders under way are counted at most
+     * @param limit up to which orders in flight are counted
      */
     SagaThroughput throughput(long limit);
 
-    /** What the clock says that all steps are timed by. */
+    /** Returns the time of the database's clock, which stamps all transitions. */
     Instant now();
 }

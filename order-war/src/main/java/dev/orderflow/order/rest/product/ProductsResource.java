@@ -73,8 +73,7 @@ public class ProductsResource {
             headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation[].class)))
     public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
-        Page<Product> page =
-                Page.of(catalogue.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
+        Page<Product> page = Page.of(catalogue.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
         return askAgain(Response.fromResponse(
                 page.answer(page.items().stream().map(this::representation).toList(), uri, "after")));
     }

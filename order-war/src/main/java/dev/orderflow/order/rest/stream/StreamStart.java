@@ -45,7 +45,9 @@ public class StreamStart {
         }
         long position = Long.parseLong(lastEventId);
         if (position > 0
-                && findOrders.transitionsBetween(position - 1, position, null, 1).isEmpty()) {
+                && findOrders
+                        .transitionsBetween(position - 1, position, null, 1)
+                        .isEmpty()) {
             throw refusal("names an event that has not happened here; leave it out to start anew");
         }
         return position;

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.domain.stream.SagaThroughput;
 import jakarta.enterprise.event.Event;

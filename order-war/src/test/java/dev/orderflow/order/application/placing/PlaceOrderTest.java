@@ -46,7 +46,9 @@ class PlaceOrderTest {
     void wire() {
         placeOrder.currency = "EUR";
         placeOrder.deadlines = set(
-                set(new OrderDeadlines(), "pendingSeconds", PENDING.toSeconds()), "reservedSeconds", RESERVED.toSeconds());
+                set(new OrderDeadlines(), "pendingSeconds", PENDING.toSeconds()),
+                "reservedSeconds",
+                RESERVED.toSeconds());
         placeOrder.placements = database;
         placeOrder.outbox = TestOutbox.to(appended::add);
     }

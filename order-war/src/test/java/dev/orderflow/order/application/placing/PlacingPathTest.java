@@ -35,7 +35,10 @@ class PlacingPathTest {
         assertThatThrownBy(() -> resource.place("key", request)).hasMessage("far enough");
         assertThat(frames)
                 .containsExactly(
-                        "PlaceOrder.place", "PlaceOrders.placeTogether", "PlaceOrders.place", "OrdersResource.place");
+                        "PlaceOrder.place",
+                        "OrderGroupCommit.placeBatch",
+                        "OrderGroupCommit.place",
+                        "OrdersResource.place");
     }
 
     /** Of this service, without its tests. */

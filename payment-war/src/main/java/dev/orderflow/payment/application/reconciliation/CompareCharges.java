@@ -2,10 +2,10 @@ package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.chassis.work.Pulse;
 import dev.orderflow.chassis.work.Pulses;
+import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
+import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
 import dev.orderflow.payment.domain.reconciliation.LedgerBalance;
 import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
-import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
-import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,16 +20,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks the gateway about a batch of keys, some at a time, and compares what it answers with our ledger. */
+/** Queries the gateway for a batch of keys, several at a time, and compares the answers with our ledger. */
 @ApplicationScoped
 public class CompareCharges {
 
     private static final Logger LOG = Logger.getLogger(CompareCharges.class.getName());
 
     /**
-     * What the gateway is asked about.
+     * A key to query.
      *
-     * @param orderId what the key was used for, as far as that is known
+     * @param orderId the order that the key was used for, as far as known
      */
     public record Question(String key, String orderId) {}
 
@@ -42,7 +42,7 @@ public class CompareCharges {
     @Inject
     CompareLedgers books;
 
-    /** How many keys the gateway is asked about at a time. */
+    /** Maximum number of concurrent queries. */
     @Inject
     @ConfigProperty(name = "payment.reconciliation.concurrency")
     int concurrency;
@@ -50,7 +50,11 @@ public class CompareCharges {
     @Inject
     Pulses pulses;
 
-    /** Returns how many differences it has found that were not known; fails when the gateway does not answer. */
+    /**
+     * Returns the number of new differences.
+     *
+     * @throws IllegalStateException if the gateway does not answer
+     */
     public int compare(Collection<Question> batch) {
         if (batch.isEmpty()) {
             return 0;
@@ -68,7 +72,10 @@ public class CompareCharges {
         }
     }
 
-    /** Each answer is a heartbeat, of this thread: one of the others could still give one when the pass has ended. */
+    /**
+     * Records a heartbeat for each answer, on this thread: the other threads could still do so after the pass has
+     * ended.
+     */
     private int count(List<Future<Boolean>> answers) throws ExecutionException, InterruptedException {
         Pulse pulse = pulses.of(ReconcileLedgers.TASK);
         int found = 0;

@@ -1,11 +1,11 @@
 package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.payment.domain.Payments;
+import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
 import dev.orderflow.payment.domain.reconciliation.LedgerBalance;
 import dev.orderflow.payment.domain.reconciliation.LedgerComparison;
 import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
-import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
-import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
 import dev.orderflow.payment.domain.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares what the gateway said with our ledger, and keeps what does not agree. The gateway is asked outside of it.
+ * Compares the gateway's charges with our ledger and stores the differences. The gateway is queried outside of these
+ * transactions.
  */
 @ApplicationScoped
 @Transactional
@@ -38,7 +39,7 @@ public class CompareLedgers {
     @Inject
     Event<DifferenceFound> found;
 
-    /** Returns the charges that do not agree with our ledger at first sight; those that do are done with. */
+    /** Returns the charges that seem to differ from our ledger. Charges that agree are recorded as reconciled. */
     public List<GatewayCharge> suspects(Collection<GatewayCharge> charges) {
         Map<String, LedgerBalance> ours =
                 reconciliations
@@ -50,8 +51,8 @@ public class CompareLedgers {
         List<GatewayCharge> suspects = new ArrayList<>();
         List<LedgerBalance> agreed = new ArrayList<>();
         for (GatewayCharge charge : charges) {
-            var comparison =
-                    new LedgerComparison(charge.key(), Optional.ofNullable(ours.get(charge.key())), Optional.of(charge));
+            var comparison = new LedgerComparison(
+                    charge.key(), Optional.ofNullable(ours.get(charge.key())), Optional.of(charge));
             if (comparison.difference().isPresent()) {
                 suspects.add(charge);
             } else if (!comparison.isInFlight()) {
@@ -62,7 +63,7 @@ public class CompareLedgers {
         return suspects;
     }
 
-    /** Our side of a key. */
+    /** Returns our balance for a key of the gateway, or for the order that the charge names. */
     public Optional<LedgerBalance> ours(String key, String orderId) {
         List<UUID> orders = Stream.of(key, orderId)
                 .flatMap(text -> orderId(text).stream())
@@ -74,11 +75,11 @@ public class CompareLedgers {
     }
 
     /**
-     * Keeps a difference, or lets it go if the ledgers agree. Without effect while the payment is in flight, and when
-     * it has changed since the gateway was asked: then what the gateway said may be of before.
+     * Stores a difference, or deletes it if the ledgers agree. No effect while the payment is in flight, or if it has
+     * changed since the gateway was queried, because the answer may be outdated.
      *
-     * @param before our side before the gateway was asked
-     * @return the difference if it is new or has become another
+     * @param before our balance before the gateway was queried
+     * @return the difference if it is new or its kind has changed
      */
     public Optional<LedgerDifference> compare(
             String key, String orderId, Optional<LedgerBalance> before, Optional<GatewayCharge> theirs) {
@@ -112,7 +113,7 @@ public class CompareLedgers {
         return Optional.of(difference).filter(kept -> isNew);
     }
 
-    /** Keys of ours are order ids; whatever else there is, is somebody else's. */
+    /** Our keys are order ids. Other keys belong to other systems. */
     private static Optional<UUID> orderId(String key) {
         try {
             return Optional.of(UUID.fromString(key)).filter(id -> id.toString().equals(key));

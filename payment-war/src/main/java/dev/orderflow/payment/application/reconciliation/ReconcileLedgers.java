@@ -3,9 +3,9 @@ package dev.orderflow.payment.application.reconciliation;
 import dev.orderflow.chassis.work.Pulses;
 import dev.orderflow.payment.application.reconciliation.ClaimReconciliation.Pass;
 import dev.orderflow.payment.application.reconciliation.CompareCharges.Question;
-import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
 import dev.orderflow.payment.domain.reconciliation.GatewayStatement;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -15,20 +15,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds our ledger against the gateway's, in passes. What the gateway moved is read page by page from its statement;
- * payments at rest that the statement did not name, and that were ever requested, are asked for, so in the end every
- * payment has been compared with what the gateway says; and what did not agree before is looked at again.
+ * Compares our ledger with the gateway's in passes. A pass reads the gateway's statement page by page, then queries
+ * each payment that the statement did not confirm, then checks earlier differences again. In the end, every payment
+ * that is not in flight was compared.
  *
- * <p>The statement is read again from some time before its end, because what the gateway commits late is not on the
- * page where its time belongs. What seems not to agree is asked for by itself, and counts only if our side was the
- * same, and at rest, before and after the question: so a payment that moves meanwhile is no difference.
+ * <p>Each pass reads the end of the previous statement again, because the gateway may commit an entry later than its
+ * time says. An apparent difference is queried individually. It counts only if our payment was not in flight and had
+ * not changed during the query, so a payment in motion is no difference.
  *
- * <p>Nothing of this changes a payment. A pass that fails is made again from where it was.
+ * <p>Reconciliation never changes a payment. A pass that fails resumes where it stopped.
  */
 @ApplicationScoped
 public class ReconcileLedgers {
 
-    /** Name of the periodic task, and of its pulse. */
+    /** Name of the periodic task and of its heartbeat. */
     public static final String TASK = "payments-reconcile";
 
     @Inject
@@ -53,7 +53,7 @@ public class ReconcileLedgers {
     @ConfigProperty(name = "payment.reconciliation.batch")
     int batchSize;
 
-    /** Makes a pass if it is time for one. Returns how many differences it has found that were not known. */
+    /** Runs a pass if one is due. Returns the number of new differences. */
     public int pass() {
         return claim.begin().map(this::pass).orElse(0);
     }
@@ -109,7 +109,7 @@ public class ReconcileLedgers {
         return found;
     }
 
-    /** After each batch: no other server begins a pass, and this one is seen to be at work. */
+    /** Extends the lease after each batch and records a heartbeat. */
     private void keep(@Nullable Instant readTo) {
         claim.advance(readTo);
         pulses.of(TASK).works();

@@ -7,17 +7,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What the gateway has answered and nobody has recorded. Any thread adds, one takes: what comes until its next round,
- * together.
- */
+/** Answers that are not recorded yet. Many threads add, one takes a batch. */
 final class AnswerQueue {
 
     private final BlockingQueue<ReceivedAnswer> answers = new LinkedBlockingQueue<>();
     private final int most;
     private long nextRoundNanos = System.nanoTime();
 
-    /** @param most so many are there at a time: nothing comes before some of them are recorded */
+    /** @param most capacity: no further answer can arrive before some of them are recorded */
     AnswerQueue(int most) {
         this.most = most;
     }
@@ -26,12 +23,12 @@ final class AnswerQueue {
         answers.add(answer);
     }
 
-    /** The next round may begin after this rest, or when no answer can come any more. */
+    /** Sets the batching window: the next batch ends after it, or as soon as no other answer can arrive. */
     void rest(Duration rest) {
         nextRoundNanos = System.nanoTime() + rest.toNanos();
     }
 
-    /** Waits for an answer, and takes with it what is answered until the next round may begin. */
+    /** Waits for an answer, and takes it together with those that arrive in the batching window. */
     List<ReceivedAnswer> take() throws InterruptedException {
         List<ReceivedAnswer> ready = new ArrayList<>();
         ReceivedAnswer answer = answers.take();

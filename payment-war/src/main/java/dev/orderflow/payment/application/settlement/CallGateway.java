@@ -9,10 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/**
- * Asks the gateway for the one thing that an open payment waits for. Not in a transaction: the answer may take its
- * time.
- */
+/** Makes the call that an open payment requires. Not in a transaction, because the gateway may be slow. */
 @ApplicationScoped
 public class CallGateway {
 
@@ -25,7 +22,7 @@ public class CallGateway {
     @Inject
     Event<ReceivedAnswer> answerReceived;
 
-    /** In the trace of the order, which has gone on to wait for the answer. */
+    /** Calls the gateway in the trace of the order. */
     public ReceivedAnswer ask(PaymentClaim claim) {
         ReceivedAnswer answered = tracing.resume(
                 "ask gateway",
@@ -39,7 +36,8 @@ public class CallGateway {
     private GatewayAnswer answer(PaymentClaim claim) {
         return switch (claim.status()) {
             case PENDING -> gateway.charge(claim);
-            // It never heard of the charge: repeat it. Should the first still arrive, the key makes it the same charge.
+            // The gateway does not know the charge: repeat it. If the first request still arrives, the key makes both
+            // one charge.
             case UNKNOWN -> gateway.find(claim.orderId()).orElseGet(() -> gateway.charge(claim));
             case VOIDING, EXPIRING -> gateway.voidCharge(claim.orderId());
             case REFUNDING -> gateway.refund(claim.orderId());

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Takes payments that are due, in a transaction of its own: it ends before the gateway is called. */
+/** Claims due payments in a transaction of its own, which ends before the gateway is called. */
 @ApplicationScoped
 @Transactional
 public class ClaimPayments {

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway answered about which order.
+ * An answer of the gateway about an order.
  *
- * @param traceParent of the question, in the form of W3C Trace Context
+ * @param traceParent of the request, in the form of W3C Trace Context
  */
 public record ReceivedAnswer(
         UUID orderId, GatewayAnswer answer, @Nullable String traceParent) {}

@@ -15,7 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 
-/** Stores what the gateway answered: status, ledger entries and the event that tells the others, all or nothing. */
+/** Records answers of the gateway: status, ledger entries and event, in one transaction. */
 @ApplicationScoped
 @Transactional
 public class RecordAnswers {

@@ -32,13 +32,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
+ * Settles open payments: claims due payments, calls the gateway and records its answers.
  *
- * <p>A bounded pool asks the gateway, and one thread records all answers that have arrived in one transaction. A
- * payment that is requested while a slot is free arrives leased, right after its commit. One thread claims all others:
- * it is woken when a payment becomes due, and polls for payments that a crash or another server left. A claim that is
- * lost (crash, database failure) is due again when its lease ends; asking twice is harmless. So any number of servers
- * may run this side by side.
+ * <p>A bounded pool calls the gateway, and one thread records all arrived answers in one transaction. A payment that is
+ * requested while a slot is free arrives leased, right after its commit. One thread claims all other payments: it is
+ * woken when a payment becomes due, and polls for payments that a crash or another server left. A lost claim (crash,
+ * database failure) is due again when its lease ends, and a repeated call is harmless. Therefore, any number of servers
+ * can run this concurrently.
  */
 @ApplicationScoped
 public class SettlePayments {
@@ -77,10 +77,10 @@ public class SettlePayments {
         answers = new AnswerQueue(limits.concurrency());
     }
 
-    /** Without a gateway no payment is claimed: a server beside this one may have one. */
+    /** Claims nothing without a gateway, because another replica may have one. */
     void start(@Observes SchemaMigrated event) {
         if (!settings.hasGateway()) {
-            LOG.severe("GATEWAY_URL is not set: no payment is settled, and the service does not become ready");
+            LOG.severe("GATEWAY_URL is not set: payments are not settled and the service is not ready");
             return;
         }
         ExecutorService calls = pool(settings.concurrency());
@@ -106,10 +106,7 @@ public class SettlePayments {
         return pool;
     }
 
-    /**
-     * Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still
-     * with them.
-     */
+    /** Also waits for a slot: if all calls to the gateway hang, this thread's heartbeat stops, too. */
     private void claimAll(Pulse pulse, ExecutorService calls) throws InterruptedException {
         pulse.rests(Duration.ofMillis(settings.pollMillis()));
         if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
@@ -130,13 +127,13 @@ public class SettlePayments {
         }
     }
 
-    /** Holds one of the slots until the answer is recorded. */
+    /** Holds a slot until the answer is recorded. */
     private void call(ExecutorService calls, PaymentClaim claim) {
         try {
             calls.execute(() ->
                     TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim))));
         } catch (RejectedExecutionException stopped) {
-            LOG.log(Level.FINE, "{0} is left to another server: this one stops", claim.orderId());
+            LOG.log(Level.FINE, "Leaving payment {0} to another server, because this one stops", claim.orderId());
         }
     }
 
@@ -189,13 +186,13 @@ public class SettlePayments {
         }
     }
 
-    /** One step of a worker. */
+    /** One iteration of a worker. */
     @FunctionalInterface
     private interface Task {
         void run() throws InterruptedException;
     }
 
-    /** Nothing that fails is lost: it is due again when its lease ends. */
+    /** Repeats a task. A failure loses nothing, because payments are due again when their lease ends. */
     private void untilInterrupted(Pulse pulse, Task task) {
         var failures = new FailureLog(LOG, "Payments wait for the next attempt");
         try {

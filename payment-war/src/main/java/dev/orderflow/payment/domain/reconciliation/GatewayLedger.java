@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway's books, as it shows them to its merchants. Fails with any exception when it does not answer. */
+/** The gateway's ledger. Methods throw if the gateway does not answer. */
 public interface GatewayLedger {
 
     /**
-     * What moved from a time on, a page at a time.
+     * Returns a page of the statement.
      *
-     * @param after where the page before ended; null for the first
+     * @param after end of the previous page; null for the first page
      */
     GatewayStatement statement(Instant since, @Nullable String after);
 
-    /** How the money of a key stands now; empty when the gateway never heard of it. */
+    /** Returns the current state of a key; empty if the gateway does not know it. */
     Optional<GatewayCharge> find(String key);
 }

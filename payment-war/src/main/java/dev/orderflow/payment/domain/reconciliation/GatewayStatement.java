@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what the gateway moved.
+ * A page of the gateway's statement.
  *
- * @param charges that money moved for, in the sequence of the movements
- * @param to when the last of the movements was, by the gateway's clock; null when there was none
- * @param next where the next page begins; null on the last one
+ * @param charges in the order of their movements
+ * @param to time of the last movement by the gateway's clock; null if the page is empty
+ * @param next start of the next page; null on the last page
  */
 public record GatewayStatement(
         List<GatewayCharge> charges,

@@ -3,21 +3,21 @@ package dev.orderflow.payment.domain.reconciliation;
 import java.util.Optional;
 
 /**
- * One key of the gateway by both ledgers.
+ * Compares one key of the gateway in both ledgers.
  *
- * @param ours of the order that the key or the charge is for; empty when we know of none
- * @param theirs empty when the gateway knows nothing under the key
+ * @param ours balance of the order that the key or the charge belongs to; empty if there is none
+ * @param theirs empty if the gateway does not know the key
  */
 public record LedgerComparison(String key, Optional<LedgerBalance> ours, Optional<GatewayCharge> theirs) {
 
-    /** Whether the gateway is still to be asked for something under this key: then nothing can be said yet. */
+    /** Returns whether the payment is in flight. Then the ledgers may differ. */
     public boolean isInFlight() {
         return isOurKey() && ours.filter(balance -> balance.status().isOpen()).isPresent();
     }
 
     /**
-     * Of a payment that is not in flight. Money that was taken under a key of which we know nothing, and given back, is
-     * none.
+     * Returns the difference of a payment that is not in flight. Money that was taken under an unknown key and refunded
+     * is no difference.
      */
     public Optional<DifferenceKind> difference() {
         return isOurKey() ? betweenLedgers() : ofStrangeKey();
@@ -59,7 +59,7 @@ public record LedgerComparison(String key, Optional<LedgerBalance> ours, Optiona
         return balance.refunded() == refunded() ? Optional.empty() : Optional.of(DifferenceKind.AMOUNT_DIFFERS);
     }
 
-    /** Of two amounts of which at least one is nothing. */
+    /** Compares two amounts, at least one of which is 0. */
     private static Optional<DifferenceKind> oneSided(
             long ourAmount, long theirAmount, DifferenceKind byUsOnly, DifferenceKind byGatewayOnly) {
         if (ourAmount == theirAmount) {

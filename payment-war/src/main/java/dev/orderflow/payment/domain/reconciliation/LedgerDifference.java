@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two ledgers do not agree on. It stays as long as they do not, and is looked at again in every pass. Nothing
- * is repaired by it: one of the ledgers has a fault, and a person has to find out which.
+ * A difference between our ledger and the gateway's. It exists as long as they differ, and every pass checks it again.
+ * It repairs nothing: one of the ledgers is wrong, and a person must find out which.
  */
 @Entity
 @Table(name = "difference")
@@ -62,7 +62,7 @@ public class LedgerDifference {
         see(comparison, now);
     }
 
-    /** It is there still, or has become another: then it was found now. */
+    /** Updates the difference. A new kind counts as found now. */
     public void check(LedgerComparison comparison, DifferenceKind now, Instant at) {
         if (kind != now) {
             kind = now;
@@ -85,7 +85,7 @@ public class LedgerDifference {
         return key;
     }
 
-    /** As the gateway has it; usually the key. */
+    /** Returns the order id that the gateway has; usually the key. */
     public String orderId() {
         return orderId;
     }
@@ -102,7 +102,7 @@ public class LedgerDifference {
         return ourRefunded;
     }
 
-    /** Null when we know of no such order. */
+    /** Null if we do not know the order. */
     public @Nullable String ourCurrency() {
         return ourCurrency;
     }
@@ -115,17 +115,17 @@ public class LedgerDifference {
         return gatewayRefunded;
     }
 
-    /** Null when the gateway knows nothing under the key. */
+    /** Null if the gateway does not know the key. */
     public @Nullable String gatewayCurrency() {
         return gatewayCurrency;
     }
 
-    /** When it was found, or its kind last changed; by the database clock. */
+    /** Returns when it was found or its kind last changed, by the database's clock. */
     public Instant foundAt() {
         return foundAt;
     }
 
-    /** When it was last seen; by the database clock. */
+    /** Returns when it was last checked, by the database's clock. */
     public Instant checkedAt() {
         return checkedAt;
     }

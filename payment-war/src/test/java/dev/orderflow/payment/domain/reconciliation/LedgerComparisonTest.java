@@ -53,9 +53,11 @@ class LedgerComparisonTest {
 
     @Test
     void a_charge_that_the_gateway_never_heard_of_is_nothing_captured() {
-        assertThat(new LedgerComparison(KEY, Optional.of(ours(PaymentStatus.COMPLETED, 9, 0)), Optional.empty()).difference())
+        assertThat(new LedgerComparison(KEY, Optional.of(ours(PaymentStatus.COMPLETED, 9, 0)), Optional.empty())
+                        .difference())
                 .contains(DifferenceKind.CAPTURED_BY_US_ONLY);
-        assertThat(new LedgerComparison(KEY, Optional.of(ours(PaymentStatus.VOIDED, 0, 0)), Optional.empty()).difference())
+        assertThat(new LedgerComparison(KEY, Optional.of(ours(PaymentStatus.VOIDED, 0, 0)), Optional.empty())
+                        .difference())
                 .isEmpty();
     }
 

@@ -14,9 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What PostgreSQL alone can do with the statements of sagas: the same tables in a schema of their own (without triggers and
- * foreign keys and without the relay's share, which flatters the limit), one transaction for each step of each order, driven
- * straight over JDBC.
+ * Measures PostgreSQL alone with the statements of sagas: the same tables in a schema of their own, one transaction per
+ * status transition, over JDBC. The limit is optimistic, because it has no triggers, no foreign keys and no relay.
  */
 public final class PhysicalLimit implements AutoCloseable {
 
@@ -67,7 +66,7 @@ public final class PhysicalLimit implements AutoCloseable {
         }
     }
 
-    /** One order after the other, as many threads at a time; orders per second. */
+    /** Returns orders per second; each thread runs one saga at a time. */
     public double sagasPerSecond(int threads, Duration time) {
         return perSecond(threads, time, (sql, id) -> {
             sql.create(id);
@@ -80,7 +79,7 @@ public final class PhysicalLimit implements AutoCloseable {
         });
     }
 
-    /** As {@link #sagasPerSecond}, but nothing happens to an order after it was placed. */
+    /** Returns orders per second if orders are only placed. */
     public double createsPerSecond(int threads, Duration time) {
         return perSecond(threads, time, Session::create);
     }
@@ -116,7 +115,7 @@ public final class PhysicalLimit implements AutoCloseable {
         return done / ((System.nanoTime() - begin) / 1e9);
     }
 
-    /** The connections of one thread, with their statements prepared. */
+    /** The connections of one thread, with prepared statements. */
     private final class Session implements AutoCloseable {
 
         private final Connection order = open(ServiceName.ORDER);
@@ -267,7 +266,7 @@ public final class PhysicalLimit implements AutoCloseable {
         }
 
         private void run(Connection connection, String statement, Object... parameters) throws SQLException {
-            // The driver keeps a statement prepared on the server that it has seen five times.
+            // The driver keeps a statement prepared on the server after five executions.
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
                 for (int i = 0; i < parameters.length; i++) {
                     prepared.setObject(i + 1, parameters[i]);

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What Hibernate does with an entity: makes it by its bare constructor and sets its fields. A record is what it is. */
+/**
+ * Copies an entity as Hibernate creates one: by its no-argument constructor, field by field. Records are immutable and
+ * shared.
+ */
 public final class EntityCopy {
 
     private record Shape(Constructor<?> constructor, List<Field> fields) {}
@@ -32,7 +35,7 @@ public final class EntityCopy {
         return copy;
     }
 
-    /** An entity as it is before any field was read. */
+    /** Creates an entity without field values. */
     static <T> T blank(Class<T> type) {
         try {
             return type.cast(shape(type).constructor.newInstance());
@@ -41,7 +44,7 @@ public final class EntityCopy {
         }
     }
 
-    /** The value of a field that has no accessor. */
+    /** Returns the value of a field without an accessor. */
     public static @Nullable Object field(Object entity, String name) {
         return shape(entity.getClass()).fields.stream()
                 .filter(field -> field.getName().equals(name))

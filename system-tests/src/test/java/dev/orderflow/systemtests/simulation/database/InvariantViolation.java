@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.simulation.database;
 
-/** Something happened that must never happen. */
+/** An invariant was broken. */
 public final class InvariantViolation extends RuntimeException {
 
     public InvariantViolation(String what) {

@@ -2,8 +2,8 @@ package dev.orderflow.systemtests.simulation.database;
 
 import static dev.orderflow.chassis.harness.Wiring.set;
 
-import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.payment.domain.Payments;
@@ -32,7 +32,7 @@ public final class PaymentTables implements Payments {
         this.clock = clock;
     }
 
-    /** Open payments as a worker would claim them, all of them. */
+    /** Returns all open payments as claims. */
     public List<PaymentClaim> open() {
         List<PaymentClaim> open = new ArrayList<>();
         for (Payment payment : payments.all()) {
@@ -88,7 +88,7 @@ public final class PaymentTables implements Payments {
 
     @Override
     public void update(Payment payment) {
-        // What was taken is stored at commit.
+        // Rows that were taken are stored at commit.
     }
 
     @Override

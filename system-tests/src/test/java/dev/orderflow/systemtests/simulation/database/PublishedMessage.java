@@ -7,7 +7,7 @@ import dev.orderflow.messaging.EventMetadata;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An event as it is published: the same id each time. */
+/** A published event, with the same id in every delivery. */
 public record PublishedMessage(UUID id, Event event) {
 
     public static PublishedMessage of(DomainEvent fact) {

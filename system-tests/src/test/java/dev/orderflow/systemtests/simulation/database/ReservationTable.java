@@ -42,7 +42,7 @@ public final class ReservationTable implements Reservations {
                 .toList();
     }
 
-    /** When it was made. */
+    /** Returns when the reservation was made. */
     public Instant createdAt(UUID orderId) {
         return created.getOrDefault(orderId, Instant.MIN);
     }

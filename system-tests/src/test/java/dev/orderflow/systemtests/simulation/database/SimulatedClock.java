@@ -3,7 +3,7 @@ package dev.orderflow.systemtests.simulation.database;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time, which passes when the seed says so. */
+/** A clock that only the simulation advances. */
 public final class SimulatedClock {
 
     private Instant now = Instant.EPOCH;

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A service's database: one transaction at a time, all or nothing. Rows are kept in the sequence in which they came, so that a
- * seed gives the same run although ids differ.
+ * A service's database: serial, atomic transactions. Rows keep insertion order, so that a seed is repeatable although
+ * ids differ.
  */
 public final class SimulatedDatabase {
 
     private final List<Part> parts = new ArrayList<>();
 
-    /** What is waiting to be published. */
+    /** Events to be published. */
     public final Rows<PublishedMessage> outbox = rows();
 
-    /** Which events have had their effect. */
+    /** Ids of the events that were handled. */
     public final Rows<UUID> inbox = rows();
 
-    /** What takes part in transactions. */
+    /** A participant of transactions. */
     interface Part {
         void commit();
 
@@ -34,7 +34,7 @@ public final class SimulatedDatabase {
         private final Map<K, R> stored = new LinkedHashMap<>();
         private final Map<K, R> changed = new LinkedHashMap<>();
 
-        /** The row as the current transaction sees it; changes to it are stored at commit. */
+        /** Returns the row in the current transaction. Its changes are stored at commit. */
         public Optional<R> take(K key) {
             R mine = changed.get(key);
             if (mine == null && stored.containsKey(key)) {
@@ -44,13 +44,13 @@ public final class SimulatedDatabase {
             return Optional.ofNullable(mine);
         }
 
-        /** The same, but changes to it are not stored before it is put. */
+        /** Returns the row in the current transaction. Its changes are stored only by {@link #put}. */
         public Optional<R> read(K key) {
             R mine = changed.containsKey(key) ? changed.get(key) : stored.get(key);
             return Optional.ofNullable(mine).map(EntityCopy::of);
         }
 
-        /** Stores the row as it is now. */
+        /** Stores the row in its present state. */
         public void put(K key, R row) {
             changed.put(key, EntityCopy.of(row));
         }
@@ -66,7 +66,7 @@ public final class SimulatedDatabase {
             changed.put(key, row);
         }
 
-        /** As last committed. */
+        /** Returns the committed rows. */
         public Collection<R> all() {
             return stored.values();
         }
@@ -83,7 +83,7 @@ public final class SimulatedDatabase {
         }
     }
 
-    /** Rows that are added and never changed. */
+    /** Append-only rows. */
     public static final class Rows<R> implements Part {
         public final List<R> stored = new ArrayList<>();
         private final List<R> added = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class SimulatedDatabase {
         return part;
     }
 
-    /** Runs the work; what it did is kept, or forgotten where it fails or the server dies before the commit. */
+    /** Runs a transaction. Rolls back if it throws or the server crashes before the commit. */
     public void transact(boolean dies, Runnable work) {
         boolean done = false;
         try {

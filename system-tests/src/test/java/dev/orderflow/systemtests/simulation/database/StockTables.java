@@ -1,10 +1,10 @@
 package dev.orderflow.systemtests.simulation.database;
 
-import dev.orderflow.inventory.domain.stock.StockBalance;
-import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.orderflow.systemtests.simulation.services;
 
-/** A protection that is taken away, to see that its absence is found. */
+/** A safeguard that tests remove, to prove that the simulation notices its absence. */
 public enum RemovedSafeguard {
     /** Every delivery of an event is handled. */
     NO_INBOX,
-    /** Offsets are committed before the transaction is. */
+    /** Offsets are committed before the transaction. */
     ACKNOWLEDGED_BEFORE_COMMIT,
-    /** The relay deletes rows before Kafka has them. */
+    /** The relay deletes rows before Kafka has acknowledged them. */
     DELETED_BEFORE_PUBLISHED,
-    /** Events are sent while their transaction runs, and stay sent when it is rolled back. */
+    /** Events are published within their transaction, also if it is rolled back. */
     PUBLISHED_BEFORE_COMMIT,
-    /** Every attempt to charge has a key of its own. */
+    /** Every attempt to charge has its own key. */
     FRESH_GATEWAY_KEY,
-    /** No answer of the gateway is taken for a refusal. */
+    /** A missing answer of the gateway counts as a refusal. */
     SILENCE_IS_REFUSAL,
-    /** What the gateway answers is stored, but the event that tells it is not. */
+    /** The gateway's answer is stored without its event. */
     FORGOTTEN_EVENT,
-    /** A client that sends its request again uses another idempotency key. */
+    /** A client retries with a new idempotency key. */
     FRESH_IDEMPOTENCY_KEY
 }

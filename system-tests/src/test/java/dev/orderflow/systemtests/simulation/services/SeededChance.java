@@ -3,20 +3,20 @@ package dev.orderflow.systemtests.simulation.services;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Whatever is left to chance, decided by a seed. */
+/** Random decisions that a seed determines. */
 public final class SeededChance {
 
     private final SplittableRandom random;
     private final double faults;
     private boolean calm;
 
-    /** The seed also says how often a fault strikes where it could: never to three times in ten. */
+    /** Creates a source. The seed also determines the probability of faults: 0 to 30 %. */
     public SeededChance(long seed) {
         random = new SplittableRandom(seed);
         faults = random.nextDouble(0.3);
     }
 
-    /** From now on no fault strikes. */
+    /** Disables faults from now on. */
     public void calmDown() {
         calm = true;
     }
@@ -25,7 +25,7 @@ public final class SeededChance {
         return !calm && random.nextDouble() < faults;
     }
 
-    /** Less than the bound. */
+    /** Returns a number below the bound. */
     public int below(int bound) {
         return random.nextInt(bound);
     }

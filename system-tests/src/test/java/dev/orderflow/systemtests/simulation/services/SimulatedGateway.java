@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The gateway and the network before it: a request or its answer may be lost, or the request may arrive when nobody waits for it
- * any more. By its key, whatever is repeated happens once.
+ * The gateway and its network: a request or its response may be lost, or a request may arrive late. A repeated request
+ * with the same key has one effect.
  */
 public final class SimulatedGateway implements PaymentGateway {
 
-    /** A token that is charged; any other is declined. */
+    /** A token that is charged. Any other is declined. */
     public static final String APPROVED = "tok_approve";
 
     private enum Books {
@@ -31,7 +31,7 @@ public final class SimulatedGateway implements PaymentGateway {
 
     private static final GatewayAnswer NOT_FOUND = GatewayAnswer.unanswered("not found");
 
-    /** What was asked and has not arrived yet. */
+    /** Requests that have not arrived yet. */
     public final List<Runnable> late = new ArrayList<>();
 
     private final Map<String, Books> books = new LinkedHashMap<>();
@@ -45,12 +45,12 @@ public final class SimulatedGateway implements PaymentGateway {
         this.flaws = flaws;
     }
 
-    /** How often money was taken for an order. */
+    /** Returns the number of captures for an order. */
     public int captures(UUID orderId) {
         return captures.getOrDefault(orderId, 0);
     }
 
-    /** Whether the money for an order was taken and not given back. */
+    /** Returns whether money was captured and not refunded. */
     public boolean keeps(UUID orderId) {
         return books.get(orderId.toString()) == Books.CAPTURED;
     }
@@ -102,14 +102,15 @@ public final class SimulatedGateway implements PaymentGateway {
         };
     }
 
-    /** Nobody waits for the answer. */
+    /** The caller does not wait for the response. */
     private static void transmitted(Supplier<GatewayAnswer> request) {
         var unused = request.get();
     }
 
     private GatewayAnswer transmit(Supplier<GatewayAnswer> request) {
-        GatewayAnswer silence =
-                flaws.contains(RemovedSafeguard.SILENCE_IS_REFUSAL) ? GatewayAnswer.declined("no answer") : GatewayAnswer.unanswered("no answer");
+        GatewayAnswer silence = flaws.contains(RemovedSafeguard.SILENCE_IS_REFUSAL)
+                ? GatewayAnswer.declined("no answer")
+                : GatewayAnswer.unanswered("no answer");
         if (chance.strikes()) {
             late.add(() -> transmitted(request));
             return silence;

@@ -12,13 +12,13 @@ import dev.orderflow.inventory.application.stock.StockLedger;
 import dev.orderflow.inventory.application.stock.StockLocks;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import dev.orderflow.systemtests.simulation.database.ReservationTable;
+import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import dev.orderflow.systemtests.simulation.database.StockTables;
 import java.time.Duration;
 import java.util.Set;
 
-/** The inventory: its own use cases and consumer, on tables in memory. */
+/** The inventory service: its own use cases and consumer, on in-memory tables. */
 public final class SimulatedInventory {
 
     private static final Duration LIFE = Duration.ofHours(1);
@@ -42,7 +42,7 @@ public final class SimulatedInventory {
         return reservations;
     }
 
-    /** What is locked belongs to one transaction. */
+    /** Locked rows belong to one transaction. */
     private EventHandler consumer() {
         var locked = wire(new LockedRows(), tables, reservations, NO_LOCKS);
         return wire(

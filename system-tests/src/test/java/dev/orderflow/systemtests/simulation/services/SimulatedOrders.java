@@ -5,26 +5,26 @@ import static dev.orderflow.chassis.harness.Wiring.wire;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.order.application.AdvanceOrder;
-import dev.orderflow.order.application.CancelOrder;
-import dev.orderflow.order.application.OrderDeadlines;
-import dev.orderflow.order.application.ExpireOrders;
 import dev.orderflow.order.application.ApplySignal;
+import dev.orderflow.order.application.CancelOrder;
+import dev.orderflow.order.application.ExpireOrders;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.messaging.InventoryEventsConsumer;
 import dev.orderflow.order.messaging.PaymentEventsConsumer;
-import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import dev.orderflow.systemtests.simulation.database.OrderTables;
 import dev.orderflow.systemtests.simulation.database.PlacementTable;
+import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The order service: its own use cases and consumers, on tables in memory. */
+/** The order service: its own use cases and consumers, on in-memory tables. */
 public final class SimulatedOrders {
 
     private static final Duration PENDING_LIMIT = Duration.ofMinutes(10);
@@ -58,7 +58,7 @@ public final class SimulatedOrders {
         service.subscribe(Topics.PAYMENTS, () -> wire(new PaymentEventsConsumer(), advance));
     }
 
-    /** What the client is answered, if it is: the id of its order. */
+    /** Places an order and returns its id. */
     public UUID place(String key, String token, List<PlaceOrder.Command.Line> lines, boolean dies) {
         UUID[] id = new UUID[1];
         service.database.transact(dies, () -> {
@@ -73,17 +73,17 @@ public final class SimulatedOrders {
         service.database.transact(dies, () -> cancelOrder.cancel(id));
     }
 
-    /** When inventory must have begun with an order that is still PENDING. */
+    /** Returns when a PENDING order expires. */
     public static Instant pendingUntil(Order order) {
         return order.createdAt().plus(PENDING_LIMIT);
     }
 
-    /** When payment must have begun with an order that is still RESERVED. */
+    /** Returns when a RESERVED order expires. */
     public static Instant reservedUntil(Order order) {
         return order.createdAt().plus(RESERVED_LIMIT);
     }
 
-    /** Whether {@link #expire} has something to do. */
+    /** Returns whether an order is overdue. */
     public boolean hasOverdue() {
         return tables.orders.all().stream().anyMatch(order -> switch (order.status()) {
             case PENDING -> clock.isOver(order.createdAt(), PENDING_LIMIT);

@@ -13,19 +13,19 @@ import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.OpenPayments;
 import dev.orderflow.payment.application.PaymentSettings;
 import dev.orderflow.payment.application.RequestPayment;
-import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.application.settlement.CallGateway;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
 import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.messaging.InventoryEventsConsumer;
 import dev.orderflow.payment.messaging.OrderEventsConsumer;
-import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import dev.orderflow.systemtests.simulation.database.PaymentTables;
+import dev.orderflow.systemtests.simulation.database.SimulatedClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The payment service: its own use cases and consumers, on tables in memory. */
+/** The payment service: its own use cases and consumers, on in-memory tables. */
 public final class SimulatedPayments {
 
     private static final Duration DEADLINE = Duration.ofMinutes(10);

@@ -5,8 +5,8 @@ import dev.orderflow.messaging.EventHandler;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.consumer.RegisteredHandlers;
 import dev.orderflow.messaging.harness.TestOutbox;
-import dev.orderflow.systemtests.simulation.database.SimulatedDatabase;
 import dev.orderflow.systemtests.simulation.database.PublishedMessage;
+import dev.orderflow.systemtests.simulation.database.SimulatedDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What all services have: a database, subscriptions, and the messaging core in so far as it decides what happens once. */
+/**
+ * What all services share: a database, subscriptions, and exactly-once handling as the messaging core implements it.
+ */
 public final class SimulatedService {
 
     public final String name;
@@ -35,7 +37,7 @@ public final class SimulatedService {
         this.flaws = flaws;
     }
 
-    /** The supplier makes what handles the events of one transaction. */
+    /** Subscribes to a topic. The supplier creates the handler for each transaction. */
     void subscribe(String topic, Supplier<EventHandler> handler) {
         subscriptions.put(topic, handler);
     }
@@ -44,7 +46,7 @@ public final class SimulatedService {
         return List.copyOf(subscriptions.keySet());
     }
 
-    /** One batch in one transaction, as BatchTransaction does it. */
+    /** Handles one batch in one transaction, as BatchTransaction does. */
     public void handle(String topic, List<PublishedMessage> batch, boolean dies) {
         RegisteredHandlers handler = RegisteredHandlers.of(
                 Objects.requireNonNull(subscriptions.get(topic)).get());

@@ -3,7 +3,7 @@ package dev.orderflow.systemtests.simulation.services;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 
-/** CDI events that nobody observes here: they wake what the seed wakes anyway. */
+/** CDI events without observers: they would wake workers that the simulation runs anyway. */
 final class UnobservedEvent {
 
     private static final Event<?> EVENT = (Event<?>) Proxy.newProxyInstance(
