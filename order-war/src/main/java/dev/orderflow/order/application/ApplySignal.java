@@ -3,11 +3,10 @@ package dev.orderflow.order.application;
 import dev.orderflow.events.OrderEvent.OrderCancelled;
 import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderRejected;
-import dev.orderflow.messaging.Ids;
 import dev.orderflow.messaging.Outbox;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderChanged;
-import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -21,9 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What every step of an order's life has in common, whoever is its cause: it is written down, and the others are told.
- */
+/** Applies a signal to an order, records the transition and publishes the event that follows from it. */
 @ApplicationScoped
 public class ApplySignal {
 
@@ -39,10 +36,9 @@ public class ApplySignal {
     Event<OrderChanged> orderChanged;
 
     /**
-     * Applies a signal to an order that is locked. One that means nothing in the order's status is written down too,
-     * and changes nothing.
+     * Applies a signal to an order that this transaction has locked. A signal without effect is recorded, too.
      *
-     * @param eventId of the event that carried the signal; null where a request or a deadline is the cause
+     * @param eventId of the event that carried the signal; null for a request or a deadline
      * @param traceParent W3C trace context of the cause
      */
     @Transactional(TxType.MANDATORY)
@@ -50,17 +46,17 @@ public class ApplySignal {
         OrderStatus before = order.status();
         boolean changed = order.advance(signal).isPresent();
         UUID publishedId = changed ? publish(order) : null;
-        orders.add(
-                NewTransition.step(Ids.next(), order.id(), before, order.status(), signal, eventId, publishedId, traceParent));
+        orders.append(new NewTransition(
+                order.id(), before, order.status(), signal.name(), eventId, publishedId, traceParent));
         if (changed) {
             orders.update(order);
             orderChanged.fire(new OrderChanged(order));
         } else {
-            LOG.log(Level.FINE, "Order {0}: {1} changes nothing in {2}", new Object[] {order.id(), signal, before});
+            LOG.log(Level.FINE, "Order {0}: {1} has no effect in {2}", new Object[] {order.id(), signal, before});
         }
     }
 
-    /** The id of the event; null where nobody needs to know. */
+    /** Returns the id of the event; null if the status has no event. */
     private @Nullable UUID publish(Order order) {
         String reason = String.valueOf(order.reason());
         return switch (order.status()) {

@@ -4,16 +4,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of an order's life as it happened. Rows are only ever added; the database adds the time.
+ * A row to append to the order history: a status transition, or a signal without effect. The database adds position and
+ * time.
  *
- * @param from null for the first step
- * @param cause the name of the signal, or PLACED
- * @param eventId of the event that was the cause; null where a request or a deadline was
- * @param publishedEventId of the event that tells the others; null where they need not know
- * @param traceParent W3C trace context of the cause; null when it is not traced
+ * @param from null for the first row
+ * @param cause name of the {@link OrderSignal}, or PLACED
+ * @param eventId of the event that was the cause; null for a request or a deadline
+ * @param publishedEventId of the event that announces the transition; null if none does
+ * @param traceParent W3C trace context of the cause; null if it is not traced
  */
 public record NewTransition(
-        UUID id,
         UUID orderId,
         @Nullable OrderStatus from,
         OrderStatus to,
@@ -23,20 +23,11 @@ public record NewTransition(
         @Nullable String traceParent) {
 
     /**
-     * A step after the first; one whose cause changed nothing ends where it began.
+     * The first row of an order.
      *
-     * @param eventId of the event that was the cause; null where a request or a deadline was
-     * @param publishedEventId of the event that tells the others; null where they need not know
+     * @param publishedEventId of OrderCreated
      */
-    public static NewTransition step(
-            UUID id,
-            UUID orderId,
-            OrderStatus from,
-            OrderStatus to,
-            OrderSignal cause,
-            @Nullable UUID eventId,
-            @Nullable UUID publishedEventId,
-            @Nullable String traceParent) {
-        return new NewTransition(id, orderId, from, to, cause.name(), eventId, publishedEventId, traceParent);
+    public static NewTransition placed(UUID orderId, UUID publishedEventId, @Nullable String traceParent) {
+        return new NewTransition(orderId, null, OrderStatus.PENDING, "PLACED", null, publishedEventId, traceParent);
     }
 }

@@ -11,8 +11,8 @@ import dev.orderflow.chassis.sql.Sql;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.NewTransition;
+import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderLine;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
@@ -130,7 +130,7 @@ class TransitionStatementsIT {
             var transaction = new LocalTransaction();
             writes = wire(new BatchedWrites(), entityManager, transaction);
             orders = wire(new JpaOrders(), entityManager, writes, wire(new TransactionEnd(), transaction));
-            placements = wire(new SqlPlacements(), entityManager, writes);
+            placements = wire(new SqlPlacements(), entityManager, writes, orders);
         }
 
         List<UUID> place(int count) {
@@ -155,8 +155,8 @@ class TransitionStatementsIT {
         void step(Order order, OrderSignal signal) {
             OrderStatus before = order.status();
             order.advance(signal);
-            orders.add(NewTransition.step(
-                    UUID.randomUUID(), order.id(), before, order.status(), signal, UUID.randomUUID(), null, null));
+            orders.append(new NewTransition(
+                    order.id(), before, order.status(), signal.name(), UUID.randomUUID(), null, null));
             orders.update(order);
         }
 

@@ -4,8 +4,8 @@ import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
-import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.NewTransition;
+import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;
@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What must hold in a simulated world: at every moment, and at rest. The same that the audit asks of a real one; and, because the
- * world has one clock, that no work begins for an order that is over.
+ * The invariants of a simulated system, at every moment and when idle. They are the audit's, plus one: because there is
+ * one clock, no service begins work for an expired order.
  */
 final class WorldInvariants {
 
@@ -34,7 +34,7 @@ final class WorldInvariants {
 
     private WorldInvariants() {}
 
-    /** At every moment: no counter is out of bounds, and nothing begins too late. */
+    /** Checks at every moment: no counter is out of bounds, and no work begins too late. */
     static void hold(SimulatedSystem world) {
         for (StockItem item : world.inventory.tables.items.all()) {
             long reserved = item.balance().reserved();
@@ -68,7 +68,7 @@ final class WorldInvariants {
         }
     }
 
-    /** At rest: everything is told, everything has ended, and all sides agree. */
+    /** Checks when idle: everything is published, everything is final, and all services agree. */
     static void holdAtRest(SimulatedSystem world) {
         require(
                 new HashSet<>(world.answered).size() == world.requests
@@ -86,7 +86,7 @@ final class WorldInvariants {
         Reservation reservation = world.inventory.reservations().rows.all().stream()
                 .filter(row -> row.orderId().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new InvariantViolation("the inventory has never heard of an order"));
+                .orElseThrow(() -> new InvariantViolation("an order has no reservation"));
         require(
                 confirmed
                         ? reservation.status() == ReservationStatus.COMMITTED
@@ -96,7 +96,7 @@ final class WorldInvariants {
         Payment payment = world.payments.tables.payments.all().stream()
                 .filter(row -> row.orderId().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new InvariantViolation("the payment service has never heard of an order"));
+                .orElseThrow(() -> new InvariantViolation("an order has no payment"));
         require(
                 confirmed ? payment.status() == PaymentStatus.COMPLETED : UNPAID.contains(payment.status()),
                 "order and payment disagree");
@@ -132,22 +132,22 @@ final class WorldInvariants {
         }
     }
 
-    /** Every order's history is a life that its state machine allows, and no event is in it twice. */
+    /** Checks that every order's history is legal and contains no event twice. */
     private static void history(SimulatedSystem world) {
         Map<Object, OrderStatus> at = new HashMap<>();
         Set<Object> events = new HashSet<>();
-        for (NewTransition step : world.orders.tables.history.stored) {
-            UUID order = step.orderId();
-            OrderStatus to = step.to();
-            OrderStatus from = step.from();
+        for (NewTransition transition : world.orders.tables.history.stored) {
+            UUID order = transition.orderId();
+            OrderStatus to = transition.to();
+            OrderStatus from = transition.from();
             if (from != null) {
-                var signal = OrderSignal.valueOf(step.cause());
+                var signal = OrderSignal.valueOf(transition.cause());
                 OrderStatus next =
                         Transition.of(from, signal).map(Transition::next).orElse(from);
                 require(from == at.get(order) && to == next, "a history is no legal life");
             }
             at.put(order, to);
-            UUID event = step.eventId();
+            UUID event = transition.eventId();
             require(event == null || events.add(event), "an event had two effects");
         }
         world.orders

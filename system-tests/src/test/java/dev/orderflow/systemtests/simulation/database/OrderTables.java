@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.simulation.database;
 
-import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.NewTransition;
+import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -26,8 +26,8 @@ public final class OrderTables implements Orders {
     }
 
     @Override
-    public void add(NewTransition step) {
-        history.add(step);
+    public void append(NewTransition transition) {
+        history.add(transition);
     }
 
     @Override
@@ -42,12 +42,12 @@ public final class OrderTables implements Orders {
 
     @Override
     public void lockAll(Collection<UUID> ids) {
-        // There is one transaction at a time.
+        // Transactions run one at a time.
     }
 
     @Override
     public void update(Order order) {
-        // The table has the order itself.
+        // The table holds the order itself.
     }
 
     @Override
