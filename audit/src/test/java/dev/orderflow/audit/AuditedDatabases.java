@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The databases with the services' and the gateway's own schemas, filled with orders that have ended in every way, all as they must. */
-final class Books {
+/** Databases with the schemas of the services and the gateway, filled with valid orders of every outcome. */
+final class AuditedDatabases {
 
     /** Past the triggers that keep a ledger. */
     private static final String CLEAR = """
@@ -48,11 +48,11 @@ final class Books {
 
     private final Backends backends = TestEnvironment.backends();
 
-    Books() {
+    AuditedDatabases() {
         for (ServiceName service : ServiceName.values()) {
-            Schema.migrate(backends.database(service), service, "messaging", "migration");
+            ServiceSchema.migrate(backends.database(service), service, "messaging", "migration");
         }
-        Schema.migrate(backends.gatewayDatabase(), Path.of("gateway-simulator"), "migration");
+        ServiceSchema.migrate(backends.gatewayDatabase(), Path.of("gateway-simulator"), "migration");
     }
 
     /** Replaces whatever is there by so many orders; ten are one of each kind, the first six of them confirmed. */
@@ -87,7 +87,7 @@ final class Books {
     }
 
     private static String script(String name) {
-        try (InputStream in = Objects.requireNonNull(Books.class.getResourceAsStream("/books/" + name + ".sql"))) {
+        try (InputStream in = Objects.requireNonNull(AuditedDatabases.class.getResourceAsStream("/books/" + name + ".sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
-/** What a service makes of its database when it starts: the migrations of its sources, applied as it applies them. */
-final class Schema {
+/** The schema of a service: the migrations in its sources, applied as the service does. */
+final class ServiceSchema {
 
     private static final Path ROOT = Path.of(System.getProperty("orderflow.root"));
 
-    private Schema() {}
+    private ServiceSchema() {}
 
     static void migrate(Database database, ServiceName service, String... folders) {
         migrate(database, Path.of(service.module()), folders);

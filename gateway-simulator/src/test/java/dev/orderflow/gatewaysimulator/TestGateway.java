@@ -23,7 +23,7 @@ final class TestGateway {
     static final String PROBLEM = "application/problem+json";
 
     private static final Backends BACKENDS = TestEnvironment.backends();
-    private static final Merchant MERCHANT = Merchant.listen();
+    private static final WebhookReceiver MERCHANT = WebhookReceiver.listen();
     private static final GatewaySimulator GATEWAY = start();
 
     private TestGateway() {}
@@ -52,7 +52,7 @@ final class TestGateway {
         return BACKENDS;
     }
 
-    static Merchant merchant() {
+    static WebhookReceiver merchant() {
         return MERCHANT;
     }
 

@@ -11,22 +11,22 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes webhooks and keeps them. */
-final class Merchant {
+/** Receives webhooks and stores them. */
+final class WebhookReceiver {
 
     record Received(String signature, String type, String body, long atNanos) {}
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    private Merchant(HttpServer server) {
+    private WebhookReceiver(HttpServer server) {
         this.server = server;
     }
 
-    static Merchant listen() {
+    static WebhookReceiver listen() {
         try {
             var merchant =
-                    new Merchant(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+                    new WebhookReceiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
             merchant.server.createContext("/hooks", merchant::take);
             merchant.server.start();
             return merchant;

@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The service as its clients see it. */
-final class Api {
+/** A client of the inventory service. */
+final class InventoryApiClient {
 
     /** How long a test waits for what the service does by itself. */
     static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private Api() {}
+    private InventoryApiClient() {}
 
     /** A new SKU of which there is so much. */
     static String stocked(int quantity) {

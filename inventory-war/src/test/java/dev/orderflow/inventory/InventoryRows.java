@@ -6,8 +6,8 @@ import dev.orderflow.localstack.Database;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Looks behind the scenes. */
-public record Rows(Database database) {
+/** Reads the inventory database directly. */
+public record InventoryRows(Database database) {
 
     /** SKUs whose counters cannot be derived from the ledger, or whose reservations say otherwise: there must be none, ever. */
     private static final String SKUS_THAT_DO_NOT_ADD_UP = """
@@ -41,7 +41,7 @@ public record Rows(Database database) {
         for (UUID eventId : eventIds) {
             await("event " + eventId)
                     .pollDelay(Duration.ZERO)
-                    .atMost(Api.LIMIT)
+                    .atMost(InventoryApiClient.LIMIT)
                     .until(() -> number("select count(*) from inbox where event_id = ?", eventId) == 1);
         }
     }

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the inventory has told, from the first event on. */
-final class Answers implements AutoCloseable {
+/** The events that the inventory service has published, oldest first. */
+final class PublishedEvents implements AutoCloseable {
 
     private final Wire wire;
 
     record Answer(EventType type, JsonPath body, Map<String, String> headers) {}
 
-    Answers(String bootstrapServers) {
+    PublishedEvents(String bootstrapServers) {
         wire = new Wire(bootstrapServers, Topics.INVENTORY);
     }
 

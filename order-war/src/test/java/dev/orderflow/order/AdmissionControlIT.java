@@ -29,31 +29,31 @@ class AdmissionControlIT {
     static void fill() {
         full = SecondServer.get();
         // Orders of other tests would reach their deadline meanwhile, and make room.
-        Rows.execute("update orders set created_at = now() where status in ('PENDING', 'RESERVED')");
-        Rows.execute("""
+        OrderRows.execute("update orders set created_at = now() where status in ('PENDING', 'RESERVED')");
+        OrderRows.execute("""
                 insert into orders (id, version, customer_id, status, currency, total, payment_token)
                 select gen_random_uuid(), 0, 'c-others', 'PENDING', 'EUR', 1, 'tok_approve' from generate_series(1, %d)""".formatted(SecondServer.INTAKE_MOST - ROOM - underWay()));
     }
 
     @AfterAll
     static void make_room() {
-        Rows.execute("""
+        OrderRows.execute("""
                 update orders set status = 'CANCELLED', reason = 'CANCELLED_BY_CUSTOMER' where customer_id = 'c-others'""");
         // What it allows is what its last look said: the first request of the next tests may not be the one that looks.
         await().atMost(LIMIT)
-                .until(() -> new Api(full.baseUri())
+                .until(() -> new OrderApiClient(full.baseUri())
                                 .place(UUID.randomUUID().toString(), "c-others", "BOOK-001", 1)
                                 .statusCode()
                         == 201);
     }
 
     private static long underWay() {
-        return Rows.number("select count(*) from orders where status in ('PENDING', 'RESERVED')");
+        return OrderRows.number("select count(*) from orders where status in ('PENDING', 'RESERVED')");
     }
 
     @Test
     void what_cannot_be_finished_is_refused_before_it_leaves_a_trace_and_taken_once_there_is_room() {
-        var server = new Api(full.baseUri());
+        var server = new OrderApiClient(full.baseUri());
         UUID last = null;
         for (int i = 0; i < ROOM; i++) {
             last = server.place("c-room");
@@ -66,13 +66,13 @@ class AdmissionControlIT {
                 .isBetween(1L, 30L);
         assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(JsonPath.from(refused.body()).getString("type")).isEqualTo("/problems/too-many-orders");
-        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-room'"))
+        assertThat(OrderRows.number("select count(*) from orders where customer_id = 'c-room'"))
                 .isEqualTo(ROOM);
 
         server.cancel(last);
         await().atMost(LIMIT)
                 .until(() -> server.place(key, "c-room", "BOOK-001", 1).statusCode() == 201);
-        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-room'"))
+        assertThat(OrderRows.number("select count(*) from orders where customer_id = 'c-room'"))
                 .isEqualTo(ROOM + 1);
         await().atMost(LIMIT)
                 .until(() -> SecondServer.telemetry().metrics().stream()

@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Place one order after the other, and try none again; may be run by many threads. */
-final class Customers implements Runnable {
+/** Place one order after the other without retries. Thread-safe. */
+final class ConcurrentCustomers implements Runnable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Balancer balancer;
+    private final LoadBalancer balancer;
     private final Consumer<UUID> afterwards;
     private final Queue<UUID> placed = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
-    Customers(Balancer balancer, Consumer<UUID> afterwards) {
+    ConcurrentCustomers(LoadBalancer balancer, Consumer<UUID> afterwards) {
         this.balancer = balancer;
         this.afterwards = afterwards;
     }

@@ -3,7 +3,7 @@ package dev.orderflow.order;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
-import dev.orderflow.order.Looks.Look;
+import dev.orderflow.order.OrderReads.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,16 +12,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Many who look at one order. */
-final class Crowd {
+/** Many concurrent readers of one order. */
+final class ConcurrentReaders {
 
-    private Crowd() {}
+    private ConcurrentReaders() {}
 
     /** So many clients, each with so many looks one after the other. */
     static List<Look> looks(UUID id, int clients, int each) throws Exception {
         try (var threads = Executors.newFixedThreadPool(clients)) {
             List<Future<List<Look>>> running = Stream.generate(() -> threads.submit(() ->
-                            Stream.generate(() -> Looks.at(id)).limit(each).toList()))
+                            Stream.generate(() -> OrderReads.at(id)).limit(each).toList()))
                     .limit(clients)
                     .toList();
             List<Look> all = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Crowd {
     static List<Look> bursts(UUID id, int clients, int bursts) throws Exception {
         try (var threads = Executors.newScheduledThreadPool(clients)) {
             List<Future<Look>> running = IntStream.range(0, clients * bursts)
-                    .<Future<Look>>mapToObj(i -> threads.schedule(() -> Looks.at(id), i / clients * 100L, MILLISECONDS))
+                    .<Future<Look>>mapToObj(i -> threads.schedule(() -> OrderReads.at(id), i / clients * 100L, MILLISECONDS))
                     .toList();
             List<Look> all = new ArrayList<>();
             for (Future<Look> one : running) {

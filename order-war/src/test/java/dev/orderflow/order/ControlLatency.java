@@ -9,15 +9,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How long a look at the catalogue takes, which is never cached, at the same time: what a busy machine costs anyone. */
-final class Control implements AutoCloseable {
+/**
+ * The latency of an uncached read of the catalogue at the same time, which shows what a busy machine costs any request.
+ */
+final class ControlLatency implements AutoCloseable {
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong longest = new AtomicLong();
     private final Future<?> looking;
 
-    Control() {
+    ControlLatency() {
         api.get("/api/products?limit=1"); // the first takes longer
         looking = thread.scheduleAtFixedRate(this::look, 0, 20, MILLISECONDS);
     }

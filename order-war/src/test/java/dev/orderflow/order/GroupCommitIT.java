@@ -47,7 +47,7 @@ class GroupCommitIT {
     /** Three look, five write. */
     private static final int STATEMENTS = 8;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void count() {
@@ -122,7 +122,7 @@ class GroupCommitIT {
 
         assertThat(api.get("/api/orders/" + id).body()).isEqualTo(placed.body());
         assertThat(JsonPath.from(placed.body()).getList("lines.sku")).containsExactly("BOOK-001", "MUG-001");
-        assertThat(Rows.number("""
+        assertThat(OrderRows.number("""
                 select count(*) from orders join order_history h on order_id = orders.id
                 where orders.id = '%s' and version = 0 and customer_id = 'c-written' and status = 'PENDING' and reason is null
                   and currency = 'EUR' and total = 10950 and payment_token = 'tok_written' and updated_at = created_at

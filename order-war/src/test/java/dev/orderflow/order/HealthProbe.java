@@ -6,18 +6,18 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says of itself. */
-record Probe(int status, JsonPath body) {
+/** The health report of a server. */
+record HealthProbe(int status, JsonPath body) {
 
-    static Probe started(URI server) {
+    static HealthProbe started(URI server) {
         return ask(server, "started");
     }
 
-    static Probe live(URI server) {
+    static HealthProbe live(URI server) {
         return ask(server, "live");
     }
 
-    static Probe ready(URI server) {
+    static HealthProbe ready(URI server) {
         return ask(server, "ready");
     }
 
@@ -30,9 +30,9 @@ record Probe(int status, JsonPath body) {
         }
     }
 
-    private static Probe ask(URI server, String probe) {
-        HttpResponse<String> answer = new Api(server).get("/health/" + probe);
-        return new Probe(answer.statusCode(), JsonPath.from(answer.body()));
+    private static HealthProbe ask(URI server, String probe) {
+        HttpResponse<String> answer = new OrderApiClient(server).get("/health/" + probe);
+        return new HealthProbe(answer.statusCode(), JsonPath.from(answer.body()));
     }
 
     boolean isUp() {

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends requests in turn to those servers that were ready when it last asked, as a load balancer does. */
-final class Balancer implements AutoCloseable {
+/** Sends requests round-robin to the servers that were ready at the last check, as a load balancer does. */
+final class LoadBalancer implements AutoCloseable {
 
     private static final long ASK_EVERY_MILLIS = 200;
 
@@ -20,7 +20,7 @@ final class Balancer implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final List<Future<?>> asking;
 
-    Balancer(List<LibertyServer> servers) {
+    LoadBalancer(List<LibertyServer> servers) {
         this.servers = servers;
         ready = new CopyOnWriteArrayList<>(servers);
         timer = Executors.newScheduledThreadPool(servers.size());
@@ -31,7 +31,7 @@ final class Balancer implements AutoCloseable {
     }
 
     private void ask(LibertyServer server) {
-        if (!Probe.isReady(server.baseUri())) {
+        if (!HealthProbe.isReady(server.baseUri())) {
             ready.remove(server);
         } else if (!ready.contains(server)) {
             ready.add(server);
@@ -42,12 +42,12 @@ final class Balancer implements AutoCloseable {
         return ready.contains(server);
     }
 
-    Api next() {
+    OrderApiClient next() {
         List<LibertyServer> now = List.copyOf(ready);
         if (now.isEmpty()) {
             throw new IllegalStateException("none of " + servers.size() + " servers is ready");
         }
-        return new Api(
+        return new OrderApiClient(
                 now.get(Math.floorMod(turn.getAndIncrement(), now.size())).baseUri());
     }
 

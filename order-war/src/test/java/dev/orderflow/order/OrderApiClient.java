@@ -11,8 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The order service as many clients at a time use it. */
-record Api(URI base) {
+/** A client of the order service. Thread-safe. */
+record OrderApiClient(URI base) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Looks at orders through {@link Api}, with what a test of the cache wants to know of the answer. */
-final class Looks {
+/** Reads orders through {@link OrderApiClient}, with the details that a test of the cache needs. */
+final class OrderReads {
 
     /**
      * What a look showed.
@@ -31,14 +31,14 @@ final class Looks {
         }
     }
 
-    private Looks() {}
+    private OrderReads() {}
 
     static Look at(UUID order) {
         return at(TestEnvironment.server().baseUri(), order);
     }
 
     static Look at(URI server, UUID order, String... headers) {
-        return timed(() -> new Api(server).get("/api/orders/" + order, headers));
+        return timed(() -> new OrderApiClient(server).get("/api/orders/" + order, headers));
     }
 
     /** With If-None-Match. */
@@ -48,7 +48,7 @@ final class Looks {
 
     /** What whoever cancels is shown. */
     static Look cancel(UUID order) {
-        return timed(() -> new Api(TestEnvironment.server().baseUri()).cancel(order));
+        return timed(() -> new OrderApiClient(TestEnvironment.server().baseUri()).cancel(order));
     }
 
     private static Look timed(Supplier<HttpResponse<String>> request) {

@@ -5,10 +5,10 @@ import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.UUID;
 
-/** Looks behind the scenes. */
-final class Rows {
+/** Reads the order database directly. */
+final class OrderRows {
 
-    private Rows() {}
+    private OrderRows() {}
 
     static long number(String sql, Object... parameters) {
         return database().number(sql, parameters);

@@ -9,40 +9,40 @@ import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 
 /** A request byte for byte, as no decent client sends it: each character stands for one byte. */
-record EdgeRequest(String line, String fields, String body) {
+record RawEdgeRequest(String line, String fields, String body) {
 
     private static final int CHUNK = 8192;
 
-    static EdgeRequest of(String method, String path) {
-        return new EdgeRequest(method + " " + path + " HTTP/1.1", "Host: localhost\r\n", "");
+    static RawEdgeRequest of(String method, String path) {
+        return new RawEdgeRequest(method + " " + path + " HTTP/1.1", "Host: localhost\r\n", "");
     }
 
-    static EdgeRequest get(String path) {
+    static RawEdgeRequest get(String path) {
         return of("GET", path);
     }
 
     /** A placing of an order with this body, which may be anything. */
-    static EdgeRequest order(byte[] body) {
+    static RawEdgeRequest order(byte[] body) {
         return of("POST", "/api/orders")
                 .with("Content-Type", "application/json")
                 .with("Idempotency-Key", "0198c0de-0000-7000-8000-000000000001")
                 .withBody(new String(body, ISO_8859_1));
     }
 
-    static EdgeRequest order(String body) {
+    static RawEdgeRequest order(String body) {
         return order(body.getBytes(UTF_8));
     }
 
-    EdgeRequest with(String name, String value) {
-        return new EdgeRequest(line, fields + name + ": " + value + "\r\n", body);
+    RawEdgeRequest with(String name, String value) {
+        return new RawEdgeRequest(line, fields + name + ": " + value + "\r\n", body);
     }
 
-    EdgeRequest withBody(String other) {
-        return new EdgeRequest(line, fields, other).with("Content-Length", Integer.toString(other.length()));
+    RawEdgeRequest withBody(String other) {
+        return new RawEdgeRequest(line, fields, other).with("Content-Length", Integer.toString(other.length()));
     }
 
     /** The same, but its length is not told in advance. */
-    EdgeRequest chunked() {
+    RawEdgeRequest chunked() {
         StringBuilder chunks = new StringBuilder();
         for (int from = 0; from < body.length(); from += CHUNK) {
             String chunk = body.substring(from, Math.min(body.length(), from + CHUNK));
@@ -52,7 +52,7 @@ record EdgeRequest(String line, String fields, String body) {
                     .append("\r\n");
         }
         String others = fields.replaceAll("Content-Length.*\r\n", "");
-        return new EdgeRequest(line, others, chunks + "0\r\n\r\n").with("Transfer-Encoding", "chunked");
+        return new RawEdgeRequest(line, others, chunks + "0\r\n\r\n").with("Transfer-Encoding", "chunked");
     }
 
     RawAnswer send() throws IOException {

@@ -11,11 +11,11 @@ import org.awaitility.core.ConditionTimeoutException;
  * What holds as long as Redis answers the server in time. Where the machine stalls it does not now and then, and the server, which
  * says so in its log, does without it: such a run tells nothing, and is made again.
  */
-public final class WithRedis {
+public final class RedisAssumption {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private WithRedis() {}
+    private RedisAssumption() {}
 
     /** Fails as the test does, if Redis was there throughout. */
     public static void check(Runnable test) {
@@ -29,7 +29,7 @@ public final class WithRedis {
     private static boolean isMade(Runnable test) {
         var server = TestEnvironment.server();
         atOnce("Redis is there")
-                .until(() -> "answers".equals(Probe.ready(server.baseUri()).told("redis", "state")));
+                .until(() -> "answers".equals(HealthProbe.ready(server.baseUri()).told("redis", "state")));
         ServerLog log = ServerLog.fromNow(server);
         try {
             test.run();

@@ -5,11 +5,11 @@ import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.util.UUID;
 
-/** Writes into both ledgers, past the service and the gateway. Amounts in minor units of EUR. */
-record Books(Database ours, Database gateway) {
+/** Writes into both ledgers directly, bypassing service and gateway. Amounts are in minor units of EUR. */
+record LedgerRows(Database ours, Database gateway) {
 
-    static Books open() {
-        return new Books(TestEnvironment.backends().database(ServiceName.PAYMENT), TestGateway.books());
+    static LedgerRows open() {
+        return new LedgerRows(TestEnvironment.backends().database(ServiceName.PAYMENT), TestGateway.books());
     }
 
     /** A payment that nobody touches: it is at rest, or not asked for again in the time of the test. */
@@ -19,7 +19,7 @@ record Books(Database ours, Database gateway) {
                 values ('%1$s', '%2$s', %3$d, 'EUR', 'tok_approve', now() + interval '1 hour', now() - interval '1 minute');
                 insert into payment_entry (order_id, kind, amount)
                 select '%1$s', kind, amount from (values ('CAPTURE', %4$d), ('REFUND', %5$d)) as moved (kind, amount)
-                where amount > 0""".formatted(orderId, status, Saga.AMOUNT, captured, refunded));
+                where amount > 0""".formatted(orderId, status, SagaServices.AMOUNT, captured, refunded));
     }
 
     void gateway(String key, Object orderId, long captured, long refunded) {

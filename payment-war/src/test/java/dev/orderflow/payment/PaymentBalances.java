@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 
-/** Where the money of an order is: by our ledger, and by the gateway's. */
-final class Money {
+/** The balance of an order in our ledger and in the gateway's. */
+final class PaymentBalances {
 
     private static final Set<String> ENDS = Set.of("COMPLETED", "FAILED", "VOIDED", "REFUNDED");
 
-    private Money() {}
+    private PaymentBalances() {}
 
     static JsonPath payment(UUID orderId) {
         return given().get("/api/payments/" + orderId).jsonPath();
@@ -37,7 +37,7 @@ final class Money {
 
     /** Looks at once: of many payments that are waited for one after the other, most are there already. */
     private static ConditionFactory awaitOf(UUID orderId) {
-        return await("payment of " + orderId).pollDelay(Duration.ZERO).atMost(Saga.LIMIT);
+        return await("payment of " + orderId).pollDelay(Duration.ZERO).atMost(SagaServices.LIMIT);
     }
 
     static List<String> entries(UUID orderId) {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the service reports of the differences between the ledgers. */
-record Report(Database database) {
+/** Reads the differences that the service reports. */
+record ReconciliationReports(Database database) {
 
     /** Waits until all that is in both ledgers now has been compared. */
     void awaitPass() {
         long now = database.number("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
-        await("a pass that began later than this one").atMost(Saga.LIMIT).until(() -> {
+        await("a pass that began later than this one").atMost(SagaServices.LIMIT).until(() -> {
             String startedAt = given().get("/api/reconciliation").jsonPath().getString("startedAt");
             return startedAt != null && Instant.parse(startedAt).toEpochMilli() > now;
         });
@@ -54,13 +54,13 @@ record Report(Database database) {
 
     static void awaitKind(Object key, String kind) {
         await("difference of " + key)
-                .atMost(Saga.LIMIT)
+                .atMost(SagaServices.LIMIT)
                 .untilAsserted(() -> assertThat(kind(key)).isEqualTo(kind));
     }
 
     static void awaitGone(Object key) {
         await("end of the difference of " + key)
-                .atMost(Saga.LIMIT)
+                .atMost(SagaServices.LIMIT)
                 .untilAsserted(() -> assertThat(kind(key)).isNull());
     }
 

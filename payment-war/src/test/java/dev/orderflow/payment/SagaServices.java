@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The other services, as far as the payment service can tell: it hears their events and they hear its own. */
-final class Saga implements AutoCloseable {
+/** The other services, as the payment service sees them: receives its events and publishes theirs. */
+final class SagaServices implements AutoCloseable {
 
     static final long AMOUNT = 5980;
     static final Duration LIMIT = Duration.ofMinutes(3);

@@ -10,7 +10,7 @@ import dev.orderflow.events.OrderEvent.OrderConfirmed;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.inventory.Rows;
+import dev.orderflow.inventory.InventoryRows;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.inventory.domain.stock.MovementKind;
@@ -41,7 +41,7 @@ class BatchIT {
 
     private final Database database = TestEnvironment.backends().database(ServiceName.INVENTORY);
     private final Database admin = TestEnvironment.backends().adminDatabase(ServiceName.INVENTORY);
-    private final Replica replica = new Replica(database);
+    private final ConsumerReplica replica = new ConsumerReplica(database);
 
     @BeforeAll
     static void migrate() {
@@ -56,7 +56,7 @@ class BatchIT {
     @Test
     void a_batch_costs_the_same_number_of_statements_however_many_orders_it_has() throws SQLException {
         String[] skus = stocked(20, 1_000);
-        try (var counted = new Replica(admin)) {
+        try (var counted = new ConsumerReplica(admin)) {
             List<Map<String, Long>> small = statementsOfASaga(counted, 5, skus);
             List<Map<String, Long>> large = statementsOfASaga(counted, 200, skus);
 
@@ -216,7 +216,7 @@ class BatchIT {
     void a_batch_never_sells_twice_when_replicas_want_the_same_in_opposite_sequence() throws Exception {
         String[] skus = stocked(2, 50);
         String[] opposite = {skus[1], skus[0]};
-        try (var second = new Replica(database);
+        try (var second = new ConsumerReplica(database);
                 var threads = Executors.newFixedThreadPool(2)) {
             Future<?> one = threads.submit(() ->
                     IntStream.range(0, 50).forEach(batch -> replica.handle(orders(2, order -> skus))));
@@ -274,7 +274,7 @@ class BatchIT {
     }
 
     /** The statements of two batches: one that reserves, one that commits every other order and releases the rest. */
-    private List<Map<String, Long>> statementsOfASaga(Replica counted, int orders, String[] skus) throws SQLException {
+    private List<Map<String, Long>> statementsOfASaga(ConsumerReplica counted, int orders, String[] skus) throws SQLException {
         List<Event> created =
                 orders(orders, order -> new String[] {skus[order % skus.length], skus[(order + 7) % skus.length]});
         List<Event> ended = new ArrayList<>();
@@ -286,7 +286,7 @@ class BatchIT {
     }
 
     /** How often each statement ran, as PostgreSQL counts them; those of the server are another user's. */
-    private Map<String, Long> statementsOf(Replica counted, List<Event> batch) throws SQLException {
+    private Map<String, Long> statementsOf(ConsumerReplica counted, List<Event> batch) throws SQLException {
         Map<String, Long> calls = new HashMap<>();
         try (var connection = admin.connect();
                 var statement = connection.createStatement()) {
@@ -322,7 +322,7 @@ class BatchIT {
         String prefix = "T-" + UUID.randomUUID() + "-";
         String[] stocked =
                 IntStream.range(0, skus).mapToObj(sku -> prefix + sku).toArray(String[]::new);
-        Arrays.stream(stocked).forEach(sku -> new Rows(database).stock(sku, onHand));
+        Arrays.stream(stocked).forEach(sku -> new InventoryRows(database).stock(sku, onHand));
         return stocked;
     }
 

@@ -31,14 +31,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The consumer of a service with the persistence unit of the service, wired by hand. It keeps the answers. */
-final class Replica implements AutoCloseable {
+/** A replica's consumer with its persistence unit, wired by hand. Stores the published events. */
+final class ConsumerReplica implements AutoCloseable {
 
     final Queue<DomainEvent> answers = new ConcurrentLinkedQueue<>();
 
     private final BarePersistence persistence;
 
-    Replica(Database database) {
+    ConsumerReplica(Database database) {
         persistence = new BarePersistence("inventory", database);
     }
 

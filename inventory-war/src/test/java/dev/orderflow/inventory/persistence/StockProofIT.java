@@ -9,7 +9,7 @@ import dev.orderflow.events.InventoryEvent.InventoryRejected;
 import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
-import dev.orderflow.inventory.Rows;
+import dev.orderflow.inventory.InventoryRows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;
 import dev.orderflow.localstack.Database;
@@ -56,7 +56,7 @@ class StockProofIT {
     private static final Duration TTL = Duration.ofSeconds(5);
     private static final Duration FLUSH_PAUSE = Duration.ofMillis(ProofSize.of(20, 1_000));
 
-    private static final List<Replica> replicas = new ArrayList<>();
+    private static final List<ConsumerReplica> replicas = new ArrayList<>();
     private static Database database;
 
     private final RedisBackend redis = TestEnvironment.backends().redis();
@@ -111,7 +111,7 @@ class StockProofIT {
     static void start() {
         TestEnvironment.server();
         database = TestEnvironment.backends().database(ServiceName.INVENTORY);
-        IntStream.range(0, REPLICAS).forEach(replica -> replicas.add(new Replica(database)));
+        IntStream.range(0, REPLICAS).forEach(replica -> replicas.add(new ConsumerReplica(database)));
     }
 
     @AfterEach
@@ -124,7 +124,7 @@ class StockProofIT {
 
     @AfterAll
     static void stop() {
-        replicas.forEach(Replica::close);
+        replicas.forEach(ConsumerReplica::close);
     }
 
     @ParameterizedTest
@@ -295,7 +295,7 @@ class StockProofIT {
         String prefix = "Z-" + UUID.randomUUID() + "-";
         return IntStream.range(0, skus)
                 .mapToObj(sku -> {
-                    new Rows(database).stock(prefix + sku, onHand);
+                    new InventoryRows(database).stock(prefix + sku, onHand);
                     return prefix + sku;
                 })
                 .toList();
