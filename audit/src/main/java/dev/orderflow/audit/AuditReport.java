@@ -104,8 +104,7 @@ public final class AuditReport {
             }
         }
         if (undecided > 0) {
-            text.append(
-                    "%d finding(s) are undecided: events about them were in flight%n".formatted(undecided));
+            text.append("%d finding(s) are undecided: events about them were in flight%n".formatted(undecided));
         }
         notChecked.forEach(what -> text.append("not checked: %s%n".formatted(what)));
         return text.append(isClean() ? "Every invariant holds." : "Broken: " + broken())

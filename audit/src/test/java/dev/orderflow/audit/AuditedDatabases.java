@@ -87,7 +87,8 @@ final class AuditedDatabases {
     }
 
     private static String script(String name) {
-        try (InputStream in = Objects.requireNonNull(AuditedDatabases.class.getResourceAsStream("/books/" + name + ".sql"))) {
+        try (InputStream in =
+                Objects.requireNonNull(AuditedDatabases.class.getResourceAsStream("/books/" + name + ".sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -25,8 +25,8 @@ final class WebhookReceiver {
 
     static WebhookReceiver listen() {
         try {
-            var merchant =
-                    new WebhookReceiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            var merchant = new WebhookReceiver(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
             merchant.server.createContext("/hooks", merchant::take);
             merchant.server.start();
             return merchant;

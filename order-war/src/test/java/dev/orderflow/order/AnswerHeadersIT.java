@@ -15,7 +15,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class AnswerHeadersIT extends AnswerHeadersContract {
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     AnswerHeadersIT() {
         super(Set.of("/api/products", "/api/products/{sku}"));

@@ -32,7 +32,8 @@ class CancelIT {
     private static Wire wire;
     private static OtherServices others;
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {

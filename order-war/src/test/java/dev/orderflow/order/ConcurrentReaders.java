@@ -36,7 +36,8 @@ final class ConcurrentReaders {
     static List<Look> bursts(UUID id, int clients, int bursts) throws Exception {
         try (var threads = Executors.newScheduledThreadPool(clients)) {
             List<Future<Look>> running = IntStream.range(0, clients * bursts)
-                    .<Future<Look>>mapToObj(i -> threads.schedule(() -> OrderReads.at(id), i / clients * 100L, MILLISECONDS))
+                    .<Future<Look>>mapToObj(
+                            i -> threads.schedule(() -> OrderReads.at(id), i / clients * 100L, MILLISECONDS))
                     .toList();
             List<Look> all = new ArrayList<>();
             for (Future<Look> one : running) {

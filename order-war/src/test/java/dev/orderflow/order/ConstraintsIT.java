@@ -28,7 +28,8 @@ class ConstraintsIT {
     @ParameterizedTest
     @MethodSource
     void what_is_legal_is_taken(String insert) {
-        assertThatCode(() -> OrderRows.execute("begin; " + insert + "; rollback")).doesNotThrowAnyException();
+        assertThatCode(() -> OrderRows.execute("begin; " + insert + "; rollback"))
+                .doesNotThrowAnyException();
     }
 
     static Stream<String> what_is_legal_is_taken() {

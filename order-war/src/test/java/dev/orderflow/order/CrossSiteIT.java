@@ -16,7 +16,8 @@ class CrossSiteIT extends CrossSiteContract {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     CrossSiteIT() {
         super("");

@@ -25,7 +25,8 @@ class DeadlineIT {
     private static Wire wire;
     private static OtherServices others;
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
@@ -117,7 +118,8 @@ class DeadlineIT {
 
     static void backdate(String age, UUID... orders) {
         for (UUID order : orders) {
-            OrderRows.execute("update orders set created_at = now() - interval '%s' where id = '%s'".formatted(age, order));
+            OrderRows.execute(
+                    "update orders set created_at = now() - interval '%s' where id = '%s'".formatted(age, order));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.order.RawEdgeRequest.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
+import static dev.orderflow.order.RawEdgeRequest.order;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;

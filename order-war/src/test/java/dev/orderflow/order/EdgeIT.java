@@ -1,8 +1,8 @@
 package dev.orderflow.order;
 
+import static dev.orderflow.order.ProblemAnswers.problem;
 import static dev.orderflow.order.RawEdgeRequest.get;
 import static dev.orderflow.order.RawEdgeRequest.order;
-import static dev.orderflow.order.ProblemAnswers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -47,7 +47,8 @@ class GroupCommitIT {
     /** Three look, five write. */
     private static final int STATEMENTS = 8;
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void count() {

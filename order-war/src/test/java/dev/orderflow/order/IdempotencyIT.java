@@ -28,7 +28,8 @@ class IdempotencyIT {
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private String customer;
     private String key;
 

@@ -77,8 +77,9 @@ class LowWaterMarksIT {
     @Test
     void no_mark_passes_an_event_that_cannot_be_sent_until_it_is_discarded() {
         UUID id = UUID.randomUUID();
-        OrderRows.execute("insert into outbox (id, topic, record_key, headers) values ('%1$s', '%2$s', '%1$s', 'no json')"
-                .formatted(id, Topics.ORDERS));
+        OrderRows.execute(
+                "insert into outbox (id, topic, record_key, headers) values ('%1$s', '%2$s', '%1$s', 'no json')"
+                        .formatted(id, Topics.ORDERS));
         String letter = "from dead_letter where event_id = '%s'".formatted(id);
         await().atMost(LIMIT).until(() -> OrderRows.number("select count(*) " + letter) == 1);
         Instant written = Instant.ofEpochMilli(

@@ -24,7 +24,8 @@ class OrderCountsIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final List<String> STATUSES = List.of("PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED");
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @Test
     void the_numbers_are_those_of_the_table_while_many_place_and_cancel() throws Exception {

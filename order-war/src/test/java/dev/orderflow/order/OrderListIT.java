@@ -22,7 +22,8 @@ class OrderListIT {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; ?rel=\"next\"");
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private String customer;
 
     @BeforeEach

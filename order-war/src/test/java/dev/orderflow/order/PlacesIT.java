@@ -89,8 +89,10 @@ class PlacesIT {
                 }
                 await().atMost(LIMIT).until(() -> asked.stream().anyMatch(Future::isDone));
                 long begin = System.nanoTime();
-                assertThat(new OrderApiClient(SERVER).get("/health/live").statusCode()).isEqualTo(200);
-                assertThat(new OrderApiClient(SERVER).get("/api/products").statusCode()).isEqualTo(200);
+                assertThat(new OrderApiClient(SERVER).get("/health/live").statusCode())
+                        .isEqualTo(200);
+                assertThat(new OrderApiClient(SERVER).get("/api/products").statusCode())
+                        .isEqualTo(200);
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
                 lock.rollback();
             }

@@ -29,7 +29,8 @@ public final class RedisAssumption {
     private static boolean isMade(Runnable test) {
         var server = TestEnvironment.server();
         atOnce("Redis is there")
-                .until(() -> "answers".equals(HealthProbe.ready(server.baseUri()).told("redis", "state")));
+                .until(() ->
+                        "answers".equals(HealthProbe.ready(server.baseUri()).told("redis", "state")));
         ServerLog log = ServerLog.fromNow(server);
         try {
             test.run();

@@ -38,7 +38,8 @@ class ReplicasIT {
     private static final int REQUESTS_EACH = 8;
 
     private final LibertyServer second = SecondServer.get();
-    private final List<OrderApiClient> servers = List.of(new OrderApiClient(TestEnvironment.server().baseUri()), new OrderApiClient(second.baseUri()));
+    private final List<OrderApiClient> servers =
+            List.of(new OrderApiClient(TestEnvironment.server().baseUri()), new OrderApiClient(second.baseUri()));
 
     @Test
     void a_thousand_keys_of_eight_requests_each_at_the_same_time_are_exactly_a_thousand_orders() throws Exception {

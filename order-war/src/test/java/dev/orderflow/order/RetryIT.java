@@ -31,7 +31,8 @@ class RetryIT {
 
     private static Wire wire;
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
 
     @BeforeAll

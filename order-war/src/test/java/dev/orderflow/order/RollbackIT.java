@@ -23,7 +23,8 @@ class RollbackIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private Wire wire;
 
     @BeforeEach
@@ -160,7 +161,8 @@ class RollbackIT {
     }
 
     private void assertUntouched(UUID id) {
-        assertThat(OrderRows.number("select count(*) from orders where id = ? and status = 'PENDING' and version = 0", id))
+        assertThat(OrderRows.number(
+                        "select count(*) from orders where id = ? and status = 'PENDING' and version = 0", id))
                 .isEqualTo(1);
         assertThat(OrderRows.number("select count(*) from order_history where order_id = ?", id))
                 .isEqualTo(1);
@@ -168,9 +170,9 @@ class RollbackIT {
 
     private void assertDone(UUID id, String cause) {
         await().atMost(LIMIT)
-                .until(() ->
-                        OrderRows.number("select count(*) from order_history where order_id = ? and cause = ?", id, cause)
-                                == 1);
+                .until(() -> OrderRows.number(
+                                "select count(*) from order_history where order_id = ? and cause = ?", id, cause)
+                        == 1);
         await().atMost(LIMIT).until(() -> wire.heardOf(id).size() == 2);
     }
 }

@@ -1,8 +1,8 @@
 package dev.orderflow.order;
 
+import static dev.orderflow.order.ProblemAnswers.problem;
 import static dev.orderflow.order.RawEdgeRequest.get;
 import static dev.orderflow.order.RawEdgeRequest.order;
-import static dev.orderflow.order.ProblemAnswers.problem;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

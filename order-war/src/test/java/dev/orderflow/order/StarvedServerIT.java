@@ -42,7 +42,8 @@ class StarvedServerIT {
     private static Wire wire;
     private static LibertyServer poor;
 
-    private final OrderApiClient api = new OrderApiClient(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void start() {
@@ -76,7 +77,8 @@ class StarvedServerIT {
             ServerLog poorLog = ServerLog.fromNow(poor);
             holder.setAutoCommit(false);
             RetryIT.execute(holder, "select * from product where sku = '%s' for update".formatted(sku));
-            Callable<HttpResponse<String>> put = () -> new OrderApiClient(poor.baseUri()).put("/api/products/" + sku, product(2));
+            Callable<HttpResponse<String>> put =
+                    () -> new OrderApiClient(poor.baseUri()).put("/api/products/" + sku, product(2));
             List<Future<HttpResponse<String>>> puts =
                     Stream.generate(() -> clients.submit(put)).limit(4).toList();
             await().atMost(LIMIT).until(() -> ADMIN.number(RetryIT.WAITING + " and query like '%product%'") == 2);

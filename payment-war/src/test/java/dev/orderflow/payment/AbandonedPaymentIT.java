@@ -100,7 +100,8 @@ class AbandonedPaymentIT {
             strings = {"tok_slow", "tok_timeout_charged", "tok_error_charged", "tok_timeout_uncharged", "tok_decline"})
     void an_abandoned_payment_keeps_nothing_when_it_is_cancelled_during_the_charge(String token) {
         UUID orderId = saga.reserve(token);
-        await().atMost(SagaServices.LIMIT).until(() -> !PaymentBalances.status(orderId).equals("unknown"));
+        await().atMost(SagaServices.LIMIT)
+                .until(() -> !PaymentBalances.status(orderId).equals("unknown"));
 
         saga.cancel(orderId);
 

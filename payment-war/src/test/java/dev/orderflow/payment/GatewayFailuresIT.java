@@ -58,7 +58,8 @@ class GatewayFailuresIT {
 
         orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "COMPLETED"));
         assertThat(orders)
-                .allSatisfy(orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
+                .allSatisfy(
+                        orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
     }
 
     /** Were these failures, the breaker would open after 40 of them, and most of the others would have to be asked again. */
@@ -71,7 +72,8 @@ class GatewayFailuresIT {
 
             orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "FAILED"));
             assertThat(orders)
-                    .allSatisfy(orderId -> assertThat(PaymentBalances.payment(orderId).getString("reason"))
+                    .allSatisfy(orderId -> assertThat(
+                                    PaymentBalances.payment(orderId).getString("reason"))
                             .isEqualTo(reason))
                     .filteredOn(
                             orderId -> database.number("select attempts from payment where order_id = ?", orderId) > 1)
@@ -98,7 +100,8 @@ class GatewayFailuresIT {
 
         orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "COMPLETED"));
         assertThat(orders)
-                .allSatisfy(orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
+                .allSatisfy(
+                        orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
     }
 
     /** More than may be in the hands of the server; none of them is answered before all is stored. */
@@ -113,7 +116,8 @@ class GatewayFailuresIT {
         orders.forEach(orderId -> awaitStored(orderId));
         PaymentBalances.awaitStatus(cancelled, "VOIDED");
         assertThat(orders)
-                .allSatisfy(orderId -> assertThat(PaymentBalances.status(orderId)).isNotEqualTo("COMPLETED"));
+                .allSatisfy(
+                        orderId -> assertThat(PaymentBalances.status(orderId)).isNotEqualTo("COMPLETED"));
 
         reset();
         PaymentBalances.awaitStatus(orders.getFirst(), "VOIDED");

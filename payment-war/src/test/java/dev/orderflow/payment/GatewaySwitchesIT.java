@@ -90,6 +90,7 @@ class GatewaySwitchesIT {
         UUID orderId = saga.reserve(token);
 
         PaymentBalances.awaitStatus(orderId, "FAILED");
-        assertThat(PaymentBalances.payment(orderId).getString("reason")).isEqualTo(token.substring("tok_decline_".length()));
+        assertThat(PaymentBalances.payment(orderId).getString("reason"))
+                .isEqualTo(token.substring("tok_decline_".length()));
     }
 }

@@ -68,7 +68,8 @@ class LeaseIT {
             refused = saga.reserveMany(REFUSED, "tok_refused");
             await("it is refused, and tried again").atMost(SagaServices.LIMIT).until(() -> opened() > before + 1);
             assertThat(refused)
-                    .allSatisfy(orderId -> assertThat(PaymentBalances.charges(orderId)).isZero());
+                    .allSatisfy(orderId ->
+                            assertThat(PaymentBalances.charges(orderId)).isZero());
         } finally {
             admin.execute("alter table payment drop constraint refused_by_the_test");
         }

@@ -89,7 +89,8 @@ class ReconciliationIT {
 
         ReconciliationReports.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
         ReconciliationReports.awaitKind(strange, "CAPTURED_BY_GATEWAY_ONLY");
-        assertThat(ReconciliationReports.differences().get(strange).getString("ours.currency")).isNull();
+        assertThat(ReconciliationReports.differences().get(strange).getString("ours.currency"))
+                .isNull();
 
         books.forget(orderId);
         books.forget("their own");
@@ -105,7 +106,8 @@ class ReconciliationIT {
         books.gateway(second, paid, SagaServices.AMOUNT, 0);
 
         ReconciliationReports.awaitKind(second, "CHARGED_TWICE");
-        assertThat(ReconciliationReports.differences().get(second).getString("orderId")).isEqualTo(paid.toString());
+        assertThat(ReconciliationReports.differences().get(second).getString("orderId"))
+                .isEqualTo(paid.toString());
         assertThat(ReconciliationReports.kind(paid)).as("the first charge").isNull();
 
         TestGateway.ask()

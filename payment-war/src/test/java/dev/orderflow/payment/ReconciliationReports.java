@@ -19,10 +19,13 @@ record ReconciliationReports(Database database) {
     /** Waits until all that is in both ledgers now has been compared. */
     void awaitPass() {
         long now = database.number("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
-        await("a pass that began later than this one").atMost(SagaServices.LIMIT).until(() -> {
-            String startedAt = given().get("/api/reconciliation").jsonPath().getString("startedAt");
-            return startedAt != null && Instant.parse(startedAt).toEpochMilli() > now;
-        });
+        await("a pass that began later than this one")
+                .atMost(SagaServices.LIMIT)
+                .until(() -> {
+                    String startedAt =
+                            given().get("/api/reconciliation").jsonPath().getString("startedAt");
+                    return startedAt != null && Instant.parse(startedAt).toEpochMilli() > now;
+                });
     }
 
     /** All differences that there are now, by their keys. */

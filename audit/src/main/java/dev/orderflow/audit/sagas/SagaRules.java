@@ -46,7 +46,8 @@ public final class SagaRules {
         if (reservation == null) {
             if (order.isFinal()) {
                 findings.accept(
-                        Invariant.I2, "it is %s, but the inventory service has no reservation".formatted(order.status()));
+                        Invariant.I2,
+                        "it is %s, but the inventory service has no reservation".formatted(order.status()));
             }
             return;
         }
@@ -74,8 +75,7 @@ public final class SagaRules {
         if (payment == null) {
             if (order.isFinal()) {
                 findings.accept(
-                        Invariant.I3,
-                        "it is %s, but the payment service has no payment".formatted(order.status()));
+                        Invariant.I3, "it is %s, but the payment service has no payment".formatted(order.status()));
             }
             return;
         }

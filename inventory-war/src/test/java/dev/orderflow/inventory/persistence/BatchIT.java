@@ -274,7 +274,8 @@ class BatchIT {
     }
 
     /** The statements of two batches: one that reserves, one that commits every other order and releases the rest. */
-    private List<Map<String, Long>> statementsOfASaga(ConsumerReplica counted, int orders, String[] skus) throws SQLException {
+    private List<Map<String, Long>> statementsOfASaga(ConsumerReplica counted, int orders, String[] skus)
+            throws SQLException {
         List<Event> created =
                 orders(orders, order -> new String[] {skus[order % skus.length], skus[(order + 7) % skus.length]});
         List<Event> ended = new ArrayList<>();

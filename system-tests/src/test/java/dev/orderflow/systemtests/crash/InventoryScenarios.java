@@ -75,7 +75,7 @@ public final class InventoryScenarios {
                 new Scenario(
                         "stock is watched",
                         STOCK,
-                        beans -> beans.get(SetLowStockThreshold.class).watch("B", 2)),
+                        beans -> beans.get(SetLowStockThreshold.class).set("B", 2)),
                 new Scenario(
                         "reservations expire",
                         HELD + FOLLOWED,

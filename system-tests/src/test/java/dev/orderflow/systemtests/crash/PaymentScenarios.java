@@ -72,7 +72,7 @@ public final class PaymentScenarios {
                 new Scenario(
                         "a webhook wakes a charge that is under way",
                         payment(1, "PENDING") + "update payment set attempts = 1",
-                        beans -> beans.get(HandleWebhook.class).heed("signed", new byte[0])),
+                        beans -> beans.get(HandleWebhook.class).handle("signed", new byte[0])),
                 new Scenario(
                         "a comparison of the ledgers begins, goes on and ends",
                         "insert into reconciliation default values",

@@ -55,7 +55,7 @@ public final class StoppedRelay {
     }
 
     private static void follow(BareService inventory, int partitions, Instant until) {
-        inventory.transact(beans -> beans.get(RecordLowWaterMark.class).follow(0, partitions, until));
+        inventory.transact(beans -> beans.get(RecordLowWaterMark.class).record(0, partitions, until));
     }
 
     private static int expire(BareService inventory) {

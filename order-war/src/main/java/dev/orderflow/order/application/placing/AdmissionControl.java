@@ -43,8 +43,7 @@ public class AdmissionControl {
 
     private static final int LONGEST_RETRY_SECONDS = 30;
 
-    private static final String TOO_MANY =
-            "Too many orders are in flight to finish another one in time";
+    private static final String TOO_MANY = "Too many orders are in flight to finish another one in time";
     private static final String EVENTS_UNPUBLISHED =
             "Orders cannot finish in time: events of earlier orders have not been published for minutes";
 

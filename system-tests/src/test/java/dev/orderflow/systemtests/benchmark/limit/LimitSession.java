@@ -83,11 +83,7 @@ final class LimitSession implements AutoCloseable {
     void transition(UUID id, String status, boolean publishes) throws SQLException {
         receive(order);
         run(order, "select * from orders where id = ? for no key update", id);
-        run(
-                order,
-                "update orders set status = ?, version = version + 1, updated_at = now() where id = ?",
-                status,
-                id);
+        run(order, "update orders set status = ?, version = version + 1, updated_at = now() where id = ?", status, id);
         run(
                 order,
                 "insert into order_history (id, order_id, from_status, to_status, cause, event_id, trace_parent)"
