@@ -159,9 +159,8 @@ public class AdmissionControl {
         }
         SagaThroughput throughput = orders.throughput(hardLimit);
         long available = inFlightLimit(throughput) - throughput.inFlight();
-        double seconds = throughput.completionsPerSecond() == 0
-                ? LONGEST_RETRY_SECONDS
-                : -available / throughput.completionsPerSecond();
+        double rate = throughput.completionsPerSecond();
+        double seconds = rate == 0 ? LONGEST_RETRY_SECONDS : -available / rate;
         reason = TOO_MANY;
         retrySeconds =
                 available > 0 ? SHORTEST_RETRY_SECONDS : Math.clamp((int) Math.ceil(seconds), 1, LONGEST_RETRY_SECONDS);
@@ -170,9 +169,7 @@ public class AdmissionControl {
 
     /** Returns the maximum number of orders in flight. */
     private long inFlightLimit(SagaThroughput throughput) {
-        return throughput.completionsPerSecond() == 0
-                ? hardLimit
-                : Math.min(hardLimit, Math.max(softLimit, (long)
-                        (throughput.completionsPerSecond() * targetLatencySeconds)));
+        double rate = throughput.completionsPerSecond();
+        return rate == 0 ? hardLimit : Math.min(hardLimit, Math.max(softLimit, (long) (rate * targetLatencySeconds)));
     }
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 final class AnswerQueue {
 
     private final BlockingQueue<ReceivedAnswer> answers = new LinkedBlockingQueue<>();
-    private final int most;
-    private long nextRoundNanos = System.nanoTime();
+    private final int capacity;
+    private long windowEndNanos = System.nanoTime();
 
-    /** @param most capacity: no further answer can arrive before some of them are recorded */
-    AnswerQueue(int most) {
-        this.most = most;
+    /** @param capacity of the queue: no further answer can arrive before some of them are recorded */
+    AnswerQueue(int capacity) {
+        this.capacity = capacity;
     }
 
     void add(ReceivedAnswer answer) {
@@ -24,8 +24,8 @@ final class AnswerQueue {
     }
 
     /** Sets the batching window: the next batch ends after it, or as soon as no other answer can arrive. */
-    void rest(Duration rest) {
-        nextRoundNanos = System.nanoTime() + rest.toNanos();
+    void openWindow(Duration window) {
+        windowEndNanos = System.nanoTime() + window.toNanos();
     }
 
     /** Waits for an answer, and takes it together with those that arrive in the batching window. */
@@ -35,8 +35,8 @@ final class AnswerQueue {
         while (answer != null) {
             ready.add(answer);
             answers.drainTo(ready);
-            answer = ready.size() < most
-                    ? answers.poll(nextRoundNanos - System.nanoTime(), TimeUnit.NANOSECONDS)
+            answer = ready.size() < capacity
+                    ? answers.poll(windowEndNanos - System.nanoTime(), TimeUnit.NANOSECONDS)
                     : answers.poll();
         }
         return ready;

@@ -158,7 +158,7 @@ public class SettlePayments {
             record(ready);
         } finally {
             slots.giveBack(ready.size());
-            answers.rest(Pace.rest(begin, ready.size()));
+            answers.openWindow(Pace.rest(begin, ready.size()));
         }
     }
 

@@ -15,7 +15,7 @@ class AnswerQueueTest {
     @Test
     @Timeout(30)
     void what_is_answered_is_taken_at_once_when_nothing_else_can_come() throws InterruptedException {
-        answers.rest(Duration.ofHours(1));
+        answers.openWindow(Duration.ofHours(1));
         answers.add(answer());
         answers.add(answer());
 
@@ -25,7 +25,7 @@ class AnswerQueueTest {
     @Test
     @Timeout(30)
     void what_comes_until_the_next_round_is_taken_together() throws InterruptedException {
-        answers.rest(Duration.ofHours(1));
+        answers.openWindow(Duration.ofHours(1));
         answers.add(answer());
         Thread.ofVirtual().start(() -> answers.add(answer()));
 
