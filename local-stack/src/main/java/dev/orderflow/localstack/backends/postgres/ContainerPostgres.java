@@ -3,6 +3,7 @@ package dev.orderflow.localstack.backends.postgres;
 import dev.orderflow.localstack.parts.PartRun;
 import dev.orderflow.localstack.parts.StackHome;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL in a container. */
@@ -27,12 +28,6 @@ final class ContainerPostgres extends PostgresBackend {
                 image,
                 INNER_PORT,
                 Map.of("POSTGRES_PASSWORD", passwords().of(ADMIN)),
-                "postgres",
-                "-c",
-                TERSE_LOG,
-                "-c",
-                MAX_CONNECTIONS,
-                "-c",
-                COUNT_STATEMENTS);
+                withSettings(List.of("postgres")).toArray(String[]::new));
     }
 }

@@ -101,14 +101,8 @@ final class EmbeddedPostgres extends PostgresBackend {
                 "-c",
                 "listen_addresses=" + HOST,
                 "-c",
-                "unix_socket_directories=",
-                "-c",
-                TERSE_LOG,
-                "-c",
-                MAX_CONNECTIONS,
-                "-c",
-                COUNT_STATEMENTS);
-        return spawn(command, Map.of());
+                "unix_socket_directories=");
+        return spawn(withSettings(command), Map.of());
     }
 
     /** PostgreSQL refuses to run as root. In its own user namespace, root is mapped to nobody. */

@@ -19,13 +19,10 @@ public abstract sealed class PostgresBackend extends StackPart permits EmbeddedP
 
     static final String HOST = "127.0.0.1";
     static final String ADMIN = "postgres";
-    static final String MAX_CONNECTIONS = "max_connections=200";
 
-    /** Tests and the benchmark count statements with it, in databases that have the extension pg_stat_statements. */
-    static final String COUNT_STATEMENTS = "shared_preload_libraries=pg_stat_statements";
-
-    /** Keeps values out of the log. */
-    static final String TERSE_LOG = "log_error_verbosity=terse";
+    /** A terse log contains no values. Tests and the benchmark count statements with pg_stat_statements. */
+    private static final List<String> SETTINGS =
+            List.of("log_error_verbosity=terse", "max_connections=200", "shared_preload_libraries=pg_stat_statements");
 
     private final PostgresPasswords passwords;
 
@@ -66,6 +63,12 @@ public abstract sealed class PostgresBackend extends StackPart permits EmbeddedP
 
     /** Chooses the passwords before the first start, so that servers can start concurrently. */
     public abstract void choosePasswords() throws IOException;
+
+    /** Appends the arguments for the server's settings to a command. */
+    static List<String> withSettings(List<String> command) {
+        return Stream.concat(command.stream(), SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting)))
+                .toList();
+    }
 
     final PostgresPasswords passwords() {
         return passwords;
