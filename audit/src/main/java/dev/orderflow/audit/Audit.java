@@ -7,20 +7,19 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds what the three services, the gateway, Kafka and the cache say against each other. Only reads.
+ * Checks the invariants across the three services, the gateway, Kafka and the cache. Read-only.
  *
- * <p>Each database is read in one snapshot, but the three snapshots are not of one moment, and between the services
- * there are always events on their way. So what only two services together can tell is looked at twice, with a pause in
- * between, and counts when it is there both times, no row of it has moved, and nothing about it can have been on its
- * way: neither in an outbox nor, at the first look, in Kafka. At rest (nobody sends requests any more) nothing may be
- * on its way, and whatever is found counts; a second look is taken only if the first finds something, because offsets
- * are committed with a delay.
+ * <p>Each database is read in one snapshot, but the snapshots are not of the same moment, and events are always in
+ * flight between the services. Therefore, a finding that involves two services is checked twice, with a pause. It
+ * counts if it is there both times, its rows have not changed, and no event about it was in flight: neither in an
+ * outbox nor, at the first pass, in Kafka. At rest (no more requests), nothing may be in flight and every finding
+ * counts. A second pass then runs only if the first finds something, because offsets are committed with a delay.
  *
- * <p>Memory does not depend on the number of orders (64 MB of heap are enough for any); time grows with it.
+ * <p>Memory does not depend on the number of orders (64 MB of heap suffice); time is proportional to it.
  */
 public final class Audit {
 
-    /** Between the two looks, unless another is asked for. */
+    /** The default pause between the two passes. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final AuditTarget target;
@@ -35,16 +34,19 @@ public final class Audit {
         return new Audit(target, PAUSE);
     }
 
-    /** With another pause between the two looks. It should be longer than an event usually takes to have its effect. */
+    /**
+     * Returns an audit with another pause between the two passes. It should be longer than an event usually takes to be
+     * handled.
+     */
     public Audit withPause(Duration other) {
         return new Audit(target, other);
     }
 
     /**
-     * Evaluates all invariants.
+     * Checks all invariants.
      *
-     * @param atRest whether nothing is going on any more: then whatever is unfinished is wrong
-     * @throws Unusable when something cannot be read
+     * @param atRest whether the system is idle: then anything unfinished breaks an invariant
+     * @throws AuditFailure if something cannot be read
      */
     public AuditReport run(boolean atRest) {
         long begin = System.nanoTime();
@@ -58,13 +60,13 @@ public final class Audit {
                 suspects.add(finding.fingerprint());
             }
         });
-        AuditPass last = suspects.isEmpty() ? first : secondLook(first, suspects, report, atRest);
+        AuditPass last = suspects.isEmpty() ? first : secondPass(first, suspects, report, atRest);
         report.close(last, Duration.ofNanos(System.nanoTime() - begin));
         return report;
     }
 
-    private AuditPass secondLook(AuditPass first, Fingerprints suspects, AuditReport report, boolean atRest) {
-        rest();
+    private AuditPass secondPass(AuditPass first, Fingerprints suspects, AuditReport report, boolean atRest) {
+        pause();
         AuditPass second = new AuditPass(target, atRest);
         second.run(finding -> {
             if (atRest) {
@@ -82,12 +84,12 @@ public final class Audit {
         return second;
     }
 
-    /** Whether nothing about it can have been on its way since the first look. */
+    /** Returns whether no event about it can have been in flight since the first pass. */
     private static boolean isSettled(AuditPass first, AuditPass second, String subject) {
         return second.isPast(first) && !first.hasWaiting(subject) && !second.hasWaiting(subject);
     }
 
-    private void rest() {
+    private void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package dev.orderflow.audit;
 
-import dev.orderflow.audit.checks.CachedOrders;
+import dev.orderflow.audit.checks.CacheCheck;
 import dev.orderflow.audit.checks.InventoryChecks;
 import dev.orderflow.audit.checks.OrderChecks;
 import dev.orderflow.audit.checks.PaymentChecks;
@@ -9,9 +9,9 @@ import dev.orderflow.audit.checks.TopicConsumption;
 import dev.orderflow.audit.findings.Finding;
 import dev.orderflow.audit.findings.Fingerprints;
 import dev.orderflow.audit.findings.Invariant;
-import dev.orderflow.audit.sagas.Saga;
+import dev.orderflow.audit.sagas.SagaReader;
 import dev.orderflow.audit.sagas.SagaRules;
-import dev.orderflow.audit.sagas.Sagas;
+import dev.orderflow.audit.sagas.SagaState;
 import dev.orderflow.audit.sources.AuditTarget;
 import dev.orderflow.audit.sources.DatabaseSnapshot;
 import dev.orderflow.audit.sources.DatabaseSnapshots;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One look at everything. */
+/** One pass over all data. */
 final class AuditPass {
 
     private static final int PAGE = 1_000;
@@ -54,7 +54,7 @@ final class AuditPass {
             for (DatabaseSnapshot database : all(databases)) {
                 database.forEach(WAITING, row -> row.getString(1), key -> waiting.add(Fingerprints.of(key)));
             }
-            // After the snapshots: whatever they know of is published before this, or waits in one of their outboxes.
+            // After the snapshots: every event that they contain was published by now, or is in one of their outboxes.
             if (target.kafka() != null) {
                 consumption = TopicConsumption.of(target.kafka());
             }
@@ -65,15 +65,15 @@ final class AuditPass {
                 SqlCheck.runAll(PaymentChecks.OF_THE_GATEWAY, databases.gateway(), findings);
             }
             answered(databases.orders(), findings);
-            Sagas.forEach(databases, saga -> judge(saga, findings));
+            SagaReader.forEach(databases, saga -> judge(saga, findings));
             messages(databases, findings);
         }
         if (target.redis() != null) {
-            CachedOrders.compare(target.redis(), target, atRest, findings);
+            CacheCheck.compare(target.redis(), target, atRest, findings);
         }
     }
 
-    private void judge(Saga saga, Consumer<Finding> findings) {
+    private void judge(SagaState saga, Consumer<Finding> findings) {
         orders += saga.order() == null ? 0 : 1;
         underWay += saga.isUnderWay() ? 1 : 0;
         SagaRules.judge(
@@ -130,12 +130,12 @@ final class AuditPass {
         return List.of(databases.orders(), databases.inventory(), databases.payments());
     }
 
-    /** Whether an event of the order may still have been on its way to somebody at the time of this look. */
+    /** Returns whether an event of the order may have been in flight at the time of this pass. */
     boolean hasWaiting(String orderId) {
         return waiting.isFull() || waiting.contains(Fingerprints.of(orderId));
     }
 
-    /** Whether all that was in Kafka at the time of the earlier look has been consumed. */
+    /** Returns whether everything that was in Kafka at the earlier pass has been consumed. */
     boolean isPast(AuditPass earlier) {
         return consumption == null || earlier.consumption == null || consumption.isPast(earlier.consumption);
     }
@@ -144,7 +144,7 @@ final class AuditPass {
         return orders;
     }
 
-    /** Orders that are not at their end in every service. */
+    /** Returns the number of orders that are not final in every service. */
     long underWay() {
         return underWay;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an audit has found. */
+/** The result of an audit. */
 public final class AuditReport {
 
     private static final int EXAMPLES = 20;
@@ -58,42 +58,42 @@ public final class AuditReport {
         time = took;
     }
 
-    /** Whether every invariant holds. */
+    /** Returns whether every invariant holds. */
     public boolean isClean() {
         return counts.isEmpty();
     }
 
-    /** The invariants that are broken. */
+    /** Returns the broken invariants. */
     public Set<Invariant> broken() {
         Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
         broken.addAll(counts.keySet());
         return broken;
     }
 
-    /** Up to twenty examples of what breaks an invariant. */
+    /** Returns up to twenty findings about an invariant. */
     public List<Finding> examples(Invariant invariant) {
         return List.copyOf(examples.getOrDefault(invariant, List.of()));
     }
 
-    /** How many orders were looked at. */
+    /** Returns the number of orders. */
     public long orders() {
         return orders;
     }
 
-    /** How many orders were not at their end in every service. */
+    /** Returns the number of orders that are not final in every service. */
     public long underWay() {
         return underWay;
     }
 
-    /** How many things looked wrong while something about them was still on its way. Always 0 at rest. */
+    /** Returns the number of findings with events in flight. Always 0 at rest. */
     public long undecided() {
         return undecided;
     }
 
-    /** For people. */
+    /** Returns the report as text. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%d orders, %d of them under way, audited %s in %.1f s%n"
+        StringBuilder text = new StringBuilder("%d orders, %d of them in flight, audited %s in %.1f s%n"
                 .formatted(orders, underWay, atRest ? "at rest" : "live", time.toMillis() / 1e3));
         for (Invariant invariant : Invariant.values()) {
             long count = counts.getOrDefault(invariant, 0L);
@@ -104,15 +104,14 @@ public final class AuditReport {
             }
         }
         if (undecided > 0) {
-            text.append(
-                    "%d finding(s) are undecided: something about them was still on its way%n".formatted(undecided));
+            text.append("%d finding(s) are undecided: events about them were in flight%n".formatted(undecided));
         }
         notChecked.forEach(what -> text.append("not checked: %s%n".formatted(what)));
         return text.append(isClean() ? "Every invariant holds." : "Broken: " + broken())
                 .toString();
     }
 
-    /** For programs. */
+    /** Returns the report as JSON. */
     public JsonObject toJson() {
         var invariants = Json.createArrayBuilder();
         for (Invariant invariant : Invariant.values()) {

@@ -1,4 +1,4 @@
-/** A read-only checker: holds the three databases, the gateway's ledger, Kafka and the cache against each other. */
+/** A read-only checker of the invariants across the three databases, the gateway's ledger, Kafka and the cache. */
 @NullMarked
 package dev.orderflow.audit;
 

@@ -1,10 +1,10 @@
 package dev.orderflow.audit;
 
-import static dev.orderflow.audit.Books.Owner.GATEWAY;
-import static dev.orderflow.audit.Books.Owner.INVENTORY;
-import static dev.orderflow.audit.Books.Owner.ORDER;
-import static dev.orderflow.audit.Books.Owner.PAYMENT;
-import static dev.orderflow.audit.Books.order;
+import static dev.orderflow.audit.AuditedDatabases.Owner.GATEWAY;
+import static dev.orderflow.audit.AuditedDatabases.Owner.INVENTORY;
+import static dev.orderflow.audit.AuditedDatabases.Owner.ORDER;
+import static dev.orderflow.audit.AuditedDatabases.Owner.PAYMENT;
+import static dev.orderflow.audit.AuditedDatabases.order;
 import static dev.orderflow.audit.findings.Invariant.I1;
 import static dev.orderflow.audit.findings.Invariant.I2;
 import static dev.orderflow.audit.findings.Invariant.I3;
@@ -33,11 +33,11 @@ class AuditIT {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private static Books books;
+    private static AuditedDatabases books;
 
     @BeforeAll
     static void open() {
-        books = new Books();
+        books = new AuditedDatabases();
     }
 
     @BeforeEach
@@ -49,7 +49,7 @@ class AuditIT {
         return Audit.of(books.target()).withPause(PAUSE).run(atRest);
     }
 
-    private static Arguments planted(Invariant invariant, String what, Books.Owner where, String sql) {
+    private static Arguments planted(Invariant invariant, String what, AuditedDatabases.Owner where, String sql) {
         return Arguments.of(invariant, what, where, sql);
     }
 
@@ -201,7 +201,7 @@ class AuditIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource({"plantedStock", "plantedMoney", "plantedOrders"})
     void whatever_is_planted_breaks_its_invariant_and_no_other(
-            Invariant invariant, String what, Books.Owner where, String sql) {
+            Invariant invariant, String what, AuditedDatabases.Owner where, String sql) {
         books.plant(where, sql);
 
         AuditReport report = audit(true);

@@ -1,7 +1,7 @@
 package dev.orderflow.audit;
 
-import static dev.orderflow.audit.Books.Owner.ORDER;
-import static dev.orderflow.audit.Books.order;
+import static dev.orderflow.audit.AuditedDatabases.Owner.ORDER;
+import static dev.orderflow.audit.AuditedDatabases.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.audit.checks.TopicConsumption;
@@ -32,12 +32,12 @@ class CacheAndTopicsIT {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private static Books books;
+    private static AuditedDatabases books;
     private static RedisClient redis;
 
     @BeforeAll
     static void open() {
-        books = new Books();
+        books = new AuditedDatabases();
         redis = RedisClient.create(URI.create(TestEnvironment.backends().redisUrl()));
     }
 

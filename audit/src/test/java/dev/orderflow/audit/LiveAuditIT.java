@@ -1,9 +1,9 @@
 package dev.orderflow.audit;
 
-import static dev.orderflow.audit.Books.Owner.GATEWAY;
-import static dev.orderflow.audit.Books.Owner.ORDER;
-import static dev.orderflow.audit.Books.Owner.PAYMENT;
-import static dev.orderflow.audit.Books.order;
+import static dev.orderflow.audit.AuditedDatabases.Owner.GATEWAY;
+import static dev.orderflow.audit.AuditedDatabases.Owner.ORDER;
+import static dev.orderflow.audit.AuditedDatabases.Owner.PAYMENT;
+import static dev.orderflow.audit.AuditedDatabases.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.audit.findings.Invariant;
@@ -30,11 +30,11 @@ class LiveAuditIT {
             insert into outbox (id, topic, record_key, headers)
             values (uuidv7(), 'orderflow.orders.v1', '%s', '{}')""".formatted(order(0));
 
-    private static Books books;
+    private static AuditedDatabases books;
 
     @BeforeAll
     static void open() {
-        books = new Books();
+        books = new AuditedDatabases();
     }
 
     @BeforeEach

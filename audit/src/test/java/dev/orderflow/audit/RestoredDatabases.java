@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The three databases of an older version, restored from its dumps beside those that other tests use, and migrated. */
+/** The three databases of an older version, restored from dumps and migrated. */
 record RestoredDatabases(Map<String, Database> byName) {
 
     /** Orders that were under way are not overdue, however old the dumps are. */
@@ -25,7 +25,7 @@ record RestoredDatabases(Map<String, Database> byName) {
         for (ServiceName service : ServiceName.values()) {
             Database database = create(service);
             database.execute(dump(version, service));
-            Schema.migrate(database, service, "messaging", "migration", "sample");
+            ServiceSchema.migrate(database, service, "messaging", "migration", "sample");
             databases.put(service.database(), database);
         }
         return new RestoredDatabases(databases);

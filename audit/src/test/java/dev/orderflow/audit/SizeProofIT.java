@@ -23,11 +23,11 @@ class SizeProofIT {
 
     private static final int ORDERS = ProofSize.of(20_000, 1_000_000);
 
-    private static Books books;
+    private static AuditedDatabases books;
 
     @BeforeAll
     static void fill() {
-        books = new Books();
+        books = new AuditedDatabases();
         books.fill(ORDERS);
     }
 
@@ -38,19 +38,19 @@ class SizeProofIT {
         assertThat(clean.output).contains("\"clean\":true", "\"orders\":" + ORDERS);
 
         books.plant(
-                Books.Owner.GATEWAY,
-                "update movement set amount = 1 where key = '%s'".formatted(Books.order(ORDERS / 2)));
+                AuditedDatabases.Owner.GATEWAY,
+                "update movement set amount = 1 where key = '%s'".formatted(AuditedDatabases.order(ORDERS / 2)));
         Ended wrong = audit("--quiesced", "--pause-s", "0");
         assertThat(wrong.code).isEqualTo(1);
-        assertThat(wrong.output).contains(Books.order(ORDERS / 2) + ": the gateway kept 1 of 2250");
+        assertThat(wrong.output).contains(AuditedDatabases.order(ORDERS / 2) + ": the gateway kept 1 of 2250");
     }
 
     /** All of them at once, which is more than the audit can tell one by one. */
     @Test
     void a_million_findings_are_counted_without_being_kept() throws Exception {
-        books.plant(Books.Owner.ORDER, "update orders set total = total + 1");
+        books.plant(AuditedDatabases.Owner.ORDER, "update orders set total = total + 1");
         Ended live = audit("--pause-s", "0", "--without-gateway");
-        books.plant(Books.Owner.ORDER, "update orders set total = total - 1");
+        books.plant(AuditedDatabases.Owner.ORDER, "update orders set total = total - 1");
         assertThat(live.code).as(live.output).isEqualTo(1);
         assertThat(live.output).contains("I3 BROKEN", "more");
     }
@@ -65,7 +65,7 @@ class SizeProofIT {
                 "-Xmx64m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+                AuditMain.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(TestEnvironment.backends().environment());

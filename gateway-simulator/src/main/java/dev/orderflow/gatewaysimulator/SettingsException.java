@@ -2,7 +2,7 @@ package dev.orderflow.gatewaysimulator;
 
 import org.jspecify.annotations.Nullable;
 
-/** The gateway may not or cannot start; the message says what to do. */
+/** The gateway must not or cannot start. The message says what to do. */
 final class SettingsException extends RuntimeException {
 
     SettingsException(String message) {

@@ -3,7 +3,7 @@ package dev.orderflow.gatewaysimulator;
 import static dev.orderflow.gatewaysimulator.TestGateway.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.gatewaysimulator.domain.Scenario;
+import dev.orderflow.gatewaysimulator.domain.ChargeScenario;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ class DocumentIT {
     @Test
     void every_scenario_is_documented() {
         assertThat(document)
-                .contains(Arrays.stream(Scenario.values()).map(Enum::name).toList());
+                .contains(Arrays.stream(ChargeScenario.values()).map(Enum::name).toList());
     }
 
     private Map<String, Set<String>> paths() {

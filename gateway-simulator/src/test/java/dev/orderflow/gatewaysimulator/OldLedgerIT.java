@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -65,7 +65,7 @@ class OldLedgerIT {
     @Test
     void is_copied_whole_before_anything_is_charged_and_only_once() {
         String before = digest(payments, "gateway.");
-        GatewaySimulator simulator = GatewaySimulator.of(backends, Ports.free(), Map.of());
+        GatewaySimulator simulator = GatewaySimulator.of(backends, StackPorts.free(), Map.of());
         simulator.start();
 
         assertThat(digest(gateway, "public.")).isEqualTo(before);
@@ -91,7 +91,7 @@ class OldLedgerIT {
 
     @Test
     void is_left_alone_where_there_is_a_new_one() {
-        GatewaySimulator simulator = GatewaySimulator.of(backends, Ports.free(), Map.of());
+        GatewaySimulator simulator = GatewaySimulator.of(backends, StackPorts.free(), Map.of());
         payments.execute("alter table gateway.charge rename to hidden");
         simulator.start();
         gateway.execute("insert into charge (key, status) values ('new', 'VOIDED')");

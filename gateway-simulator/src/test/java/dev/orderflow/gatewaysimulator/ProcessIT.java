@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class ProcessIT {
     @ValueSource(strings = {"dev", "Development ", " "})
     void it_does_not_start_outside_of_development_and_says_why(String environment) {
         GatewaySimulator misspelt =
-                GatewaySimulator.of(backends(), Ports.free(), Map.of("ORDERFLOW_ENVIRONMENT", environment));
+                GatewaySimulator.of(backends(), StackPorts.free(), Map.of("ORDERFLOW_ENVIRONMENT", environment));
 
         assertThatThrownBy(misspelt::start)
                 .isInstanceOf(StackFailure.class)
@@ -71,7 +71,7 @@ class ProcessIT {
     /** Once it is ready; under load, its heap adds some 20 MB. */
     @Test
     void it_needs_less_than_a_hundred_megabytes() throws IOException {
-        GatewaySimulator fresh = GatewaySimulator.of(backends(), Ports.free(), Map.of());
+        GatewaySimulator fresh = GatewaySimulator.of(backends(), StackPorts.free(), Map.of());
         fresh.start();
         try {
             Path status = Path.of("/proc/" + fresh.pid() + "/status");

@@ -3,7 +3,7 @@ package dev.orderflow.gatewaysimulator;
 import static io.restassured.RestAssured.given;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -23,7 +23,7 @@ final class TestGateway {
     static final String PROBLEM = "application/problem+json";
 
     private static final Backends BACKENDS = TestEnvironment.backends();
-    private static final Merchant MERCHANT = Merchant.listen();
+    private static final WebhookReceiver MERCHANT = WebhookReceiver.listen();
     private static final GatewaySimulator GATEWAY = start();
 
     private TestGateway() {}
@@ -31,7 +31,7 @@ final class TestGateway {
     private static GatewaySimulator start() {
         GatewaySimulator gateway = GatewaySimulator.of(
                 BACKENDS,
-                Ports.free(),
+                StackPorts.free(),
                 Map.of(
                         "CONSOLE_ORIGIN", CONSOLE,
                         "ORDERFLOW_HTTP_HOSTS", "gateway.test",
@@ -52,7 +52,7 @@ final class TestGateway {
         return BACKENDS;
     }
 
-    static Merchant merchant() {
+    static WebhookReceiver merchant() {
         return MERCHANT;
     }
 

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.gatewaysimulator.Merchant.Received;
+import dev.orderflow.gatewaysimulator.WebhookReceiver.Received;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;

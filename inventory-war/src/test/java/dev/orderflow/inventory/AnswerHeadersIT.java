@@ -18,10 +18,10 @@ class AnswerHeadersIT extends AnswerHeadersContract {
 
     @Override
     protected Map<String, String> existing() {
-        String sku = Api.stocked(10);
+        String sku = InventoryApiClient.stocked(10);
         try (var orders = new OrderTopic(TestEnvironment.backends().bootstrapServers())) {
             UUID order = orders.created(Map.of(sku, 1));
-            Api.awaitStatus(order, "HELD");
+            InventoryApiClient.awaitStatus(order, "HELD");
             given().contentType("application/json")
                     .body("{\"lowAt\": 5}")
                     .put("/api/stock/{sku}/threshold", sku)

@@ -55,7 +55,7 @@ class BacklogIT {
     @Test
     @Order(1)
     void a_backlog_is_handled_when_the_server_starts_and_a_second_replica_then_shares_the_work() throws Exception {
-        var rows = new Rows(backends.database(ServiceName.INVENTORY));
+        var rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
         assertThat(rows.number("select count(*) from pg_tables where tablename = 'stock'"))
                 .as("tables of a server that was started before this test")
                 .isZero();
@@ -65,7 +65,7 @@ class BacklogIT {
         orders.flush();
 
         TestEnvironment.server();
-        try (var answers = new Answers(backends.bootstrapServers())) {
+        try (var answers = new PublishedEvents(backends.bootstrapServers())) {
             await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, backlog) == BACKLOG);
         }
 
@@ -89,7 +89,7 @@ class BacklogIT {
     @Test
     @Order(2)
     void a_backlog_is_handled_by_the_other_replica_while_one_is_frozen_for_longer_than_its_session() throws Exception {
-        var rows = new Rows(backends.database(ServiceName.INVENTORY));
+        var rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
         rows.stock("T-FROZEN", 100);
         LibertyServer frozenServer = SecondServer.get();
         List<UUID> frozen;
@@ -106,7 +106,7 @@ class BacklogIT {
             frozenServer.pause();
             blocker.rollback();
         }
-        try (var answers = new Answers(backends.bootstrapServers())) {
+        try (var answers = new PublishedEvents(backends.bootstrapServers())) {
             long begin = System.nanoTime();
             await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, frozen) == 24);
             LOG.info("What a frozen replica had in hand was done by the other after "
@@ -119,7 +119,7 @@ class BacklogIT {
         List<UUID> more = Stream.generate(() -> orders.created(Map.of("T-FROZEN", 1)))
                 .limit(24)
                 .toList();
-        try (var answers = new Answers(backends.bootstrapServers())) {
+        try (var answers = new PublishedEvents(backends.bootstrapServers())) {
             await().atMost(LIMIT).until(() -> answers.count(EventType.INVENTORY_RESERVED, more) == 24);
         }
         assertThat(rows.number("select reserved from stock where sku = 'T-FROZEN'"))

@@ -16,7 +16,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class ConstraintsIT {
 
-    private final Rows rows = new Rows(TestEnvironment.backends().database(ServiceName.INVENTORY));
+    private final InventoryRows rows =
+            new InventoryRows(TestEnvironment.backends().database(ServiceName.INVENTORY));
     private final String sku = "Z-" + UUID.randomUUID();
 
     @BeforeEach

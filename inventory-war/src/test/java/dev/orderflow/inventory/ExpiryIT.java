@@ -1,10 +1,10 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.LIMIT;
-import static dev.orderflow.inventory.Api.assertLevel;
-import static dev.orderflow.inventory.Api.assertStatus;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.LIMIT;
+import static dev.orderflow.inventory.InventoryApiClient.assertLevel;
+import static dev.orderflow.inventory.InventoryApiClient.assertStatus;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,15 +30,15 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class ExpiryIT {
 
     private static OrderTopic orders;
-    private static Answers answers;
-    private static Rows rows;
+    private static PublishedEvents answers;
+    private static InventoryRows rows;
 
     @BeforeAll
     static void connect() {
         var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
-        answers = new Answers(backends.bootstrapServers());
-        rows = new Rows(backends.database(ServiceName.INVENTORY));
+        answers = new PublishedEvents(backends.bootstrapServers());
+        rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
     }
 
     @AfterAll
@@ -124,7 +124,7 @@ class ExpiryIT {
     }
 
     private static List<EventType> types(UUID orderId) {
-        return answers.to(orderId).stream().map(Answers.Answer::type).toList();
+        return answers.to(orderId).stream().map(PublishedEvents.Answer::type).toList();
     }
 
     private static void backdate(String age, UUID... orderIds) {

@@ -1,8 +1,8 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.LIMIT;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.LIMIT;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,13 +22,13 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class KeptEventsIT {
 
     private static OrderTopic orders;
-    private static Rows rows;
+    private static InventoryRows rows;
 
     @BeforeAll
     static void connect() {
         var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
-        rows = new Rows(backends.database(ServiceName.INVENTORY));
+        rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
     }
 
     @AfterAll

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the inventory what the order service would. The JSON is written by hand, as any publisher might write it. */
+/** Publishes events as the order service does. The JSON is written by hand, as any publisher might write it. */
 final class OrderTopic implements AutoCloseable {
 
     private final KafkaTestClient wire;

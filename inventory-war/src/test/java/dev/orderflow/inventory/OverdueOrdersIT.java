@@ -1,8 +1,8 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.assertLevel;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.assertLevel;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -20,13 +20,13 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class OverdueOrdersIT {
 
     private static OrderTopic orders;
-    private static Answers answers;
+    private static PublishedEvents answers;
 
     @BeforeAll
     static void connect() {
         var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
-        answers = new Answers(backends.bootstrapServers());
+        answers = new PublishedEvents(backends.bootstrapServers());
     }
 
     @AfterAll

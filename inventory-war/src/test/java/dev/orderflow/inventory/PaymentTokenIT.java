@@ -1,7 +1,7 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.MarkedToken;

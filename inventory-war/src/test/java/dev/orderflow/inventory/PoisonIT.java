@@ -1,8 +1,8 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.LIMIT;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.LIMIT;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,16 +31,16 @@ class PoisonIT {
 
     private static String kafka;
     private static OrderTopic orders;
-    private static Answers answers;
-    private static Rows rows;
+    private static PublishedEvents answers;
+    private static InventoryRows rows;
 
     @BeforeAll
     static void connect() {
         var backends = TestEnvironment.backends();
         kafka = backends.bootstrapServers();
         orders = new OrderTopic(kafka);
-        answers = new Answers(kafka);
-        rows = new Rows(backends.database(ServiceName.INVENTORY));
+        answers = new PublishedEvents(kafka);
+        rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
     }
 
     @AfterAll

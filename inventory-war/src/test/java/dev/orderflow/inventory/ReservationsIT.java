@@ -1,10 +1,10 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.LIMIT;
-import static dev.orderflow.inventory.Api.assertLevel;
-import static dev.orderflow.inventory.Api.assertStatus;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.LIMIT;
+import static dev.orderflow.inventory.InventoryApiClient.assertLevel;
+import static dev.orderflow.inventory.InventoryApiClient.assertStatus;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,15 +29,15 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class ReservationsIT {
 
     private static OrderTopic orders;
-    private static Answers answers;
-    private static Rows rows;
+    private static PublishedEvents answers;
+    private static InventoryRows rows;
 
     @BeforeAll
     static void connect() {
         var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
-        answers = new Answers(backends.bootstrapServers());
-        rows = new Rows(backends.database(ServiceName.INVENTORY));
+        answers = new PublishedEvents(backends.bootstrapServers());
+        rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
     }
 
     @AfterAll
@@ -227,7 +227,7 @@ class ReservationsIT {
         given().get("/api/reservations/not-a-uuid").then().statusCode(404).contentType("application/problem+json");
     }
 
-    private static Answers.Answer onlyAnswerTo(UUID orderId) {
+    private static PublishedEvents.Answer onlyAnswerTo(UUID orderId) {
         await().atMost(LIMIT).until(() -> !answers.to(orderId).isEmpty());
         assertThat(answers.to(orderId)).hasSize(1);
         return answers.to(orderId).getFirst();

@@ -1,9 +1,9 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.LIMIT;
-import static dev.orderflow.inventory.Api.assertStatus;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.LIMIT;
+import static dev.orderflow.inventory.InventoryApiClient.assertStatus;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.ServiceName;
@@ -23,12 +23,12 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class SilentOrdersIT {
 
     private static OrderTopic orders;
-    private static Rows rows;
+    private static InventoryRows rows;
 
     @BeforeAll
     static void connect() {
         orders = new OrderTopic(TestEnvironment.backends().bootstrapServers());
-        rows = new Rows(TestEnvironment.backends().database(ServiceName.INVENTORY));
+        rows = new InventoryRows(TestEnvironment.backends().database(ServiceName.INVENTORY));
     }
 
     @AfterAll

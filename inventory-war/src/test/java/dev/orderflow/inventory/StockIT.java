@@ -35,7 +35,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class StockIT {
 
-    private final Rows rows = new Rows(TestEnvironment.backends().database(ServiceName.INVENTORY));
+    private final InventoryRows rows =
+            new InventoryRows(TestEnvironment.backends().database(ServiceName.INVENTORY));
     private final String sku = "T-" + UUID.randomUUID();
 
     @AfterEach

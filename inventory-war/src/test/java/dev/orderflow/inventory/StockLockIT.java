@@ -32,7 +32,7 @@ class StockLockIT {
     private final Database database = backends.database(ServiceName.INVENTORY);
     private final RedisClient redis = RedisConnections.open(backends.redisUrl(), 30_000, 2);
     private final OrderTopic orders = new OrderTopic(backends.bootstrapServers());
-    private final Answers answers = new Answers(backends.bootstrapServers());
+    private final PublishedEvents answers = new PublishedEvents(backends.bootstrapServers());
     private final String sku = "Z-" + UUID.randomUUID();
     private final String key = "orderflow:{stock-lock}:" + sku;
 
@@ -43,7 +43,7 @@ class StockLockIT {
 
     @BeforeEach
     void stock() {
-        new Rows(database).stock(sku, 100);
+        new InventoryRows(database).stock(sku, 100);
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class StockLockIT {
         assertThat(answered(EventType.INVENTORY_RESERVED, wanted, later)).isEqualTo(100);
         assertThat(database.number("select reserved from stock where sku = ?", sku))
                 .isEqualTo(100);
-        assertThat(new Rows(database).skusThatDoNotAddUp()).isZero();
+        assertThat(new InventoryRows(database).skusThatDoNotAddUp()).isZero();
     }
 
     private long answered(EventType type, List<UUID> wanted, List<UUID> later) {

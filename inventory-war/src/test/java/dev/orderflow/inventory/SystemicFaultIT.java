@@ -1,8 +1,8 @@
 package dev.orderflow.inventory;
 
-import static dev.orderflow.inventory.Api.LIMIT;
-import static dev.orderflow.inventory.Api.awaitStatus;
-import static dev.orderflow.inventory.Api.stocked;
+import static dev.orderflow.inventory.InventoryApiClient.LIMIT;
+import static dev.orderflow.inventory.InventoryApiClient.awaitStatus;
+import static dev.orderflow.inventory.InventoryApiClient.stocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,8 +30,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class SystemicFaultIT {
 
     private static OrderTopic orders;
-    private static Answers answers;
-    private static Rows rows;
+    private static PublishedEvents answers;
+    private static InventoryRows rows;
     /** Either may have the partition of an event. */
     private static List<URI> servers;
 
@@ -39,8 +39,8 @@ class SystemicFaultIT {
     static void connect() {
         var backends = TestEnvironment.backends();
         orders = new OrderTopic(backends.bootstrapServers());
-        answers = new Answers(backends.bootstrapServers());
-        rows = new Rows(backends.database(ServiceName.INVENTORY));
+        answers = new PublishedEvents(backends.bootstrapServers());
+        rows = new InventoryRows(backends.database(ServiceName.INVENTORY));
         servers = List.of(TestEnvironment.server().baseUri(), SecondServer.get().baseUri());
     }
 

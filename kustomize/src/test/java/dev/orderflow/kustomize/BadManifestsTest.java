@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.StrictYaml;
-import dev.orderflow.kustomize.rules.Rule;
+import dev.orderflow.kustomize.rules.OverlayRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves that every rule bites. For each there is a file in src/test/resources/bad with patches, which are laid over an overlay that
- * keeps to the rule; its first line says over which, and what the rule then finds.
+ * Proves that every rule detects a violation. For each rule, src/test/resources/bad has a file with patches for an
+ * overlay that complies. Its first line names the overlay and the expected violation.
  */
 class BadManifestsTest {
 
@@ -27,7 +27,7 @@ class BadManifestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_rule_finds_its_bad_manifest(Rule rule) throws IOException {
+    void each_rule_finds_its_bad_manifest(OverlayRule rule) throws IOException {
         String bad = Files.readString(
                 Kustomize.FOLDER.resolve("src/test/resources/bad/" + rule.name().toLowerCase(Locale.ROOT) + ".yaml"));
         Matcher line = FIRST_LINE.matcher(bad);

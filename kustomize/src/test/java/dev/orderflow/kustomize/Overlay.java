@@ -3,7 +3,7 @@ package dev.orderflow.kustomize;
 import dev.orderflow.kustomize.manifest.Kustomize;
 import java.nio.file.Path;
 
-/** The folders that are rendered. */
+/** The rendered folders. */
 final class Overlay {
 
     static final Path DEV = Kustomize.FOLDER.resolve("overlays/dev");
@@ -11,7 +11,7 @@ final class Overlay {
 
     private Overlay() {}
 
-    /** One that exists for the tests only. */
+    /** Returns an overlay for tests only. */
     static Path test(String name) {
         return Kustomize.FOLDER.resolve("src/test/overlays").resolve(name);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
-import dev.orderflow.kustomize.rules.Rule;
+import dev.orderflow.kustomize.rules.OverlayRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Everything that is deployed keeps to every rule. */
+/** Every deployed overlay complies with every rule. */
 class OverlaysTest {
 
-    /** Development and production; production with the components that it does not choose itself. */
+    /** Development and production, and production with the components that it does not include itself. */
     private static final List<Path> OVERLAYS = List.of(
             Overlay.DEV,
             Overlay.test("dev-migrated-by-jobs"),
@@ -42,7 +42,7 @@ class OverlaysTest {
             Manifests manifests = Kustomize.render(overlay);
             return dynamicContainer(
                     Kustomize.FOLDER.relativize(overlay).toString(),
-                    Stream.of(Rule.values())
+                    Stream.of(OverlayRule.values())
                             .filter(rule -> !isForDevelopment(overlay) || !rule.isForProductionOnly())
                             .map(rule -> dynamicTest(
                                     rule.name(),

@@ -3,12 +3,12 @@ package dev.orderflow.kustomize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
-import dev.orderflow.kustomize.rules.Rule;
+import dev.orderflow.kustomize.rules.OverlayRule;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each way to write a route that opens more than it seems to is found. */
+/** Detects routes that expose more than they seem to. */
 class RoutesTest {
 
     @ParameterizedTest(name = "{1} on {0} opens {2}")
@@ -30,7 +30,7 @@ class RoutesTest {
             payment   | {path: {type: Exact, value: /api/reconciliation}, method: GET}                | GET /api/reconciliation
             """)
     void a_route_that_is_too_wide_is_found(String route, String match, String opened) throws IOException {
-        assertThat(violations(Rule.ROUTES_LEAD_TO_PUBLIC_ENDPOINTS_ONLY, route, "add", "/matches/-", match))
+        assertThat(violations(OverlayRule.ROUTES_LEAD_TO_PUBLIC_ENDPOINTS_ONLY, route, "add", "/matches/-", match))
                 .anySatisfy(violation -> assertThat(violation)
                         .startsWith(opened + " must be answered by nobody, not by [")
                         .contains(route));
@@ -39,7 +39,7 @@ class RoutesTest {
     @ParameterizedTest
     @CsvSource({"order", "inventory", "payment"})
     void a_rule_without_a_match_opens_everything(String route) throws IOException {
-        assertThat(violations(Rule.ROUTES_LEAD_TO_PUBLIC_ENDPOINTS_ONLY, route, "replace", "/matches", "[]"))
+        assertThat(violations(OverlayRule.ROUTES_LEAD_TO_PUBLIC_ENDPOINTS_ONLY, route, "replace", "/matches", "[]"))
                 .anySatisfy(violation -> assertThat(violation)
                         .startsWith("GET /nowhere must be answered by nobody")
                         .contains(route));
@@ -51,13 +51,13 @@ class RoutesTest {
         String rewrite =
                 "[{type: URLRewrite, urlRewrite: {path: {type: ReplaceFullPath, replaceFullPath: /api/orders}}}]";
 
-        assertThat(violations(Rule.ROUTES_ARE_THE_ONLY_WAY_IN, route, "add", "/filters", rewrite))
+        assertThat(violations(OverlayRule.ROUTES_ARE_THE_ONLY_WAY_IN, route, "add", "/filters", rewrite))
                 .anySatisfy(violation ->
                         assertThat(violation).startsWith("HTTPRoute/" + route).contains("rewrites"));
     }
 
-    private static Iterable<String> violations(Rule rule, String route, String operation, String path, String value)
-            throws IOException {
+    private static Iterable<String> violations(
+            OverlayRule rule, String route, String operation, String path, String value) throws IOException {
         String name = "routes/" + Integer.toHexString((route + operation + path + value).hashCode());
         return rule.violations(
                 Kustomize.render(Kustomize.laidOver(Overlay.PROD, name, """

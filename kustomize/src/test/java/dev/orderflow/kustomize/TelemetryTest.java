@@ -2,7 +2,7 @@ package dev.orderflow.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.PrometheusRule;
@@ -15,14 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is told to a Grafana and a Prometheus in the cluster is what stands in the files that Compose mounts. */
+/** Grafana and Prometheus in the cluster get the same files that Compose mounts. */
 class TelemetryTest {
 
     private static final Path FILES = Kustomize.FOLDER.resolve("components/telemetry");
 
     private static Manifests manifests;
 
-    /** Not where the field is declared: what is skipped there fails. */
+    /** Not in the field's initializer, where a skip would be a failure. */
     @BeforeAll
     static void render() {
         manifests = Kustomize.render(Overlay.test("telemetry"));
@@ -34,7 +34,7 @@ class TelemetryTest {
 
         assertThat(map.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
         try (var dashboards = Files.list(FILES.resolve("dashboards"))) {
-            Map<String, String> data = Environment.data(manifests, "dashboards");
+            Map<String, String> data = ContainerEnvironment.data(manifests, "dashboards");
             assertThat(dashboards)
                     .isNotEmpty()
                     .allSatisfy(file ->

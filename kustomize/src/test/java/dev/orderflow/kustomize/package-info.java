@@ -1,4 +1,4 @@
-/** The manifests are tested: each overlay against each rule, each rule against a bad manifest. */
+/** Tests of the manifests: each overlay against each rule, each rule against a bad manifest. */
 @NullMarked
 package dev.orderflow.kustomize;
 

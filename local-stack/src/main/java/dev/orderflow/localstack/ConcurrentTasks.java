@@ -7,13 +7,13 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Runs tasks at the same time; the first failure interrupts the others and is thrown. */
+/** Runs tasks concurrently. The first failure interrupts the others and is thrown. */
 public final class ConcurrentTasks {
     private ConcurrentTasks() {}
 
     public static void run(List<Runnable> tasks) {
-        // Not virtual: those have a carrier for each processor, and one that initialises a class or starts a process
-        // keeps its own.
+        // Platform threads, because a virtual thread pins its carrier while it initialises a class or starts a process,
+        // and there is one carrier per processor.
         try (ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             CompletionService<Void> running = new ExecutorCompletionService<>(threads);

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
-/** How one role reaches one database. */
+/** The connection of one role to one database. */
 public record Database(String host, int port, String name, String user, String password) {
     private static final String LIMIT_S = "5";
 
@@ -17,7 +17,7 @@ public record Database(String host, int port, String name, String user, String p
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
     }
 
-    /** The variables that lead a program here. */
+    /** Returns the variables that point a program to this database. */
     public Map<String, String> environment() {
         return Map.of(
                 "DB_HOST",
@@ -32,7 +32,7 @@ public record Database(String host, int port, String name, String user, String p
                 password);
     }
 
-    /** A new connection, to be closed by the caller; gives up after 5 s. */
+    /** Opens a connection, which the caller closes. Times out after 5 s. */
     public Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
@@ -42,12 +42,12 @@ public record Database(String host, int port, String name, String user, String p
         return DriverManager.getConnection(jdbcUrl(), properties);
     }
 
-    /** The number that a query with one row and one column answers, of whatever type it is there. For tests. */
+    /** Returns the number from a query with one row and one column, of any numeric type. For tests. */
     public long number(String sql, Object... parameters) {
         return ask(result -> result.getLong(1), sql, parameters);
     }
 
-    /** The value that a query with one row and one column answers. For tests. */
+    /** Returns the value from a query with one row and one column. For tests. */
     public <T> T value(Class<T> type, String sql, Object... parameters) {
         return ask(result -> result.getObject(1, type), sql, parameters);
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.localstack;
 
-/** How much a {@code *ProofIT} test does: a part of it in every build, all of it with {@code mvn -Pproof}. */
+/** The size of a {@code *ProofIT} test: small in every build, full with {@code mvn -Pproof}. */
 public final class ProofSize {
 
     private static final boolean FULL =
@@ -8,7 +8,7 @@ public final class ProofSize {
 
     private ProofSize() {}
 
-    /** The number that applies to this run. */
+    /** Returns the number for this run. */
     public static int of(int small, int full) {
         return FULL ? full : small;
     }

@@ -2,7 +2,7 @@ package dev.orderflow.localstack;
 
 import java.util.Locale;
 
-/** The three services, with the names under which the rest of the stack knows them. */
+/** The three services, with their names in other places. */
 public enum ServiceName {
     ORDER("orders"),
     INVENTORY("inventory"),
@@ -14,27 +14,27 @@ public enum ServiceName {
         this.database = database;
     }
 
-    /** The service's database; its role has the same name. */
+    /** Returns the name of the service's database and of its role. */
     public String database() {
         return database;
     }
 
-    /** {@code order}: the folder in liberty-config and the default name of a server. */
+    /** Returns {@code order}: the folder in liberty-config and the default server name. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code order-war}: the Maven module, and the file name of the WAR. */
+    /** Returns {@code order-war}: the Maven module and the name of the WAR. */
     public String module() {
         return label() + "-war";
     }
 
-    /** {@code ORDER_DB_PASSWORD}: read when the database comes from outside. */
+    /** Returns {@code ORDER_DB_PASSWORD}, which is read if the database is external. */
     public String passwordVariable() {
         return name() + "_DB_PASSWORD";
     }
 
-    /** {@code ORDER_HTTP_PORT}: changes the port of the launcher's server. */
+    /** Returns {@code ORDER_HTTP_PORT}, which changes the port of the launcher's server. */
     String portVariable() {
         return name() + "_HTTP_PORT";
     }

@@ -2,7 +2,7 @@ package dev.orderflow.localstack;
 
 import org.jspecify.annotations.Nullable;
 
-/** The stack cannot start or go on; the message tells a person what happened and what to do. */
+/** The stack cannot start or continue. The message says what happened and what to do. */
 public final class StackFailure extends RuntimeException {
     public StackFailure(String message) {
         super(message);

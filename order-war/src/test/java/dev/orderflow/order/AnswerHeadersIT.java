@@ -15,7 +15,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class AnswerHeadersIT extends AnswerHeadersContract {
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     AnswerHeadersIT() {
         super(Set.of("/api/products", "/api/products/{sku}"));
@@ -38,7 +39,7 @@ class AnswerHeadersIT extends AnswerHeadersContract {
         String order = placed.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         for (int status : new int[] {202, 200, 409}) {
             if (status == 409) {
-                Rows.execute("update orders set status = 'CONFIRMED', reason = null where id = '%s'"
+                OrderRows.execute("update orders set status = 'CONFIRMED', reason = null where id = '%s'"
                         .formatted(order.substring(order.lastIndexOf('/') + 1)));
             }
             RawAnswer cancelled = send("POST", order + "/cancel");

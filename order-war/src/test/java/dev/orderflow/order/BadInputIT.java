@@ -40,12 +40,12 @@ class BadInputIT {
 
     @BeforeEach
     void count() {
-        ordersBefore = Rows.number("select count(*) from orders");
+        ordersBefore = OrderRows.number("select count(*) from orders");
     }
 
     @AfterEach
     void nothing_is_stored() {
-        assertThat(Rows.number("select count(*) from orders")).isEqualTo(ordersBefore);
+        assertThat(OrderRows.number("select count(*) from orders")).isEqualTo(ordersBefore);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class BadInputIT {
     /** Stands for whatever the guards miss. */
     @Test
     void a_value_that_only_the_database_refuses_is_answered_400() {
-        Rows.execute("alter table product add constraint no_q check (name <> 'Q' or 1 / (length(name) - 1) > 0)");
+        OrderRows.execute("alter table product add constraint no_q check (name <> 'Q' or 1 / (length(name) - 1) > 0)");
         try {
             problem(given().contentType(ContentType.JSON)
                             .body("{\"name\": \"Q\", \"unitPrice\": 1}")
@@ -138,7 +138,7 @@ class BadInputIT {
                     .body("type", equalTo("/problems/invalid-request"))
                     .body("detail", containsString("cannot be stored"));
         } finally {
-            Rows.execute("alter table product drop constraint no_q");
+            OrderRows.execute("alter table product drop constraint no_q");
         }
     }
 

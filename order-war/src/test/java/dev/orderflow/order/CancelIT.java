@@ -32,7 +32,8 @@ class CancelIT {
     private static KafkaTestClient wire;
     private static OtherServices others;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
@@ -155,7 +156,7 @@ class CancelIT {
         assertThat(answers.values()).containsOnly(202, 409);
         assertThat(count(answers, 202)).as("orders that were cancelled").isGreaterThanOrEqualTo(each);
         assertThat(count(answers, 409)).as("orders that were confirmed").isGreaterThanOrEqualTo(each);
-        await().atMost(LIMIT).until(() -> Rows.number("""
+        await().atMost(LIMIT).until(() -> OrderRows.number("""
                         select count(*) from order_history h join orders o on o.id = h.order_id
                         where customer_id = 'c-race' and cause = 'PAYMENT_COMPLETED'""") == answers.size());
         answers.forEach((id, status) -> assertThat(causes(id))

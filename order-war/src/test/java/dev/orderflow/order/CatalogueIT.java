@@ -25,7 +25,8 @@ class CatalogueIT {
 
     private static final int CLIENTS = 16;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private String path;
 
     @BeforeEach

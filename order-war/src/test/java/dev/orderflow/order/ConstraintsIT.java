@@ -21,14 +21,15 @@ class ConstraintsIT {
 
     @BeforeAll
     static void place() {
-        order = new Api(TestEnvironment.server().baseUri()).place("c-constraints");
+        order = new OrderApiClient(TestEnvironment.server().baseUri()).place("c-constraints");
     }
 
     /** Rolled back, because an order without lines and history is legal to the database only. */
     @ParameterizedTest
     @MethodSource
     void what_is_legal_is_taken(String insert) {
-        assertThatCode(() -> Rows.execute("begin; " + insert + "; rollback")).doesNotThrowAnyException();
+        assertThatCode(() -> OrderRows.execute("begin; " + insert + "; rollback"))
+                .doesNotThrowAnyException();
     }
 
     static Stream<String> what_is_legal_is_taken() {
@@ -79,21 +80,21 @@ class ConstraintsIT {
 
     @Test
     void two_lines_of_one_sku_are_refused() {
-        assertThatThrownBy(() -> Rows.execute(line("50, 'BOOK-001', 'n', 1, 1")))
+        assertThatThrownBy(() -> OrderRows.execute(line("50, 'BOOK-001', 'n', 1, 1")))
                 .hasStackTraceContaining("one_line_per_sku");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"update order_history set cause = 'x'", "delete from order_history"})
     void history_is_only_ever_added_to(String change) {
-        assertThatThrownBy(() -> Rows.execute(change + " where order_id = '" + order + "'"))
+        assertThatThrownBy(() -> OrderRows.execute(change + " where order_id = '" + order + "'"))
                 .hasStackTraceContaining("only ever added");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"truncate order_history", "truncate order_history cascade"})
     void history_stays_whole(String change) {
-        assertThatThrownBy(() -> Rows.execute(change)).hasStackTraceContaining("only ever added");
+        assertThatThrownBy(() -> OrderRows.execute(change)).hasStackTraceContaining("only ever added");
     }
 
     private static String order(String values) {
@@ -108,6 +109,6 @@ class ConstraintsIT {
     }
 
     private static void assertRefused(String insert) {
-        assertThatThrownBy(() -> Rows.execute(insert)).hasStackTraceContaining("violates check constraint");
+        assertThatThrownBy(() -> OrderRows.execute(insert)).hasStackTraceContaining("violates check constraint");
     }
 }

@@ -16,7 +16,8 @@ class CrossSiteIT extends CrossSiteContract {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     CrossSiteIT() {
         super("");
@@ -25,8 +26,8 @@ class CrossSiteIT extends CrossSiteContract {
     @Test
     void a_form_of_another_site_cancels_no_order() throws IOException {
         UUID id = api.place("c-cross-site");
-        EdgeRequest cancel =
-                EdgeRequest.of("POST", "/api/orders/" + id + "/cancel").withBody("a=b");
+        RawEdgeRequest cancel =
+                RawEdgeRequest.of("POST", "/api/orders/" + id + "/cancel").withBody("a=b");
         problem(
                 cancel.with("Origin", "https://elsewhere.example")
                         .with("Content-Type", FORM)

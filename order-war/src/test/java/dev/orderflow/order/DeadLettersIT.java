@@ -126,7 +126,7 @@ class DeadLettersIT {
 
         assertThat(orderStatus()).isEqualTo("PENDING");
         assertThat(steps()).isEqualTo(steps);
-        assertThat(Rows.number("select count(*) from outbox where record_key = '%s'".formatted(orderId)))
+        assertThat(OrderRows.number("select count(*) from outbox where record_key = '%s'".formatted(orderId)))
                 .isZero();
         get(letter)
                 .body("status", equalTo("PARKED"))
@@ -140,7 +140,7 @@ class DeadLettersIT {
     @Test
     void an_event_that_cannot_be_sent_is_sent_again_once_it_is_mended_and_its_successor_follows_it() {
         UUID successor = UUID.randomUUID();
-        Rows.execute("""
+        OrderRows.execute("""
                 insert into outbox (id, topic, record_key, payload, headers) values
                 ('%1$s', '%3$s', '%4$s', '{"n": 1}', 'no json'),
                 ('%2$s', '%3$s', '%4$s', '{"n": 2}', '{"ce_id": "%2$s"}')""".formatted(eventId, successor, Topics.ORDERS, orderId));
@@ -156,7 +156,7 @@ class DeadLettersIT {
                 .body("headers", nullValue());
         redrive(letter).body("outcome", equalTo("FAILED"));
 
-        Rows.execute("""
+        OrderRows.execute("""
                 update dead_letter set headers = '{"ce_id": "%s", "ce_type": "%s"}' where id = '%s'""".formatted(eventId, CONFIRMED, letter));
         post(letter + "/redrive?dryRun=true").then().statusCode(200).body("events.type", contains(CONFIRMED));
         assertThat(wire.consumedOf(orderId)).isEmpty();
@@ -209,12 +209,12 @@ class DeadLettersIT {
     void a_redrive_that_fails_again_keeps_the_letter_with_the_new_cause_and_can_be_repeated() {
         UUID letter = parkedBecauseTheOrderIsLost();
         bringTheOrderBack();
-        Rows.execute("alter table orders add constraint not_mended check (id <> '%s' or status = 'PENDING')"
+        OrderRows.execute("alter table orders add constraint not_mended check (id <> '%s' or status = 'PENDING')"
                 .formatted(orderId));
         try {
             redrive(letter).body("outcome", equalTo("FAILED")).body("cause", containsString("not_mended"));
         } finally {
-            Rows.execute("alter table orders drop constraint not_mended");
+            OrderRows.execute("alter table orders drop constraint not_mended");
         }
 
         assertThat(orderStatus()).isEqualTo("PENDING");
@@ -446,12 +446,12 @@ class DeadLettersIT {
     private static UUID letterOf(UUID event) {
         wire.flush();
         String query = "select count(*) from dead_letter where event_id = '%s'".formatted(event);
-        await().atMost(LIMIT).until(() -> Rows.number(query) == 1);
-        return Rows.id("select id from dead_letter where event_id = '%s'".formatted(event));
+        await().atMost(LIMIT).until(() -> OrderRows.number(query) == 1);
+        return OrderRows.id("select id from dead_letter where event_id = '%s'".formatted(event));
     }
 
     private void bringTheOrderBack() {
-        Rows.execute("""
+        OrderRows.execute("""
                 insert into orders (id, version, customer_id, status, currency, total, payment_token)
                 values ('%1$s', 0, 'c-lost', 'PENDING', 'EUR', 2990, 'tok_approve');
                 insert into order_line (order_id, position, sku, name, quantity, unit_price)
@@ -468,7 +468,7 @@ class DeadLettersIT {
     }
 
     private long steps() {
-        return Rows.number("select count(*) from order_history where order_id = '%s'".formatted(orderId));
+        return OrderRows.number("select count(*) from order_history where order_id = '%s'".formatted(orderId));
     }
 
     private static RequestSpecification operator() {

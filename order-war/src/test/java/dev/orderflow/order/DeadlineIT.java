@@ -25,7 +25,8 @@ class DeadlineIT {
     private static KafkaTestClient wire;
     private static OtherServices others;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void connect() {
@@ -100,15 +101,15 @@ class DeadlineIT {
         for (int i = 0; i < 250; i++) {
             orders.add(api.place("c-many"));
         }
-        Rows.execute("""
+        OrderRows.execute("""
                 update orders set created_at = created_at - interval '1 hour'
                 where customer_id = 'c-many' and status = 'PENDING'""");
-        await().atMost(LIMIT).until(() -> Rows.number("""
+        await().atMost(LIMIT).until(() -> OrderRows.number("""
                         select count(*) from orders where customer_id = 'c-many' and reason = 'EXPIRED'""") == orders.size());
-        assertThat(Rows.number("""
+        assertThat(OrderRows.number("""
                 select max(n) from (select count(*) n from order_history h join orders o on o.id = h.order_id
                 where cause = 'DEADLINE_PASSED' and customer_id = 'c-many' group by h.xmin::text)""")).isEqualTo(BATCH);
-        assertThat(Rows.number("""
+        assertThat(OrderRows.number("""
                 select count(*) from (
                   select o.created_at < lag(o.created_at) over (order by h.seq) as before_its_elder
                   from order_history h join orders o on o.id = h.order_id
@@ -117,7 +118,8 @@ class DeadlineIT {
 
     static void backdate(String age, UUID... orders) {
         for (UUID order : orders) {
-            Rows.execute("update orders set created_at = now() - interval '%s' where id = '%s'".formatted(age, order));
+            OrderRows.execute(
+                    "update orders set created_at = now() - interval '%s' where id = '%s'".formatted(age, order));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.order.EdgeRequest.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
+import static dev.orderflow.order.RawEdgeRequest.order;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -40,12 +40,12 @@ class EdgeBodyIT {
 
     @BeforeEach
     void count() {
-        ordersBefore = Rows.number("select count(*) from orders");
+        ordersBefore = OrderRows.number("select count(*) from orders");
     }
 
     @AfterEach
     void nothing_is_stored() {
-        assertThat(Rows.number("select count(*) from orders")).isEqualTo(ordersBefore);
+        assertThat(OrderRows.number("select count(*) from orders")).isEqualTo(ordersBefore);
     }
 
     @Test
@@ -79,7 +79,7 @@ class EdgeBodyIT {
     @Test
     void a_length_is_refused_before_any_of_the_body_is_sent_and_on_every_path() throws IOException {
         for (String path : new String[] {"/api/orders", "/api/nothing", "/nothing"}) {
-            EdgeRequest announced = EdgeRequest.of("POST", path);
+            RawEdgeRequest announced = RawEdgeRequest.of("POST", path);
             problem(announced.with("Content-Length", "65537").send(), 413);
         }
     }
@@ -98,9 +98,9 @@ class EdgeBodyIT {
     @ValueSource(
             strings = {"application/json; charset=klingon", "application/json; charset=utf-16", "text/plain", "*/*"})
     void a_body_that_is_not_json_in_utf_8_is_answered_415(String type) throws IOException {
-        EdgeRequest request = order(ORDER.formatted("", ""));
+        RawEdgeRequest request = order(ORDER.formatted("", ""));
         String fields = request.fields().replace("application/json", type);
-        problem(new EdgeRequest(request.line(), fields, request.body()).send(), 415);
+        problem(new RawEdgeRequest(request.line(), fields, request.body()).send(), 415);
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.order.EdgeRequest.get;
-import static dev.orderflow.order.EdgeRequest.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
+import static dev.orderflow.order.RawEdgeRequest.get;
+import static dev.orderflow.order.RawEdgeRequest.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,19 +29,19 @@ class EdgeIT {
 
     @BeforeEach
     void count() {
-        ordersBefore = Rows.number("select count(*) from orders");
+        ordersBefore = OrderRows.number("select count(*) from orders");
     }
 
     @AfterEach
     void nothing_is_stored() {
-        assertThat(Rows.number("select count(*) from orders")).isEqualTo(ordersBefore);
+        assertThat(OrderRows.number("select count(*) from orders")).isEqualTo(ordersBefore);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/WEB-INF/web.xml", "/META-INF/x", "/error-page", "/api", "/api/nothing"})
     void what_nobody_serves_is_answered_404_whatever_the_method(String path) throws IOException {
         for (String method : new String[] {"GET", "POST", "PUT", "DELETE", "OPTIONS", "FOO"}) {
-            RawAnswer answer = EdgeRequest.of(method, path).send();
+            RawAnswer answer = RawEdgeRequest.of(method, path).send();
             assertThat(problem(answer, 404).getString("instance")).isEqualTo(path);
         }
     }
@@ -49,14 +49,14 @@ class EdgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"FOO", "TRACE", "DELETE"})
     void a_method_that_a_resource_does_not_know_is_answered_405(String method) throws IOException {
-        RawAnswer answer = EdgeRequest.of(method, "/api/orders").send();
+        RawAnswer answer = RawEdgeRequest.of(method, "/api/orders").send();
         problem(answer, 405);
         assertThat(answer.header("Allow")).contains("POST");
     }
 
     @Test
     void too_many_or_too_large_header_fields_are_answered_431_and_a_long_uri_414() throws IOException {
-        EdgeRequest request = get("/api/products");
+        RawEdgeRequest request = get("/api/products");
         assertThat(request.with("X-Large", "a".repeat(15 * 1024)).send().status())
                 .isEqualTo(200);
         problem(request.with("X-Large", "a".repeat(16 * 1024)).send(), 431);
@@ -109,12 +109,12 @@ class EdgeIT {
     @ValueSource(strings = {"a b", "a/b", "a:b", "<x>", "a:80:80"})
     void a_host_that_is_none_is_answered_400(String host) throws IOException {
         String line = "GET /api/products HTTP/1.1";
-        problem(new EdgeRequest(line, "Host: " + host + "\r\n", "").send(), 400);
+        problem(new RawEdgeRequest(line, "Host: " + host + "\r\n", "").send(), 400);
     }
 
     @Test
     void a_problem_has_the_trace_id_of_the_caller() throws IOException {
-        for (EdgeRequest request : new EdgeRequest[] {
+        for (RawEdgeRequest request : new RawEdgeRequest[] {
             get("/nothing"),
             get("/api/nothing"),
             get("/api/products?limit=0"),
@@ -139,7 +139,7 @@ class EdgeIT {
             strings = {"", "00-" + TRACE, "00-" + TRACE + "-0000000000000000-01", "ff-" + TRACE + "-b7ad6b7169203331-01"
             })
     void a_problem_has_a_trace_id_of_its_own_where_the_callers_is_none(String traceparent) throws IOException {
-        EdgeRequest request = get("/nothing").with("traceparent", traceparent);
+        RawEdgeRequest request = get("/nothing").with("traceparent", traceparent);
         String first = problem(request.send(), 404).getString("traceId");
         String second = problem(request.send(), 404).getString("traceId");
         assertThat(first).isNotEqualTo(second).isNotEqualTo(TRACE);
@@ -147,14 +147,14 @@ class EdgeIT {
 
     @Test
     void what_fails_is_logged_under_the_trace_id_that_the_caller_is_told() throws IOException {
-        Rows.execute("""
+        OrderRows.execute("""
                 create or replace function refuse_edge() returns trigger language plpgsql as
                 $$ begin raise exception 'refused in the database'; end $$""");
-        Rows.execute("""
+        OrderRows.execute("""
                 create trigger refuse_edge before insert on product
                 for each row when (new.sku = 'EDGE-500') execute function refuse_edge()""");
         try {
-            RawAnswer answer = EdgeRequest.of("PUT", "/api/products/EDGE-500")
+            RawAnswer answer = RawEdgeRequest.of("PUT", "/api/products/EDGE-500")
                     .with("Content-Type", "application/json")
                     .withBody("{\"name\": \"n\", \"unitPrice\": 1}")
                     .send();
@@ -162,7 +162,7 @@ class EdgeIT {
             assertLogged("PUT /api/products/EDGE-500 failed, trace id "
                     + problem(answer, 500).getString("traceId"));
         } finally {
-            Rows.execute("drop trigger refuse_edge on product");
+            OrderRows.execute("drop trigger refuse_edge on product");
         }
         assertLogged(
                 "GET /nothing, trace id " + problem(get("/nothing").send(), 404).getString("traceId"));
@@ -176,14 +176,14 @@ class EdgeIT {
                         get("/api/products/%00"),
                         get("/" + "a".repeat(33 * 1024)),
                         get("/api/products").with("X-Large", "a".repeat(33 * 1024)),
-                        new EdgeRequest("nonsense", "", ""),
-                        new EdgeRequest("GET / HTTP/1.1", "no colon\r\n", "")))
+                        new RawEdgeRequest("nonsense", "", ""),
+                        new RawEdgeRequest("GET / HTTP/1.1", "no colon\r\n", "")))
                 .allSatisfy(request -> {
                     RawAnswer answer = request.send();
                     assertThat(answer.status()).isEqualTo(400);
                     assertThat(answer.text()).doesNotContain("Exception", "java.", "org.", "com.ibm");
                 });
-        EdgeRequest announced = EdgeRequest.of("POST", "/api/orders");
+        RawEdgeRequest announced = RawEdgeRequest.of("POST", "/api/orders");
         assertThat(announced.with("Content-Length", "20000000").send().status()).isEqualTo(413);
     }
 

@@ -51,13 +51,13 @@ class GeneratedInputIT {
         List<String> orders = IntStream.range(0, 40)
                 .mapToObj(i -> OrdersIT.place("BOOK-001", 1).id().toString())
                 .toList();
-        long before = Rows.number("select count(*) from orders");
+        long before = OrderRows.number("select count(*) from orders");
 
         send(new GeneratedRequests(SEED, orders));
 
         LOG.info(() -> "seed %d, answers %s, orders placed %s".formatted(SEED, answers, placed));
         assertThat(failures.report()).as("seed %d, answers %s", SEED, answers).isEmpty();
-        assertThat(Rows.number("select count(*) from orders") - before).isEqualTo(placed.sum());
+        assertThat(OrderRows.number("select count(*) from orders") - before).isEqualTo(placed.sum());
         StoredOrders.assertSound();
         RestAssured.get("/health/ready").then().statusCode(200);
         OrdersIT.place("BOOK-001", 1);

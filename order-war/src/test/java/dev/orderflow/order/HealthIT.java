@@ -3,10 +3,10 @@ package dev.orderflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.localstack.server.ServerOptions;
@@ -35,29 +35,29 @@ class HealthIT {
 
     private static Backends backends;
     private static URI server;
-    private static Api api;
+    private static OrderApiClient api;
 
     @BeforeAll
     static void start() {
         backends = TestEnvironment.backends();
         server = TestEnvironment.server().baseUri();
-        api = new Api(server);
+        api = new OrderApiClient(server);
     }
 
     @Test
     void a_database_that_dies_turns_neither_and_what_is_cached_is_answered() {
         UUID ended = api.place("c-health");
         api.cancel(ended);
-        await().atMost(LIMIT).until(() -> Looks.at(ended).isHit());
+        await().atMost(LIMIT).until(() -> OrderReads.at(ended).isHit());
         backends.postgres().kill();
         try {
             awaitLive(probe -> told(probe, "workers", "relay.last-error", "ago: "));
             HttpResponse<String> refused = api.place(UUID.randomUUID().toString(), "c-health", "BOOK-001", 1);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(Looks.at(ended).isHit()).isTrue();
-            assertThat(Probe.ready(server).isUp()).isTrue();
-            assertThat(Probe.live(server).isUp()).isTrue();
+            assertThat(OrderReads.at(ended).isHit()).isTrue();
+            assertThat(HealthProbe.ready(server).isUp()).isTrue();
+            assertThat(HealthProbe.live(server).isUp()).isTrue();
         } finally {
             backends.postgres().start();
         }
@@ -76,14 +76,14 @@ class HealthIT {
             assertThat(outbox()).isPositive();
             awaitLive(probe -> told(probe, "workers", "relay.last-error", "ago: ")
                     && told(probe, "channels", "payments.lag", "unknown"));
-            assertThat(Probe.ready(server).isUp()).isTrue();
-            assertThat(Probe.live(server).isUp()).isTrue();
+            assertThat(HealthProbe.ready(server).isUp()).isTrue();
+            assertThat(HealthProbe.live(server).isUp()).isTrue();
         } finally {
             backends.kafka().start();
         }
         report("Kafka is back: the outbox is empty", () -> outbox() == 0);
         awaitLive(probe -> told(probe, "channels", "payments.lag", "0"));
-        assertThat(Probe.live(server).isUp()).isTrue();
+        assertThat(HealthProbe.live(server).isUp()).isTrue();
     }
 
     @Test
@@ -91,16 +91,16 @@ class HealthIT {
         UUID order = api.place("c-health");
         api.get("/api/orders/" + order);
         awaitReady(probe -> told(probe, "redis", "state", "answers"));
-        Redis redis = backends.redis();
+        RedisBackend redis = backends.redis();
         redis.kill();
         try {
-            Probe degraded = awaitReady(probe -> told(probe, "redis", "state", "unavailable"));
+            HealthProbe degraded = awaitReady(probe -> told(probe, "redis", "state", "unavailable"));
             assertThat(degraded.isUp()).isTrue();
-            assertThat(Probe.live(server).isUp()).isTrue();
+            assertThat(HealthProbe.live(server).isUp()).isTrue();
         } finally {
             redis.start();
         }
-        report("Redis is back: it is told", () -> told(Probe.ready(server), "redis", "state", "answers"));
+        report("Redis is back: it is told", () -> told(HealthProbe.ready(server), "redis", "state", "answers"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class HealthIT {
             lock.execute("lock table outbox in access exclusive mode");
             new OtherServices(wire).outOfStock(order);
             wire.flush();
-            Probe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stalled")
+            HealthProbe dead = awaitLive(probe -> told(probe, "workers", "channel-inventory", "stalled")
                     && told(probe, "workers", "relay", "stalled")
                     && told(probe, "channels", "inventory", "stalled")
                     && "1".equals(probe.told("channels", "inventory.lag"))
@@ -125,15 +125,15 @@ class HealthIT {
             assertThat(dead.isUp()).isFalse();
             blocker.rollback();
         } finally {
-            Rows.execute("drop function stand_still cascade; drop table standing");
+            OrderRows.execute("drop function stand_still cascade; drop table standing");
         }
-        report("what stood still goes on: alive", () -> Probe.live(server).isUp());
+        report("what stood still goes on: alive", () -> HealthProbe.live(server).isUp());
         awaitLive(probe -> told(probe, "channels", "inventory.lag", "0"));
     }
 
     /** A handler waits for as long as the table is locked: no lock timeout ends that. */
     private static void standStillWhileLocked() {
-        Rows.execute("""
+        OrderRows.execute("""
                 create table standing ();
                 create function stand_still() returns trigger language plpgsql set lock_timeout = 0 as $$ begin
                     lock table standing in access share mode;
@@ -146,7 +146,7 @@ class HealthIT {
     @Test
     void a_server_is_started_once_its_database_is_there_and_a_channel_that_ends_turns_liveness_for_good()
             throws Exception {
-        int port = Ports.free().http(ServiceName.ORDER);
+        int port = StackPorts.free().http(ServiceName.ORDER);
         URI late = URI.create("http://127.0.0.1:" + port);
         ServerOptions broken = ServerOptions.of(ServiceName.ORDER, port, backends.environment(ServiceName.ORDER))
                 .with("MP_MESSAGING_INCOMING_PAYMENTS_GROUP_ID", "nobody")
@@ -158,14 +158,14 @@ class HealthIT {
             try {
                 await().atMost(LIMIT)
                         .ignoreExceptions()
-                        .until(() -> told(Probe.ready(late), "serving", "state", "onn"));
-                assertThat(Probe.started(late).isUp()).isFalse();
-                assertThat(Probe.ready(late).isUp()).isFalse();
+                        .until(() -> told(HealthProbe.ready(late), "serving", "state", "onn"));
+                assertThat(HealthProbe.started(late).isUp()).isFalse();
+                assertThat(HealthProbe.ready(late).isUp()).isFalse();
                 backends.postgres().start();
                 starting.get(5, TimeUnit.MINUTES);
-                assertThat(Probe.started(late).isUp()).isTrue();
+                assertThat(HealthProbe.started(late).isUp()).isTrue();
                 await().atMost(LIMIT).untilAsserted(() -> {
-                    Probe dead = Probe.live(late);
+                    HealthProbe dead = HealthProbe.live(late);
                     assertThat(dead.isUp()).isFalse();
                     assertThat(dead.told("channels", "payments")).contains("ended by", "NoOffsetForPartition");
                 });
@@ -176,15 +176,15 @@ class HealthIT {
         }
     }
 
-    private static Probe awaitReady(Predicate<Probe> expected) {
-        return await().atMost(LIMIT).until(() -> Probe.ready(server), expected);
+    private static HealthProbe awaitReady(Predicate<HealthProbe> expected) {
+        return await().atMost(LIMIT).until(() -> HealthProbe.ready(server), expected);
     }
 
-    private static Probe awaitLive(Predicate<Probe> expected) {
-        return await().atMost(LIMIT).until(() -> Probe.live(server), expected);
+    private static HealthProbe awaitLive(Predicate<HealthProbe> expected) {
+        return await().atMost(LIMIT).until(() -> HealthProbe.live(server), expected);
     }
 
-    private static boolean told(Probe probe, String check, String name, String part) {
+    private static boolean told(HealthProbe probe, String check, String name, String part) {
         return String.valueOf(probe.told(check, name)).contains(part);
     }
 

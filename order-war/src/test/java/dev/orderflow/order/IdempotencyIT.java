@@ -28,7 +28,8 @@ class IdempotencyIT {
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private String customer;
     private String key;
 
@@ -68,9 +69,9 @@ class IdempotencyIT {
     @Test
     void a_server_of_the_version_before_may_run_beside_this_one() {
         var first = api.place(key, customer, "BOOK-001", 2);
-        assertThat(Rows.number("select status from idempotency_key where customer_id = ?", customer))
+        assertThat(OrderRows.number("select status from idempotency_key where customer_id = ?", customer))
                 .isEqualTo(503);
-        Rows.execute("""
+        OrderRows.execute("""
                 update idempotency_key set status = 201, location = '/api/orders/' || order_id, entity_tag = '"0.v1"', body = '%s'
                 where customer_id = '%s'""".formatted(first.body(), customer));
         var replay = api.place(key, customer, "BOOK-001", 2);
@@ -198,38 +199,38 @@ class IdempotencyIT {
     void keys_older_than_a_day_are_forgotten_in_bounded_batches_and_younger_ones_are_not() {
         UUID old = api.place(customer);
         UUID young = api.place(customer);
-        Rows.execute("create table purged (tx xid8)");
-        Rows.execute("""
+        OrderRows.execute("create table purged (tx xid8)");
+        OrderRows.execute("""
                 create function remember_purge() returns trigger language plpgsql as
                 $$ begin insert into purged values (pg_current_xact_id()); return old; end $$""");
-        Rows.execute(
+        OrderRows.execute(
                 "create trigger remember_purge before delete on idempotency_key for each row execute function remember_purge()");
         try {
-            Rows.execute("""
+            OrderRows.execute("""
                     insert into idempotency_key
                     select customer_id, 'old-' || n, fingerprint, order_id, status, location, entity_tag, body,
                            now() - interval '24 hours 1 second'
                     from idempotency_key, generate_series(1, 2500) n where order_id = '%s'""".formatted(old));
-            Rows.execute("""
+            OrderRows.execute("""
                     update idempotency_key set created_at = now() - interval '23 hours 50 minutes'
                     where order_id = '%s'""".formatted(young));
             await().atMost(LIMIT)
-                    .until(() -> Rows.number("select count(*) from idempotency_key where key like 'old-%'") == 0);
+                    .until(() -> OrderRows.number("select count(*) from idempotency_key where key like 'old-%'") == 0);
             assertThat(keys()).isEqualTo(2);
-            assertThat(Rows.number("select max(n) from (select count(*) n from purged group by tx)"))
+            assertThat(OrderRows.number("select max(n) from (select count(*) n from purged group by tx)"))
                     .isEqualTo(1000);
         } finally {
-            Rows.execute("drop trigger remember_purge on idempotency_key");
-            Rows.execute("drop function remember_purge");
-            Rows.execute("drop table purged");
+            OrderRows.execute("drop trigger remember_purge on idempotency_key");
+            OrderRows.execute("drop function remember_purge");
+            OrderRows.execute("drop table purged");
         }
     }
 
     private long orders() {
-        return Rows.number("select count(*) from orders where customer_id = ?", customer);
+        return OrderRows.number("select count(*) from orders where customer_id = ?", customer);
     }
 
     private long keys() {
-        return Rows.number("select count(*) from idempotency_key where customer_id = ?", customer);
+        return OrderRows.number("select count(*) from idempotency_key where customer_id = ?", customer);
     }
 }

@@ -33,7 +33,8 @@ class LockedRowIT {
 
     private final Database admin = TestEnvironment.backends().adminDatabase(ServiceName.ORDER);
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private final String product = "/api/products/LOCKED-" + UUID.randomUUID();
 
     @Test

@@ -59,7 +59,7 @@ class LowWaterMarksIT {
                     and (classid::bigint << 32) + objid::bigint = %1$d;
                     select pg_advisory_lock(%1$d)""".formatted(LOCK));
             UUID id = OrderStreamIT.place();
-            Instant committed = Instant.ofEpochMilli(Rows.number(
+            Instant committed = Instant.ofEpochMilli(OrderRows.number(
                     "select (extract(epoch from created_at) * 1000)::bigint + 1 from outbox where record_key = ?",
                     id.toString()));
             int heard = marks().size();
@@ -77,18 +77,19 @@ class LowWaterMarksIT {
     @Test
     void no_mark_passes_an_event_that_cannot_be_sent_until_it_is_discarded() {
         UUID id = UUID.randomUUID();
-        Rows.execute("insert into outbox (id, topic, record_key, headers) values ('%1$s', '%2$s', '%1$s', 'no json')"
-                .formatted(id, Topics.ORDERS));
+        OrderRows.execute(
+                "insert into outbox (id, topic, record_key, headers) values ('%1$s', '%2$s', '%1$s', 'no json')"
+                        .formatted(id, Topics.ORDERS));
         String letter = "from dead_letter where event_id = '%s'".formatted(id);
-        await().atMost(LIMIT).until(() -> Rows.number("select count(*) " + letter) == 1);
+        await().atMost(LIMIT).until(() -> OrderRows.number("select count(*) " + letter) == 1);
         Instant written = Instant.ofEpochMilli(
-                Rows.number("select (extract(epoch from written_at) * 1000)::bigint + 1 " + letter));
+                OrderRows.number("select (extract(epoch from written_at) * 1000)::bigint + 1 " + letter));
         int heard = marks().size();
 
         await().atMost(LIMIT).until(() -> marks().size() >= heard + 3 * wire.partitions(Topics.ORDERS));
         assertThat(marksAfter(written)).isZero();
 
-        Rows.execute("delete " + letter);
+        OrderRows.execute("delete " + letter);
         await().atMost(LIMIT).until(() -> marksAfter(written) > 0);
     }
 

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.KafkaTestClient;
-import dev.orderflow.order.Looks.Look;
+import dev.orderflow.order.OrderReads.Look;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,15 +62,15 @@ class OrderCacheIT {
     @BeforeEach
     void the_cache_works() {
         UUID id = place();
-        await().atMost(LIMIT).until(() -> Looks.at(id).isHit());
+        await().atMost(LIMIT).until(() -> OrderReads.at(id).isHit());
     }
 
     @Test
     void the_first_look_stores_and_the_next_ones_are_the_same_from_the_cache() {
-        WithRedis.check(() -> {
+        RedisAssumption.check(() -> {
             UUID id = place();
-            Look first = Looks.at(id);
-            Look second = Looks.at(id);
+            Look first = OrderReads.at(id);
+            Look second = OrderReads.at(id);
             assertThat(first.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
             assertThat(second.cacheStatus()).isEqualTo("orders; hit");
             assertThat(second.body()).isEqualTo(first.body()).contains(id.toString());
@@ -80,36 +80,36 @@ class OrderCacheIT {
 
     @Test
     void a_look_that_knows_the_version_costs_no_body_from_either_source() {
-        WithRedis.check(() -> {
+        RedisAssumption.check(() -> {
             UUID id = place();
-            Look fromDatabase = Looks.unless("\"0.v1\"", id);
-            Look fromCache = Looks.unless("\"0.v1\"", id);
+            Look fromDatabase = OrderReads.unless("\"0.v1\"", id);
+            Look fromCache = OrderReads.unless("\"0.v1\"", id);
             assertThat(fromDatabase.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
             assertThat(fromCache.cacheStatus()).isEqualTo("orders; hit");
             assertThat(List.of(fromDatabase, fromCache))
                     .allSatisfy(look -> assertThat(look.status()).isEqualTo(304))
                     .allSatisfy(look -> assertThat(look.tag()).isEqualTo("\"0.v1\""))
                     .allSatisfy(look -> assertThat(look.body()).isEmpty());
-            assertThat(Looks.unless("\"1.v1\"", id).status()).isEqualTo(200);
+            assertThat(OrderReads.unless("\"1.v1\"", id).status()).isEqualTo(200);
         });
     }
 
     @Test
     void an_unknown_order_is_not_remembered() {
         UUID id = UUID.randomUUID();
-        assertThat(Looks.at(id).status()).isEqualTo(404);
+        assertThat(OrderReads.at(id).status()).isEqualTo(404);
         assertThat(redis.exists(key(id))).isFalse();
     }
 
     @Test
     void whoever_was_answered_a_change_sees_it_at_once() {
         for (int i = 0; i < 200; i++) {
-            WithRedis.check(() -> {
+            RedisAssumption.check(() -> {
                 UUID id = place();
-                Looks.at(id);
-                assertThat(Looks.at(id).isHit()).isTrue();
-                Look cancelled = Looks.cancel(id);
-                Look look = Looks.at(id);
+                OrderReads.at(id);
+                assertThat(OrderReads.at(id).isHit()).isTrue();
+                Look cancelled = OrderReads.cancel(id);
+                Look look = OrderReads.at(id);
                 assertThat(look.tag()).isEqualTo(cancelled.tag()).isEqualTo("\"1.v1\"");
                 assertThat(look.body()).isEqualTo(cancelled.body()).contains("CANCELLED");
             });
@@ -119,7 +119,7 @@ class OrderCacheIT {
     @Test
     void an_event_shows_in_the_next_look_after_it_is_committed() {
         for (int i = 0; i < 50; i++) {
-            WithRedis.check(() -> {
+            RedisAssumption.check(() -> {
                 UUID id = placeAndCacheForEver();
                 others.reserved(id);
                 awaitVersion(id, 1);
@@ -134,7 +134,7 @@ class OrderCacheIT {
 
     @Test
     void a_deadline_shows_as_well() {
-        WithRedis.check(() -> {
+        RedisAssumption.check(() -> {
             UUID id = placeAndCacheForEver();
             DeadlineIT.backdate("1 hour", id);
             awaitVersion(id, 1);
@@ -162,14 +162,14 @@ class OrderCacheIT {
                         others.reserved(id);
                         others.paid(id);
                     } else {
-                        answered.put(id, Looks.cancel(id).version());
+                        answered.put(id, OrderReads.cancel(id).version());
                     }
                 }
                 wire.flush();
                 for (UUID id : orders) {
                     await().pollDelay(Duration.ZERO)
                             .atMost(LIMIT)
-                            .until(() -> Looks.at(id).body().matches(".*(CONFIRMED|CANCELLED).*"));
+                            .until(() -> OrderReads.at(id).body().matches(".*(CONFIRMED|CANCELLED).*"));
                 }
             } finally {
                 over.set(true);
@@ -189,7 +189,7 @@ class OrderCacheIT {
             int index = Math.clamp(newest + ThreadLocalRandom.current().nextInt(-8, 9), 0, orders.size() - 1);
             UUID id = orders.get(index);
             long least = Math.max(answered.getOrDefault(id, 0L), seen.getOrDefault(id, 0L));
-            Look look = Looks.at(id);
+            Look look = OrderReads.at(id);
             assertThat(look.status()).isEqualTo(200);
             assertThat(look.version()).as("%s", look).isGreaterThanOrEqualTo(least);
             seen.put(id, look.version());
@@ -202,13 +202,13 @@ class OrderCacheIT {
     void entries_live_for_a_while_that_differs_and_longer_once_the_order_has_ended() {
         Set<Long> lives = new HashSet<>();
         for (int i = 0; i < 20; i++) {
-            WithRedis.check(() -> {
+            RedisAssumption.check(() -> {
                 UUID id = place();
-                long open = life(id, () -> Looks.at(id), 24, 30);
-                life(id, () -> Looks.cancel(id), 300, 300);
+                long open = life(id, () -> OrderReads.at(id), 24, 30);
+                life(id, () -> OrderReads.cancel(id), 300, 300);
                 assertThat(redis.hget(key(id), "v")).isEqualTo("1");
                 assertThat(redis.hlen(key(id)) > 1).as("body of a tombstone").isFalse();
-                long ended = life(id, () -> Looks.at(id), 480, 600);
+                long ended = life(id, () -> OrderReads.at(id), 480, 600);
                 lives.add(open / 100);
                 lives.add(ended / 1000);
             });
@@ -238,7 +238,7 @@ class OrderCacheIT {
     /** So that the end of its life hides no change that the cache was not told of. */
     private static UUID placeAndCacheForEver() {
         UUID id = place();
-        Looks.at(id);
+        OrderReads.at(id);
         redis.persist(key(id));
         return id;
     }
@@ -246,7 +246,7 @@ class OrderCacheIT {
     private static void awaitVersion(UUID id, long version) {
         await().pollInterval(Duration.ofMillis(2))
                 .atMost(LIMIT)
-                .until(() -> Rows.number("select version from orders where id = ?", id) == version);
+                .until(() -> OrderRows.number("select version from orders where id = ?", id) == version);
     }
 
     /** Between the commit, which shows in the database, and the tombstone lies a moment that nobody was answered in. */
@@ -254,7 +254,7 @@ class OrderCacheIT {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(Looks.at(id).version()).isEqualTo(version));
-        assertThat(Looks.at(id).body()).contains(status);
+                .untilAsserted(() -> assertThat(OrderReads.at(id).version()).isEqualTo(version));
+        assertThat(OrderReads.at(id).body()).contains(status);
     }
 }

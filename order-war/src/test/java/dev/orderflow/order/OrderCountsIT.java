@@ -24,7 +24,8 @@ class OrderCountsIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final List<String> STATUSES = List.of("PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED");
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @Test
     void the_numbers_are_those_of_the_table_while_many_place_and_cancel() throws Exception {
@@ -73,7 +74,7 @@ class OrderCountsIT {
     @Test
     void the_position_is_that_of_the_last_step_that_is_counted() {
         UUID id = api.place("c-counts");
-        long seq = Rows.number("select max(seq) from order_history where order_id = ?", id);
+        long seq = OrderRows.number("select max(seq) from order_history where order_id = ?", id);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(counts().getLong("position")).isGreaterThanOrEqualTo(seq));
     }
@@ -94,6 +95,6 @@ class OrderCountsIT {
         return STATUSES.stream()
                 .collect(Collectors.toMap(
                         status -> status,
-                        status -> Rows.number("select count(*) from orders where status = ?", status)));
+                        status -> OrderRows.number("select count(*) from orders where status = ?", status)));
     }
 }

@@ -22,7 +22,8 @@ class OrderListIT {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; ?rel=\"next\"");
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private String customer;
 
     @BeforeEach
@@ -62,7 +63,7 @@ class OrderListIT {
     @Test
     void orders_of_the_same_moment_are_neither_shown_twice_nor_left_out() {
         List<UUID> placed = place(7);
-        Rows.execute(
+        OrderRows.execute(
                 "update orders set created_at = '2020-02-02T02:02:02Z', status = 'CONFIRMED' where customer_id = '%s'"
                         .formatted(customer));
         List<String> shown = new ArrayList<>();

@@ -71,15 +71,15 @@ class OrdersIT {
     @Test
     void rows_that_can_never_be_sent_become_dead_letters_and_the_others_are_published() {
         String insert = "insert into outbox (id, topic, record_key, payload, headers) values (gen_random_uuid(), ";
-        Rows.execute(insert + "'" + Topics.ORDERS + "', 'unreadable', '{}', 'no json')");
-        Rows.execute(insert + "'" + Topics.ORDERS + "', 'too-large', repeat('x', 2000000), '{}')");
+        OrderRows.execute(insert + "'" + Topics.ORDERS + "', 'unreadable', '{}', 'no json')");
+        OrderRows.execute(insert + "'" + Topics.ORDERS + "', 'too-large', repeat('x', 2000000), '{}')");
         UUID id = place("BOOK-001", 1).id();
 
-        await().atMost(LIMIT).until(() -> Rows.number("select count(*) from outbox"), equalTo(0L));
+        await().atMost(LIMIT).until(() -> OrderRows.number("select count(*) from outbox"), equalTo(0L));
         await().atMost(LIMIT).until(() -> !wire.consumedOf(id).isEmpty());
         String parked = "from dead_letter where channel = 'outbox' and record_key in ('unreadable', 'too-large')";
-        assertThat(Rows.number("select count(*) " + parked)).isEqualTo(2);
-        Rows.execute("delete " + parked);
+        assertThat(OrderRows.number("select count(*) " + parked)).isEqualTo(2);
+        OrderRows.execute("delete " + parked);
     }
 
     @Test
@@ -108,7 +108,7 @@ class OrdersIT {
                 .containsEntry(EventHeaders.CAUSATION_ID, paid.toString())
                 .containsEntry(EventHeaders.SOURCE, "/orderflow/order")
                 .containsKeys(EventHeaders.TIME, EventHeaders.ID);
-        assertThat(Rows.number(
+        assertThat(OrderRows.number(
                         "select count(*) from order_history where order_id = ? and from_status is distinct from to_status",
                         id))
                 .isEqualTo(3);
@@ -151,7 +151,7 @@ class OrdersIT {
         others.reserved(id);
         awaitStatus(id, "RESERVED");
         await().atMost(LIMIT)
-                .until(() -> Rows.number("select count(*) from dead_letter where event_id = ?", eventId) == 1);
+                .until(() -> OrderRows.number("select count(*) from dead_letter where event_id = ?", eventId) == 1);
         await().atMost(LIMIT)
                 .until(() -> wire.consumedOf(ghost).stream()
                         .anyMatch(copy -> copy.topic().equals(DEAD_LETTERS)

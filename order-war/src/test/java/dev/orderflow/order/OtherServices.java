@@ -4,7 +4,7 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.util.UUID;
 
-/** The other services, as far as the order service can tell: what they say of an order of one BOOK-001. */
+/** The other services, as the order service sees them: their events about an order of one BOOK-001. */
 record OtherServices(KafkaTestClient wire) {
 
     private static final String MONEY = "\"amount\": 2990, \"currency\": \"EUR\"";

@@ -89,8 +89,10 @@ class PlacesIT {
                 }
                 await().atMost(LIMIT).until(() -> asked.stream().anyMatch(Future::isDone));
                 long begin = System.nanoTime();
-                assertThat(new Api(SERVER).get("/health/live").statusCode()).isEqualTo(200);
-                assertThat(new Api(SERVER).get("/api/products").statusCode()).isEqualTo(200);
+                assertThat(new OrderApiClient(SERVER).get("/health/live").statusCode())
+                        .isEqualTo(200);
+                assertThat(new OrderApiClient(SERVER).get("/api/products").statusCode())
+                        .isEqualTo(200);
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
                 lock.rollback();
             }
@@ -108,7 +110,7 @@ class PlacesIT {
     }
 
     private static HttpResponse<String> place(URI server, String sku) {
-        return new Api(server).place(UUID.randomUUID().toString(), "c-at-once", sku, 1);
+        return new OrderApiClient(server).place(UUID.randomUUID().toString(), "c-at-once", sku, 1);
     }
 
     private static List<Integer> statuses(List<Future<HttpResponse<String>>> asked) throws Exception {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.events.Topics;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.messaging.harness.KafkaTestClient;
-import dev.orderflow.order.Looks.Look;
+import dev.orderflow.order.OrderReads.Look;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,18 +46,18 @@ class RedisOutageIT {
     enum Outage {
         KILLED {
             @Override
-            void begin(Redis redis) {
+            void begin(RedisBackend redis) {
                 redis.kill();
             }
         },
         HANGING {
             @Override
-            void begin(Redis redis) {
+            void begin(RedisBackend redis) {
                 redis.pause();
             }
         };
 
-        abstract void begin(Redis redis);
+        abstract void begin(RedisBackend redis);
     }
 
     @BeforeAll
@@ -73,8 +73,8 @@ class RedisOutageIT {
     @BeforeEach
     void the_cache_works_and_the_server_is_warm() throws Exception {
         order = place();
-        await().atMost(LIMIT).until(() -> Looks.at(order).isHit());
-        report("before", Crowd.looks(order, 16, 100));
+        await().atMost(LIMIT).until(() -> OrderReads.at(order).isHit());
+        report("before", ConcurrentReaders.looks(order, 16, 100));
     }
 
     @AfterEach
@@ -98,21 +98,21 @@ class RedisOutageIT {
             redis_is_back();
             // Connections that died with the old Redis cost no request.
             await().atMost(LIMIT).until(() -> {
-                Look look = Looks.at(order);
+                Look look = OrderReads.at(order);
                 assertThat(look.status()).isEqualTo(200);
                 return look.isHit();
             });
-            assertThat(Crowd.looks(order, 16, 20)).allMatch(look -> look.status() == 200);
+            assertThat(ConcurrentReaders.looks(order, 16, 20)).allMatch(look -> look.status() == 200);
         }
         assertThat(excess.isPositive()).as("%s beyond the bound", excess).isFalse();
     }
 
     /** How much longer than allowed the longest look took: the bound, or what the machine takes itself and all time-outs. */
     private Duration excessOfReads() throws Exception {
-        try (var control = new Control()) {
+        try (var control = new ControlLatency()) {
             // Longer than the breaker stays open: so some of these look whether Redis is back.
-            List<Duration> alone = bypassed("one by one", Crowd.looks(order, 1, 1600));
-            List<Duration> together = bypassed("16 at once", Crowd.bursts(order, 16, 50));
+            List<Duration> alone = bypassed("one by one", ConcurrentReaders.looks(order, 1, 1600));
+            List<Duration> together = bypassed("16 at once", ConcurrentReaders.bursts(order, 16, 50));
             Duration withTheBreakerOpen = alone.get(alone.size() / 2);
             Duration busy = control.longest().plus(TIMEOUT.multipliedBy(3));
             LOG.info("The longest look that needs no Redis, and all time-outs: " + busy.toMillis() + " ms");
@@ -128,7 +128,7 @@ class RedisOutageIT {
     @EnumSource
     void more_readers_than_connections_are_answered_too(Outage outage) throws Exception {
         outage.begin(redis());
-        bypassed(outage + ", 64 readers", Crowd.looks(order, 64, 25));
+        bypassed(outage + ", 64 readers", ConcurrentReaders.looks(order, 64, 25));
     }
 
     /** How long they took, sorted. */
@@ -145,7 +145,7 @@ class RedisOutageIT {
         outage.begin(redis());
         UUID id = place();
         new OtherServices(wire).reserved(id);
-        await().atMost(LIMIT).until(() -> Looks.at(id).body().contains("RESERVED"));
+        await().atMost(LIMIT).until(() -> OrderReads.at(id).body().contains("RESERVED"));
         await().atMost(LIMIT).until(() -> wire.consumedOf(id).size() == 1);
     }
 
@@ -153,8 +153,8 @@ class RedisOutageIT {
         List<Look> cancels = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             UUID id = place();
-            cancels.add(Looks.cancel(id));
-            assertThat(Looks.at(id).body()).contains("CANCELLED");
+            cancels.add(OrderReads.cancel(id));
+            assertThat(OrderReads.at(id).body()).contains("CANCELLED");
         }
         assertThat(cancels).allMatch(cancel -> cancel.status() == 202);
         return report("cancel", cancels).getLast().minusSeconds(1);
@@ -169,13 +169,13 @@ class RedisOutageIT {
             });
             List<Look> looks = new ArrayList<>();
             do {
-                looks.addAll(Crowd.looks(order, 8, 20));
+                looks.addAll(ConcurrentReaders.looks(order, 8, 20));
             } while (!restart.isDone());
             restart.get();
             assertThat(looks).allMatch(look -> look.status() == 200);
             report("restart", looks);
         }
-        await().atMost(LIMIT).until(() -> Looks.at(order).isHit());
+        await().atMost(LIMIT).until(() -> OrderReads.at(order).isHit());
     }
 
     /** How long they took, sorted. */
@@ -195,7 +195,7 @@ class RedisOutageIT {
         return OrdersIT.place("BOOK-001", 1).id();
     }
 
-    private static Redis redis() {
+    private static RedisBackend redis() {
         return TestEnvironment.backends().redis();
     }
 }

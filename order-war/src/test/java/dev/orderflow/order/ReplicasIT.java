@@ -38,7 +38,8 @@ class ReplicasIT {
     private static final int REQUESTS_EACH = 8;
 
     private final LibertyServer second = SecondServer.get();
-    private final List<Api> servers = List.of(new Api(TestEnvironment.server().baseUri()), new Api(second.baseUri()));
+    private final List<OrderApiClient> servers =
+            List.of(new OrderApiClient(TestEnvironment.server().baseUri()), new OrderApiClient(second.baseUri()));
 
     @Test
     void a_thousand_keys_of_eight_requests_each_at_the_same_time_are_exactly_a_thousand_orders() throws Exception {
@@ -49,7 +50,7 @@ class ReplicasIT {
         List<Callable<Void>> requests = new ArrayList<>();
         for (String key : keys) {
             for (int i = 0; i < REQUESTS_EACH; i++) {
-                Api server = servers.get(i % servers.size());
+                OrderApiClient server = servers.get(i % servers.size());
                 requests.add(() -> {
                     HttpResponse<String> answer = server.place(key, "c-thousand", "BOOK-001", 1);
                     statuses.merge(answer.statusCode(), 1, Integer::sum);
@@ -69,9 +70,9 @@ class ReplicasIT {
         assertThat(statuses).containsOnlyKeys(201, 409);
         assertThat(bodies.keySet()).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(bodies.values()).allSatisfy(same -> assertThat(same).hasSize(1));
-        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-thousand'"))
+        assertThat(OrderRows.number("select count(*) from orders where customer_id = 'c-thousand'"))
                 .isEqualTo(KEYS);
-        assertThat(Rows.number("select count(*) from idempotency_key where customer_id = 'c-thousand'"))
+        assertThat(OrderRows.number("select count(*) from idempotency_key where customer_id = 'c-thousand'"))
                 .isEqualTo(KEYS);
         System.Logger log = System.getLogger(ReplicasIT.class.getName());
         log.log(System.Logger.Level.INFO, "Answers to {0} requests: {1}", requests.size(), statuses);
@@ -87,12 +88,12 @@ class ReplicasIT {
                 orders.add(placed.get());
             }
         }
-        Rows.execute("""
+        OrderRows.execute("""
                 update orders set created_at = created_at - interval '1 hour'
                 where customer_id = 'c-overdue' and status = 'PENDING'""");
-        await().atMost(LIMIT).until(() -> Rows.number("""
+        await().atMost(LIMIT).until(() -> OrderRows.number("""
                         select count(*) from orders where customer_id = 'c-overdue' and reason = 'EXPIRED'""") == orders.size());
-        assertThat(Rows.number("""
+        assertThat(OrderRows.number("""
                 select count(*) from order_history h join orders o on o.id = h.order_id
                 where customer_id = 'c-overdue' and cause = 'DEADLINE_PASSED'""")).isEqualTo(orders.size());
         UUID one = orders.iterator().next();

@@ -31,7 +31,8 @@ class RetryIT {
 
     private static KafkaTestClient wire;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private final ServerLog log = ServerLog.fromNow(TestEnvironment.server());
 
     @BeforeAll
@@ -47,9 +48,9 @@ class RetryIT {
     @Test
     void a_connection_that_is_lost_in_the_midst_of_a_commit_passes() {
         UUID order = api.place("c-retry");
-        Rows.execute("create table lingering (order_id uuid)");
-        Rows.execute("insert into lingering values ('%s')".formatted(order));
-        Rows.execute("""
+        OrderRows.execute("create table lingering (order_id uuid)");
+        OrderRows.execute("insert into lingering values ('%s')".formatted(order));
+        OrderRows.execute("""
                 create function linger() returns trigger language plpgsql as $$ begin
                     perform pg_sleep(60) from lingering l where l.order_id = new.order_id;
                     return null;
@@ -62,13 +63,13 @@ class RetryIT {
             paid(order);
             await().atMost(LIMIT)
                     .until(() -> ADMIN.number("select count(*) " + committing + " and wait_event = 'PgSleep'") == 1);
-            Rows.execute("delete from lingering");
+            OrderRows.execute("delete from lingering");
             ADMIN.execute("select pg_terminate_backend(pid) " + committing + " and wait_event = 'PgSleep'");
             awaitAttempts(1);
         } finally {
-            Rows.execute("drop trigger linger on order_history");
-            Rows.execute("drop function linger");
-            Rows.execute("drop table lingering");
+            OrderRows.execute("drop trigger linger on order_history");
+            OrderRows.execute("drop function linger");
+            OrderRows.execute("drop table lingering");
         }
         awaitConfirmedAndNothingParked(order);
     }
@@ -147,12 +148,12 @@ class RetryIT {
     static void awaitConfirmedAndNothingParked(UUID order) {
         await().pollDelay(Duration.ZERO)
                 .atMost(LIMIT)
-                .until(() -> Rows.number(
+                .until(() -> OrderRows.number(
                                 "select count(*) from orders where status = 'CONFIRMED' and id = '%s'".formatted(order))
                         == 1);
-        assertThat(Rows.number("select count(*) from dead_letter where record_key = '%s'".formatted(order)))
+        assertThat(OrderRows.number("select count(*) from dead_letter where record_key = '%s'".formatted(order)))
                 .isZero();
-        assertThat(Rows.number(
+        assertThat(OrderRows.number(
                         "select count(*) from order_history where order_id = '%s' and cause = 'PAYMENT_COMPLETED'"
                                 .formatted(order)))
                 .isEqualTo(1);

@@ -23,14 +23,15 @@ class RollbackIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
     private KafkaTestClient wire;
 
     @BeforeEach
     void connect() {
         wire = new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.ORDERS);
-        Rows.execute("create sequence refusal");
-        Rows.execute("""
+        OrderRows.execute("create sequence refusal");
+        OrderRows.execute("""
                 create function refuse() returns trigger language plpgsql as
                 $$ begin perform nextval('refusal'); raise exception 'refused by the test' using errcode = '55P03'; end $$""");
     }
@@ -38,8 +39,8 @@ class RollbackIT {
     @AfterEach
     void disconnect() {
         wire.close();
-        Rows.execute("drop function refuse cascade");
-        Rows.execute("drop sequence refusal");
+        OrderRows.execute("drop function refuse cascade");
+        OrderRows.execute("drop sequence refusal");
     }
 
     @Test
@@ -47,9 +48,9 @@ class RollbackIT {
         String key = UUID.randomUUID().toString();
         refuse("idempotency_key", "new.customer_id = 'c-rollback'");
         assertThat(api.place(key, "c-rollback", "BOOK-001", 1).statusCode()).isEqualTo(503);
-        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-rollback'"))
+        assertThat(OrderRows.number("select count(*) from orders where customer_id = 'c-rollback'"))
                 .isZero();
-        assertThat(Rows.number("""
+        assertThat(OrderRows.number("""
                 select count(*) from order_history h where not exists (select 1 from orders o where o.id = h.order_id)""")).isZero();
 
         accept("idempotency_key");
@@ -67,16 +68,16 @@ class RollbackIT {
     @Test
     void placing_an_order_that_is_refused_at_the_commit_stores_and_publishes_nothing() {
         String key = UUID.randomUUID().toString();
-        Rows.execute("""
+        OrderRows.execute("""
                 create constraint trigger refuse after insert on orders deferrable initially deferred
                 for each row when (new.customer_id = 'c-commit') execute function refuse()""");
         var failed = api.place(key, "c-commit", "BOOK-001", 1);
         assertThat(failed.statusCode()).isEqualTo(503);
         assertThat(failed.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(failed.body()).doesNotContain("refused by the test");
-        assertThat(Rows.number("select count(*) from orders where customer_id = 'c-commit'"))
+        assertThat(OrderRows.number("select count(*) from orders where customer_id = 'c-commit'"))
                 .isZero();
-        assertThat(Rows.number("select count(*) from idempotency_key where customer_id = 'c-commit'"))
+        assertThat(OrderRows.number("select count(*) from idempotency_key where customer_id = 'c-commit'"))
                 .isZero();
 
         accept("orders");
@@ -104,12 +105,12 @@ class RollbackIT {
         UUID event = new OtherServices(wire).declined(id);
         await().atMost(LIMIT).until(() -> refusals() >= 2);
         assertUntouched(id);
-        assertThat(Rows.number("select count(*) from inbox where event_id = ?", event))
+        assertThat(OrderRows.number("select count(*) from inbox where event_id = ?", event))
                 .isZero();
 
         accept("outbox");
         assertDone(id, "PAYMENT_FAILED");
-        assertThat(Rows.number("select count(*) from inbox where event_id = ?", event))
+        assertThat(OrderRows.number("select count(*) from inbox where event_id = ?", event))
                 .isEqualTo(1);
     }
 
@@ -118,7 +119,7 @@ class RollbackIT {
         UUID first = api.place("c-1");
         UUID second = api.place("c-1");
         refuse("outbox", "new.record_key = '%s'".formatted(second));
-        Rows.execute("update orders set created_at = now() - interval '1 hour' where id in ('%s', '%s')"
+        OrderRows.execute("update orders set created_at = now() - interval '1 hour' where id in ('%s', '%s')"
                 .formatted(first, second));
         await().atMost(LIMIT).until(() -> refusals() >= 2);
         assertUntouched(first);
@@ -145,32 +146,33 @@ class RollbackIT {
 
     /** From now on, once everything before it in its transaction has been written. */
     private static void refuse(String table, String when) {
-        Rows.execute(
+        OrderRows.execute(
                 "create trigger refuse after insert or update on %s for each row when (%s) execute function refuse()"
                         .formatted(table, when));
     }
 
     private static void accept(String table) {
-        Rows.execute("drop trigger refuse on " + table);
+        OrderRows.execute("drop trigger refuse on " + table);
     }
 
     /** A sequence, because nothing else outlives a rollback. */
     private static long refusals() {
-        return Rows.number("select case when is_called then last_value else 0 end from refusal");
+        return OrderRows.number("select case when is_called then last_value else 0 end from refusal");
     }
 
     private void assertUntouched(UUID id) {
-        assertThat(Rows.number("select count(*) from orders where id = ? and status = 'PENDING' and version = 0", id))
+        assertThat(OrderRows.number(
+                        "select count(*) from orders where id = ? and status = 'PENDING' and version = 0", id))
                 .isEqualTo(1);
-        assertThat(Rows.number("select count(*) from order_history where order_id = ?", id))
+        assertThat(OrderRows.number("select count(*) from order_history where order_id = ?", id))
                 .isEqualTo(1);
     }
 
     private void assertDone(UUID id, String cause) {
         await().atMost(LIMIT)
-                .until(() ->
-                        Rows.number("select count(*) from order_history where order_id = ? and cause = ?", id, cause)
-                                == 1);
+                .until(() -> OrderRows.number(
+                                "select count(*) from order_history where order_id = ? and cause = ?", id, cause)
+                        == 1);
         await().atMost(LIMIT).until(() -> wire.consumedOf(id).size() == 2);
     }
 }

@@ -51,8 +51,8 @@ class RollingRestartIT {
 
     @Test
     void no_call_fails_and_no_effect_is_doubled() {
-        var balancer = new Balancer(replicas);
-        var crowd = new Customers(balancer, RollingRestartIT::goesOn);
+        var balancer = new LoadBalancer(replicas);
+        var crowd = new ConcurrentCustomers(balancer, RollingRestartIT::goesOn);
         try (balancer;
                 var customers = Executors.newFixedThreadPool(CUSTOMERS)) {
             for (int i = 0; i < CUSTOMERS; i++) {
@@ -68,12 +68,12 @@ class RollingRestartIT {
         requireOneEffectOfEach(crowd.placed());
     }
 
-    private static void restart(LibertyServer replica, Balancer balancer, Customers crowd) {
+    private static void restart(LibertyServer replica, LoadBalancer balancer, ConcurrentCustomers crowd) {
         long begin = System.nanoTime();
         int before = crowd.placed().size();
         ProcessHandle.of(replica.pid()).orElseThrow().destroy();
-        await("not ready").atMost(LIMIT).until(() -> Probe.ready(replica.baseUri()), probe -> !probe.isUp());
-        HttpResponse<String> last = new Api(replica.baseUri()).get("/api/orders?limit=1");
+        await("not ready").atMost(LIMIT).until(() -> HealthProbe.ready(replica.baseUri()), probe -> !probe.isUp());
+        HttpResponse<String> last = new OrderApiClient(replica.baseUri()).get("/api/orders?limit=1");
         assertThat(last.statusCode()).as("while it drains").isEqualTo(200);
         assertThat(last.headers().firstValue("Connection")).hasValue("close");
         await("its end").atMost(LIMIT).until(() -> !replica.isRunning());

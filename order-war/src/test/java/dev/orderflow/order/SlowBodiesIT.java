@@ -1,8 +1,8 @@
 package dev.orderflow.order;
 
-import static dev.orderflow.order.EdgeRequest.get;
-import static dev.orderflow.order.EdgeRequest.order;
 import static dev.orderflow.order.ProblemAnswers.problem;
+import static dev.orderflow.order.RawEdgeRequest.get;
+import static dev.orderflow.order.RawEdgeRequest.order;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +85,7 @@ class SlowBodiesIT {
                 + "Content-Length: 400\r\n\r\n{\"customerId\": \"c-1";
     }
 
-    private static void assertAnswered(EdgeRequest request, int status) throws IOException {
+    private static void assertAnswered(RawEdgeRequest request, int status) throws IOException {
         long begin = System.nanoTime();
         assertThat(request.send().status()).isEqualTo(status);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);

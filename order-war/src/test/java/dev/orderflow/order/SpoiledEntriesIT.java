@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.order.Looks.Look;
+import dev.orderflow.order.OrderReads.Look;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,16 +47,16 @@ class SpoiledEntriesIT {
     @MethodSource("garbage")
     void an_entry_that_is_garbage_is_a_miss_and_is_healed(BiConsumer<RedisClient, String> spoil) {
         UUID id = OrdersIT.place("BOOK-001", 1).id();
-        String right = Looks.at(id).body();
+        String right = OrderReads.at(id).body();
         for (int i = 0; i < 20; i++) {
-            WithRedis.check(() -> {
+            RedisAssumption.check(() -> {
                 redis.del(key(id));
                 spoil.accept(redis, key(id));
-                Look look = Looks.at(id);
+                Look look = OrderReads.at(id);
                 assertThat(look.status()).isEqualTo(200);
                 assertThat(look.body()).isEqualTo(right);
                 assertThat(look.cacheStatus()).isEqualTo("orders; fwd=miss; stored");
-                assertThat(Looks.at(id).isHit()).isTrue();
+                assertThat(OrderReads.at(id).isHit()).isTrue();
                 assertThat(redis.pttl(key(id))).isPositive();
             });
         }
@@ -65,12 +65,12 @@ class SpoiledEntriesIT {
     @ParameterizedTest
     @MethodSource("garbage")
     void an_entry_that_is_garbage_keeps_no_change_from_being_seen(BiConsumer<RedisClient, String> spoil) {
-        WithRedis.check(() -> {
+        RedisAssumption.check(() -> {
             UUID id = OrdersIT.place("BOOK-001", 1).id();
             spoil.accept(redis, key(id));
-            assertThat(Looks.cancel(id).status()).isEqualTo(202);
+            assertThat(OrderReads.cancel(id).status()).isEqualTo(202);
             assertThat(redis.hget(key(id), "v")).isEqualTo("1");
-            assertThat(Looks.at(id).body()).contains("CANCELLED");
+            assertThat(OrderReads.at(id).body()).contains("CANCELLED");
         });
     }
 

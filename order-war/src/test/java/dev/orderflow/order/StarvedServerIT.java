@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.messaging.harness.KafkaTestClient;
-import dev.orderflow.order.Looks.Look;
+import dev.orderflow.order.OrderReads.Look;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -42,12 +42,13 @@ class StarvedServerIT {
     private static KafkaTestClient wire;
     private static LibertyServer poor;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @BeforeAll
     static void start() {
         wire = new KafkaTestClient(BACKENDS.bootstrapServers());
-        int closed = Ports.free().redis().number();
+        int closed = StackPorts.free().redis().number();
         poor = TestEnvironment.replica(
                 "order-poor",
                 // Who waits for a lock holds a connection for longer than others wait for one.
@@ -76,7 +77,8 @@ class StarvedServerIT {
             ServerLog poorLog = ServerLog.fromNow(poor);
             holder.setAutoCommit(false);
             RetryIT.execute(holder, "select * from product where sku = '%s' for update".formatted(sku));
-            Callable<HttpResponse<String>> put = () -> new Api(poor.baseUri()).put("/api/products/" + sku, product(2));
+            Callable<HttpResponse<String>> put =
+                    () -> new OrderApiClient(poor.baseUri()).put("/api/products/" + sku, product(2));
             List<Future<HttpResponse<String>>> puts =
                     Stream.generate(() -> clients.submit(put)).limit(4).toList();
             await().atMost(LIMIT).until(() -> ADMIN.number(RetryIT.WAITING + " and query like '%product%'") == 2);
@@ -103,7 +105,7 @@ class StarvedServerIT {
     void a_server_that_starts_while_redis_is_away_answers_and_keeps_the_password_to_itself() throws IOException {
         UUID order = api.place("c-starved");
         for (int i = 0; i < 20; i++) {
-            Look look = Looks.at(poor.baseUri(), order);
+            Look look = OrderReads.at(poor.baseUri(), order);
             assertThat(look.status()).isEqualTo(200);
             assertThat(look.isBypass()).isTrue();
         }

@@ -51,8 +51,8 @@ final class StoredOrders {
     private StoredOrders() {}
 
     static void assertSound() {
-        assertThat(Rows.number("select count(*) from orders")).isPositive();
+        assertThat(OrderRows.number("select count(*) from orders")).isPositive();
         SoftAssertions.assertSoftly(softly -> BROKEN.forEach((limit, query) ->
-                softly.assertThat(Rows.number(query)).as(limit).isZero()));
+                softly.assertThat(OrderRows.number(query)).as(limit).isZero()));
     }
 }

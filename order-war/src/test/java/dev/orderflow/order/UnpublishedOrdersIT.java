@@ -20,7 +20,8 @@ class UnpublishedOrdersIT {
 
     private static final long LOCK = 0x6f7574626f78L;
 
-    private final Api api = new Api(TestEnvironment.server().baseUri());
+    private final OrderApiClient api =
+            new OrderApiClient(TestEnvironment.server().baseUri());
 
     @Test
     void an_order_of_which_nobody_would_hear_in_time_is_refused() throws SQLException {

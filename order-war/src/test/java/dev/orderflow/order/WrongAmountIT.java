@@ -68,7 +68,7 @@ class WrongAmountIT {
                 .then()
                 .statusCode(202);
         assertParked(others.money(EventType.PAYMENT_REFUNDED, id, 1, "EUR"));
-        assertThat(Rows.number(
+        assertThat(OrderRows.number(
                         "select count(*) from order_history where order_id = ? and cause = 'PAYMENT_REFUNDED'", id))
                 .isZero();
     }
@@ -99,7 +99,7 @@ class WrongAmountIT {
 
     private static void assertParked(UUID eventId) {
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(Rows.number(
+                .untilAsserted(() -> assertThat(OrderRows.number(
                                 "select count(*) from dead_letter where event_id = ? and cause like '%2990 EUR%'",
                                 eventId))
                         .isEqualTo(1));

@@ -15,7 +15,7 @@ class AnswerHeadersIT extends AnswerHeadersContract {
 
     @Override
     protected Map<String, String> existing() {
-        try (var saga = new Saga()) {
+        try (var saga = new SagaServices()) {
             UUID order = saga.reserve("tok_approve");
             saga.awaitEvents(order, "dev.orderflow.payment.completed.v1");
             return Map.of(

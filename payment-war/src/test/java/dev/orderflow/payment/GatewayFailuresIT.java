@@ -25,12 +25,12 @@ class GatewayFailuresIT {
 
     private static final int MANY = 60;
 
-    private static Saga saga;
+    private static SagaServices saga;
     private static Database database;
 
     @BeforeAll
     static void listen() {
-        saga = new Saga();
+        saga = new SagaServices();
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
     }
 
@@ -49,16 +49,17 @@ class GatewayFailuresIT {
         turn("DOWN");
         List<UUID> orders = new ArrayList<>();
 
-        await().atMost(Saga.LIMIT).until(() -> {
+        await().atMost(SagaServices.LIMIT).until(() -> {
             orders.addAll(reserve(MANY, "tok_approve"));
             orders.forEach(orderId -> awaitStored(orderId));
             return database.number("select count(*) from payment where reason like '%CircuitBreakerOpenException'") > 0;
         });
         reset();
 
-        orders.forEach(orderId -> Money.awaitStatus(orderId, "COMPLETED"));
+        orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "COMPLETED"));
         assertThat(orders)
-                .allSatisfy(orderId -> assertThat(Money.charges(orderId)).isEqualTo(1));
+                .allSatisfy(
+                        orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
     }
 
     /** Were these failures, the breaker would open after 40 of them, and most of the others would have to be asked again. */
@@ -66,12 +67,13 @@ class GatewayFailuresIT {
     @CsvSource({"tok_decline, card_declined", "a token that is longer than the gateway reads, invalid_request"})
     void a_decline_or_a_refusal_is_an_answer_and_does_not_open_the_breaker(String token, String reason) {
         // On a machine that stalls, many are asked again now and then because no answer came in time.
-        await().atMost(Saga.LIMIT).untilAsserted(() -> {
+        await().atMost(SagaServices.LIMIT).untilAsserted(() -> {
             List<UUID> orders = reserve(MANY, token.startsWith("tok") ? token : "t".repeat(300));
 
-            orders.forEach(orderId -> Money.awaitStatus(orderId, "FAILED"));
+            orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "FAILED"));
             assertThat(orders)
-                    .allSatisfy(orderId -> assertThat(Money.payment(orderId).getString("reason"))
+                    .allSatisfy(orderId -> assertThat(
+                                    PaymentBalances.payment(orderId).getString("reason"))
                             .isEqualTo(reason))
                     .filteredOn(
                             orderId -> database.number("select attempts from payment where order_id = ?", orderId) > 1)
@@ -86,8 +88,8 @@ class GatewayFailuresIT {
 
         UUID orderId = saga.reserve("tok_approve");
 
-        Money.awaitStatus(orderId, "FAILED");
-        assertThat(Money.payment(orderId).getString("reason")).isEqualTo("x".repeat(500));
+        PaymentBalances.awaitStatus(orderId, "FAILED");
+        assertThat(PaymentBalances.payment(orderId).getString("reason")).isEqualTo("x".repeat(500));
         saga.awaitEvents(orderId, "dev.orderflow.payment.failed.v1");
     }
 
@@ -96,9 +98,10 @@ class GatewayFailuresIT {
     void an_answer_that_breaks_off_costs_no_thread() {
         List<UUID> orders = reserve(MANY, "tok_garbled_charged");
 
-        orders.forEach(orderId -> Money.awaitStatus(orderId, "COMPLETED"));
+        orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "COMPLETED"));
         assertThat(orders)
-                .allSatisfy(orderId -> assertThat(Money.charges(orderId)).isEqualTo(1));
+                .allSatisfy(
+                        orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
     }
 
     /** More than may be in the hands of the server; none of them is answered before all is stored. */
@@ -111,13 +114,14 @@ class GatewayFailuresIT {
         saga.cancel(orders.getFirst());
 
         orders.forEach(orderId -> awaitStored(orderId));
-        Money.awaitStatus(cancelled, "VOIDED");
+        PaymentBalances.awaitStatus(cancelled, "VOIDED");
         assertThat(orders)
-                .allSatisfy(orderId -> assertThat(Money.status(orderId)).isNotEqualTo("COMPLETED"));
+                .allSatisfy(
+                        orderId -> assertThat(PaymentBalances.status(orderId)).isNotEqualTo("COMPLETED"));
 
         reset();
-        Money.awaitStatus(orders.getFirst(), "VOIDED");
-        orders.stream().skip(1).forEach(orderId -> Money.awaitStatus(orderId, "COMPLETED"));
+        PaymentBalances.awaitStatus(orders.getFirst(), "VOIDED");
+        orders.stream().skip(1).forEach(orderId -> PaymentBalances.awaitStatus(orderId, "COMPLETED"));
     }
 
     private static List<UUID> reserve(int orders, String token) {
@@ -127,8 +131,8 @@ class GatewayFailuresIT {
     private static void awaitStored(UUID orderId) {
         await("intent of " + orderId)
                 .pollDelay(Duration.ZERO)
-                .atMost(Saga.LIMIT)
-                .until(() -> !Money.status(orderId).equals("unknown"));
+                .atMost(SagaServices.LIMIT)
+                .until(() -> !PaymentBalances.status(orderId).equals("unknown"));
     }
 
     private static void turn(String scenario) {

@@ -16,11 +16,11 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class GatewaySwitchesIT {
 
-    private static Saga saga;
+    private static SagaServices saga;
 
     @BeforeAll
     static void listen() {
-        saga = new Saga();
+        saga = new SagaServices();
     }
 
     @AfterAll
@@ -39,8 +39,8 @@ class GatewaySwitchesIT {
 
         UUID orderId = saga.reserve("tok_approve");
 
-        Money.awaitStatus(orderId, "FAILED");
-        assertThat(Money.payment(orderId).getString("reason")).isEqualTo("insufficient_funds");
+        PaymentBalances.awaitStatus(orderId, "FAILED");
+        assertThat(PaymentBalances.payment(orderId).getString("reason")).isEqualTo("insufficient_funds");
     }
 
     @ParameterizedTest
@@ -51,22 +51,22 @@ class GatewaySwitchesIT {
 
         UUID orderId = saga.reserve("tok_decline");
 
-        Money.awaitStatus(orderId, "COMPLETED");
-        assertThat(Money.charges(orderId)).isEqualTo(1);
-        assertThat(Money.keptByGateway(orderId)).isEqualTo(Saga.AMOUNT);
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
+        assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
+        assertThat(PaymentBalances.keptByGateway(orderId)).isEqualTo(SagaServices.AMOUNT);
     }
 
     @Test
     void switches_take_the_gateway_down_and_what_was_asked_meanwhile_is_charged_when_it_is_back() {
         TestGateway.turn("{\"scenario\": \"DOWN\"}");
         UUID orderId = saga.reserve("tok_approve");
-        Money.awaitStatus(orderId, "UNKNOWN");
-        assertThat(Money.charges(orderId)).isZero();
+        PaymentBalances.awaitStatus(orderId, "UNKNOWN");
+        assertThat(PaymentBalances.charges(orderId)).isZero();
 
         reset();
 
-        Money.awaitStatus(orderId, "COMPLETED");
-        assertThat(Money.charges(orderId)).isEqualTo(1);
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
+        assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
     }
 
     @Test
@@ -77,9 +77,9 @@ class GatewaySwitchesIT {
                 .mapToObj(i -> saga.reserve("tok_approve"))
                 .toList();
 
-        orders.forEach(Money::awaitEnd);
+        orders.forEach(PaymentBalances::awaitEnd);
         assertThat(orders)
-                .filteredOn(orderId -> Money.status(orderId).equals("FAILED"))
+                .filteredOn(orderId -> PaymentBalances.status(orderId).equals("FAILED"))
                 .hasSizeBetween(30, 90)
                 .allMatch(orderId -> Math.floorMod(orderId.toString().hashCode(), 100) < 30);
     }
@@ -89,7 +89,8 @@ class GatewaySwitchesIT {
     void switches_are_not_needed_to_decline_with_a_reason(String token) {
         UUID orderId = saga.reserve(token);
 
-        Money.awaitStatus(orderId, "FAILED");
-        assertThat(Money.payment(orderId).getString("reason")).isEqualTo(token.substring("tok_decline_".length()));
+        PaymentBalances.awaitStatus(orderId, "FAILED");
+        assertThat(PaymentBalances.payment(orderId).getString("reason"))
+                .isEqualTo(token.substring("tok_decline_".length()));
     }
 }

@@ -21,13 +21,13 @@ class LeaseIT {
     private static final int REFUSED = 60;
 
     private static Database admin;
-    private static Saga saga;
+    private static SagaServices saga;
 
     @BeforeAll
     static void connect() {
         admin = TestEnvironment.backends().adminDatabase(ServiceName.PAYMENT);
         admin.execute("create extension if not exists pg_stat_statements");
-        saga = new Saga();
+        saga = new SagaServices();
     }
 
     @AfterAll
@@ -46,16 +46,16 @@ class LeaseIT {
         UUID orderId = UUID.randomUUID();
         admin.execute("""
                 insert into payment (order_id, status, amount, currency, token, attempts, next_attempt_at)
-                values ('%s', 'PENDING', %d, 'EUR', 'tok_approve', 1, now() + interval '3 s')""".formatted(orderId, Saga.AMOUNT));
+                values ('%s', 'PENDING', %d, 'EUR', 'tok_approve', 1, now() + interval '3 s')""".formatted(orderId, SagaServices.AMOUNT));
 
-        Money.awaitStatus(orderId, "COMPLETED");
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
 
         assertThat(admin.number("""
                 select count(*) from payment join payment_entry using (order_id)
                 where order_id = ? and kind = 'CAPTURE' and attempts = 2 and entered_at > created_at + interval '3 s'""", orderId))
                 .as("captured by the second attempt, after the lease")
                 .isEqualTo(1);
-        assertThat(Money.charges(orderId)).isEqualTo(1);
+        assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
     }
 
     @Test
@@ -66,23 +66,24 @@ class LeaseIT {
         try {
             long before = opened();
             refused = saga.reserveMany(REFUSED, "tok_refused");
-            await("it is refused, and tried again").atMost(Saga.LIMIT).until(() -> opened() > before + 1);
+            await("it is refused, and tried again").atMost(SagaServices.LIMIT).until(() -> opened() > before + 1);
             assertThat(refused)
-                    .allSatisfy(orderId -> assertThat(Money.charges(orderId)).isZero());
+                    .allSatisfy(orderId ->
+                            assertThat(PaymentBalances.charges(orderId)).isZero());
         } finally {
             admin.execute("alter table payment drop constraint refused_by_the_test");
         }
 
-        refused.forEach(orderId -> Money.awaitStatus(orderId, "FAILED"));
+        refused.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "FAILED"));
         awaitChargeWithoutAClaim();
     }
 
     /** Others may be claimed at the same time, so it is tried until none is. */
     private static void awaitChargeWithoutAClaim() {
-        await("a charge without a claim").atMost(Saga.LIMIT).until(() -> {
+        await("a charge without a claim").atMost(SagaServices.LIMIT).until(() -> {
             long before = claimed();
             UUID orderId = saga.reserve("tok_approve");
-            Money.awaitStatus(orderId, "COMPLETED");
+            PaymentBalances.awaitStatus(orderId, "COMPLETED");
             return claimed() == before;
         });
     }

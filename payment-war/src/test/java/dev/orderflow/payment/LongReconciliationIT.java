@@ -59,7 +59,7 @@ class LongReconciliationIT {
                 select id, 'FAILED', 5980, 'EUR', 'tok_asked_slowly', now() - interval '1 minute'
                 from (values %s) as declined (id)""".formatted(declined));
 
-        await("all are compared").atMost(Saga.LIMIT).until(() -> {
+        await("all are compared").atMost(SagaServices.LIMIT).until(() -> {
             oldest.accumulateAndGet(secondsSinceTheHeartbeat(), Math::max);
             together.accumulateAndGet(
                     gateway.number("select count(*) from pg_stat_activity where wait_event = 'PgSleep'"), Math::max);
@@ -77,8 +77,8 @@ class LongReconciliationIT {
         UUID requested = payment("FAILED", "EUR");
         UUID abandoned = payment("VOIDED", "XXX");
 
-        await().atMost(Saga.LIMIT).until(() -> isAgreed(requested));
-        new Report(database).awaitPass();
+        await().atMost(SagaServices.LIMIT).until(() -> isAgreed(requested));
+        new ReconciliationReports(database).awaitPass();
 
         assertThat(isAgreed(abandoned)).isFalse();
     }
@@ -86,13 +86,13 @@ class LongReconciliationIT {
     @Test
     void a_payment_that_agrees_is_not_written_again() {
         UUID paid = UUID.randomUUID();
-        Books.open().ours(paid, "COMPLETED", Saga.AMOUNT, 0);
-        Books.open().gateway(paid.toString(), paid, Saga.AMOUNT, 0);
-        await().atMost(Saga.LIMIT).until(() -> isAgreed(paid));
+        LedgerRows.open().ours(paid, "COMPLETED", SagaServices.AMOUNT, 0);
+        LedgerRows.open().gateway(paid.toString(), paid, SagaServices.AMOUNT, 0);
+        await().atMost(SagaServices.LIMIT).until(() -> isAgreed(paid));
         long written = writtenBy(paid);
 
-        new Report(database).awaitPass();
-        new Report(database).awaitPass();
+        new ReconciliationReports(database).awaitPass();
+        new ReconciliationReports(database).awaitPass();
 
         assertThat(writtenBy(paid)).isEqualTo(written);
     }

@@ -15,12 +15,12 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class PaymentDeadlineIT {
 
     private static Database database;
-    private static Saga saga;
+    private static SagaServices saga;
 
     @BeforeAll
     static void connect() {
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
-        saga = new Saga();
+        saga = new SagaServices();
     }
 
     @AfterAll
@@ -32,13 +32,13 @@ class PaymentDeadlineIT {
     void a_charge_that_the_gateway_never_heard_of_is_ruled_out_and_the_order_is_told() {
         UUID orderId = unknownFor("11 minutes");
 
-        Money.awaitStatus(orderId, "FAILED");
+        PaymentBalances.awaitStatus(orderId, "FAILED");
 
-        assertThat(Money.payment(orderId).getString("reason")).contains("no definite answer");
-        assertThat(Money.entries(orderId)).containsExactly("VOID");
+        assertThat(PaymentBalances.payment(orderId).getString("reason")).contains("no definite answer");
+        assertThat(PaymentBalances.entries(orderId)).containsExactly("VOID");
         saga.awaitEvents(orderId, "dev.orderflow.payment.failed.v1");
         TestGateway.charge(orderId, "tok_approve").statusCode(200);
-        assertThat(Money.keptByGateway(orderId))
+        assertThat(PaymentBalances.keptByGateway(orderId))
                 .as("a charge that arrives too late")
                 .isZero();
     }
@@ -49,9 +49,9 @@ class PaymentDeadlineIT {
         TestGateway.charge(orderId, "tok_approve").statusCode(200);
         unknownFor("11 minutes", orderId);
 
-        Money.awaitStatus(orderId, "COMPLETED");
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
 
-        assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
+        assertThat(PaymentBalances.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
         saga.awaitEvents(orderId, "dev.orderflow.payment.completed.v1");
     }
 
@@ -59,9 +59,9 @@ class PaymentDeadlineIT {
     void a_charge_within_its_time_is_left_alone() {
         UUID young = unknownFor("5 minutes");
 
-        Money.awaitStatus(unknownFor("11 minutes"), "FAILED");
+        PaymentBalances.awaitStatus(unknownFor("11 minutes"), "FAILED");
 
-        assertThat(Money.status(young)).isEqualTo("UNKNOWN");
+        assertThat(PaymentBalances.status(young)).isEqualTo("UNKNOWN");
     }
 
     private static UUID unknownFor(String age) {

@@ -29,11 +29,11 @@ class PaymentOutcomesIT {
             "tok_garbled_charged",
             "tok_nobody_knows");
 
-    private static Saga saga;
+    private static SagaServices saga;
 
     @BeforeAll
     static void listen() {
-        saga = new Saga();
+        saga = new SagaServices();
     }
 
     @AfterAll
@@ -57,11 +57,11 @@ class PaymentOutcomesIT {
     void an_order_is_charged_once_however_the_gateway_behaves(String token) {
         UUID orderId = saga.reserve(token);
 
-        Money.awaitStatus(orderId, "COMPLETED");
-        assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
-        assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
-        assertThat(Money.keptByGateway(orderId)).isEqualTo(Saga.AMOUNT);
-        assertThat(Money.charges(orderId)).isEqualTo(1);
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
+        assertThat(PaymentBalances.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
+        assertThat(PaymentBalances.keptByUs(orderId)).isEqualTo(SagaServices.AMOUNT);
+        assertThat(PaymentBalances.keptByGateway(orderId)).isEqualTo(SagaServices.AMOUNT);
+        assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
         saga.awaitEvents(orderId, COMPLETED);
     }
 
@@ -70,10 +70,10 @@ class PaymentOutcomesIT {
     void a_decline_is_an_answer(String token, String reason) {
         UUID orderId = saga.reserve(token);
 
-        Money.awaitStatus(orderId, "FAILED");
-        assertThat(Money.payment(orderId).getString("reason")).isEqualTo(reason);
-        assertThat(Money.entries(orderId)).isEmpty();
-        assertThat(Money.keptByGateway(orderId)).isZero();
+        PaymentBalances.awaitStatus(orderId, "FAILED");
+        assertThat(PaymentBalances.payment(orderId).getString("reason")).isEqualTo(reason);
+        assertThat(PaymentBalances.entries(orderId)).isEmpty();
+        assertThat(PaymentBalances.keptByGateway(orderId)).isZero();
         saga.awaitEvents(orderId, FAILED);
     }
 
@@ -83,14 +83,14 @@ class PaymentOutcomesIT {
         UUID eventId = UUID.randomUUID();
         saga.reserve(orderId, eventId, "tok_approve");
         saga.reserve(orderId, eventId, "tok_approve");
-        Money.awaitStatus(orderId, "COMPLETED");
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
         saga.reserve(orderId, eventId, "tok_approve");
         saga.reserve(orderId, UUID.randomUUID(), "tok_approve");
         UUID later = saga.reserve("tok_approve");
-        Money.awaitStatus(later, "COMPLETED");
+        PaymentBalances.awaitStatus(later, "COMPLETED");
 
-        assertThat(Money.charges(orderId)).isEqualTo(1);
-        assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
+        assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
+        assertThat(PaymentBalances.keptByUs(orderId)).isEqualTo(SagaServices.AMOUNT);
         saga.awaitEvents(later, COMPLETED);
         saga.awaitEvents(orderId, COMPLETED);
     }
@@ -101,12 +101,12 @@ class PaymentOutcomesIT {
                 .mapToObj(i -> saga.reserve(TOKENS.get(i % TOKENS.size())))
                 .toList();
 
-        orders.forEach(Money::awaitEnd);
+        orders.forEach(PaymentBalances::awaitEnd);
         assertThat(orders).allSatisfy(orderId -> {
-            assertThat(Money.keptByUs(orderId)).isEqualTo(Money.keptByGateway(orderId));
-            assertThat(Money.charges(orderId)).isEqualTo(1);
+            assertThat(PaymentBalances.keptByUs(orderId)).isEqualTo(PaymentBalances.keptByGateway(orderId));
+            assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
         });
-        await().atMost(Saga.LIMIT)
+        await().atMost(SagaServices.LIMIT)
                 .untilAsserted(() -> assertThat(orders)
                         .allSatisfy(
                                 orderId -> assertThat(saga.consumedOf(orderId)).hasSize(1)));

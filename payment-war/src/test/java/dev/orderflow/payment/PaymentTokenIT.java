@@ -17,7 +17,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class PaymentTokenIT {
 
-    private static Saga saga;
+    private static SagaServices saga;
     private static Database database;
 
     private final UUID orderId = UUID.randomUUID();
@@ -27,7 +27,7 @@ class PaymentTokenIT {
 
     @BeforeAll
     static void connect() {
-        saga = new Saga();
+        saga = new SagaServices();
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
     }
 
@@ -42,7 +42,7 @@ class PaymentTokenIT {
             saga.reserve(orderId, eventId, token.toString());
             String shown = token.requireMaskedIn(
                     token.park(eventId), "SQLSTATE 23514", "constraint no_marked_payment", "table payment");
-            assertThat(shown).contains("\\\"token\\\":\\\"***\\\"", Long.toString(Saga.AMOUNT));
+            assertThat(shown).contains("\\\"token\\\":\\\"***\\\"", Long.toString(SagaServices.AMOUNT));
         });
     }
 
@@ -50,7 +50,7 @@ class PaymentTokenIT {
     void a_charge_that_the_gateway_fails_to_write_down_is_open_and_nobody_is_told_the_token() {
         token.whileRefused(TestGateway.books(), "charge", "no_marked_charge", token.isNotIn("token"), () -> {
             saga.reserve(orderId, eventId, token.toString());
-            await().atMost(Saga.LIMIT)
+            await().atMost(SagaServices.LIMIT)
                     .until(() ->
                             database.number("select count(*) from payment where order_id = '%s' and reason is not null"
                                             .formatted(orderId))
@@ -58,7 +58,7 @@ class PaymentTokenIT {
             assertThat(token.get("/api/payments/" + orderId).body()).contains("UNKNOWN", "no answer from the gateway");
         });
 
-        Money.awaitStatus(orderId, "FAILED");
+        PaymentBalances.awaitStatus(orderId, "FAILED");
         assertThat(token.get("/api/payments/" + orderId).statusCode()).isEqualTo(200);
         assertThat(TestGateway.ask()
                         .get("/api/gateway/charges?orderId=" + orderId)

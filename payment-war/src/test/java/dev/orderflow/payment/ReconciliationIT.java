@@ -34,18 +34,18 @@ class ReconciliationIT {
             "tok_timeout_uncharged");
 
     private static Database database;
-    private static Books books;
-    private static Report report;
-    private static Saga saga;
+    private static LedgerRows books;
+    private static ReconciliationReports report;
+    private static SagaServices saga;
 
     private final UUID orderId = UUID.randomUUID();
 
     @BeforeAll
     static void connect() {
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
-        books = Books.open();
-        report = new Report(database);
-        saga = new Saga();
+        books = LedgerRows.open();
+        report = new ReconciliationReports(database);
+        saga = new SagaServices();
     }
 
     @AfterAll
@@ -68,8 +68,8 @@ class ReconciliationIT {
         books.ours(orderId, status, ourCaptured, ourRefunded);
         books.gateway(orderId.toString(), orderId, captured, refunded);
 
-        Report.awaitKind(orderId, kind);
-        var found = Report.differences().get(orderId.toString());
+        ReconciliationReports.awaitKind(orderId, kind);
+        var found = ReconciliationReports.differences().get(orderId.toString());
         assertThat(found.getLong("ours.captured")).isEqualTo(ourCaptured);
         assertThat(found.getLong("ours.refunded")).isEqualTo(ourRefunded);
         assertThat(found.getLong("gateway.captured")).isEqualTo(captured);
@@ -77,7 +77,7 @@ class ReconciliationIT {
 
         books.forget(orderId);
         books.gateway(orderId.toString(), orderId, ourCaptured, ourRefunded);
-        Report.awaitGone(orderId);
+        ReconciliationReports.awaitGone(orderId);
         requireAgreed(orderId);
     }
 
@@ -87,33 +87,35 @@ class ReconciliationIT {
         String strange = "not-ours-" + orderId;
         books.gateway(strange, "their own", 5980, 0);
 
-        Report.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
-        Report.awaitKind(strange, "CAPTURED_BY_GATEWAY_ONLY");
-        assertThat(Report.differences().get(strange).getString("ours.currency")).isNull();
+        ReconciliationReports.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
+        ReconciliationReports.awaitKind(strange, "CAPTURED_BY_GATEWAY_ONLY");
+        assertThat(ReconciliationReports.differences().get(strange).getString("ours.currency"))
+                .isNull();
 
         books.forget(orderId);
         books.forget("their own");
-        Report.awaitGone(orderId);
-        Report.awaitGone(strange);
+        ReconciliationReports.awaitGone(orderId);
+        ReconciliationReports.awaitGone(strange);
     }
 
     @Test
     void a_second_charge_under_another_key_is_found_until_it_is_given_back() {
         UUID paid = saga.reserve("tok_approve");
-        Money.awaitStatus(paid, "COMPLETED");
+        PaymentBalances.awaitStatus(paid, "COMPLETED");
         String second = "retry-of-" + paid;
-        books.gateway(second, paid, Saga.AMOUNT, 0);
+        books.gateway(second, paid, SagaServices.AMOUNT, 0);
 
-        Report.awaitKind(second, "CHARGED_TWICE");
-        assertThat(Report.differences().get(second).getString("orderId")).isEqualTo(paid.toString());
-        assertThat(Report.kind(paid)).as("the first charge").isNull();
+        ReconciliationReports.awaitKind(second, "CHARGED_TWICE");
+        assertThat(ReconciliationReports.differences().get(second).getString("orderId"))
+                .isEqualTo(paid.toString());
+        assertThat(ReconciliationReports.kind(paid)).as("the first charge").isNull();
 
         TestGateway.ask()
                 .contentType("application/json")
                 .post("/api/gateway/charges/" + second + "/refunds")
                 .then()
                 .statusCode(200);
-        Report.awaitGone(second);
+        ReconciliationReports.awaitGone(second);
     }
 
     /** The pages end within movements of one time; nothing is between two of them. */
@@ -122,12 +124,12 @@ class ReconciliationIT {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(60).toList();
         TestGateway.books()
                 .execute(orders.stream()
-                        .map(order -> Books.charge(order.toString(), order, 100, 0, "now"))
+                        .map(order -> LedgerRows.charge(order.toString(), order, 100, 0, "now"))
                         .reduce("", (all, one) -> all + one + ";"));
 
         report.awaitPass();
 
-        assertThat(Report.keys())
+        assertThat(ReconciliationReports.keys())
                 .containsAll(orders.stream().map(UUID::toString).toList());
         orders.forEach(books::forget);
     }
@@ -137,16 +139,16 @@ class ReconciliationIT {
         try (Connection late = TestGateway.books().connect();
                 var statement = late.createStatement()) {
             late.setAutoCommit(false);
-            statement.execute(Books.charge(orderId.toString(), orderId, 100, 0, "now"));
+            statement.execute(LedgerRows.charge(orderId.toString(), orderId, 100, 0, "now"));
             UUID later = UUID.randomUUID();
             books.gateway(later.toString(), later, 100, 0);
-            Report.awaitKind(later, "CAPTURED_BY_GATEWAY_ONLY");
+            ReconciliationReports.awaitKind(later, "CAPTURED_BY_GATEWAY_ONLY");
 
             late.commit();
             books.forget(later);
         }
 
-        Report.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
+        ReconciliationReports.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
         books.forget(orderId);
     }
 
@@ -156,12 +158,12 @@ class ReconciliationIT {
         books.gateway(orderId.toString(), orderId, 5980, 0, "2020-01-31 09:00+00");
         books.ours(orderId, "UNKNOWN", 0, 0);
         report.awaitPass();
-        assertThat(Report.kind(orderId)).isNull();
+        assertThat(ReconciliationReports.kind(orderId)).isNull();
 
         database.execute(
                 "update payment set status = 'FAILED', version = version + 1 where order_id = '%s'".formatted(orderId));
 
-        Report.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
+        ReconciliationReports.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
         books.forget(orderId);
     }
 
@@ -169,20 +171,20 @@ class ReconciliationIT {
     @ValueSource(strings = {"PENDING", "UNKNOWN", "EXPIRING", "VOIDING"})
     void a_payment_in_flight_is_no_difference(String open) {
         books.ours(orderId, open, 0, 0);
-        books.gateway(orderId.toString(), orderId, Saga.AMOUNT, 0);
+        books.gateway(orderId.toString(), orderId, SagaServices.AMOUNT, 0);
         UUID refunding = UUID.randomUUID();
-        books.ours(refunding, "REFUNDING", Saga.AMOUNT, 0);
-        books.gateway(refunding.toString(), refunding, Saga.AMOUNT, Saga.AMOUNT);
+        books.ours(refunding, "REFUNDING", SagaServices.AMOUNT, 0);
+        books.gateway(refunding.toString(), refunding, SagaServices.AMOUNT, SagaServices.AMOUNT);
 
         report.awaitPass();
-        assertThat(Report.keys()).doesNotContain(orderId.toString(), refunding.toString());
+        assertThat(ReconciliationReports.keys()).doesNotContain(orderId.toString(), refunding.toString());
 
         database.execute("update payment set next_attempt_at = now() where order_id in ('%s', '%s')"
                 .formatted(orderId, refunding));
-        Money.awaitEnd(orderId);
-        Money.awaitEnd(refunding);
+        PaymentBalances.awaitEnd(orderId);
+        PaymentBalances.awaitEnd(refunding);
         report.awaitPass();
-        assertThat(Report.keys()).doesNotContain(orderId.toString(), refunding.toString());
+        assertThat(ReconciliationReports.keys()).doesNotContain(orderId.toString(), refunding.toString());
         requireAgreed(orderId);
         requireAgreed(refunding);
     }
@@ -196,11 +198,11 @@ class ReconciliationIT {
         UUID neverRequested = UUID.randomUUID();
         saga.cancel(neverRequested);
 
-        orders.forEach(Money::awaitEnd);
-        Money.awaitStatus(neverRequested, "VOIDED");
+        orders.forEach(PaymentBalances::awaitEnd);
+        PaymentBalances.awaitStatus(neverRequested, "VOIDED");
         report.awaitPass();
 
-        assertThat(Report.keys())
+        assertThat(ReconciliationReports.keys())
                 .doesNotContainAnyElementsOf(orders.stream().map(UUID::toString).toList());
         assertThat(database.number("select count(*) from payment_entry")).isPositive();
     }
@@ -208,7 +210,7 @@ class ReconciliationIT {
     @Test
     void a_difference_is_told_once_however_often_it_is_seen() throws IOException {
         books.gateway(orderId.toString(), orderId, 100, 0);
-        Report.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
+        ReconciliationReports.awaitKind(orderId, "CAPTURED_BY_GATEWAY_ONLY");
         report.awaitPass();
         report.awaitPass();
 

@@ -57,9 +57,9 @@ class ReplicaIT {
                 from unnest(string_to_array('%s', ',')) as overdue (id)""".formatted(
                         orders.stream().map(UUID::toString).collect(Collectors.joining(","))));
 
-        orders.forEach(orderId -> Money.awaitStatus(orderId, "FAILED"));
-        try (Saga saga = new Saga()) {
-            await().atMost(Saga.LIMIT)
+        orders.forEach(orderId -> PaymentBalances.awaitStatus(orderId, "FAILED"));
+        try (SagaServices saga = new SagaServices()) {
+            await().atMost(SagaServices.LIMIT)
                     .untilAsserted(() -> assertThat(saga.consumedOf(orders)).hasSize(OVERDUE));
             assertThat(saga.consumedOf(orders).values()).containsOnly(List.of("dev.orderflow.payment.failed.v1"));
         }

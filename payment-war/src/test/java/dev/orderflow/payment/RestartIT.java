@@ -20,22 +20,22 @@ class RestartIT {
     @Test
     void what_a_crash_leaves_behind_is_settled_after_the_restart() {
         LibertyServer server = TestEnvironment.server();
-        try (Saga saga = new Saga()) {
+        try (SagaServices saga = new SagaServices()) {
             List<UUID> orders = IntStream.range(0, 60)
                     .mapToObj(i -> saga.reserve(TOKENS.get(i % TOKENS.size())))
                     .toList();
-            await().atMost(Saga.LIMIT)
-                    .until(() -> Money.status(orders.getLast()).matches("PENDING|UNKNOWN|COMPLETED"));
+            await().atMost(SagaServices.LIMIT)
+                    .until(() -> PaymentBalances.status(orders.getLast()).matches("PENDING|UNKNOWN|COMPLETED"));
 
             server.kill();
             server.start();
 
-            orders.forEach(Money::awaitEnd);
+            orders.forEach(PaymentBalances::awaitEnd);
             assertThat(orders).allSatisfy(orderId -> {
-                assertThat(Money.status(orderId)).isEqualTo("COMPLETED");
-                assertThat(Money.keptByUs(orderId)).isEqualTo(Saga.AMOUNT);
-                assertThat(Money.keptByGateway(orderId)).isEqualTo(Saga.AMOUNT);
-                assertThat(Money.charges(orderId)).isEqualTo(1);
+                assertThat(PaymentBalances.status(orderId)).isEqualTo("COMPLETED");
+                assertThat(PaymentBalances.keptByUs(orderId)).isEqualTo(SagaServices.AMOUNT);
+                assertThat(PaymentBalances.keptByGateway(orderId)).isEqualTo(SagaServices.AMOUNT);
+                assertThat(PaymentBalances.charges(orderId)).isEqualTo(1);
             });
         }
     }

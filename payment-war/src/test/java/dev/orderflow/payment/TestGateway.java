@@ -32,7 +32,7 @@ final class TestGateway {
         return ask().header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body("""
-                        {"orderId": "%s", "amount": %d, "currency": "EUR", "token": "%s"}""".formatted(orderId, Saga.AMOUNT, token))
+                        {"orderId": "%s", "amount": %d, "currency": "EUR", "token": "%s"}""".formatted(orderId, SagaServices.AMOUNT, token))
                 .post("/api/gateway/charges")
                 .then();
     }

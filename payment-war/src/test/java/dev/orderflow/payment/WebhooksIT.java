@@ -26,7 +26,7 @@ class WebhooksIT {
     private static final String REFUNDED = "dev.orderflow.payment.refunded.v1";
 
     private static Database database;
-    private static Saga saga;
+    private static SagaServices saga;
 
     private final UUID orderId = UUID.randomUUID();
     private final SentWebhook webhook = new SentWebhook(orderId, "CAPTURED");
@@ -34,7 +34,7 @@ class WebhooksIT {
     @BeforeAll
     static void connect() {
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
-        saga = new Saga();
+        saga = new SagaServices();
     }
 
     @AfterAll
@@ -51,8 +51,8 @@ class WebhooksIT {
 
         webhook.send().statusCode(204);
 
-        Money.awaitStatus(orderId, "COMPLETED");
-        assertThat(Money.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
+        assertThat(PaymentBalances.entries(orderId)).containsExactly("AUTHORISE", "CAPTURE");
         saga.awaitEvents(orderId, COMPLETED);
     }
 
@@ -64,8 +64,8 @@ class WebhooksIT {
 
         new SentWebhook(orderId, told).send().statusCode(204);
 
-        Money.awaitStatus(orderId, end);
-        assertThat(Money.keptByUs(orderId)).isEqualTo(Money.keptByGateway(orderId));
+        PaymentBalances.awaitStatus(orderId, end);
+        assertThat(PaymentBalances.keptByUs(orderId)).isEqualTo(PaymentBalances.keptByGateway(orderId));
     }
 
     @ParameterizedTest
@@ -80,18 +80,18 @@ class WebhooksIT {
         for (int i = 0; i < 10; i++) {
             webhook.send().statusCode(204);
         }
-        Money.awaitStatus(orderId, "COMPLETED");
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
         webhook.send().statusCode(204);
 
-        requireUntouched("COMPLETED", Saga.AMOUNT, COMPLETED);
+        requireUntouched("COMPLETED", SagaServices.AMOUNT, COMPLETED);
     }
 
     @Test
     void a_webhook_that_comes_after_the_refund_changes_nothing() {
         saga.reserve(orderId, UUID.randomUUID(), "tok_webhook_late");
-        Money.awaitStatus(orderId, "COMPLETED");
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
         saga.cancel(orderId);
-        Money.awaitStatus(orderId, "REFUNDED");
+        PaymentBalances.awaitStatus(orderId, "REFUNDED");
 
         webhook.send().statusCode(204);
 
@@ -101,12 +101,12 @@ class WebhooksIT {
     @Test
     void a_webhook_does_not_resurrect_a_voided_order() {
         saga.cancel(orderId);
-        Money.awaitStatus(orderId, "VOIDED");
+        PaymentBalances.awaitStatus(orderId, "VOIDED");
 
         webhook.send().statusCode(204);
 
         requireUntouched("VOIDED", 0);
-        assertThat(Money.charges(orderId)).isZero();
+        assertThat(PaymentBalances.charges(orderId)).isZero();
     }
 
     @Test
@@ -181,24 +181,24 @@ class WebhooksIT {
 
         TestGateway.charge(orderId, token);
 
-        Money.awaitStatus(orderId, "COMPLETED");
-        requireUntouched("COMPLETED", Saga.AMOUNT, COMPLETED);
+        PaymentBalances.awaitStatus(orderId, "COMPLETED");
+        requireUntouched("COMPLETED", SagaServices.AMOUNT, COMPLETED);
     }
 
     /** Asks for another payment that waits, and so knows that whatever was to be asked for before has been. */
     private void requireUntouched(String status, long kept, String... events) {
         UUID other = saga.reserve("tok_approve");
-        Money.awaitStatus(other, "COMPLETED");
+        PaymentBalances.awaitStatus(other, "COMPLETED");
         saga.awaitEvents(other, COMPLETED);
-        assertThat(Money.status(orderId)).isEqualTo(status);
-        assertThat(Money.keptByUs(orderId)).isEqualTo(kept);
-        assertThat(Money.keptByGateway(orderId)).isEqualTo(kept);
-        await().atMost(Saga.LIMIT)
+        assertThat(PaymentBalances.status(orderId)).isEqualTo(status);
+        assertThat(PaymentBalances.keptByUs(orderId)).isEqualTo(kept);
+        assertThat(PaymentBalances.keptByGateway(orderId)).isEqualTo(kept);
+        await().atMost(SagaServices.LIMIT)
                 .untilAsserted(() -> assertThat(saga.consumedOf(orderId)).containsExactly(events));
     }
 
     private void requireRefused(SentWebhook sent, @Nullable String signature, String problem) {
-        if (Money.status(orderId).equals("unknown")) {
+        if (PaymentBalances.status(orderId).equals("unknown")) {
             waiting("UNKNOWN");
         }
         sent.send(signature)
@@ -216,7 +216,7 @@ class WebhooksIT {
     private void waiting(String status) {
         database.execute("""
                 insert into payment (order_id, status, amount, currency, token, next_attempt_at)
-                values ('%s', '%s', %d, 'EUR', 'tok_approve', now() + interval '1 hour')""".formatted(orderId, status, Saga.AMOUNT));
+                values ('%s', '%s', %d, 'EUR', 'tok_approve', now() + interval '1 hour')""".formatted(orderId, status, SagaServices.AMOUNT));
     }
 
     /** Past the service: the gateway's books. */
@@ -225,6 +225,6 @@ class WebhooksIT {
                 insert into charge (key, order_id, amount, currency, token, status)
                 values ('%1$s', '%1$s', %2$d, 'EUR', 'tok_approve', '%3$s');
                 insert into movement (key, kind, amount)
-                select key, 'CAPTURE', amount from charge where key = '%1$s' and status = 'CAPTURED'""".formatted(orderId, Saga.AMOUNT, status));
+                select key, 'CAPTURE', amount from charge where key = '%1$s' and status = 'CAPTURED'""".formatted(orderId, SagaServices.AMOUNT, status));
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests;
 
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +46,7 @@ public final class Byteman {
             "-XX:+EnableDynamicAgentLoading -Dorg.osgi.framework.bootdelegation=org.jboss.byteman.*";
 
     private static Byteman attach(long pid, boolean boot) throws Exception {
-        int port = Ports.free().kafka().number();
+        int port = StackPorts.free().kafka().number();
         Install.install(Long.toString(pid), boot, HOST, port, new String[0]);
         return new Byteman(new Submit(HOST, port));
     }

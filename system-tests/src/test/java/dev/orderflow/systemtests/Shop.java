@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system as {@code mvn -Plocal} runs it, on free ports, seen as its users see it; and, where a test must know more than
- * a user, over SQL. The one that all test classes share has a {@link Link} on each way between two of its parts, and Byteman can be
+ * a user, over SQL. The one that all test classes share has a {@link NetworkLink} on each way between two of its parts, and Byteman can be
  * attached to its servers.
  */
 public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
@@ -32,13 +32,13 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     private static final Duration REST = Duration.ofMinutes(5);
 
     private static @Nullable Shop open;
-    private static @Nullable Links links;
+    private static @Nullable NetworkLinks links;
 
     /** The one that all test classes share; the first call starts it, and it is stopped when the JVM ends. */
     public static synchronized Shop open() {
         if (open == null) {
             StackOptions options = StackOptions.forTests(HOME);
-            links = Links.to(options.ports());
+            links = NetworkLinks.to(options.ports());
             var telemetry = new OtlpReceiver();
             Map<String, String> servers = new TreeMap<>(telemetry.environment());
             servers.putAll(links.environment());
@@ -60,7 +60,7 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     }
 
     /** Of the one that all test classes share. */
-    public static synchronized Links links() {
+    public static synchronized NetworkLinks links() {
         open();
         return Objects.requireNonNull(links);
     }

@@ -42,7 +42,7 @@ public interface Storefront {
     }
 
     /** Places an order in the trace of its caller. */
-    default UUID placeIn(Trace trace, String token, String... skus) {
+    default UUID placeIn(CallerTrace trace, String token, String... skus) {
         return place(given().header("traceparent", trace.parent()), token, skus);
     }
 

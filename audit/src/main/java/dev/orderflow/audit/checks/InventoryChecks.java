@@ -3,7 +3,7 @@ package dev.orderflow.audit.checks;
 import dev.orderflow.audit.findings.Invariant;
 import java.util.List;
 
-/** What the inventory's database can tell by itself. */
+/** Invariants within the database of the inventory service. */
 public final class InventoryChecks {
 
     private static final String COUNTERS = """
@@ -33,7 +33,7 @@ public final class InventoryChecks {
             from taken t join stock using (sku) left join stocked s using (sku)
             where t.units > coalesce(s.units, 0)""";
 
-    /** Each line was reserved once, and sold, given back or neither, as its reservation says; nothing else moved. */
+    /** Each line was reserved once, then sold or given back as its reservation says. Nothing else moved. */
     private static final String EFFECTS = """
             with moved as (
                 select order_id, sku,

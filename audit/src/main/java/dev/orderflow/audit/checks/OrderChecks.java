@@ -5,7 +5,7 @@ import dev.orderflow.audit.sources.AuditTarget;
 import java.time.Duration;
 import java.util.List;
 
-/** What the order service's database can tell by itself. */
+/** Invariants within the database of the order service. */
 public final class OrderChecks {
 
     private static final String OVERDUE = """
@@ -16,14 +16,14 @@ public final class OrderChecks {
             where status = 'PENDING' and created_at <= now() - ? * interval '1 s'
                 or status = 'RESERVED' and created_at <= now() - ? * interval '1 s'""";
 
-    /** Keys are forgotten after a while, so an old order may have none. */
+    /** Keys expire, so an old order may have none. */
     private static final String KEYS = """
             select id, format('%s idempotency keys lead to it', count(order_id)), version
             from orders left join idempotency_key k on order_id = id
             group by id
             having count(order_id) > 1 or count(order_id) = 0 and orders.created_at > now() - ? * interval '1 s'""";
 
-    /** A key leads to an order of its customer. Earlier versions also stored the answer. */
+    /** A key belongs to an order of its customer. Earlier versions also stored the response. */
     private static final String KEPT_ANSWERS = """
             select order_id,
                 format('key %s of customer %s answers with another order: %s', key, k.customer_id, location), 0
@@ -45,9 +45,9 @@ public final class OrderChecks {
                 and event_id is not null and not exists (select from inbox i where i.event_id = h.event_id)""";
 
     private static final String LEGAL =
-            "with legal (from_status, cause, to_status, reason) as (values " + LegalStep.rows() + "), ";
+            "with legal (from_status, cause, to_status, reason) as (values " + LegalTransition.rows() + "), ";
 
-    /** What is no legal step and changes nothing is legal too: late, repeated or overtaken signals are written down. */
+    /** Rows without effect are legal, too: late, repeated or overtaken signals are recorded. */
     private static final String STEPS = LEGAL + """
             steps as (
                 select h.*, lag(to_status) over (partition by order_id order by seq) before from order_history h)
@@ -63,7 +63,7 @@ public final class OrderChecks {
                     or cause not in (select cause from legal union select 'PAYMENT_REFUNDED')
                 end""";
 
-    /** A transaction may take several steps and raises the version once. */
+    /** A transaction may make several transitions, and increments the version once. */
     private static final String ENDS = LEGAL + """
             lives as (
                 select order_id,
@@ -82,7 +82,7 @@ public final class OrderChecks {
             where o.status is distinct from l.status or o.reason is distinct from l.reason
                 or o.version > l.moves or o.version = 0 and l.moves > 0""";
 
-    /** At rest, no order may be on its way, however young. */
+    /** Returns all checks. At rest, every open order is overdue. */
     public static List<SqlCheck> all(AuditTarget.Limits limits, boolean atRest) {
         return List.of(
                 SqlCheck.of(

@@ -3,10 +3,10 @@ package dev.orderflow.audit.checks;
 import dev.orderflow.audit.findings.Invariant;
 import java.util.List;
 
-/** Invariants within the payment service's ledger, and between it and the gateway's. */
+/** Invariants within the payment ledger, and between it and the gateway's ledger. */
 public final class PaymentChecks {
 
-    /** The entries that each status has led to; a VOID before the money came all the same is possible. */
+    /** The entries of each status. A VOID may precede money that was captured all the same. */
     private static final String EFFECTS = """
             with ledger as (
                 select p.order_id, p.status, p.version, coalesce(string_agg(e.kind, ' ' order by e.kind), '') kinds

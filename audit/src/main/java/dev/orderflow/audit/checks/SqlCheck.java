@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What one database can tell by itself: a query that finds what is wrong, as subject, text and state. It reads one
- * snapshot, so a single row proves that the invariant is broken, whatever goes on meanwhile.
+ * An invariant within one database: a query for violations, as subject, text and state. It reads one snapshot, so a
+ * single row proves a violation, also while the system is running.
  */
 public record SqlCheck(Invariant invariant, String sql, List<Object> parameters) {
 

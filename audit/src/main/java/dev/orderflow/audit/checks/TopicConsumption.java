@@ -18,21 +18,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * How far each service has read what the others publish.
+ * How far each service has consumed its topics.
  *
- * @param read the next offset that the group will be given
- * @param end the next offset that will be written
- * @param before the same, a little earlier: what was written since may just be on its way, as low-water marks are all
- * the time
+ * @param read next offset of each consumer group
+ * @param end next offset of each partition
+ * @param before the same, shortly earlier: later records (such as low-water marks) may be in flight
  */
 public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> end, Map<TopicPartition, Long> before) {
 
-    /** Longer than it takes to read a record and to commit that. */
+    /** Longer than it takes to consume a record and commit its offset. */
     private static final int SETTLE_S = 2;
 
     private static final int LIMIT_S = 30;
 
-    /** What each consumer group reads: one for each channel of a service. */
+    /** The topic of each consumer group. There is one group per channel of a service. */
     public static final Map<String, String> TOPICS = Map.of(
             "order-inventory", "orderflow.inventory.v1",
             "order-payments", "orderflow.payments.v1",
@@ -40,7 +39,7 @@ public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> 
             "payment-inventory", "orderflow.inventory.v1",
             "payment-orders", "orderflow.orders.v1");
 
-    /** A group's place in a partition. */
+    /** A consumer group's partition. */
     record Place(String group, TopicPartition partition) {}
 
     public static TopicConsumption of(String bootstrapServers) {
@@ -75,8 +74,8 @@ public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> 
         });
         Map<TopicPartition, Long> before = offsets(admin, last);
         TimeUnit.SECONDS.sleep(SETTLE_S);
-        // What was read is asked for first: else a record that comes and is read in between would make the lag
-        // negative.
+        // Reads the committed offsets first. Otherwise, a record that arrives and is consumed in between would make the
+        // lag negative.
         Map<Place, Long> read = new HashMap<>();
         Map<TopicPartition, Long> begin = offsets(admin, first);
         for (var group : TOPICS.entrySet()) {
@@ -105,14 +104,14 @@ public record TopicConsumption(Map<Place, Long> read, Map<TopicPartition, Long> 
         return offsets;
     }
 
-    /** Whether all that had been published at that earlier moment has been read by now. */
+    /** Returns whether everything that was published by the earlier moment has been consumed. */
     public boolean isPast(TopicConsumption earlier) {
         return read.entrySet().stream()
                 .allMatch(place -> place.getValue()
                         >= earlier.end.getOrDefault(place.getKey().partition(), 0L));
     }
 
-    /** What was there before and is not read yet. At rest, that is nothing. */
+    /** Reports records that were published and are not consumed. At rest, there are none. */
     public void lag(Consumer<Finding> findings) {
         read.forEach((place, offset) -> {
             long lag = before.getOrDefault(place.partition(), 0L) - offset;

@@ -1,4 +1,4 @@
-/** What one service, the cache or Kafka must hold alone. */
+/** Invariants within one service, the cache or Kafka. */
 @NullMarked
 package dev.orderflow.audit.checks;
 

@@ -1,13 +1,12 @@
 package dev.orderflow.audit.findings;
 
 /**
- * Something that breaks an invariant, or looks so.
+ * A violation of an invariant, or an apparent one.
  *
  * @param subject the order, SKU, event or topic
  * @param text what is wrong with it
- * @param state the versions of the rows that were looked at: the same again means that none of them has moved
- * @param exact whether one look proves it, because all was read in one snapshot; otherwise it may be on its way between
- * services
+ * @param state versions of the rows: equal states mean that no row has changed
+ * @param exact whether one pass proves it, because all rows are of one snapshot; otherwise an event may be in flight
  */
 public record Finding(Invariant invariant, String subject, String text, String state, boolean exact) {
 

@@ -3,8 +3,8 @@ package dev.orderflow.audit.findings;
 import java.util.Arrays;
 
 /**
- * A set of texts of which only 64 bits each are kept, so that a million of them fit into 8 MB. Of a million, two
- * collide with a probability of one in forty million. What exceeds the limit is not kept, and {@link #isFull} says so.
+ * A set of 64-bit hashes of texts: a million fit into 8 MB, and two of a million collide with a probability of one in
+ * forty million. Beyond the limit nothing is added, and {@link #isFull} returns true.
  */
 public final class Fingerprints {
 

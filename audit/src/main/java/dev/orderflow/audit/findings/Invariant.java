@@ -1,6 +1,6 @@
 package dev.orderflow.audit.findings;
 
-/** What must hold, whatever has happened to the system. */
+/** The invariants of the system, which hold after any failure. */
 public enum Invariant {
     I1("the counters of every SKU are the sums of its movements, and what is reserved is what reservations hold"),
     I2("no more is sold and held than was stocked, and every order has the goods that its status says"),

@@ -1,4 +1,4 @@
-/** The invariants, and what breaks them. */
+/** The invariants and their violations. */
 @NullMarked
 package dev.orderflow.audit.findings;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the services must agree on about one order: existence, goods and money. */
+/** Checks that the services agree about one order: existence, goods and money. */
 public final class SagaRules {
 
     private static final Set<String> UNPAID = Set.of("FAILED", "VOIDED", "REFUNDED");
@@ -18,10 +18,10 @@ public final class SagaRules {
         this.findings = findings;
     }
 
-    /** Reports whatever does not agree. At rest, nothing can be on its way. */
-    public static void judge(Saga saga, boolean atRest, BiConsumer<Invariant, String> findings) {
+    /** Reports every disagreement. At rest, nothing can be in flight. */
+    public static void judge(SagaState saga, boolean atRest, BiConsumer<Invariant, String> findings) {
         var rules = new SagaRules(atRest, findings);
-        Saga.Order order = saga.order();
+        SagaState.Order order = saga.order();
         if (order == null) {
             findings.accept(
                     Invariant.I4,
@@ -42,11 +42,12 @@ public final class SagaRules {
         rules.money(order, saga.payment());
     }
 
-    private void goods(Saga.Order order, Saga.@Nullable Reservation reservation) {
+    private void goods(SagaState.Order order, SagaState.@Nullable Reservation reservation) {
         if (reservation == null) {
             if (order.isFinal()) {
                 findings.accept(
-                        Invariant.I2, "it is %s, but the inventory has never heard of it".formatted(order.status()));
+                        Invariant.I2,
+                        "it is %s, but the inventory service has no reservation".formatted(order.status()));
             }
             return;
         }
@@ -62,7 +63,7 @@ public final class SagaRules {
         }
     }
 
-    private void price(Saga.Order order) {
+    private void price(SagaState.Order order) {
         if (order.total() != order.linesTotal()) {
             findings.accept(
                     Invariant.I3,
@@ -70,12 +71,11 @@ public final class SagaRules {
         }
     }
 
-    private void money(Saga.Order order, Saga.@Nullable Payment payment) {
+    private void money(SagaState.Order order, SagaState.@Nullable Payment payment) {
         if (payment == null) {
             if (order.isFinal()) {
                 findings.accept(
-                        Invariant.I3,
-                        "it is %s, but the payment service has never heard of it".formatted(order.status()));
+                        Invariant.I3, "it is %s, but the payment service has no payment".formatted(order.status()));
             }
             return;
         }
@@ -104,7 +104,7 @@ public final class SagaRules {
         }
     }
 
-    private void amounts(Saga.Order order, Saga.Payment payment) {
+    private void amounts(SagaState.Order order, SagaState.Payment payment) {
         if (payment.captures() > 1) {
             findings.accept(Invariant.I3, "the gateway has captured %d times".formatted(payment.captures()));
         }
@@ -122,11 +122,11 @@ public final class SagaRules {
         }
     }
 
-    private static boolean isPaid(Saga.Payment payment) {
+    private static boolean isPaid(SagaState.Payment payment) {
         return "COMPLETED".equals(payment.status());
     }
 
-    private static boolean isUnpaid(Saga.Payment payment) {
+    private static boolean isUnpaid(SagaState.Payment payment) {
         return payment.status() != null && UNPAID.contains(payment.status());
     }
 

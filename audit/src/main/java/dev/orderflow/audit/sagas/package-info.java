@@ -1,4 +1,4 @@
-/** One order as all services have it, and what they must agree on about it. */
+/** One order in all services, and what they must agree on. */
 @NullMarked
 package dev.orderflow.audit.sagas;
 

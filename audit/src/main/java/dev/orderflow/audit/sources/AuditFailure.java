@@ -1,9 +1,6 @@
 package dev.orderflow.audit.sources;
 
-/**
- * The audit cannot say anything: it was asked wrongly, or what it must read cannot be read. The message tells what to
- * do.
- */
+/** The audit cannot run: its arguments are wrong, or something cannot be read. The message says what to do. */
 public class AuditFailure extends RuntimeException {
 
     public AuditFailure(String message) {

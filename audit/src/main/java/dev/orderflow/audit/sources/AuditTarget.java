@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is audited, and what is expected of it.
+ * The audited system, and what is expected of it.
  *
- * @param kafka bootstrap servers; without them lag is not looked at
- * @param redis URL; without it the cache is not looked at
- * @param gateway the simulated gateway's own ledger; without it, what the gateway took is not looked at
- * @param deadLetters how many records were poisoned on purpose
- * @param answered the orders that clients were given; each is to exist
+ * @param kafka bootstrap servers; null to skip the check of lag
+ * @param redis URL; null to skip the check of the cache
+ * @param gateway the simulated gateway's ledger; null to skip its checks
+ * @param deadLetters number of records that were poisoned on purpose
+ * @param answered orders that clients have received; each must exist
  */
 public record AuditTarget(
         DatabaseSource orders,
@@ -27,7 +27,7 @@ public record AuditTarget(
         int deadLetters,
         Supplier<Stream<UUID>> answered) {
 
-    /** The settings of the services that say how long things may take; the audit allows a minute more. */
+    /** The time limits in the settings of the services. The audit allows one minute more. */
     public record Limits(Duration pending, Duration reserved, Duration keyRetention, Duration cacheLife) {
 
         public static final Duration MARGIN = Duration.ofMinutes(1);
@@ -50,10 +50,7 @@ public record AuditTarget(
         }
     }
 
-    /**
-     * From the variables that the services themselves are configured with, each with the service before it:
-     * ORDER_DB_HOST.
-     */
+    /** Reads the variables of the services, each with the service as a prefix: ORDER_DB_HOST. */
     public static AuditTarget of(Map<String, String> environment) {
         return of(environment, DatabaseSource.of("GATEWAY", "gateway", environment));
     }
@@ -71,17 +68,17 @@ public record AuditTarget(
                 Stream::empty);
     }
 
-    /** Without the gateway's ledger, which only the simulated gateway lets us read. */
+    /** Skips the gateway's ledger, which only the simulated gateway exposes. */
     public static AuditTarget withoutGateway(Map<String, String> environment) {
         return of(environment, null);
     }
 
-    /** So many records were poisoned on purpose, and must be parked; no others. */
+    /** Expects exactly this number of parked records, which were poisoned on purpose. */
     public AuditTarget withDeadLetters(int expected) {
         return new AuditTarget(orders, inventory, payments, kafka, redis, limits, gateway, expected, answered);
     }
 
-    /** The orders that clients were given; the stream is opened for each look, and closed. */
+    /** Sets the orders that clients have received. The stream is opened and closed for each pass. */
     public AuditTarget withAnswered(Supplier<Stream<UUID>> orderIds) {
         return new AuditTarget(orders, inventory, payments, kafka, redis, limits, gateway, deadLetters, orderIds);
     }

@@ -6,10 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/**
- * One database as it was at one moment, however long reading it takes. Nothing is held in memory but the rows of one
- * fetch.
- */
+/** One database at one moment, however long reading takes. Only the rows of one fetch are in memory. */
 public final class DatabaseSnapshot implements AutoCloseable {
 
     private static final int FETCH = 1_000;
@@ -17,7 +14,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
     private final String name;
     private final Connection connection;
 
-    /** Makes a value of a row. */
+    /** Maps a row. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
@@ -33,7 +30,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
             try (var settings = connection.createStatement()) {
                 settings.execute("set local work_mem = '32MB'");
                 settings.execute("set local jit = off");
-                // Takes the snapshot: not before the first query.
+                // The first query takes the snapshot.
                 settings.execute("select 1 from pg_class limit 1");
             }
         } catch (SQLException e) {
@@ -42,7 +39,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
         }
     }
 
-    /** Rows in the sequence of their ids, as far as they are asked for. */
+    /** Opens a lazy cursor. The query must sort its rows by id. */
     public <T> SortedCursor<T> cursor(String sql, Reader<T> reader) {
         try {
             return new SortedCursor<>(prepare(sql), reader, this::failure);
@@ -62,7 +59,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
         }
     }
 
-    /** The number that a query with one row and one column answers. */
+    /** Returns the number from a query with one row and one column. */
     public long number(String sql, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet row = statement.executeQuery()) {
@@ -73,7 +70,7 @@ public final class DatabaseSnapshot implements AutoCloseable {
         }
     }
 
-    /** For an {@code = any(?)}. */
+    /** Creates a parameter for {@code any(?)}. */
     public Object array(String type, Object[] values) {
         try {
             return connection.createArrayOf(type, values);

@@ -5,11 +5,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three databases and the gateway's, each at one moment. The order service's is the first and the gateway's the
- * last: what one says of goods and money, those after it must have known before, so most of what is on its way looks
- * right.
+ * Snapshots of the three databases and the gateway's. The order service's is first and the gateway's last: a service
+ * knows only what its predecessors have already committed, so most events in flight cause no finding.
  *
- * @param gateway null where the gateway's ledger is not read
+ * @param gateway null if the gateway's ledger is not read
  */
 public record DatabaseSnapshots(
         DatabaseSnapshot orders,

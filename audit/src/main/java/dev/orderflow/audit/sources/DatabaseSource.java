@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 
-/** How to reach one service's database, as its own role or as any that may read. */
+/** The connection to one service's database, as any role that may read it. */
 public record DatabaseSource(String service, String url, String user, String password) {
 
     private static final String CONNECT_LIMIT_S = "10";
 
     /**
-     * From {@code ORDER_DB_HOST}, {@code …_PORT}, {@code …_NAME}, {@code …_USER} and {@code …_PASSWORD}; host and port
-     * are those of {@code DB_HOST} and {@code DB_PORT} where the service has none of its own.
+     * Reads {@code ORDER_DB_HOST}, {@code …_PORT}, {@code …_NAME}, {@code …_USER} and {@code …_PASSWORD}. Host and port
+     * default to {@code DB_HOST} and {@code DB_PORT}.
      */
     static DatabaseSource of(String service, String database, Map<String, String> environment) {
         String prefix = service + "_DB_";
@@ -38,7 +38,7 @@ public record DatabaseSource(String service, String url, String user, String pas
         properties.setProperty("connectTimeout", CONNECT_LIMIT_S);
         properties.setProperty("loginTimeout", CONNECT_LIMIT_S);
         properties.setProperty("ApplicationName", "orderflow-audit");
-        // What the audit reports goes into logs: no rows.
+        // Findings go to logs, so errors must not contain rows.
         properties.setProperty("logServerErrorDetail", "false");
         try {
             return DriverManager.getConnection(url, properties);

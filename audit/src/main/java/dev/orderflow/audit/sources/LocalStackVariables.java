@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/**
- * The system as {@code mvn -Plocal} runs it on this machine: where it is, and its passwords, which lie in its folder.
- */
+/** The variables of the system that {@code mvn -Plocal} runs on this machine, with the passwords in its folder. */
 public final class LocalStackVariables {
 
     private static final Map<String, String> DATABASES =
@@ -17,7 +15,7 @@ public final class LocalStackVariables {
 
     private LocalStackVariables() {}
 
-    /** The given variables, and those that they leave open. */
+    /** Returns the given variables, with defaults for the missing ones. */
     public static Map<String, String> environment(Path folder, Map<String, String> given) {
         Properties passwords = new Properties();
         try (var in = Files.newBufferedReader(folder.resolve("passwords.properties"))) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are sorted by their first column, a UUID, to be merged with those of other databases. */
+/** A cursor over rows that are sorted by a UUID in their first column, for merging several databases. */
 public final class SortedCursor<T> implements AutoCloseable {
 
     private final PreparedStatement statement;
@@ -28,13 +28,13 @@ public final class SortedCursor<T> implements AutoCloseable {
         this.id = next();
     }
 
-    /** The id of the next row; null when there is none. */
+    /** Returns the id of the next row; null after the last one. */
     @Nullable
     public UUID id() {
         return id;
     }
 
-    /** The next row, if it is this one's; null otherwise. */
+    /** Takes the next row if it has this id; null otherwise. */
     @Nullable
     public T take(UUID wanted) {
         if (!wanted.equals(id)) {
@@ -53,7 +53,7 @@ public final class SortedCursor<T> implements AutoCloseable {
         return rows.next() ? rows.getObject(1, UUID.class) : null;
     }
 
-    /** The lesser of two ids as PostgreSQL sorts them: by their bytes, which {@link UUID#compareTo} does not. */
+    /** Returns the lesser of two ids in PostgreSQL's order: by bytes, unlike {@link UUID#compareTo}. */
     public static @Nullable UUID least(@Nullable UUID one, @Nullable UUID other) {
         if (one == null || other == null) {
             return one == null ? other : one;

@@ -1,4 +1,4 @@
-/** What is audited: the databases, each read in one snapshot, and where Kafka and the cache are. */
+/** The audited data: databases, each read in one snapshot, and the addresses of Kafka and the cache. */
 @NullMarked
 package dev.orderflow.audit.sources;
 

@@ -1,4 +1,4 @@
-/** How a charge is made, as the scenario of the moment wants it. */
+/** Making a charge in the selected scenario. */
 @NullMarked
 package dev.orderflow.gatewaysimulator.application;
 

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway did under a key.
+ * The charge or void under a key.
  *
  * @param status CAPTURED, DECLINED or VOIDED
  * @param reason why it was declined
- * @param captured what was taken, in minor units
- * @param refunded what was given back, in minor units
+ * @param captured in minor units
+ * @param refunded in minor units
  */
 public record Charge(
         String key,
@@ -22,9 +22,7 @@ public record Charge(
         long refunded,
         Instant createdAt) {
 
-    /**
-     * Whether the request that made this charge is the one that now repeats its key. A voided key never had a request.
-     */
+    /** Returns whether a repeated request is the same as the first. A voided key never had a request. */
     public boolean answers(ChargeRequest request) {
         return status.equals("VOIDED")
                 || (orderId.equals(request.orderId())

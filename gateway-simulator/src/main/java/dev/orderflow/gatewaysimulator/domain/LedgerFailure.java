@@ -1,21 +1,21 @@
 package dev.orderflow.gatewaysimulator.domain;
 
-/** The books cannot be read or written. */
+/** The ledger cannot be read or written. */
 public final class LedgerFailure extends RuntimeException {
 
-    private final boolean isPassing;
+    private final boolean isTransient;
 
     /**
-     * Tells why.
+     * Creates a failure.
      *
-     * @param isPassing whether the same request may succeed later
+     * @param isTransient whether the same request may succeed later
      */
-    public LedgerFailure(boolean isPassing, Throwable cause) {
+    public LedgerFailure(boolean isTransient, Throwable cause) {
         super("The simulated gateway's database failed", cause);
-        this.isPassing = isPassing;
+        this.isTransient = isTransient;
     }
 
-    public boolean isPassing() {
-        return isPassing;
+    public boolean isTransient() {
+        return isTransient;
     }
 }

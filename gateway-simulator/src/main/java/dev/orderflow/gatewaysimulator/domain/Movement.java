@@ -3,15 +3,15 @@ package dev.orderflow.gatewaysimulator.domain;
 import java.time.Instant;
 
 /**
- * Money that moved.
+ * A movement of money.
  *
  * @param kind CAPTURE or REFUND
  * @param amount in minor units of the charge's currency
- * @param charge as it is now
+ * @param charge in its current state
  */
 public record Movement(Instant at, String kind, long amount, Charge charge) {
 
-    public Place place() {
-        return new Place(at, charge.key(), kind);
+    public StatementCursor place() {
+        return new StatementCursor(at, charge.key(), kind);
     }
 }

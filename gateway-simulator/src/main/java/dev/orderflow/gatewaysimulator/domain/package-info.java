@@ -1,4 +1,4 @@
-/** What the gateway knows and decides. Plain Java. */
+/** Charges, scenarios and the ledger. Plain Java. */
 @NullMarked
 package dev.orderflow.gatewaysimulator.domain;
 

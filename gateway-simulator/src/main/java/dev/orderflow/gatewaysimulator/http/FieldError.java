@@ -1,7 +1,7 @@
 package dev.orderflow.gatewaysimulator.http;
 
 /**
- * One error with the input.
+ * One invalid input value.
  *
  * @param field name of the value, such as {@code amount}
  */

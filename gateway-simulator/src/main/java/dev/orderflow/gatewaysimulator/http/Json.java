@@ -19,15 +19,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/**
- * Reads strictly what all readers understand alike (I-JSON, RFC 7493): UTF-8, no name twice, nothing converted or cut.
- */
+/** Reads JSON strictly (I-JSON, RFC 7493): UTF-8, no duplicate names, no conversion of values. */
 public final class Json {
 
     private static final int DEPTH = 32;
     private static final int DIGITS = 32;
 
-    /** With shared buffers: those of a thread would stay with every request that is held back. */
+    /** Uses shared buffers: buffers per thread would stay with every delayed request. */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -59,13 +57,13 @@ public final class Json {
         }
     }
 
-    /** @throws ProblemException 400 for anything that is no such document; also for a document that is null */
+    /** @throws ProblemException 400 if the body is not such a document, or is null */
     static <T> T read(byte[] body, Class<T> type) {
         T value;
         try {
             value = MAPPER.readValue(text(body), type);
         } catch (JsonProcessingException malformed) {
-            // Not the message, which quotes the body.
+            // Omits the parser's message, which quotes the body.
             throw malformed("The body is not valid JSON or does not match its schema; see /openapi.");
         }
         if (value == null) {

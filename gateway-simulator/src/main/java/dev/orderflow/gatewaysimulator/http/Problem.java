@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * RFC 9457 problem details.
  *
- * @param type URI reference that identifies the type of problem
- * @param instance path of the request, as it was sent
- * @param traceId the same in the log: 32 hexadecimal digits
- * @param errors what exactly is wrong with which part of the input; absent where nothing more is to be said
+ * @param type URI reference that identifies the problem type
+ * @param instance path of the request, as sent
+ * @param traceId of the request, the same in the log: 32 hexadecimal digits
+ * @param errors invalid input values; absent if there are none
  */
 record Problem(
         String type,

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
 
-    /** In how many seconds what passes has mostly passed. */
+    /** Most transient problems end within this time. */
     private static final int RETRY_AFTER_S = 2;
 
     private final transient Status status;
@@ -16,8 +16,8 @@ public final class ProblemException extends RuntimeException {
     private final transient List<FieldError> errors;
 
     /**
-     * @param type last part of the problem type's URI, in kebab case, such as {@code unknown-charge}
-     * @param detail what went wrong and what to do, for the caller to read
+     * @param type last part of the problem type's URI in kebab case, such as {@code unknown-charge}
+     * @param detail what is wrong and what to do, for the caller to read
      */
     public ProblemException(Status status, String type, String detail) {
         this(status, type, detail, List.of());
@@ -39,7 +39,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.BAD_REQUEST_400, type, detail);
     }
 
-    /** Some rules for the input are broken. */
+    /** The input is invalid. */
     public static ProblemException invalid(List<FieldError> errors) {
         return new ProblemException(
                 Status.BAD_REQUEST_400,
@@ -48,7 +48,7 @@ public final class ProblemException extends RuntimeException {
                 List.copyOf(errors));
     }
 
-    /** The problem of which nothing is known but its status. */
+    /** Returns the generic problem of a status. */
     static ProblemException of(Status status) {
         return new ProblemException(status, type(status), detail(status));
     }
@@ -82,8 +82,8 @@ public final class ProblemException extends RuntimeException {
         return status;
     }
 
-    /** Whether the same request may succeed later. */
-    boolean isPassing() {
+    /** Returns whether the same request may succeed later. */
+    boolean isTransient() {
         return status.code() == Status.SERVICE_UNAVAILABLE_503.code() && type.equals(type(status));
     }
 

@@ -7,7 +7,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a request may be before its body is read. Helidon's own limits lie above these. */
+/** Limits that apply before the body is read. Helidon's own limits are higher. */
 final class RequestLimits {
 
     static final int BODY_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ final class RequestLimits {
 
     private RequestLimits() {}
 
-    /** The status to refuse a request with; null if it is within the limits. */
+    /** Returns the status to refuse a request with; null if it is within the limits. */
     static @Nullable Status refusal(ServerRequest request) {
         if (request.path().rawPath().length() + request.query().rawValue().length() > URI_BYTES) {
             return Status.REQUEST_URI_TOO_LONG_414;

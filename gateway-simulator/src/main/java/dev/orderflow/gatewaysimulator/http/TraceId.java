@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Under which a caller and the log name the same request: that of the caller's traceparent (W3C), or a new one. */
+/**
+ * The trace id of a request, which responses and the log share: that of the caller's traceparent (W3C), or a new one.
+ */
 final class TraceId {
 
     private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");

@@ -7,7 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import java.util.UUID;
 
-/** Answers with a problem to what Helidon refuses before it is a request that could be routed. */
+/** Answers with a problem if Helidon refuses a request before it is routed. */
 public final class TransportProblems implements DirectHandler {
 
     private TransportProblems() {}
@@ -29,7 +29,7 @@ public final class TransportProblems implements DirectHandler {
             String message) {
         String id = UUID.randomUUID().toString().replace("-", "");
         Problem problem = ProblemException.of(status).problem(path(request), id);
-        Edge.protect(headers);
+        RequestGuard.protect(headers);
         headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         return TransportResponse.builder()
                 .status(status)
@@ -39,7 +39,7 @@ public final class TransportProblems implements DirectHandler {
                 .build();
     }
 
-    /** Without the query; what could not be read at all has none. */
+    /** Returns the path without the query; empty if it could not be read. */
     private static String path(TransportRequest request) {
         String path = request.path();
         return path == null ? "" : path.replaceFirst("[?#].*", "");

@@ -1,4 +1,4 @@
-/** What every request goes through: limits, the rules about where it comes from, JSON, and problems (RFC 9457). */
+/** HTTP basics: limits, source rules, JSON, and problems (RFC 9457). */
 @NullMarked
 package dev.orderflow.gatewaysimulator.http;
 

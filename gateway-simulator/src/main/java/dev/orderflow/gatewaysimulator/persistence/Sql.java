@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on its own connection. */
 record Sql(DataSource database) {
 
-    private static final Pattern PASSING = Pattern.compile("(08|53|57).*");
+    private static final Pattern TRANSIENT = Pattern.compile("(08|53|57).*");
 
     @FunctionalInterface
     interface Parameters {
@@ -52,13 +52,13 @@ record Sql(DataSource database) {
             parameters.set(statement);
             return work.with(statement);
         } catch (SQLException failure) {
-            throw new LedgerFailure(isPassing(failure), failure);
+            throw new LedgerFailure(isTransient(failure), failure);
         }
     }
 
     /** Connection exceptions, insufficient resources, a shutdown, an empty pool. */
-    private static boolean isPassing(SQLException failure) {
+    private static boolean isTransient(SQLException failure) {
         return failure instanceof SQLTransientException
-                || PASSING.matcher(String.valueOf(failure.getSQLState())).matches();
+                || TRANSIENT.matcher(String.valueOf(failure.getSQLState())).matches();
     }
 }

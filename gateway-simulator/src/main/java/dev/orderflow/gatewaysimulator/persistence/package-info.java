@@ -1,4 +1,4 @@
-/** The gateway's books, in a PostgreSQL database of its own. */
+/** The gateway's ledger in its own PostgreSQL database. */
 @NullMarked
 package dev.orderflow.gatewaysimulator.persistence;
 

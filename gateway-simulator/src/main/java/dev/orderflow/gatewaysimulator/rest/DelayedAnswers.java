@@ -5,11 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds answers back. Each waits on the virtual thread of its request; all that still wait go out when the gateway
- * stops.
+ * Delays answers on the virtual threads of their requests. When the gateway stops, all delayed requests end.
  *
- * @param slow how long an answer takes that is slow, but in time
- * @param hold how long one takes that comes after the caller has given up
+ * @param slow delay within the timeout of the client
+ * @param hold delay beyond the timeout of the client
  */
 public record DelayedAnswers(Duration slow, Duration hold, CountDownLatch stopped) {
 

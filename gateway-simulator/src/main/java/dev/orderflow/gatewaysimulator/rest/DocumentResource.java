@@ -1,7 +1,7 @@
 package dev.orderflow.gatewaysimulator.rest;
 
-import dev.orderflow.gatewaysimulator.http.Exchange;
-import dev.orderflow.gatewaysimulator.http.Routes;
+import dev.orderflow.gatewaysimulator.http.HttpRoutes;
+import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
-/** The OpenAPI document, which is a file. */
+/** Serves the OpenAPI document, which is a file. */
 public record DocumentResource(String document) {
 
     public static DocumentResource read() {
@@ -22,11 +22,11 @@ public record DocumentResource(String document) {
         }
     }
 
-    public void route(Routes routes) {
+    public void route(HttpRoutes routes) {
         routes.at("/openapi", Map.of("GET", this::answer));
     }
 
-    private void answer(Exchange exchange) {
+    private void answer(JsonExchange exchange) {
         exchange.answerText(Status.OK_200, "application/yaml", document);
     }
 }

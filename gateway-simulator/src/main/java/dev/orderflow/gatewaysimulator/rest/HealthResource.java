@@ -1,20 +1,20 @@
 package dev.orderflow.gatewaysimulator.rest;
 
-import dev.orderflow.gatewaysimulator.http.Exchange;
-import dev.orderflow.gatewaysimulator.http.Routes;
+import dev.orderflow.gatewaysimulator.http.HttpRoutes;
+import dev.orderflow.gatewaysimulator.http.JsonExchange;
 import io.helidon.http.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Tells whoever started the gateway how it is, in the form of MicroProfile Health. */
+/** Health checks in the form of MicroProfile Health. */
 public record HealthResource(BooleanSupplier database) {
 
     private record Check(String name, String status) {}
 
     private record Health(String status, List<Check> checks) {}
 
-    public void route(Routes routes) {
+    public void route(HttpRoutes routes) {
         for (String path : List.of("/health/started", "/health/live")) {
             routes.at(path, Map.of("GET", exchange -> exchange.answer(new Health("UP", List.of()))));
         }
@@ -23,7 +23,7 @@ public record HealthResource(BooleanSupplier database) {
         }
     }
 
-    private void ready(Exchange exchange) {
+    private void ready(JsonExchange exchange) {
         boolean answers = database.getAsBoolean();
         String status = answers ? "UP" : "DOWN";
         exchange.answer(

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the statement, the oldest movements first.
+ * A page of the statement, oldest movements first.
  *
- * @param next what {@code after} of the next page is; null on the last one
+ * @param next value of {@code after} for the next page; null on the last page
  */
 record MovementPage(
         List<Movement> items,

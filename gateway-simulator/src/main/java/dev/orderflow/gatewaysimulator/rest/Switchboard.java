@@ -1,31 +1,31 @@
 package dev.orderflow.gatewaysimulator.rest;
 
-import dev.orderflow.gatewaysimulator.domain.Behaviour;
-import dev.orderflow.gatewaysimulator.domain.Ledger;
-import dev.orderflow.gatewaysimulator.domain.Switches;
+import dev.orderflow.gatewaysimulator.domain.ChargeBehaviour;
+import dev.orderflow.gatewaysimulator.domain.ChargeLedger;
+import dev.orderflow.gatewaysimulator.domain.GatewaySwitches;
 import dev.orderflow.gatewaysimulator.http.ProblemException;
 import io.helidon.http.Status;
 
-/** Asks the switches before anything is done. */
-record Switchboard(Ledger ledger) {
+/** Applies the switches to a request before it has any effect. */
+record Switchboard(ChargeLedger ledger) {
 
     /**
-     * How a charge is to be handled.
+     * Returns the behaviour for a charge.
      *
-     * @throws ProblemException 503 where the gateway is down
+     * @throws ProblemException 503 if the gateway is switched to DOWN
      */
-    Behaviour behaviour(String key, String token) {
-        Switches switches = ledger.switches();
+    ChargeBehaviour behaviour(String key, String token) {
+        GatewaySwitches switches = ledger.switches();
         requireUp(switches, key);
         return switches.behaviour(key, token);
     }
 
-    /** @throws ProblemException 503 where the gateway is down */
+    /** @throws ProblemException 503 if the gateway is switched to DOWN */
     void requireUp(String key) {
         requireUp(ledger.switches(), key);
     }
 
-    private static void requireUp(Switches switches, String key) {
+    private static void requireUp(GatewaySwitches switches, String key) {
         if (switches.isDown(key)) {
             throw new ProblemException(
                     Status.SERVICE_UNAVAILABLE_503,

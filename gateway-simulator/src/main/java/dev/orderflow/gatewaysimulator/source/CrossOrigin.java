@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets pages of some origins read answers and make changes (CORS). To a page of any other origin a reading is answered
- * all the same, and the browser keeps the answer from it; a change is refused by the {@link SourceRules}.
+ * Lets pages of some origins read responses and make changes (CORS). A read from any other origin is answered, and the
+ * browser withholds the response from the page. {@link SourceRules} refuse changes.
  *
  * @param origins in lower case
  */
@@ -20,7 +20,7 @@ public record CrossOrigin(Set<String> origins) {
     private static final String EXPOSED = "Retry-After, Link";
     private static final String MAX_AGE_S = "600";
 
-    /** Says to the browser what a page of the origin may do, if it is one of these. */
+    /** Adds the CORS headers if the page's origin is allowed. */
     public void allow(ServerRequest request, ServerResponseHeaders answer) {
         answer.add(HeaderNames.VARY, HeaderNames.ORIGIN_NAME);
         request.headers()

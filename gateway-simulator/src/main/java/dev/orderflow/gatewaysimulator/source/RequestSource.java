@@ -6,9 +6,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 
 /**
- * What a request says of where it comes from, in the header fields as they were sent. A web page cannot write any of
- * these itself, except X-Forwarded-Proto and the content type, and those only where the browser takes it for the
- * server's own page or has asked the server first.
+ * The source of a request, from its header fields as received. A web page cannot set them, except X-Forwarded-Proto and
+ * the content type, and those only if it has the server's own origin or passed a preflight.
  */
 public record RequestSource(
         String method,
@@ -33,7 +32,7 @@ public record RequestSource(
                         || request.headers().contains(HeaderNames.TRANSFER_ENCODING));
     }
 
-    /** Each field as it was sent, not split at its commas. */
+    /** Returns each field as received, not split at commas. */
     private static List<String> fields(ServerRequest request, HeaderName name) {
         return request.headers().all(name, List::of);
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.gatewaysimulator.source;
 
-/** Why a request is refused for the name that it asks for, or for the page that sends it. */
+/** Why a request is refused for its host name or its origin. */
 public enum SourceRefusal {
     UNKNOWN_HOST,
     FOREIGN_ORIGIN,

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests a server lets in. A browser sends to a server whatever a page tells it to, even if only the browser's
- * machine can reach the server, and calls the server by any name that the page's owner has pointed to its address (DNS
- * rebinding). So a server answers under its own names only, and lets only its own pages change anything.
+ * Accepts requests by host name and origin. A browser sends any request that a page makes, even to servers that only
+ * the browser can reach, and under any name that the page's owner points to the server's address (DNS rebinding).
+ * Therefore, a server answers only under its own names, and only its own pages may make changes.
  *
  * @param hosts names in lower case, without ports
- * @param origins of pages that come from elsewhere and may make changes, in lower case
+ * @param origins of other pages that may make changes, in lower case
  */
 public record SourceRules(Set<String> hosts, Set<String> origins) {
 
-    /** No page from elsewhere has these names: under them a browser finds only what runs on its own machine. */
+    /** No foreign page has these names: a browser resolves them to its own machine. */
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -31,7 +31,7 @@ public record SourceRules(Set<String> hosts, Set<String> origins) {
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?");
 
-    /** The names of this machine itself are always among the hosts. */
+    /** Adds the names of this machine to the hosts. */
     public static SourceRules of(Collection<String> hosts, Collection<String> origins) {
         return new SourceRules(words(Stream.concat(LOCAL.stream(), hosts.stream())), words(origins.stream()));
     }
@@ -42,7 +42,7 @@ public record SourceRules(Set<String> hosts, Set<String> origins) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Null for a request that is let in. */
+    /** Returns why a request is refused; null if it is accepted. */
     public @Nullable SourceRefusal refusal(RequestSource request) {
         if (!isForThisServer(request)) {
             return SourceRefusal.UNKNOWN_HOST;
@@ -56,14 +56,14 @@ public record SourceRules(Set<String> hosts, Set<String> origins) {
         return isJsonOrEmpty(request) ? null : SourceRefusal.NOT_JSON;
     }
 
-    /** By Host alone: a page under another name may write X-Forwarded-Host itself. */
+    /** Checks only Host, because a page under another name can set X-Forwarded-Host. */
     private boolean isForThisServer(RequestSource request) {
         return request.hosts().size() == 1
                 && hosts.contains(
                         PORT.matcher(lower(request.hosts().getFirst())).replaceFirst(""));
     }
 
-    /** Programs send no Origin. Browsers send one with every change, or say by Sec-Fetch-Site whose page it is. */
+    /** Programs send no Origin. Browsers send it with every change, or name the source in Sec-Fetch-Site. */
     private boolean isFromOwnPageOrProgram(RequestSource request) {
         return request.origins().isEmpty()
                 ? OWN_PAGE_OR_NONE.containsAll(request.fetchSites())
@@ -75,7 +75,7 @@ public record SourceRules(Set<String> hosts, Set<String> origins) {
                 || (isServedHere(origin, request) && OWN_PAGE.containsAll(request.fetchSites()));
     }
 
-    /** Host has no scheme. Where the proxy was asked by https, a page of http may be from somebody on the way. */
+    /** Host has no scheme. If the proxy was called by https, a page of http may come from an attacker in between. */
     private static boolean isServedHere(String origin, RequestSource request) {
         Matcher parts = ORIGIN.matcher(origin);
         if (!parts.matches()) {
@@ -89,7 +89,7 @@ public record SourceRules(Set<String> hosts, Set<String> origins) {
                         .equals(withPort(lower(request.hosts().getFirst()), port));
     }
 
-    /** Each proxy on the way may have added its own protocol to the list. */
+    /** Each proxy may have appended its own protocol to the list. */
     private static boolean isForwardedFromHttps(RequestSource request) {
         return request.forwardedProtocols().stream()
                 .flatMap(COMMA::splitAsStream)
@@ -100,7 +100,7 @@ public record SourceRules(Set<String> hosts, Set<String> origins) {
         return PORT.matcher(authority).find() ? authority : authority + port;
     }
 
-    /** A form has always a type, and never this one; a page that gives it has asked the server first (CORS). */
+    /** A form always has a content type, and never this one. A page that sets it must pass a preflight (CORS). */
     private static boolean isJsonOrEmpty(RequestSource request) {
         return request.contentTypes().isEmpty()
                 ? !request.hasBody()

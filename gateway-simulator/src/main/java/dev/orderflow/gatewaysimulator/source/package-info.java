@@ -1,4 +1,4 @@
-/** Where a request comes from, and what a page from there may do. */
+/** The source of requests: host names, origins and CORS. */
 @NullMarked
 package dev.orderflow.gatewaysimulator.source;
 

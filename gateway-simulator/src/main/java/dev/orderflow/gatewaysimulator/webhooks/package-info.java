@@ -1,4 +1,4 @@
-/** What the gateway says by itself, to the merchant. */
+/** Signed webhooks to the merchant. */
 @NullMarked
 package dev.orderflow.gatewaysimulator.webhooks;
 

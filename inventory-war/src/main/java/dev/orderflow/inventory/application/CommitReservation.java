@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sells what is held for an order, and enters that in the ledger. */
+/** Commits the reservation of a confirmed order: its units leave the stock, and the ledger records the sale. */
 @ApplicationScoped
 public class CommitReservation {
 
@@ -40,7 +40,7 @@ public class CommitReservation {
         } else {
             LOG.log(
                     Level.WARNING,
-                    "Order {0} is confirmed, but its reservation is {1}: nothing was sold",
+                    "Order {0} is confirmed, but its reservation is {1}: no stock was sold",
                     new Object[] {orderId, reservation.status()});
         }
     }

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Gives back what has been held for so long that its order must be lost, and tells the order service, which cancels the
- * order. Replicas may do so at the same time; each takes other reservations.
+ * Expires reservations that were held for too long. Their units become available again, and ReservationExpired makes
+ * the order service cancel the orders. Replicas can run this concurrently, because each skips the rows that another has
+ * locked.
  */
 @ApplicationScoped
 public class ExpireReservations {
@@ -36,11 +37,11 @@ public class ExpireReservations {
     Outbox outbox;
 
     /**
-     * Ends some overdue reservations, in one transaction.
+     * Expires a batch of overdue reservations in one transaction.
      *
-     * @param age how long they have been held at least, by the database's clock
-     * @param margin how far the order service must have been followed beyond that
-     * @return how many; fewer than {@code limit} means that no more are overdue
+     * @param age minimum time since the reservation was made, by the database's clock
+     * @param margin how far beyond the age all events of orders must have been handled
+     * @return the number of reservations; fewer than {@code limit} means that no other one is overdue
      */
     @Transactional
     public int expire(Duration age, Duration margin, int limit) {

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers what is held for an order. */
+/** Reads reservations. */
 @ApplicationScoped
 @Transactional
 public class FindReservations {

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the current transaction has locked. Whatever it has asked for before costs no statement, nor does what was not
- * found then; so once a batch is locked as a whole, its events are handled in memory, each seeing what the ones before
- * it did, and all changes are written in one statement per table before the commit.
+ * The rows that the current transaction has locked. A row is read once, also if it does not exist. After {@link #lock}
+ * has locked a batch, its events are handled in memory, each sees the changes of earlier ones, and all changes are
+ * written in one statement per table before the commit.
  *
- * <p>Reservations are locked before stock, everywhere, and each by its key: two transactions never wait in a circle.
- * Serializable because the scope demands it.
+ * <p>Reservations are locked before stock, and both in key order, so two transactions cannot deadlock. Serializable
+ * because the scope requires it.
  */
 @TransactionScoped
 public class LockedRows implements Serializable {
@@ -50,8 +50,8 @@ public class LockedRows implements Serializable {
     private final transient Map<String, Optional<StockItem>> bySku = new HashMap<>();
 
     /**
-     * Locks all that the events of a batch will ask for, in three statements at most. Before any row, the SKUs that it
-     * takes from are locked among the replicas: who waits there keeps nobody from a row.
+     * Locks the rows that the events of a batch need, in at most three statements. The Redis locks of the SKUs come
+     * first, so a transaction that waits for them holds no row.
      */
     public void lock(List<SagaEvent> batch) {
         Set<String> wanted = batch.stream()
@@ -67,17 +67,17 @@ public class LockedRows implements Serializable {
         items(Stream.concat(held, wanted.stream()).collect(Collectors.toSet()));
     }
 
-    /** The order's reservation, ABSENT if there is none. */
+    /** Returns the reservation of an order; ABSENT if there is none. */
     public Reservation reservation(UUID orderId) {
         return Objects.requireNonNull(reservations(List.of(orderId)).get(orderId));
     }
 
-    /** By SKU; an unknown SKU is missing. */
+    /** Returns stock items by SKU, without unknown SKUs. */
     public Map<String, StockItem> items(Collection<String> skus) {
         return rows(bySku, skus, stock::lock);
     }
 
-    /** The database's time; asked for once. */
+    /** Returns the transaction's time by the database's clock. Queried once. */
     public Instant now() {
         Instant known = now;
         if (known == null) {

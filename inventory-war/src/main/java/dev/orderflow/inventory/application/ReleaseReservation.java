@@ -12,7 +12,10 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes available again what an order held, or sees to it that the order will never hold anything. */
+/**
+ * Releases the reservation of a rejected or cancelled order. If nothing is reserved yet, a tombstone prevents a later
+ * reservation.
+ */
 @ApplicationScoped
 public class ReleaseReservation {
 
@@ -30,7 +33,7 @@ public class ReleaseReservation {
         Reservation reservation = locked.reservation(orderId);
         Map<String, StockItem> items = locked.items(reservation.lines().keySet());
         StockEffect effect = reservation.release(items);
-        if (effect == StockEffect.BURY) {
+        if (effect == StockEffect.TOMBSTONE) {
             reservations.store(reservation);
         } else if (effect == StockEffect.GIVE_BACK) {
             reservations.store(reservation);

@@ -25,7 +25,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sets aside what an order wants, all lines or none, and tells which. */
+/** Reserves the lines of an order, all or none, and publishes the result. */
 @ApplicationScoped
 public class ReserveStock {
 
@@ -48,14 +48,14 @@ public class ReserveStock {
     long marginSeconds;
 
     /**
-     * Of an order that the order service has cancelled by now, because it was overdue, nothing is held and nothing
-     * told.
+     * Reserves the lines of an order. If the order is overdue, the order service has already cancelled it. Then nothing
+     * is reserved or published.
      */
     @Transactional
     public void reserve(OrderCreated order) {
         Reservation reservation = locked.reservation(order.orderId());
         if (isOverdue(order)) {
-            if (reservation.bury() == StockEffect.BURY) {
+            if (reservation.leaveTombstone() == StockEffect.TOMBSTONE) {
                 reservations.store(reservation);
             }
             return;
@@ -73,7 +73,7 @@ public class ReserveStock {
                 outbox.append(new InventoryRejected(order.orderId(), reason(Reservation.shortages(wanted, items))));
             }
             default ->
-                LOG.log(Level.INFO, "Order {0} is not answered again: its reservation is {1}", new Object[] {
+                LOG.log(Level.INFO, "Order {0} has no further effect: its reservation is already {1}", new Object[] {
                     order.orderId(), reservation.status()
                 });
         }
@@ -88,7 +88,7 @@ public class ReserveStock {
         return shortages.stream().map(Shortage::toString).collect(joining(", ", "Out of stock: ", ""));
     }
 
-    /** Sorted, and with a SKU that stands in several lines wanted once. */
+    /** Returns the units by SKU. Lines of the same SKU are added up. */
     private static Map<String, Integer> wanted(OrderCreated order) {
         return order.lines().stream()
                 .collect(toMap(OrderCreated.Line::sku, OrderCreated.Line::quantity, Math::addExact, TreeMap::new));

@@ -21,11 +21,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one order holds of the stock. It is made when the first event of the order arrives, in whatever sequence they
- * come: {@link Transition} has the answer to each. All lines are held or none. The order is answered by an event; its
- * confirmation later commits the reservation, its rejection or cancellation releases it. One that nobody ends expires.
+ * The aggregate root of the inventory service: the units that one order holds, all of its lines or none.
  *
- * <p>The verbs take the items of the lines by SKU, locked, and change them too.
+ * <p><b>Life cycle.</b> ABSENT until the first event of the order arrives. HELD after a successful reservation, then
+ * COMMITTED when the order is confirmed, RELEASED when it is rejected or cancelled, or EXPIRED when neither event
+ * arrives in time. A shortage leads to RELEASED at once.
+ *
+ * <p><b>Synchronous.</b> Each transition changes the reservation, the stock, the ledger and the outbox in one local
+ * transaction, under the row locks of the reservation and its items. The methods take those items by SKU and change
+ * them, too.
+ *
+ * <p><b>Asynchronous.</b> The order service learns the result from an event. Its own events can arrive late, twice or
+ * out of order, so {@link Transition} defines the effect of every signal in every status. A release that overtakes its
+ * reservation leaves a tombstone.
  */
 @Entity
 @Table(name = "reservation")
@@ -61,7 +69,7 @@ public class Reservation {
         this.orderId = orderId;
     }
 
-    /** One that is stored. */
+    /** Restores a stored reservation. */
     public Reservation(UUID orderId, ReservationStatus status, long version, Map<String, Integer> lines) {
         this.orderId = orderId;
         this.status = status;
@@ -70,13 +78,13 @@ public class Reservation {
     }
 
     /**
-     * Holds all of the wanted units, by SKU, or none.
+     * Holds the wanted units by SKU, all or none.
      *
      * @return HOLD, REFUSE or NONE
      */
     public StockEffect reserve(Map<String, Integer> wanted, Map<String, StockItem> items) {
         boolean enough = shortages(wanted, items).isEmpty();
-        StockEffect effect = become(enough ? ReservationSignal.RESERVE : ReservationSignal.RESERVE_SHORT);
+        StockEffect effect = apply(enough ? ReservationSignal.RESERVE : ReservationSignal.RESERVE_SHORT);
         if (effect == StockEffect.HOLD) {
             wanted.forEach((sku, quantity) -> item(sku, items).hold(quantity));
             lines.putAll(wanted);
@@ -85,12 +93,12 @@ public class Reservation {
     }
 
     /**
-     * Sells what is held.
+     * Sells the held units.
      *
      * @return SELL or NONE
      */
     public StockEffect commit(Map<String, StockItem> items) {
-        StockEffect effect = become(ReservationSignal.COMMIT);
+        StockEffect effect = apply(ReservationSignal.COMMIT);
         if (effect == StockEffect.SELL) {
             lines.forEach((sku, quantity) -> item(sku, items).sell(quantity));
         }
@@ -98,25 +106,25 @@ public class Reservation {
     }
 
     /**
-     * Makes what is held available again, or sees to it that nothing will be held.
+     * Makes the held units available again, or leaves a tombstone that prevents a later reservation.
      *
-     * @return GIVE_BACK, BURY or NONE
+     * @return GIVE_BACK, TOMBSTONE or NONE
      */
     public StockEffect release(Map<String, StockItem> items) {
         return giveBack(ReservationSignal.RELEASE, items);
     }
 
     /**
-     * Sees to it that nothing will be held for an order that is over. Without effect on one that was heard of before.
+     * Prevents a reservation for an order that has already ended. No effect if the reservation exists.
      *
-     * @return BURY or NONE
+     * @return TOMBSTONE or NONE
      */
-    public StockEffect bury() {
-        return status == ReservationStatus.ABSENT ? become(ReservationSignal.RELEASE) : StockEffect.NONE;
+    public StockEffect leaveTombstone() {
+        return status == ReservationStatus.ABSENT ? apply(ReservationSignal.RELEASE) : StockEffect.NONE;
     }
 
     /**
-     * Makes what is held available again, because nobody has asked for it in time.
+     * Makes the held units available again, because the order was not ended in time.
      *
      * @return GIVE_BACK or NONE
      */
@@ -124,8 +132,8 @@ public class Reservation {
         return giveBack(ReservationSignal.EXPIRE, items);
     }
 
-    private StockEffect giveBack(ReservationSignal request, Map<String, StockItem> items) {
-        StockEffect effect = become(request);
+    private StockEffect giveBack(ReservationSignal signal, Map<String, StockItem> items) {
+        StockEffect effect = apply(signal);
         if (effect == StockEffect.GIVE_BACK) {
             lines.forEach((sku, quantity) -> item(sku, items).giveBack(quantity));
         }
@@ -133,8 +141,7 @@ public class Reservation {
     }
 
     /**
-     * Why the wanted units, by SKU, cannot all be held; an unknown SKU falls short too. In the sequence of the SKUs
-     * wanted.
+     * Returns the shortages that prevent a reservation, in the order of the wanted SKUs. An unknown SKU is a shortage.
      */
     public static List<Shortage> shortages(Map<String, Integer> wanted, Map<String, StockItem> items) {
         return wanted.entrySet().stream()
@@ -151,17 +158,17 @@ public class Reservation {
         return status;
     }
 
-    /** Whether the database had it when it was read. */
+    /** Returns whether the reservation was read from the database. */
     public boolean isStored() {
         return version != NOT_STORED;
     }
 
-    /** As it was read; each transaction that changes the reservation adds one. */
+    /** Returns the version that was read. Each transaction that changes the reservation increments it by one. */
     public long version() {
         return version;
     }
 
-    /** Units by SKU; empty where nothing was ever held. */
+    /** Returns the units by SKU; empty if nothing was ever held. */
     public Map<String, Integer> lines() {
         return new TreeMap<>(lines);
     }
@@ -176,8 +183,8 @@ public class Reservation {
         return updatedAt;
     }
 
-    private StockEffect become(ReservationSignal request) {
-        Transition transition = Transition.of(status, request);
+    private StockEffect apply(ReservationSignal signal) {
+        Transition transition = Transition.of(status, signal);
         status = transition.next();
         return transition.effect();
     }

@@ -1,15 +1,15 @@
 package dev.orderflow.inventory.domain;
 
-/** What can be asked of a reservation. */
+/** What can happen to a reservation. */
 public enum ReservationSignal {
-    /** Hold all lines, of which there is enough. */
+    /** Reserve all lines; the stock suffices. */
     RESERVE,
-    /** Hold all lines, of which at least one falls short. */
+    /** Reserve all lines; at least one is short. */
     RESERVE_SHORT,
-    /** The order is confirmed. */
+    /** The order was confirmed. */
     COMMIT,
-    /** The order came to nothing. */
+    /** The order was rejected or cancelled. */
     RELEASE,
-    /** Nobody has ended the reservation in time. */
+    /** The reservation was held for too long. */
     EXPIRE
 }

@@ -1,15 +1,15 @@
 package dev.orderflow.inventory.domain;
 
-/** Where a reservation stands. COMMITTED, RELEASED and EXPIRED are final. */
+/** The status of a reservation. COMMITTED, RELEASED and EXPIRED are final. */
 public enum ReservationStatus {
-    /** Nothing was heard of the order yet; never stored. */
+    /** No event of the order has arrived yet. Never stored. */
     ABSENT,
-    /** The lines are set aside for the order. */
+    /** The units are reserved. */
     HELD,
-    /** The lines are sold. */
+    /** The units are sold. */
     COMMITTED,
-    /** Nothing is held and nothing ever will be: given back, refused, or cancelled before it was asked for. */
+    /** Nothing is held and nothing ever will be: released, refused, or cancelled before it was requested. */
     RELEASED,
-    /** It was held for too long, and given back: its order is being cancelled. */
+    /** Held for too long and given back. The order is being cancelled. */
     EXPIRED
 }

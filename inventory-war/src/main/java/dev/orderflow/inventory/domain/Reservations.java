@@ -8,35 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The reservations of all orders. */
+/** The repository of reservations. */
 public interface Reservations {
 
     /**
-     * Locks the reservations with their lines until the transaction ends, in the order of the order ids and with one
-     * statement. Changes are written once the reservations are {@linkplain #store stored}.
+     * Locks reservations with their lines until the transaction ends, in the order of the order ids and with one
+     * statement. {@link #store} writes their changes.
      *
-     * @return by order id, every one; those that are not stored are ABSENT
+     * @return all of them by order id; a reservation that is not stored is ABSENT
      */
     Map<UUID, Reservation> lock(Collection<UUID> orderIds);
 
     /**
-     * Locks reservations, with their lines, that have been HELD for longer than the age by the database's clock, and at
-     * the end of which, by the events that were handled since, their orders were still open; the oldest first. Skips
-     * what others have locked.
+     * Locks overdue reservations with their lines, oldest first. Overdue means HELD for longer than the age by the
+     * database's clock, while the events that were handled since did not end the order. Skips rows that others have
+     * locked.
      *
-     * @param margin beyond the age: until then all events of orders must have been handled, by {@link PublishedOrders}
+     * @param margin beyond the age: {@link OrderLowWaterMarks} must have passed age and margin
      */
     List<Reservation> lockOverdue(Duration age, Duration margin, int limit);
 
     /**
-     * Writes a locked reservation before the transaction ends, in one statement with all others. Call it after each
-     * change; the last call counts.
+     * Schedules a locked reservation to be written before the commit, in one statement with all others. Call it after
+     * each change. The last call counts.
      */
     void store(Reservation reservation);
 
-    /** With its lines. */
+    /** Returns the reservation with its lines. */
     Optional<Reservation> find(UUID orderId);
 
-    /** When the transaction began, by the database's clock. */
+    /** Returns the start of the transaction by the database's clock. */
     Instant now();
 }

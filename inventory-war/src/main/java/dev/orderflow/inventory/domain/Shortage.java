@@ -1,10 +1,10 @@
 package dev.orderflow.inventory.domain;
 
 /**
- * A SKU of which an order wants more than there is.
+ * A SKU of which fewer units are available than an order wants.
  *
  * @param wanted in units
- * @param available in units; 0 for a SKU that is unknown
+ * @param available in units; 0 if the SKU is unknown
  */
 public record Shortage(String sku, int wanted, long available) {
 

@@ -1,17 +1,17 @@
 package dev.orderflow.inventory.domain;
 
-/** What a transition does beyond the reservation itself. */
+/** The effect of a transition on stock and events. */
 public enum StockEffect {
-    /** Every line is set aside; the order is told. */
+    /** Hold every line, and publish InventoryReserved. */
     HOLD,
-    /** Nothing is set aside; the order is told. */
+    /** Hold nothing, and publish InventoryRejected. */
     REFUSE,
-    /** Every line leaves the stock. */
+    /** Remove every line from the stock. */
     SELL,
-    /** Every line is available again. */
+    /** Make every line available again. */
     GIVE_BACK,
-    /** The reservation remembers that it must never hold anything. */
-    BURY,
-    /** Late, repeated or out of turn: nothing changes and nobody is told. */
+    /** Store a tombstone, so that a later reserve holds nothing. */
+    TOMBSTONE,
+    /** No effect: the signal is late, repeated or out of order. */
     NONE
 }

@@ -7,27 +7,27 @@ import static dev.orderflow.inventory.domain.ReservationStatus.HELD;
 import static dev.orderflow.inventory.domain.ReservationStatus.RELEASED;
 
 /**
- * The answer to a request in a state. There is one for each pair, because events come late, twice and out of turn.
+ * The state machine of reservations: pure and total, because events can arrive late, twice or out of order.
  *
- * <p>A release that comes before its reserve leaves a tombstone, and the late reserve is then met with silence: only an
- * order that has ended sends a release, so nobody waits for the answer.
+ * <p>A release that arrives before its reserve leaves a tombstone, and the late reserve publishes nothing. Only an
+ * order that has ended sends a release, so it does not wait for a result.
  *
- * <p>EXPIRED is final even against a commit: the units may have been promised to somebody else. The order service,
- * which is told of the expiry, cancels the order, and a payment is given back.
+ * <p>EXPIRED ignores even a commit, because the units may be reserved for another order. The order service cancels the
+ * order when it receives ReservationExpired, and the payment is refunded.
  */
 public record Transition(ReservationStatus next, StockEffect effect) {
 
-    public static Transition of(ReservationStatus status, ReservationSignal request) {
+    public static Transition of(ReservationStatus status, ReservationSignal signal) {
         return switch (status) {
             case ABSENT ->
-                switch (request) {
+                switch (signal) {
                     case RESERVE -> new Transition(HELD, StockEffect.HOLD);
                     case RESERVE_SHORT -> new Transition(RELEASED, StockEffect.REFUSE);
                     case COMMIT, EXPIRE -> new Transition(ABSENT, StockEffect.NONE);
-                    case RELEASE -> new Transition(RELEASED, StockEffect.BURY);
+                    case RELEASE -> new Transition(RELEASED, StockEffect.TOMBSTONE);
                 };
             case HELD ->
-                switch (request) {
+                switch (signal) {
                     case RESERVE, RESERVE_SHORT -> new Transition(HELD, StockEffect.NONE);
                     case COMMIT -> new Transition(COMMITTED, StockEffect.SELL);
                     case RELEASE -> new Transition(RELEASED, StockEffect.GIVE_BACK);

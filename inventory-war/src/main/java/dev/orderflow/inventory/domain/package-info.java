@@ -1,4 +1,4 @@
-/** Stock, reservations and movements: what may become of them, and nothing about how that is stored or told. */
+/** Reservations: their state machine and their ports. No I/O. */
 @NullMarked
 package dev.orderflow.inventory.domain;
 

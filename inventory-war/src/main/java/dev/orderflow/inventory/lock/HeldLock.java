@@ -1,12 +1,12 @@
 package dev.orderflow.inventory.lock;
 
-/** What came of an attempt to lock, to be closed in any case. */
+/** The result of an attempt to lock. Always close it. */
 public interface HeldLock extends AutoCloseable {
 
-    /** The work goes on without a lock: there is nothing to release. */
+    /** The lock was not acquired: there is nothing to release. */
     HeldLock NONE = () -> {};
 
-    /** Releases what is still ours; never fails. */
+    /** Releases the lock if it is still held. Never throws. */
     @Override
     void close();
 }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * The metrics {@code orderflow.stock.lock.wait}, in seconds and by outcome, and {@code orderflow.stock.lock.lost}, the
- * locks that were no longer ours when they were to be extended or released: they had expired, or Redis had lost them.
+ * The metrics {@code orderflow.stock.lock.wait} (seconds, by outcome) and {@code orderflow.stock.lock.lost} (locks that
+ * had expired or that Redis had lost before they were extended or released).
  */
 @ApplicationScoped
 public class LockMetrics {
@@ -21,10 +21,10 @@ public class LockMetrics {
     private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("orderflow.stock.lock.outcome");
     private static final double NANOS = 1e9;
 
-    /** How a wait ended. */
+    /** The outcome of a wait. */
     enum Outcome {
         ACQUIRED,
-        /** Somebody else held it for too long. */
+        /** Another transaction held a lock for too long. */
         TIMED_OUT,
         /** Redis did not answer. */
         UNAVAILABLE
@@ -33,7 +33,7 @@ public class LockMetrics {
     private final DoubleHistogram wait;
     private final LongCounter lost;
 
-    /** For the proxy, and for tests: measures nothing. */
+    /** For the CDI proxy and for tests; records nothing. */
     protected LockMetrics() {
         this(MeterProvider.noop().get("orderflow"));
     }

@@ -8,16 +8,15 @@ import java.util.TreeSet;
 import redis.clients.jedis.RedisClient;
 
 /**
- * The locks in Redis: one string per SKU, which holds the owner's token. Every operation is one call, and throws when
- * Redis fails. All keys share a hash tag, so that a cluster keeps them in one slot, where a script may touch them
- * together.
+ * The locks in Redis: one string per SKU, which holds the owner's token. Every operation is one call, and throws if
+ * Redis fails. All keys share a hash tag, so a cluster keeps them in one slot and a script can access them together.
  */
 @ApplicationScoped
 public class LockScripts {
 
     private static final String KEY = "orderflow:{stock-lock}:";
 
-    /** Answers 0, or the position of the key that somebody else holds; then nothing that it has set is left. */
+    /** Returns 0, or the position of the first key that another owner holds. In that case no lock is left behind. */
     private static final String ACQUIRE = """
             for i, key in ipairs(KEYS) do
               if not redis.call('SET', key, ARGV[1], 'NX', 'PX', ARGV[2]) then
@@ -27,7 +26,7 @@ public class LockScripts {
             end
             return 0""";
 
-    /** Answers how many were no longer ours. */
+    /** Returns the number of locks that were lost. */
     private static final String RELEASE = """
             local lost = 0
             for _, key in ipairs(KEYS) do
@@ -35,7 +34,7 @@ public class LockScripts {
             end
             return lost""";
 
-    /** Answers how many were no longer ours. */
+    /** Returns the number of locks that were lost. */
     private static final String EXTEND = """
             local lost = 0
             for _, key in ipairs(KEYS) do
@@ -46,12 +45,12 @@ public class LockScripts {
     @Inject
     RedisClient redis;
 
-    /** Sorted, each once. */
+    /** Returns the keys in order, without duplicates. */
     static List<String> keys(Collection<String> skus) {
         return new TreeSet<>(skus).stream().map(KEY::concat).toList();
     }
 
-    /** Whether all of them are held now; otherwise none is. */
+    /** Acquires all locks or none. */
     boolean acquire(List<String> keys, String token, long ttlMillis) {
         return number(redis.eval(ACQUIRE, keys, List.of(token, Long.toString(ttlMillis)))) == 0;
     }

@@ -18,13 +18,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Locks in Redis, each wait for which is limited. A lock is a favour, not a guarantee: it expires under work that takes
- * too long, is gone when Redis is emptied, and is done without when Redis is away or others hold it for too long.
+ * Acquires locks in Redis for a limited time. A lock reduces conflicts but guarantees nothing: it can expire during
+ * long work, it is lost when Redis is emptied, and work continues without it if Redis is unavailable or another owner
+ * holds it for too long.
  */
 @ApplicationScoped
 public class RedisLocks {
 
-    /** Between two attempts; doubled each time and halved at random, so that those who wait do not ask together. */
+    /** Pause between two attempts: doubled each time, with jitter so that waiting clients do not retry together. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
@@ -58,10 +59,7 @@ public class RedisLocks {
         this.executor = executor;
     }
 
-    /**
-     * All of them or none; returns at the latest when the longest wait is over and Redis has, or has not, answered in
-     * time.
-     */
+    /** Acquires all locks or none. Returns after the maximum wait, plus one timeout of Redis, at the latest. */
     public HeldLock acquire(Collection<String> skus) {
         List<String> keys = LockScripts.keys(skus);
         String token = UUID.randomUUID().toString();
@@ -72,7 +70,7 @@ public class RedisLocks {
             case ACQUIRED -> new Extended(keys, token);
             case TIMED_OUT -> HeldLock.NONE;
             case UNAVAILABLE -> {
-                // The answer may have been lost and not the command; what cannot be released now expires.
+                // The command may have succeeded although its response was lost. What cannot be released now expires.
                 redis.ask(() -> scripts.release(keys, token));
                 yield HeldLock.NONE;
             }
@@ -99,8 +97,8 @@ public class RedisLocks {
     }
 
     /**
-     * A lock that is ours, extended as long as the work takes, but not for ever: work that hangs must not keep the
-     * others out.
+     * A held lock. It is extended during the work, but a limited number of times, so that work that hangs does not
+     * block other replicas.
      */
     private final class Extended implements HeldLock {
 
@@ -131,7 +129,7 @@ public class RedisLocks {
             notice(redis.ask(() -> scripts.release(keys, token)));
         }
 
-        /** Each loss once: what an extension has missed is still missing at the end. */
+        /** Counts each loss once: a lock that an extension missed is still missing at the release. */
         private void notice(Optional<Long> missing) {
             if (!lost && missing.orElse(0L) > 0) {
                 lost = true;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ties the locks in Redis to the current transaction: they are released after its commit or rollback, never before. */
+/** Holds the locks in Redis until the current transaction has been committed or rolled back. */
 @ApplicationScoped
 public class TransactionLocks implements StockLocks {
 
@@ -23,7 +23,7 @@ public class TransactionLocks implements StockLocks {
     boolean enabled;
 
     /**
-     * The release is registered before there is a lock: so a transaction that can no longer be joined leaves none
+     * Registers the release before it acquires the locks, so a transaction that has already ended leaves no lock
      * behind.
      */
     @Override

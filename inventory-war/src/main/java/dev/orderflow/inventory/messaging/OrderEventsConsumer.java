@@ -6,8 +6,8 @@ import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.SagaEvent;
 import dev.orderflow.inventory.application.CommitReservation;
-import dev.orderflow.inventory.application.FollowOrders;
 import dev.orderflow.inventory.application.LockedRows;
+import dev.orderflow.inventory.application.RecordLowWaterMark;
 import dev.orderflow.inventory.application.ReleaseReservation;
 import dev.orderflow.inventory.application.ReserveStock;
 import dev.orderflow.messaging.EventConsumers;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
-/** What the order service tells. */
+/** Consumes the events of the order service. */
 @ApplicationScoped
 public class OrderEventsConsumer implements EventHandler {
 
@@ -43,7 +43,7 @@ public class OrderEventsConsumer implements EventHandler {
     ReleaseReservation releaseReservation;
 
     @Inject
-    FollowOrders followOrders;
+    RecordLowWaterMark recordLowWaterMark;
 
     @Incoming(CHANNEL)
     public Subscriber<Message<String>> orders() {
@@ -65,6 +65,6 @@ public class OrderEventsConsumer implements EventHandler {
 
     @Override
     public void published(LowWaterMark mark) {
-        followOrders.follow(mark.partition(), mark.partitions(), mark.time());
+        recordLowWaterMark.record(mark.partition(), mark.partitions(), mark.time());
     }
 }

@@ -1,4 +1,4 @@
-/** The incoming channels: each event is translated into one call of a use case. */
+/** The incoming channels: translate an event, call a use case. */
 @NullMarked
 package dev.orderflow.inventory.messaging;
 

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaReservations implements Reservations {
 
-    /** Lines are inserted together with their reservation and never changed, so those of a locked one are all there. */
+    /**
+     * Lines are inserted together with their reservation and never changed, so a locked reservation has all of them.
+     */
     private static final String LINES = """
             select order_id, status, version, sku, quantity from locked left join reservation_line using (order_id)""";
 
-    /** Locks rows as they come out of the sort. */
+    /** Locks rows in the order of the sort. */
     private static final String LOCK = """
             with locked as materialized (
                 select order_id, status, version from reservation where order_id = any(cast(? as uuid[]))
@@ -44,7 +46,7 @@ class JpaReservations implements Reservations {
     private static final String WITH_LINES =
             "select r from Reservation r left join fetch r.lines where r.orderId = :orderId";
 
-    /** While a partition has never been heard of, nothing is overdue. */
+    /** Nothing is overdue until every partition has a mark. */
     private static final String OVERDUE = """
             with locked as materialized (
                 select r.order_id, r.status, r.version, r.created_at from reservation r, (
@@ -56,12 +58,15 @@ class JpaReservations implements Reservations {
                 for no key update of r skip locked)
             """ + LINES + " order by created_at, order_id";
 
-    /** Sorted, so that two transactions that insert the same reservations do not deadlock. */
+    /** Sorted, so that two transactions that insert the same reservations cannot deadlock. */
     private static final BatchedWrites.Statement INSERT = BatchedWrites.Statement.of("order_id uuid, status text", """
             insert into reservation (order_id, status, version)
             select order_id, status, 0 from %s order by order_id""");
 
-    /** Sets the version to null, which the column refuses, if it was changed since it was read: it was not locked. */
+    /**
+     * If the reservation was changed after it was read (it was not locked), this sets the version to null, which the
+     * column rejects.
+     */
     private static final BatchedWrites.Statement UPDATE =
             BatchedWrites.Statement.of("order_id uuid, status text, version bigint", """
             update reservation set status = given.status, updated_at = now(),
@@ -71,7 +76,7 @@ class JpaReservations implements Reservations {
     private static final BatchedWrites.Statement INSERT_LINES =
             BatchedWrites.Statement.insert("reservation_line", "order_id uuid, sku text, quantity integer");
 
-    /** A reservation with one of its lines, or with none. */
+    /** A reservation with one of its lines, or without lines. */
     private record Row(
             UUID orderId,
             ReservationStatus status,
@@ -126,7 +131,7 @@ class JpaReservations implements Reservations {
                 rows.stream().filter(row -> row.sku() != null).collect(toMap(Row::sku, Row::quantity)));
     }
 
-    /** A reservation becomes HELD once, and its lines never change. */
+    /** Lines are inserted once, because a reservation becomes HELD once and its lines never change. */
     @Override
     public void store(Reservation reservation) {
         UUID orderId = reservation.orderId();

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.PlainSql;
-import dev.orderflow.inventory.domain.stock.Level;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,14 +21,14 @@ import java.util.function.Function;
 @ApplicationScoped
 class JpaStock implements Stock {
 
-    /** Locks rows as they come out of the sort. */
+    /** Locks rows in the order of the sort. */
     private static final String LOCK = """
             select sku, on_hand, reserved, version, low_at from stock where sku = any(?)
             order by sku for no key update""";
 
     /**
-     * Sets the version to null, which the column refuses, if the item was changed since it was read: it was not
-     * locked.
+     * If the item was changed after it was read (it was not locked), this sets the version to null, which the column
+     * rejects.
      */
     private static final BatchedWrites.Statement STORE =
             BatchedWrites.Statement.of("sku text, on_hand bigint, reserved bigint, version bigint", """
@@ -48,7 +48,7 @@ class JpaStock implements Stock {
                         entityManager,
                         LOCK,
                         row -> new StockItem(
-                                new Level(
+                                new StockBalance(
                                         row.getString("sku"),
                                         row.getLong("on_hand"),
                                         row.getLong("reserved"),
@@ -61,8 +61,8 @@ class JpaStock implements Stock {
 
     @Override
     public void store(StockItem item) {
-        Level level = item.level();
-        writes.put(STORE, level.sku(), level.onHand(), level.reserved(), level.version());
+        StockBalance balance = item.balance();
+        writes.put(STORE, balance.sku(), balance.onHand(), balance.reserved(), balance.version());
     }
 
     @Override
@@ -71,7 +71,7 @@ class JpaStock implements Stock {
     }
 
     @Override
-    public void know(String sku) {
+    public void addIfAbsent(String sku) {
         entityManager
                 .createNativeQuery("insert into stock (sku) values (:sku) on conflict do nothing")
                 .setParameter("sku", sku)
@@ -84,8 +84,8 @@ class JpaStock implements Stock {
     }
 
     @Override
-    public Optional<Level> find(String sku) {
-        return Optional.ofNullable(entityManager.find(StockItem.class, sku)).map(StockItem::level);
+    public Optional<StockBalance> find(String sku) {
+        return Optional.ofNullable(entityManager.find(StockItem.class, sku)).map(StockItem::balance);
     }
 
     @Override
@@ -94,14 +94,14 @@ class JpaStock implements Stock {
     }
 
     @Override
-    public List<Level> list(String after, int limit) {
+    public List<StockBalance> list(String after, int limit) {
         return entityManager
                 .createQuery("select i from StockItem i where i.sku > :after order by i.sku", StockItem.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
-                .map(StockItem::level)
+                .map(StockItem::balance)
                 .toList();
     }
 }

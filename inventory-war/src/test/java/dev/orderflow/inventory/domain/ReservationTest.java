@@ -2,7 +2,7 @@ package dev.orderflow.inventory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +21,8 @@ class ReservationTest {
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.HELD);
         assertThat(reservation.lines()).isEqualTo(Map.of("BOOK", 3, "MUG", 1));
-        assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 3, 0));
-        assertThat(mugs.level()).isEqualTo(new Level("MUG", 1, 1, 0));
+        assertThat(books.balance()).isEqualTo(new StockBalance("BOOK", 10, 3, 0));
+        assertThat(mugs.balance()).isEqualTo(new StockBalance("MUG", 1, 1, 0));
     }
 
     @Test
@@ -48,7 +48,7 @@ class ReservationTest {
         assertThat(reservation.commit(items)).isEqualTo(StockEffect.SELL);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.COMMITTED);
-        assertThat(books.level()).isEqualTo(new Level("BOOK", 7, 0, 0));
+        assertThat(books.balance()).isEqualTo(new StockBalance("BOOK", 7, 0, 0));
     }
 
     @Test
@@ -58,12 +58,12 @@ class ReservationTest {
         assertThat(reservation.release(items)).isEqualTo(StockEffect.GIVE_BACK);
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
-        assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 0, 0));
+        assertThat(books.balance()).isEqualTo(new StockBalance("BOOK", 10, 0, 0));
     }
 
     @Test
     void a_reservation_holds_nothing_after_a_release_that_came_first() {
-        assertThat(reservation.release(Map.of())).isEqualTo(StockEffect.BURY);
+        assertThat(reservation.release(Map.of())).isEqualTo(StockEffect.TOMBSTONE);
 
         assertThat(reservation.reserve(Map.of("BOOK", 3), items)).isEqualTo(StockEffect.NONE);
 
@@ -78,6 +78,6 @@ class ReservationTest {
 
         assertThat(reservation.commit(items)).isEqualTo(StockEffect.NONE);
 
-        assertThat(books.level()).isEqualTo(new Level("BOOK", 10, 0, 0));
+        assertThat(books.balance()).isEqualTo(new StockBalance("BOOK", 10, 0, 0));
     }
 }

@@ -2,9 +2,9 @@ package dev.orderflow.inventory.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.inventory.domain.stock.Adjustment;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
-import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,13 +60,13 @@ class StockInvariantsTest {
     }
 
     private void checkInvariants(String sku) {
-        Level level = items.getOrDefault(sku, new StockItem(sku, 0)).level();
+        StockBalance balance = items.getOrDefault(sku, new StockItem(sku, 0)).balance();
         long held = orders.stream()
                 .filter(order -> order.status() == ReservationStatus.HELD)
                 .mapToLong(order -> order.lines().getOrDefault(sku, 0))
                 .sum();
-        assertThat(level.onHand()).isEqualTo(ledger.getOrDefault(sku, 0L));
-        assertThat(level.reserved()).isEqualTo(held).isBetween(0L, level.onHand());
+        assertThat(balance.onHand()).isEqualTo(ledger.getOrDefault(sku, 0L));
+        assertThat(balance.reserved()).isEqualTo(held).isBetween(0L, balance.onHand());
     }
 
     private void commit(Reservation order) {
@@ -76,7 +76,7 @@ class StockInvariantsTest {
     }
 
     private void adjust(String sku, int quantity) {
-        var adjustment = new Adjustment(sku, AdjustmentKind.CORRECT, quantity, "Test", "key");
+        var adjustment = new StockAdjustment(sku, AdjustmentKind.CORRECT, quantity, "Test", "key");
         if (items.getOrDefault(sku, new StockItem(sku, 0)).adjust(adjustment)) {
             ledger.merge(sku, (long) quantity, Long::sum);
         }

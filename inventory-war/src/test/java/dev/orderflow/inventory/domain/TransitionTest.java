@@ -16,7 +16,7 @@ class TransitionTest {
         "ABSENT,    RESERVE,       HELD,      HOLD",
         "ABSENT,    RESERVE_SHORT, RELEASED,  REFUSE",
         "ABSENT,    COMMIT,        ABSENT,    NONE",
-        "ABSENT,    RELEASE,       RELEASED,  BURY",
+        "ABSENT,    RELEASE,       RELEASED,  TOMBSTONE",
         "HELD,      RESERVE,       HELD,      NONE",
         "HELD,      RESERVE_SHORT, HELD,      NONE",
         "HELD,      COMMIT,        COMMITTED, SELL",

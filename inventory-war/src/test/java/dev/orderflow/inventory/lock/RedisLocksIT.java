@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.inventory.lock.LockMetrics.Outcome;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ class RedisLocksIT {
     private static final Duration SHORT = Duration.ofMillis(150);
 
     private final String url = TestEnvironment.backends().redisUrl();
-    private final Redis server = TestEnvironment.backends().redis();
+    private final RedisBackend server = TestEnvironment.backends().redis();
     private final RedisClient redis = RedisConnections.open(url, PATIENCE_MS, 4);
     private final LockingReplica one = new LockingReplica(url, PATIENCE_MS, LONG, 0);
     private final LockingReplica other = new LockingReplica(url, PATIENCE_MS, LONG, 0);

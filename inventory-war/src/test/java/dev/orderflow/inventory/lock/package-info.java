@@ -1,4 +1,4 @@
-/** The lock per SKU on a real Redis, without a server. */
+/** The lock per SKU in Redis. */
 @NullMarked
 package dev.orderflow.inventory.lock;
 

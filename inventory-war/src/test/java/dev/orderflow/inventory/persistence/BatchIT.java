@@ -10,11 +10,11 @@ import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.SagaEvent;
-import dev.orderflow.inventory.Rows;
+import dev.orderflow.inventory.InventoryRows;
 import dev.orderflow.inventory.domain.Reservation;
 import dev.orderflow.inventory.domain.ReservationStatus;
-import dev.orderflow.inventory.domain.stock.Level;
 import dev.orderflow.inventory.domain.stock.MovementKind;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
 import dev.orderflow.localstack.Database;
@@ -41,7 +41,7 @@ class BatchIT {
 
     private final Database database = TestEnvironment.backends().database(ServiceName.INVENTORY);
     private final Database admin = TestEnvironment.backends().adminDatabase(ServiceName.INVENTORY);
-    private final Replica replica = new Replica(database);
+    private final ConsumerReplica replica = new ConsumerReplica(database);
 
     @BeforeAll
     static void migrate() {
@@ -56,7 +56,7 @@ class BatchIT {
     @Test
     void a_batch_costs_the_same_number_of_statements_however_many_orders_it_has() throws SQLException {
         String[] skus = stocked(20, 1_000);
-        try (var counted = new Replica(admin)) {
+        try (var counted = new ConsumerReplica(admin)) {
             List<Map<String, Long>> small = statementsOfASaga(counted, 5, skus);
             List<Map<String, Long>> large = statementsOfASaga(counted, 200, skus);
 
@@ -120,7 +120,7 @@ class BatchIT {
         assertReservation(held, ReservationStatus.HELD, 0, Map.of(sku, 2));
         assertReservation(refused, ReservationStatus.RELEASED, 0, Map.of());
         StockItem item = replica.read(entities -> entities.find(StockItem.class, sku));
-        assertThat(item.level()).as("changed by two batches").isEqualTo(new Level(sku, 9, 2, 2));
+        assertThat(item.balance()).as("changed by two batches").isEqualTo(new StockBalance(sku, 9, 2, 2));
         assertThat(item.lowAt()).isEqualTo(3);
         assertThat(movements(sku))
                 .extracting(
@@ -130,9 +130,9 @@ class BatchIT {
                         StockMovement::after,
                         StockMovement::orderId)
                 .containsExactly(
-                        tuple(MovementKind.RESERVED, 0L, 1L, new Level(sku, 10, 1, 0), sold.orderId()),
-                        tuple(MovementKind.RESERVED, 0L, 2L, new Level(sku, 10, 3, 0), held.orderId()),
-                        tuple(MovementKind.SOLD, -1L, -1L, new Level(sku, 9, 2, 0), sold.orderId()));
+                        tuple(MovementKind.RESERVED, 0L, 1L, new StockBalance(sku, 10, 1, 0), sold.orderId()),
+                        tuple(MovementKind.RESERVED, 0L, 2L, new StockBalance(sku, 10, 3, 0), held.orderId()),
+                        tuple(MovementKind.SOLD, -1L, -1L, new StockBalance(sku, 9, 2, 0), sold.orderId()));
         assertThat(movements(sku))
                 .allSatisfy(movement -> assertThat(movement.at()).isNotNull())
                 .allSatisfy(movement -> assertThat(movement.idempotencyKey()).isNull())
@@ -216,7 +216,7 @@ class BatchIT {
     void a_batch_never_sells_twice_when_replicas_want_the_same_in_opposite_sequence() throws Exception {
         String[] skus = stocked(2, 50);
         String[] opposite = {skus[1], skus[0]};
-        try (var second = new Replica(database);
+        try (var second = new ConsumerReplica(database);
                 var threads = Executors.newFixedThreadPool(2)) {
             Future<?> one = threads.submit(() ->
                     IntStream.range(0, 50).forEach(batch -> replica.handle(orders(2, order -> skus))));
@@ -274,7 +274,8 @@ class BatchIT {
     }
 
     /** The statements of two batches: one that reserves, one that commits every other order and releases the rest. */
-    private List<Map<String, Long>> statementsOfASaga(Replica counted, int orders, String[] skus) throws SQLException {
+    private List<Map<String, Long>> statementsOfASaga(ConsumerReplica counted, int orders, String[] skus)
+            throws SQLException {
         List<SagaEvent> created =
                 orders(orders, order -> new String[] {skus[order % skus.length], skus[(order + 7) % skus.length]});
         List<SagaEvent> ended = new ArrayList<>();
@@ -286,7 +287,7 @@ class BatchIT {
     }
 
     /** How often each statement ran, as PostgreSQL counts them; those of the server are another user's. */
-    private Map<String, Long> statementsOf(Replica counted, List<SagaEvent> batch) throws SQLException {
+    private Map<String, Long> statementsOf(ConsumerReplica counted, List<SagaEvent> batch) throws SQLException {
         Map<String, Long> calls = new HashMap<>();
         try (var connection = admin.connect();
                 var statement = connection.createStatement()) {
@@ -322,7 +323,7 @@ class BatchIT {
         String prefix = "T-" + UUID.randomUUID() + "-";
         String[] stocked =
                 IntStream.range(0, skus).mapToObj(sku -> prefix + sku).toArray(String[]::new);
-        Arrays.stream(stocked).forEach(sku -> new Rows(database).stock(sku, onHand));
+        Arrays.stream(stocked).forEach(sku -> new InventoryRows(database).stock(sku, onHand));
         return stocked;
     }
 

@@ -9,13 +9,13 @@ import dev.orderflow.events.InventoryEvent.InventoryReserved;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.events.SagaEvent;
-import dev.orderflow.inventory.Rows;
+import dev.orderflow.inventory.InventoryRows;
 import dev.orderflow.inventory.lock.HeldLock;
 import dev.orderflow.inventory.lock.LockingReplica;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,10 +56,10 @@ class StockProofIT {
     private static final Duration TTL = Duration.ofSeconds(5);
     private static final Duration FLUSH_PAUSE = Duration.ofMillis(ProofSize.of(20, 1_000));
 
-    private static final List<Replica> replicas = new ArrayList<>();
+    private static final List<ConsumerReplica> replicas = new ArrayList<>();
     private static Database database;
 
-    private final Redis redis = TestEnvironment.backends().redis();
+    private final RedisBackend redis = TestEnvironment.backends().redis();
     private final List<LockingReplica> locks = new ArrayList<>();
 
     /** What the lock goes through while the orders are handled. */
@@ -111,7 +111,7 @@ class StockProofIT {
     static void start() {
         TestEnvironment.server();
         database = TestEnvironment.backends().database(ServiceName.INVENTORY);
-        IntStream.range(0, REPLICAS).forEach(replica -> replicas.add(new Replica(database)));
+        IntStream.range(0, REPLICAS).forEach(replica -> replicas.add(new ConsumerReplica(database)));
     }
 
     @AfterEach
@@ -124,7 +124,7 @@ class StockProofIT {
 
     @AfterAll
     static void stop() {
-        replicas.forEach(Replica::close);
+        replicas.forEach(ConsumerReplica::close);
     }
 
     @ParameterizedTest
@@ -295,7 +295,7 @@ class StockProofIT {
         String prefix = "Z-" + UUID.randomUUID() + "-";
         return IntStream.range(0, skus)
                 .mapToObj(sku -> {
-                    new Rows(database).stock(prefix + sku, onHand);
+                    new InventoryRows(database).stock(prefix + sku, onHand);
                     return prefix + sku;
                 })
                 .toList();

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Docker's command line. */
+/** The command line of Docker. */
 final class Docker {
 
-    /** What a command said, on both streams, and how it ended. */
+    /** The combined output of a command and its exit status. */
     record Answer(int status, String text) {}
 
     private Docker() {}
 
-    /** What the command said; fails if it failed. */
+    /** Runs a command and returns its output. Throws if it fails. */
     static String run(String... arguments) {
         return run(List.of(arguments));
     }
@@ -32,7 +32,7 @@ final class Docker {
         return ask("", arguments);
     }
 
-    /** The input shall be short: it is written before anything is read. */
+    /** The input must be short, because it is written before any output is read. */
     static Answer ask(String input, List<String> arguments) {
         try {
             Process process = new ProcessBuilder(Stream.concat(Stream.of("docker"), arguments.stream())

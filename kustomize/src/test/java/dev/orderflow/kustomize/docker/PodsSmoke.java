@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Rendered pods run, with Docker in place of a node: {@code mvn -Psmoke -pl kustomize -Dit.test=PodsSmoke}. Variables, user, read-only
- * image, dropped capabilities, limits, volumes and probes are those of the manifests. Needs the images, with the tag
- * {@code ORDERFLOW_TAG} or dev; where one is missing the test is skipped and says which.
+ * Runs rendered pods with Docker as a node: {@code mvn -Psmoke -pl kustomize -Dit.test=PodsSmoke}. Variables, user,
+ * read-only root, capabilities, limits, volumes and probes are those of the manifests. Needs the images with the tag
+ * {@code ORDERFLOW_TAG} or dev; skipped with a message if one is missing.
  */
 class PodsSmoke {
 
     private static final String TAG = System.getenv().getOrDefault("ORDERFLOW_TAG", "dev");
-    /** As over kubectl port-forward: by the address of its pod, a service answers nothing but its probes. */
+    /** As with kubectl port-forward. Under a pod's address, a service answers only probes. */
     private static final String HOST = "localhost";
 
     static {
@@ -49,36 +49,36 @@ class PodsSmoke {
     @Test
     void pods_of_the_dev_overlay_become_ready_take_an_order_to_its_end_and_stop_in_time() throws Exception {
         Manifests manifests = rendered("overlays/dev");
-        try (Node node = new Node(manifests, files)) {
-            List<Pod> backends = List.of(
+        try (DockerNode node = new DockerNode(manifests, files)) {
+            List<DockerPod> backends = List.of(
                     node.start(StatefulSet.class, "postgres"),
                     node.start(StatefulSet.class, "kafka"),
                     node.start(Deployment.class, "redis"));
-            backends.forEach(Pod::awaitReady);
+            backends.forEach(DockerPod::awaitReady);
             assertEndsWell(node.start(Job.class, "topics"));
             node.start(Deployment.class, "gateway-simulator").awaitReady();
-            List<Pod> services = SERVICES.stream()
+            List<DockerPod> services = SERVICES.stream()
                     .map(name -> node.start(Deployment.class, name))
                     .toList();
-            services.forEach(Pod::awaitReady);
+            services.forEach(DockerPod::awaitReady);
 
             assertThat(endOfAnOrder(services.getFirst())).contains("\"CONFIRMED\"");
 
             services.forEach(pod -> assertThat(pod.stop())
                     .as("exit status of %s", pod.workload().name())
-                    .isNotEqualTo(Pod.KILLED));
+                    .isNotEqualTo(DockerPod.KILLED));
         }
     }
 
     @Test
     void jobs_migrate_an_empty_database_and_a_server_without_that_right_starts() throws Exception {
         Manifests manifests = rendered("src/test/overlays/dev-migrated-by-jobs");
-        try (Node node = new Node(manifests, files)) {
-            Pod postgres = node.start(StatefulSet.class, "postgres");
-            Pod kafka = node.start(StatefulSet.class, "kafka");
+        try (DockerNode node = new DockerNode(manifests, files)) {
+            DockerPod postgres = node.start(StatefulSet.class, "postgres");
+            DockerPod kafka = node.start(StatefulSet.class, "kafka");
             postgres.awaitReady();
             createDatabases(postgres);
-            List<Pod> jobs = SERVICES.stream()
+            List<DockerPod> jobs = SERVICES.stream()
                     .map(name -> node.start(Job.class, "migrate-" + name))
                     .toList();
             jobs.forEach(PodsSmoke::assertEndsWell);
@@ -100,19 +100,19 @@ class PodsSmoke {
                           - {name: orderflow/payment, newTag: "%1$s"}
                           - {name: orderflow/gateway-simulator, newTag: "%1$s"}
                         """.formatted(TAG)));
-        List<String> missing = Node.missingImages(manifests);
+        List<String> missing = DockerNode.missingImages(manifests);
         assumeTrue(
                 missing.isEmpty(),
                 "SKIPPED: no pod was run, because Docker does not answer or has no image " + missing);
         return manifests;
     }
 
-    private static void assertEndsWell(Pod job) {
+    private static void assertEndsWell(DockerPod job) {
         assertThat(job.awaitEnd()).as(job.logs()).isZero();
     }
 
-    /** As whoever sets up production does it: roles.sql by psql for each service, and then the passwords. */
-    private static void createDatabases(Pod postgres) throws IOException {
+    /** Runs roles.sql by psql for each service and sets the passwords, as an operator of production does. */
+    private static void createDatabases(DockerPod postgres) throws IOException {
         String script = Files.readString(Kustomize.FOLDER.resolve("components/migration/roles.sql"));
         Map.of("order", "orders", "inventory", "inventory", "payment", "payments")
                 .forEach((service, name) -> postgres.exec(
@@ -128,7 +128,7 @@ class PodsSmoke {
                         "--set=role=" + name));
     }
 
-    private static String endOfAnOrder(Pod service) throws IOException, InterruptedException {
+    private static String endOfAnOrder(DockerPod service) throws IOException, InterruptedException {
         HttpResponse<String> placed = HTTP.send(
                 HttpRequest.newBuilder(service.uri("/api/orders"))
                         .header("Host", HOST)

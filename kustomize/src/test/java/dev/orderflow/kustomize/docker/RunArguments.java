@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.docker;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.Workload;
 import io.fabric8.kubernetes.api.model.Container;
@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What a container's manifest is to {@code docker run}. Docker's default seccomp profile stands for RuntimeDefault. */
+/**
+ * The arguments of {@code docker run} for a container's manifest. Docker's default seccomp profile stands for
+ * RuntimeDefault.
+ */
 final class RunArguments {
 
     private RunArguments() {}
 
-    /** The options, the image and its arguments; the volumes come from elsewhere. */
+    /** Returns the options, the image and its arguments, without volumes. */
     static List<String> of(Manifests manifests, Workload workload, Container container, List<String> mounts) {
-        Map<String, String> variables = Environment.of(manifests, container);
+        Map<String, String> variables = ContainerEnvironment.of(manifests, container);
         List<String> arguments =
                 new ArrayList<>(security(workload.pod().getSecurityContext(), container.getSecurityContext()));
         arguments.addAll(size(container.getResources().getLimits()));
@@ -52,7 +55,7 @@ final class RunArguments {
         return arguments;
     }
 
-    /** No swap, as on a node without any; no more processors than there are, which Docker would refuse. */
+    /** No swap, and no more processors than the machine has, which Docker would reject. */
     private static List<String> size(Map<String, Quantity> limits) {
         String memory = amount(limits, "memory").toBigInteger().toString();
         double processors = Math.min(
@@ -67,7 +70,7 @@ final class RunArguments {
     private static List<String> expand(List<String> texts, Map<String, String> variables) {
         return Stream.ofNullable(texts)
                 .flatMap(List::stream)
-                .map(text -> Environment.expand(text, variables))
+                .map(text -> ContainerEnvironment.expand(text, variables))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** Runs rendered pods with Docker, as far as Docker can do what a kubelet does. */
+/** Runs rendered pods with Docker, as far as Docker can act as a kubelet. */
 @NullMarked
 package dev.orderflow.kustomize.docker;
 

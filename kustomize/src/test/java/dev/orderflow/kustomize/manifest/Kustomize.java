@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Renders as {@code kubectl apply -k} does. Where neither kubectl nor kustomize is installed, the test is skipped and says so. */
+/**
+ * Renders like {@code kubectl apply -k}. Tests are skipped with a message if neither kubectl nor kustomize is
+ * installed.
+ */
 public final class Kustomize {
 
     public static final Path ROOT = Path.of(System.getProperty("orderflow.root", ".."));
@@ -23,12 +26,15 @@ public final class Kustomize {
 
     private Kustomize() {}
 
-    /** The manifests of the folder that holds this kustomization, read strictly; rendered once. */
+    /** Returns the strictly parsed manifests of a kustomization. Cached. */
     public static Manifests render(Path kustomization) {
         return RENDERED.computeIfAbsent(kustomization, folder -> StrictYaml.read(text(folder)));
     }
 
-    /** A new kustomization of this name, of an overlay and more YAML; in a folder of this module, as Kustomize takes relative paths only. */
+    /**
+     * Creates a kustomization from an overlay and additional YAML, in a folder of this module, because Kustomize
+     * accepts only relative paths.
+     */
     public static Path laidOver(Path overlay, String name, String more) throws IOException {
         Path folder = Files.createDirectories(FOLDER.resolve("target").resolve(name));
         Files.writeString(folder.resolve("kustomization.yaml"), """
@@ -39,7 +45,7 @@ public final class Kustomize {
         return folder;
     }
 
-    /** The text that a cluster would get. */
+    /** Returns the rendered YAML. */
     public static String text(Path kustomization) {
         try {
             Path errors = Files.createTempFile("kustomize", ".err");

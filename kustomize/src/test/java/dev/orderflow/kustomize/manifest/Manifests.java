@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one kustomization renders to. */
+/** The objects that a kustomization renders. */
 public record Manifests(List<HasMetadata> objects) {
 
     public <T extends HasMetadata> Stream<T> all(Class<T> type) {
@@ -25,7 +25,7 @@ public record Manifests(List<HasMetadata> objects) {
         return objects.stream().flatMap(Manifests::workload);
     }
 
-    /** The Deployments of the three services. */
+    /** Returns the Deployments of the three services. */
     public Stream<Workload> services() {
         return workloads()
                 .filter(workload ->
@@ -42,7 +42,7 @@ public record Manifests(List<HasMetadata> objects) {
         };
     }
 
-    /** How an object is named in a message: kind/name. */
+    /** Returns kind/name, for messages. */
     public static String nameOf(HasMetadata object) {
         return object.getKind() + "/" + object.getMetadata().getName();
     }

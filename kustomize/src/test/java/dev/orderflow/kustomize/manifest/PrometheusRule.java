@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts as the Prometheus Operator takes them, with the fields that are used here; its spec is what a Prometheus reads from a file. */
+/**
+ * Alerts of the Prometheus Operator, with the fields that Orderflow uses. Its spec is what Prometheus reads from a
+ * file.
+ */
 @Group("monitoring.coreos.com")
 @Version("v1")
 public final class PrometheusRule extends CustomResource<PrometheusRule.Spec, Void> implements Namespaced {

@@ -7,12 +7,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
 import java.util.Map;
 
-/** KEDA's scaler of a workload, with the fields that are used here. */
+/** KEDA's scaler of a workload, with the fields that Orderflow uses. */
 @Group("keda.sh")
 @Version("v1alpha1")
 public final class ScaledObject extends CustomResource<ScaledObject.Spec, Void> implements Namespaced {
 
-    /** Seconds; replicas. */
+    /** Times are in seconds. */
     public record Spec(
             Target scaleTargetRef,
             int pollingInterval,

@@ -7,13 +7,13 @@ import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
 
-/** What a Prometheus of the Prometheus Operator scrapes, with the fields that are used here. */
+/** A scrape target of the Prometheus Operator, with the fields that Orderflow uses. */
 @Group("monitoring.coreos.com")
 @Version("v1")
 public final class ServiceMonitor extends CustomResource<ServiceMonitor.Spec, Void> implements Namespaced {
 
     public record Spec(LabelSelector selector, List<Endpoint> endpoints) {}
 
-    /** The port is one that a Service names. */
+    /** The port has the name of a Service's port. */
     public record Endpoint(String port, String interval, boolean honorLabels) {}
 }

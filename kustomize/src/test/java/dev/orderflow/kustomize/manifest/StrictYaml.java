@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Kubernetes objects from YAML. Unlike a cluster's client it ignores nothing: an unknown field, kind or enum value fails. */
+/** Parses Kubernetes objects. Unlike a cluster's client, it rejects unknown fields, kinds and enum values. */
 public final class StrictYaml {
 
     private static final ObjectMapper MAPPER = YAMLMapper.builder(new YAMLFactory())
@@ -39,7 +39,7 @@ public final class StrictYaml {
                         KafkaNodePool.class,
                         KafkaTopic.class,
                         KafkaUser.class,
-                        Cluster.class,
+                        PostgresCluster.class,
                         ScaledObject.class,
                         PrometheusRule.class,
                         ServiceMonitor.class)
@@ -48,7 +48,7 @@ public final class StrictYaml {
 
     private StrictYaml() {}
 
-    /** Every document of the text, in its order. */
+    /** Returns every document of the text, in order. */
     public static Manifests read(String yaml) {
         try (var documents = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
             List<HasMetadata> objects = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class StrictYaml {
         return (HasMetadata) MAPPER.treeToValue(document, type);
     }
 
-    /** The models collect what they do not know in a map; here it shall be an error. */
+    /** Disables the map in which the models collect unknown fields. */
     private static final class WithoutCatchAll extends JacksonAnnotationIntrospector {
         @Override
         public Boolean hasAnySetter(Annotated annotated) {

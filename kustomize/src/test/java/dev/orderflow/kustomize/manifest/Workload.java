@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Something that makes pods, and what they look like. */
+/** An object that creates pods, and its pod template. */
 public record Workload(HasMetadata owner, PodTemplateSpec template) {
 
     private static final Pattern OURS =
@@ -19,7 +19,7 @@ public record Workload(HasMetadata owner, PodTemplateSpec template) {
         return template.getSpec();
     }
 
-    /** All of them, the init containers first. */
+    /** Returns all containers, init containers first. */
     public Stream<Container> containers() {
         return Stream.concat(pod().getInitContainers().stream(), pod().getContainers().stream());
     }
@@ -32,17 +32,17 @@ public record Workload(HasMetadata owner, PodTemplateSpec template) {
         return labels().entrySet().containsAll(selector.entrySet());
     }
 
-    /** Runs until it is told to stop. */
+    /** Returns whether it runs until it is stopped. */
     public boolean isServer() {
         return !(owner instanceof Job);
     }
 
-    /** Plays the payment gateway of another company. */
+    /** Returns whether it is the simulated payment gateway. */
     public boolean isGatewaySimulator() {
         return containers().anyMatch(container -> container.getImage().contains("gateway-simulator"));
     }
 
-    /** Runs an image that this repository builds. */
+    /** Returns whether it runs an image of this repository. */
     public boolean isOurs() {
         return containers().anyMatch(container -> isOurs(container));
     }
@@ -51,7 +51,7 @@ public record Workload(HasMetadata owner, PodTemplateSpec template) {
         return OURS.matcher(container.getImage()).matches();
     }
 
-    /** How the workload is named in a message: kind/name. */
+    /** Returns kind/name, for messages. */
     public String name() {
         return Manifests.nameOf(owner);
     }

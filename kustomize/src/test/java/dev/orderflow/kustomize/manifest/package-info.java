@@ -1,4 +1,4 @@
-/** The manifests of the folder kustomize: rendered, parsed strictly, and what is asked of them. */
+/** The manifests of the folder kustomize: rendered and strictly parsed. */
 @NullMarked
 package dev.orderflow.kustomize.manifest;
 

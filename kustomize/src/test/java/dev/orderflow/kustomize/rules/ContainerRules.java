@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** What every container has, whatever runs in it. */
+/** Rules for every container. */
 final class ContainerRules {
 
     private ContainerRules() {}

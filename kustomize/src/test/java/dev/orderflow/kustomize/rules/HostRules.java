@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.rules;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.Workload;
 import io.fabric8.kubernetes.api.model.Service;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The names under which customers call a service. It answers under no other. */
+/** Rules for the host names under which customers call a service. It answers under no other. */
 final class HostRules {
 
     private static final String VARIABLE = "ORDERFLOW_HTTP_HOSTS";
 
     private HostRules() {}
 
-    /** Whatever name a route is called by, each server behind it knows it. */
+    /** Every server behind a route must accept the route's host names. */
     static Stream<String> known(Manifests manifests) {
         return manifests.all(HTTPRoute.class).flatMap(route -> violations(manifests, route));
     }
@@ -35,7 +35,7 @@ final class HostRules {
                 .flatMap(service -> servers(manifests, service))
                 .flatMap(server -> server.containers()
                         .filter(Workload::isOurs)
-                        .map(container -> List.of(Environment.of(manifests, container)
+                        .map(container -> List.of(ContainerEnvironment.of(manifests, container)
                                 .getOrDefault(VARIABLE, "")
                                 .split(",")))
                         .flatMap(known -> names.stream().filter(name -> !known.contains(name)))
@@ -43,7 +43,7 @@ final class HostRules {
                                 "%s is called %s, which is not in its %s".formatted(server.name(), name, VARIABLE)));
     }
 
-    /** A route without names has those of its gateway. */
+    /** Returns the host names of a route, or else those of its gateway. */
     private static List<String> names(Manifests manifests, HTTPRoute route) {
         List<String> own = route.getSpec().getHostnames();
         return own.isEmpty()

@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The variables that somebody reads: the server configuration, MicroProfile Config, Liberty and OpenTelemetry themselves. */
+/** The variables that are read by the server configuration, MicroProfile Config, Liberty or OpenTelemetry. */
 record KnownVariables(Set<String> names) {
 
     private static final Pattern SERVER_VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final Pattern PROPERTY = Pattern.compile("(?m)^([a-zA-Z][^=\\s#]*)=");
     private static final Pattern INJECTED = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
 
-    /** In the simulated gateway, which reads the environment itself. */
+    /** Variables that the simulated gateway reads from the environment. */
     private static final Pattern READ = Pattern.compile("(?:text|number|millis|uri|get)\\(\"([A-Z_]+)\"");
 
-    /** Read by Liberty's scripts, and by the OpenTelemetry SDK inside. */
+    /** Variables that Liberty's scripts and the OpenTelemetry SDK read. */
     private static final Set<String> PLATFORM = Set.of(
             "JVM_ARGS",
             "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -29,25 +29,27 @@ record KnownVariables(Set<String> names) {
             "VARIABLE_SOURCE_DIRS");
 
     static KnownVariables ofTheServices() {
-        Stream<String> server = Sources.below(Kustomize.ROOT.resolve("liberty-config"), "**/*.xml").stream()
-                .flatMap(file -> Sources.matches(file, SERVER_VARIABLE));
+        Stream<String> server = RepositorySources.below(Kustomize.ROOT.resolve("liberty-config"), "**/*.xml").stream()
+                .flatMap(file -> RepositorySources.matches(file, SERVER_VARIABLE));
         Stream<String> properties = Stream.of("chassis", "messaging", "order-war", "inventory-war", "payment-war")
                 .map(module -> Kustomize.ROOT.resolve(module + "/src/main"))
                 .flatMap(folder -> Stream.concat(
-                        Sources.below(folder, "resources/META-INF/microprofile-config.properties").stream()
-                                .flatMap(file -> Sources.matches(file, PROPERTY)),
-                        Sources.below(folder, "java/**.java").stream()
-                                .flatMap(file -> Sources.matches(file, INJECTED))));
+                        RepositorySources.below(folder, "resources/META-INF/microprofile-config.properties").stream()
+                                .flatMap(file -> RepositorySources.matches(file, PROPERTY)),
+                        RepositorySources.below(folder, "java/**.java").stream()
+                                .flatMap(file -> RepositorySources.matches(file, INJECTED))));
         Stream<String> simulator =
-                Sources.below(Kustomize.ROOT.resolve("gateway-simulator/src/main"), "java/**.java").stream()
-                        .flatMap(file -> Sources.matches(file, READ));
+                RepositorySources.below(Kustomize.ROOT.resolve("gateway-simulator/src/main"), "java/**.java").stream()
+                        .flatMap(file -> RepositorySources.matches(file, READ));
         return new KnownVariables(
                 Stream.of(server, properties.map(KnownVariables::variable), simulator, PLATFORM.stream())
                         .flatMap(names -> names)
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** MicroProfile Config's rule: what is neither letter nor digit becomes an underscore, letters become capitals. */
+    /**
+     * Applies MicroProfile Config's mapping: non-alphanumeric characters become underscores, letters become upper case.
+     */
     private static String variable(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An overlay owns one namespace, which takes hardened pods only. */
+/** Rules for namespaces: an overlay owns one, which accepts only hardened pods. */
 final class NamespaceRules {
 
     private NamespaceRules() {}

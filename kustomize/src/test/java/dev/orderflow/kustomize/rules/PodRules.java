@@ -8,12 +8,12 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What every pod has, whatever runs in it. */
+/** Rules for every pod. */
 final class PodRules {
 
     private PodRules() {}
 
-    /** The Pod Security Standard "restricted", and beyond it: no token, no variables made from Services. */
+    /** The Pod Security Standard "restricted", and no service account token and no variables from Services. */
     static Stream<String> hardened(Manifests manifests) {
         return manifests
                 .workloads()

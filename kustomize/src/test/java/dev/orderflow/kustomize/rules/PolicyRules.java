@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Network policies, evaluated between the pods of the manifests as a cluster would. */
+/** Rules for network policies, evaluated between the pods of the manifests as a cluster does. */
 final class PolicyRules {
 
     private PolicyRules() {}
@@ -25,33 +25,34 @@ final class PolicyRules {
         return denied ? Stream.empty() : Stream.of("a policy is needed that denies every pod everything");
     }
 
-    /** Each pod reaches the servers that its variables name; one outside of the cluster by its port. */
+    /** Each pod must reach the servers that its variables name; outside the cluster, only the port counts. */
     static Stream<String> needed(Manifests manifests) {
-        Traffic traffic = new Traffic(manifests);
+        PolicyTraffic traffic = new PolicyTraffic(manifests);
         return manifests
                 .workloads()
-                .flatMap(from -> Address.of(manifests, from)
+                .flatMap(from -> ServerAddress.of(manifests, from)
                         .filter(address -> !traffic.mayReach(from, address))
                         .map(address -> from.name() + " needs " + address + ", which the policies do not let pass"));
     }
 
-    /** Pods of these manifests that have no business with each other do not meet. */
+    /** Pods that do not communicate must not reach each other. */
     static Stream<String> unneeded(Manifests manifests) {
-        Traffic traffic = new Traffic(manifests);
+        PolicyTraffic traffic = new PolicyTraffic(manifests);
         return manifests
                 .workloads()
                 .flatMap(from -> manifests
                         .all(Service.class)
                         .flatMap(service -> service.getSpec().getPorts().stream()
-                                .map(port -> new Address(service.getMetadata().getName(), port.getPort())))
-                        .filter(address -> Address.of(manifests, from).noneMatch(address::equals))
+                                .map(port ->
+                                        new ServerAddress(service.getMetadata().getName(), port.getPort())))
+                        .filter(address -> ServerAddress.of(manifests, from).noneMatch(address::equals))
                         .filter(address -> !leadsBack(manifests, address, from))
                         .filter(address -> traffic.mayReach(from, address))
                         .map(address ->
                                 from.name() + " has no business with " + address + ", which the policies let pass"));
     }
 
-    private static boolean leadsBack(Manifests manifests, Address address, Workload from) {
+    private static boolean leadsBack(Manifests manifests, ServerAddress address, Workload from) {
         Map<String, String> selector = manifests
                 .find(Service.class, address.host())
                 .map(service -> service.getSpec().getSelector())

@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.rules;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import dev.orderflow.kustomize.manifest.ScaledObject;
 import dev.orderflow.kustomize.manifest.Workload;
@@ -14,12 +14,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What production has beyond development. */
+/** Rules for production only. */
 final class ProductionRules {
 
     private ProductionRules() {}
 
-    /** A number of replicas in the manifest would undo, with every apply, what the autoscaler has decided. */
+    /** A replica count in the manifest would override the autoscaler at every apply. */
     static Stream<String> replicas(Manifests manifests) {
         return services(
                         manifests,
@@ -41,7 +41,7 @@ final class ProductionRules {
                 .filter(scaler -> scaler.getSpec().scaleTargetRef().name().equals(deployment))
                 .map(scaler -> scaler.getSpec().minReplicaCount());
         return Stream.concat(byLoad, byLag)
-                .reduce((one, another) -> 0) // two scalers fight
+                .reduce((one, another) -> 0) // two scalers conflict
                 .orElse(0);
     }
 
@@ -64,7 +64,9 @@ final class ProductionRules {
                                 workload.name(container) + " runs " + container.getImage() + ", not a digest"));
     }
 
-    /** Neither the program nor its service: nobody can reach there what refunds whatever it is asked to. */
+    /**
+     * Production must contain neither the simulated gateway nor its Service, because it refunds any charge on request.
+     */
     static Stream<String> simulator(Manifests manifests) {
         Stream<String> workloads =
                 manifests.workloads().filter(Workload::isGatewaySimulator).map(Workload::name);
@@ -75,12 +77,12 @@ final class ProductionRules {
                 .map(name -> name + " is or serves the simulated gateway, which is for development only");
     }
 
-    /** Saying development lets the simulated gateway start. Production says nothing, which starts nothing. */
+    /** The value development would let the simulated gateway start. Production sets no value. */
     static Stream<String> environment(Manifests manifests) {
         return manifests
                 .workloads()
                 .filter(workload -> workload.containers()
-                        .map(container -> Environment.of(manifests, container))
+                        .map(container -> ContainerEnvironment.of(manifests, container))
                         .anyMatch(variables ->
                                 variables.containsKey("ORDERFLOW_ENVIRONMENT") || variables.containsKey("SAMPLE_DATA")))
                 .map(workload -> workload.name() + " may have neither ORDERFLOW_ENVIRONMENT nor SAMPLE_DATA");
@@ -96,7 +98,10 @@ final class ProductionRules {
                 .map(name -> name + " needs a GATEWAY_URL that begins with https://");
     }
 
-    /** Servers have no right to change the schema and wait for the Job, which runs the same image as the owner of the schema. */
+    /**
+     * Servers must not be able to change the schema. They wait for the Job, which runs the same image as the schema's
+     * owner.
+     */
     static Stream<String> migration(Manifests manifests) {
         return services(
                         manifests,
@@ -135,7 +140,7 @@ final class ProductionRules {
     }
 
     private static Map<String, String> environment(Manifests manifests, Workload workload) {
-        return Environment.of(manifests, workload.pod().getContainers().getFirst());
+        return ContainerEnvironment.of(manifests, workload.pod().getContainers().getFirst());
     }
 
     private static Stream<String> services(Manifests manifests, Predicate<Workload> holds) {

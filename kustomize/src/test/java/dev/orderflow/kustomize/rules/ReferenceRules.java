@@ -3,7 +3,7 @@ package dev.orderflow.kustomize.rules;
 import static dev.orderflow.kustomize.manifest.Manifests.nameOf;
 
 import dev.orderflow.kustomize.manifest.Manifests;
-import dev.orderflow.kustomize.manifest.References;
+import dev.orderflow.kustomize.manifest.PodReferences;
 import dev.orderflow.kustomize.manifest.ScaledObject;
 import dev.orderflow.kustomize.manifest.ServiceMonitor;
 import io.fabric8.kubernetes.api.model.Service;
@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What one object says of another is true: nothing hangs in the air. */
+/** Rules for references between objects: every target exists. */
 final class ReferenceRules {
 
     private ReferenceRules() {}
 
     static Stream<String> keys(Manifests manifests) {
-        Provided provided = Provided.by(manifests);
+        ProvidedObjects provided = ProvidedObjects.by(manifests);
         return manifests
                 .workloads()
-                .flatMap(workload -> References.of(workload)
+                .flatMap(workload -> PodReferences.of(workload)
                         .filter(reference -> !provided.has(reference))
                         .map(reference -> workload.name() + " names " + reference + ", which nobody provides"));
     }
@@ -44,9 +44,10 @@ final class ReferenceRules {
                 .map(Manifests::nameOf);
         Stream<String> policies = manifests
                 .all(NetworkPolicy.class)
-                .filter(policy -> !Selection.selectsAny(
-                                manifests, policy.getSpec().getPodSelector())
-                        && !Operators.makesPods(manifests, policy.getSpec().getPodSelector()))
+                .filter(policy ->
+                        !LabelSelectors.selectsAny(manifests, policy.getSpec().getPodSelector())
+                                && !OperatorObjects.makesPods(
+                                        manifests, policy.getSpec().getPodSelector()))
                 .map(Manifests::nameOf);
         return Stream.of(services, budgets, policies).flatMap(names -> names).map(name -> name + " selects no pod");
     }
@@ -72,7 +73,7 @@ final class ReferenceRules {
                         .anyMatch(container -> ServerRules.hasPort(container, port.getTargetPort())));
     }
 
-    /** What scalers scale, routes lead to and monitors scrape. */
+    /** Targets of scalers, routes and monitors must exist. */
     static Stream<String> targets(Manifests manifests) {
         Stream<String> scalers = Stream.concat(
                 manifests

@@ -1,6 +1,6 @@
 package dev.orderflow.kustomize.rules;
 
-import static dev.orderflow.kustomize.rules.Routes.NOBODY;
+import static dev.orderflow.kustomize.rules.GatewayRoutes.NOBODY;
 
 import dev.orderflow.kustomize.manifest.Kustomize;
 import dev.orderflow.kustomize.manifest.Manifests;
@@ -17,10 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What reaches a service from outside of the cluster. */
+/** Rules for requests from outside the cluster. */
 final class RouteRules {
 
-    /** What anybody may ask for, and who answers. The services do not authenticate callers, so nothing else may be routed. */
+    /**
+     * The public requests and their services. The services do not authenticate callers, so nothing else may be routed.
+     */
     private static final Map<String, String> PUBLIC = Map.of(
             "GET /api/console", "order",
             "POST /api/orders", "order",
@@ -29,11 +31,11 @@ final class RouteRules {
             "GET /api/products/{sku}", "order",
             "GET /api/stock", "inventory",
             "GET /api/stock/{sku}", "inventory",
-            "POST /api/payments/webhooks", "payment"); // refused unless the gateway has signed it
+            "POST /api/payments/webhooks", "payment"); // rejected without the gateway's signature
 
     private static final String ID = "01a206f8-021f-7798-a2bc-15cc07700889";
 
-    /** What nobody answers although it looks like what is public, or is no resource of ours. */
+    /** Requests that must not be routed: they resemble public ones, or are no resources. */
     private static final List<String> CLOSED = List.of(
             "GET /api/orders?limit=20",
             "GET /api/orders?customerId=c-42",
@@ -62,13 +64,13 @@ final class RouteRules {
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
-    private static final Set<String> ENDPOINTS = Endpoints.ofTheServices();
+    private static final Set<String> ENDPOINTS = ApiEndpoints.ofTheServices();
 
     private static final Map<String, String> ANSWERED = answered();
 
     private RouteRules() {}
 
-    /** Requests and who answers them: every endpoint with every method, what lies below it, and the files of the console. */
+    /** Returns requests and their services: every endpoint with every method, subpaths, and the console's files. */
     private static Map<String, String> answered() {
         Map<String, String> answered = new TreeMap<>();
         CLOSED.forEach(request -> answered.put(request, NOBODY));
@@ -80,7 +82,7 @@ final class RouteRules {
                     answered.put(request(endpoint) + "/", NOBODY);
                 });
         Path files = Kustomize.ROOT.resolve("order-war/src/main/webapp");
-        Sources.below(files, "console/**").stream()
+        RepositorySources.below(files, "console/**").stream()
                 .filter(file -> file.toFile().isFile())
                 .forEach(file -> answered.put("GET /" + files.relativize(file), "order"));
         answered.put("GET /", "order");
@@ -91,9 +93,9 @@ final class RouteRules {
         return endpoint.replace("{sku}", "BOOK-001").replaceAll("\\{\\w+}", ID);
     }
 
-    /** Manifests without a way in have nothing to keep to. */
+    /** Manifests without routes comply. */
     static Stream<String> routes(Manifests manifests) {
-        Routes routes = Routes.of(manifests);
+        GatewayRoutes routes = GatewayRoutes.of(manifests);
         if (routes.isEmpty()) {
             return Stream.empty();
         }
@@ -107,7 +109,7 @@ final class RouteRules {
         return Stream.concat(unknown, wrong);
     }
 
-    /** A Service that is open by itself is a way in, too; so are routes that know no methods, or that change the path. */
+    /** A Service can be reachable directly, and routes without methods or with rewritten paths can open more. */
     static Stream<String> ways(Manifests manifests) {
         Stream<String> open = manifests
                 .all(Service.class)

@@ -2,14 +2,14 @@ package dev.orderflow.kustomize.rules;
 
 import static dev.orderflow.kustomize.manifest.Manifests.nameOf;
 
-import dev.orderflow.kustomize.manifest.Environment;
+import dev.orderflow.kustomize.manifest.ContainerEnvironment;
 import dev.orderflow.kustomize.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is in git protects nothing. */
+/** Rules for secrets: a value in git protects nothing. */
 final class SecretRules {
 
     private static final Pattern NAME = Pattern.compile("(?i).*(password|passwd|secret|token|credential|api_?key).*");
@@ -19,17 +19,17 @@ final class SecretRules {
 
     private SecretRules() {}
 
-    /** A value in a Secret says itself that it is for development only. */
+    /** A value in a Secret must be marked as for development only. */
     static Stream<String> secrets(Manifests manifests) {
         return manifests
                 .all(Secret.class)
-                .flatMap(secret -> Environment.clear(secret).entrySet().stream()
+                .flatMap(secret -> ContainerEnvironment.clear(secret).entrySet().stream()
                         .filter(entry -> !entry.getKey().equals("username"))
                         .filter(entry -> !entry.getValue().contains("dev-only-"))
                         .map(entry -> nameOf(secret) + " holds a secret in " + entry.getKey()));
     }
 
-    /** A password is a reference, never a value. */
+    /** A password must be a reference, never a value. */
     static Stream<String> passwords(Manifests manifests) {
         Stream<String> variables = manifests
                 .workloads()

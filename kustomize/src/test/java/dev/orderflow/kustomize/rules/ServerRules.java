@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What runs until it is stopped: how it is looked at, replaced, spread and reached. */
+/** Rules for servers: probes, updates, spread and ports. */
 final class ServerRules {
 
-    /** How long Liberty lets requests under way end, and the channels after them, s. */
+    /** The time in seconds that Liberty grants to requests in progress, and then to channels. */
     private static final int QUIESCE_S = 30;
 
     private static final int CHANNELS_S = 10;
@@ -106,15 +106,15 @@ final class ServerRules {
                 .map(workload -> workload.name() + " must spread its own pods over the nodes");
     }
 
-    /** The port of the container is the one that the service's server.xml opens. */
+    /** The container's port must be the one in the service's server.xml. */
     static Stream<String> ports(Manifests manifests) {
         return manifests.services().flatMap(workload -> {
             String service = workload.owner().getMetadata().getName();
             List<Integer> ports = workload.pod().getContainers().getFirst().getPorts().stream()
                     .map(ContainerPort::getContainerPort)
                     .toList();
-            int opened = Integer.parseInt(
-                    Sources.first(Kustomize.ROOT.resolve("liberty-config/" + service + "/server.xml"), HTTP_PORT));
+            int opened = Integer.parseInt(RepositorySources.first(
+                    Kustomize.ROOT.resolve("liberty-config/" + service + "/server.xml"), HTTP_PORT));
             return ports.equals(List.of(opened))
                     ? Stream.empty()
                     : Stream.of(workload.name() + " names the ports " + ports + ", but the server opens " + opened);

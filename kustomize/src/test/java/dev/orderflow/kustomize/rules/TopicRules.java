@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The topics that Strimzi makes are those of liberty-config/topics.properties, configured as topic-config.properties says. */
+/**
+ * The topics of Strimzi must be those of liberty-config/topics.properties, configured as in topic-config.properties.
+ */
 final class TopicRules {
 
     private static final Pattern LINE = Pattern.compile("(?m)^([a-z][^=\\n]+=\\d+)$");
@@ -36,7 +38,8 @@ final class TopicRules {
     }
 
     private static Map<String, String> properties(String file) {
-        return Sources.matches(Kustomize.ROOT.resolve("liberty-config").resolve(file), LINE)
+        return RepositorySources.matches(
+                        Kustomize.ROOT.resolve("liberty-config").resolve(file), LINE)
                 .map(line -> line.split("="))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (a, b) -> b, TreeMap::new));
     }

@@ -1,4 +1,4 @@
-/** What every manifest of Orderflow keeps to; each rule is proven by a bad manifest. */
+/** The rules for Orderflow's manifests. A bad manifest proves each. */
 @NullMarked
 package dev.orderflow.kustomize.rules;
 

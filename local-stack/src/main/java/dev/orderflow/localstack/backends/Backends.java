@@ -2,15 +2,15 @@ package dev.orderflow.localstack.backends;
 
 import dev.orderflow.localstack.ConcurrentTasks;
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.kafka.KafkaBroker;
 import dev.orderflow.localstack.backends.kafka.KafkaTopics;
 import dev.orderflow.localstack.backends.postgres.DatabaseRoles;
-import dev.orderflow.localstack.backends.postgres.Postgres;
-import dev.orderflow.localstack.backends.redis.Redis;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.backends.postgres.PostgresBackend;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.StackHome;
 import dev.orderflow.localstack.parts.StackPart;
 import java.io.IOException;
@@ -23,17 +23,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL with a database and role per service and for the simulated gateway, Kafka with its topics, and Redis: our
- * own, unless they come from outside.
+ * PostgreSQL with a database and role per service and for the simulated gateway, Kafka with its topics, and Redis. Each
+ * is started here unless the environment names an external one.
  */
 public final class Backends implements AutoCloseable {
     private final StackHome home;
-    private final OutsideBackends outside;
-    private final @Nullable Postgres postgres;
+    private final ExternalBackends outside;
+    private final @Nullable PostgresBackend postgres;
     private final @Nullable KafkaBroker kafka;
-    private final @Nullable Redis redis;
+    private final @Nullable RedisBackend redis;
 
-    private Backends(StackHome home, OutsideBackends outside, StackOptions options, Checkout checkout) {
+    private Backends(StackHome home, ExternalBackends outside, StackOptions options, RepositoryCheckout checkout) {
         BackendKind kind = options.kind();
         this.home = home;
         this.outside = outside;
@@ -42,23 +42,14 @@ public final class Backends implements AutoCloseable {
         this.redis = outside.hasRedis() ? null : kind.redis(home, checkout, options.ports());
     }
 
-    /**
-     * Starts backends of its own, embedded or in containers, on free ports; returns when all are ready, after a few
-     * seconds.
-     */
+    /** Starts embedded or containerized backends on free ports, and returns when all are ready, after a few seconds. */
     public static Backends start(Path home) {
         return start(StackOptions.forTests(home));
     }
 
-    /** Returns when all backends are ready; a failure leaves nothing running. */
+    /** Starts backends and returns when all are ready. A failure leaves nothing running. */
     public static Backends start(StackOptions options) {
-        StackHome home = StackHome.open(options.home(), options.progress());
-        try {
-            return start(home, options);
-        } catch (RuntimeException e) {
-            home.close();
-            throw e;
-        }
+        return StackHome.start(options.home(), options.progress(), home -> start(home, options));
     }
 
     public static Backends start(StackHome home, StackOptions options) {
@@ -67,14 +58,11 @@ public final class Backends implements AutoCloseable {
         return backends;
     }
 
-    /**
-     * Checks whatever can be checked before anything starts. What a server needs to reach these backends is known from
-     * now on.
-     */
+    /** Checks everything that can be checked before anything starts. The variables for servers are known afterwards. */
     public static Backends open(StackHome home, StackOptions options) {
-        OutsideBackends outside = new OutsideBackends(options.outside());
-        Ports.requireFree(embeddedPorts(outside, options.ports()));
-        Checkout checkout = Checkout.locate();
+        ExternalBackends outside = new ExternalBackends(options.outside());
+        StackPorts.requireFree(embeddedPorts(outside, options.ports()));
+        RepositoryCheckout checkout = RepositoryCheckout.locate();
         options.kind().removeLeftovers(home);
         Backends backends = new Backends(home, outside, options, checkout);
         backends.requireOutside();
@@ -83,9 +71,9 @@ public final class Backends implements AutoCloseable {
         return backends;
     }
 
-    /** Each starts one backend, if it does not run, and returns when it is ready. */
+    /** Returns one task per backend. A task starts its backend if necessary and returns when it is ready. */
     public List<Runnable> starts() {
-        KafkaTopics topics = KafkaTopics.of(Checkout.locate());
+        KafkaTopics topics = KafkaTopics.of(RepositoryCheckout.locate());
         return List.of(this::readyPostgres, () -> readyKafka(topics), this::readyRedis);
     }
 
@@ -99,8 +87,8 @@ public final class Backends implements AutoCloseable {
         }
     }
 
-    private static Stream<Ports.NamedPort> embeddedPorts(OutsideBackends outside, Ports ports) {
-        List<Ports.NamedPort> needed = new ArrayList<>();
+    private static Stream<StackPorts.NamedPort> embeddedPorts(ExternalBackends outside, StackPorts ports) {
+        List<StackPorts.NamedPort> needed = new ArrayList<>();
         if (!outside.hasDatabase()) {
             needed.add(ports.postgres());
         }
@@ -134,7 +122,7 @@ public final class Backends implements AutoCloseable {
         }
     }
 
-    /** Returns when every database is there; may be called by several threads. */
+    /** Returns when every database exists. Thread-safe. */
     public synchronized void readyPostgres() {
         if (postgres == null) {
             home.progress().say("PostgreSQL at " + database(ServiceName.ORDER).host() + " is used (DB_HOST)");
@@ -161,7 +149,7 @@ public final class Backends implements AutoCloseable {
         }
     }
 
-    /** The variables that a server of this service needs to reach its backends. */
+    /** Returns the variables that a server of this service needs to reach its backends. */
     public Map<String, String> environment(ServiceName service) {
         Map<String, String> environment = new TreeMap<>(database(service).environment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
@@ -169,7 +157,10 @@ public final class Backends implements AutoCloseable {
         return environment;
     }
 
-    /** Those of all services; the ones of a database have its service before them, as in {@code ORDER_DB_HOST}. */
+    /**
+     * Returns the variables of all services. Those of a database have the service as a prefix, as in {@code
+     * ORDER_DB_HOST}.
+     */
     public Map<String, String> environment() {
         Map<String, String> all = new TreeMap<>();
         for (ServiceName service : ServiceName.values()) {
@@ -181,28 +172,28 @@ public final class Backends implements AutoCloseable {
         return all;
     }
 
-    /** The service's database, as the service's role. */
+    /** Returns the service's database, with the service's role. */
     public Database database(ServiceName service) {
         return database(service.database());
     }
 
-    /** The simulated gateway's, as its own role. */
+    /** Returns the simulated gateway's database, with its own role. */
     public Database gatewayDatabase() {
-        return database(Postgres.GATEWAY_DATABASE);
+        return database(PostgresBackend.GATEWAY_DATABASE);
     }
 
     private Database database(String name) {
         return postgres == null ? outside.database(name) : postgres.database(name);
     }
 
-    /** The service's database, as the superuser; for tests that look behind the scenes. */
+    /** Returns the service's database, with the superuser. For tests. */
     public Database adminDatabase(ServiceName service) {
         return postgres().admin(service.database());
     }
 
-    /** The simulated gateway's, as the superuser; for tests that write into its books. */
+    /** Returns the simulated gateway's database, with the superuser. For tests. */
     public Database adminGatewayDatabase() {
-        return postgres().admin(Postgres.GATEWAY_DATABASE);
+        return postgres().admin(PostgresBackend.GATEWAY_DATABASE);
     }
 
     public String bootstrapServers() {
@@ -213,8 +204,8 @@ public final class Backends implements AutoCloseable {
         return redis == null ? outside.redis() : redis.url();
     }
 
-    /** Our own; fails if it comes from outside, as {@link #kafka} and {@link #redis} do. */
-    public Postgres postgres() {
+    /** Returns the part that was started here. Throws if it is external, as {@link #kafka} and {@link #redis} do. */
+    public PostgresBackend postgres() {
         return own(postgres);
     }
 
@@ -222,7 +213,7 @@ public final class Backends implements AutoCloseable {
         return own(kafka);
     }
 
-    public Redis redis() {
+    public RedisBackend redis() {
         return own(redis);
     }
 
@@ -237,7 +228,7 @@ public final class Backends implements AutoCloseable {
         return part;
     }
 
-    /** Stops whatever runs in this home, servers first; returns when all have ended. May be called twice. */
+    /** Stops everything in this home, servers first, and returns when all processes have ended. Idempotent. */
     @Override
     public void close() {
         home.close();

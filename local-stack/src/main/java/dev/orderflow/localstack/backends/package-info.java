@@ -1,4 +1,4 @@
-/** PostgreSQL, Kafka and Redis together: our own, in processes or in containers, or from outside. */
+/** PostgreSQL, Kafka and Redis: in processes, in containers, or external. */
 @NullMarked
 package dev.orderflow.localstack.backends;
 

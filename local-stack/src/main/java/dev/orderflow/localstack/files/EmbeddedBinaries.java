@@ -15,12 +15,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The executables inside the Maven artifacts of PostgreSQL and Redis, unpacked once for this machine. */
+/** The executables in the Maven artifacts of PostgreSQL and Redis, unpacked once per machine. */
 public record EmbeddedBinaries(Path folder) {
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
     private static final boolean ARM = System.getProperty("os.arch").matches("aarch64|arm64");
 
-    /** The folder with {@code bin/postgres} and {@code bin/initdb}. */
+    /** Returns the folder with {@code bin/postgres} and {@code bin/initdb}. */
     public Path postgres() throws IOException {
         String archive = "postgres-%s-%s.txz".formatted(MAC ? "darwin" : "linux", ARM ? "arm_64" : "x86_64");
         try (InputStream resource = resource(List.of(archive))) {
@@ -43,7 +43,7 @@ public record EmbeddedBinaries(Path folder) {
         void unpack(InputStream in, Path target) throws IOException;
     }
 
-    /** Unpacks beside the target and renames, so that a half-unpacked one is never seen. */
+    /** Unpacks beside the target and renames it, so that an incomplete target is never visible. */
     Path unpackOnce(String name, InputStream in, Unpacking unpacking) throws IOException {
         Path target = folder.resolve(name);
         if (Files.exists(target)) {
@@ -56,8 +56,7 @@ public record EmbeddedBinaries(Path folder) {
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException refused) {
-            // The kernel's "directory not empty" has no type of its own: another process was quicker, if the target is
-            // there.
+            // "Directory not empty" has no exception type of its own. If the target exists, another process was faster.
             Folders.delete(part);
             if (!Files.exists(target)) {
                 throw refused;

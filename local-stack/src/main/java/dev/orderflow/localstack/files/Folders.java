@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders at once. */
+/** Deletes and copies whole folders. */
 public final class Folders {
     private Folders() {}
 
@@ -24,8 +24,8 @@ public final class Folders {
     }
 
     /**
-     * Copies the content of one folder into another. A file that is there already is replaced if it differs, and then
-     * as a whole: who reads it at the same time, such as a server its library, finds the old one or the new one.
+     * Copies the content of a folder into another. A different file is replaced atomically, so a concurrent reader
+     * (such as a server of its library) sees the old or the new one.
      */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> paths = Files.walk(from)) {

@@ -1,10 +1,10 @@
 package dev.orderflow.localstack.gateway;
 
 import dev.orderflow.localstack.Database;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.HttpReadiness;
 import dev.orderflow.localstack.parts.PartKind;
 import dev.orderflow.localstack.parts.PartRun;
@@ -21,34 +21,39 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The simulated payment gateway, in a process of its own as the servers are, whatever the backends run in; ready when
- * /health/ready says 200. Its database must be ready before it starts.
+ * The simulated payment gateway, in its own process; ready when /health/ready returns 200. Its database must be ready
+ * before it starts.
  */
 public final class GatewaySimulator extends StackPart {
     private static final String NAME = "gateway-simulator";
     private static final String SECRET = "PAYMENT_WEBHOOK_SECRET";
 
     /**
-     * As in its Dockerfile. So small a heap holds back about a thousand requests; the second compiler would cost more
-     * than it earns.
+     * As in its Dockerfile. The small heap can still delay about a thousand requests. The C2 compiler would cost more
+     * than it gains.
      */
     private static final List<String> JVM_ARGS = List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path jar;
     private final Map<String, String> environment;
-    private final OldGatewayLedger oldLedger;
-    private boolean isLedgerThere;
+    private final GatewayLedgerMigration ledgerMigration;
+    private boolean isLedgerMigrated;
 
     private GatewaySimulator(
-            StackHome home, int port, Path jar, Map<String, String> environment, OldGatewayLedger oldLedger) {
+            StackHome home,
+            int port,
+            Path jar,
+            Map<String, String> environment,
+            GatewayLedgerMigration ledgerMigration) {
         super(home, PartKind.GATEWAY, NAME, port);
         this.jar = jar;
         this.environment = environment;
-        this.oldLedger = oldLedger;
+        this.ledgerMigration = ledgerMigration;
     }
 
-    /** The one that sends its webhooks to the payment server among these; none without such a server. */
-    public static Optional<GatewaySimulator> of(Backends backends, Ports ports, Collection<ServerOptions> servers) {
+    /** Creates the gateway that sends its webhooks to the payment server among these; empty without one. */
+    public static Optional<GatewaySimulator> of(
+            Backends backends, StackPorts ports, Collection<ServerOptions> servers) {
         return servers.stream()
                 .filter(server -> server.service() == ServiceName.PAYMENT)
                 .findFirst()
@@ -60,8 +65,8 @@ public final class GatewaySimulator extends StackPart {
                 .map(variables -> of(backends, ports, variables));
     }
 
-    /** With further variables, over those of this process and those that lead to its database. */
-    public static GatewaySimulator of(Backends backends, Ports ports, Map<String, String> variables) {
+    /** Creates a gateway with additional variables, which override those of this process and of its database. */
+    public static GatewaySimulator of(Backends backends, StackPorts ports, Map<String, String> variables) {
         Database database = backends.gatewayDatabase();
         int port = ports.gateway().number();
         Map<String, String> environment = new TreeMap<>(database.environment());
@@ -74,20 +79,20 @@ public final class GatewaySimulator extends StackPart {
                 Integer.toString(port),
                 "CONSOLE_ORIGIN",
                 ports.consoleOrigins(),
-                // Of memory that threads have freed, fewer pools keep less.
+                // Fewer malloc arenas retain less freed memory.
                 "MALLOC_ARENA_MAX",
                 "2"));
         environment.putAll(variables);
         return new GatewaySimulator(
                 backends.home(),
                 port,
-                Checkout.locate().simulator(),
+                RepositoryCheckout.locate().simulator(),
                 environment,
-                new OldGatewayLedger(backends.database(ServiceName.PAYMENT), database));
+                new GatewayLedgerMigration(backends.database(ServiceName.PAYMENT), database));
     }
 
-    /** What {@code GATEWAY_URL} is. */
-    public static String url(Ports ports) {
+    /** Returns the value of {@code GATEWAY_URL}. */
+    public static String url(StackPorts ports) {
         return "http://localhost:" + ports.gateway().number() + "/api/gateway";
     }
 
@@ -96,20 +101,20 @@ public final class GatewaySimulator extends StackPart {
     }
 
     /**
-     * Nothing is charged before the old ledger is there: its keys must not be charged again. A later start does not ask
-     * again, so it does not depend on the payment service's database.
+     * Copies an old ledger before anything is charged, because its keys must not be charged again. Later starts skip
+     * this, so they do not depend on the payment database.
      */
     @Override
     protected void prepare() {
-        if (isLedgerThere) {
+        if (isLedgerMigrated) {
             return;
         }
-        if (oldLedger.isToBeCopied()) {
-            home().progress().say("Copying the simulated gateway's ledger to its own database, once");
+        if (ledgerMigration.isRequired()) {
+            home().progress().say("Copying the simulated gateway's ledger to its own database (once)");
             migrate();
-            oldLedger.copy();
+            ledgerMigration.copy();
         }
-        isLedgerThere = true;
+        isLedgerMigrated = true;
     }
 
     private void migrate() {

@@ -3,7 +3,7 @@ package dev.orderflow.localstack.launcher;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.server.ServerFiles;
 import dev.orderflow.localstack.server.ServerOptions;
@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares the home so that {@code liberty:dev} of each module finds these backends and the simulated gateway without
- * any variable being typed.
+ * Prepares the home so that {@code liberty:dev} of each module finds the backends and the simulated gateway without
+ * further variables.
  */
 record DevMode(Backends backends, StackOptions options) {
-    /** The gateway, which shares a secret with the payment server; to be started. */
+    /** Returns the gateway, not started yet. It shares a secret with the payment server. */
     GatewaySimulator prepare() throws IOException {
-        ServerFiles files = new ServerFiles(backends.home(), Checkout.locate());
+        ServerFiles files = new ServerFiles(backends.home(), RepositoryCheckout.locate());
         files.shared();
         List<ServerOptions> servers = new ArrayList<>();
         for (ServiceName service : ServiceName.values()) {

@@ -1,11 +1,11 @@
 package dev.orderflow.localstack.launcher;
 
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.parts.PartRun;
 import dev.orderflow.localstack.parts.StackHome;
@@ -21,35 +21,34 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * What {@code mvn -Plocal} and {@code mvn -Pbackends} run: starts the stack, or its backends alone, says how to use it,
- * and stops it when this process is asked to end, when the process that started it has ended, or when a part ends by
- * itself.
+ * The main class of {@code mvn -Plocal} and {@code mvn -Pbackends}. Starts the stack or only its backends, prints how
+ * to use it, and stops it when this process is terminated, its parent process has ended, or a part ends unexpectedly.
  */
 public final class Launcher {
     /**
-     * A stop in order is cut short after this time; the data outlive that. The watchdog then needs up to three seconds,
-     * and nothing may be left ten seconds after Maven was ended.
+     * Time limit of a graceful stop; the data survive a kill. The watchdog needs up to three more seconds, and nothing
+     * may be running ten seconds after Maven has ended.
      */
     private static final int STOP_LIMIT_S = 6;
 
     private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
 
-    private final Progress progress;
+    private final ProgressLog progress;
     private final StackHome home;
     private final StackOptions options;
 
-    private Launcher(Progress progress, StackHome home, StackOptions options) {
+    private Launcher(ProgressLog progress, StackHome home, StackOptions options) {
         this.progress = progress;
         this.home = home;
         this.options = options;
     }
 
-    /** Runs {@code stack} or {@code backends}; ends with code 1 when the stack cannot start or go on. */
+    /** Runs {@code stack} or {@code backends}. Exits with code 1 if the stack cannot start or continue. */
     public static void main(String[] arguments) {
         KAFKA_CLIENT.setLevel(Level.SEVERE);
-        Progress progress = Progress.timed(System.out);
+        ProgressLog progress = ProgressLog.timed(System.out);
         try {
-            Path directory = Checkout.locate().root().resolve("target/local-stack");
+            Path directory = RepositoryCheckout.locate().root().resolve("target/local-stack");
             StackOptions options = StackOptions.fromEnvironment(directory, System.getenv(), progress);
             Launcher launcher = new Launcher(progress, StackHome.open(directory, progress), options);
             launcher.stopAtEnd();
@@ -62,7 +61,7 @@ public final class Launcher {
 
     private void run(boolean backendsOnly) throws IOException {
         if (backendsOnly) {
-            Ports.requireFree(Stream.of(options.ports().gateway()));
+            StackPorts.requireFree(Stream.of(options.ports().gateway()));
             Backends backends = Backends.start(home, options);
             GatewaySimulator gateway = new DevMode(backends, options).prepare();
             LocalStack.start(backends, gateway);
@@ -76,19 +75,19 @@ public final class Launcher {
         }
     }
 
-    /** Ctrl-C, SIGTERM and our own exit all come through here; the death of Maven, which is our parent, leads to it. */
+    /** Handles Ctrl-C, SIGTERM and our own exit. The end of Maven, our parent, causes an exit. */
     private void stopAtEnd() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-stack"));
         if (Boolean.getBoolean("orderflow.stopWithParent")) {
-            Thread.ofPlatform().daemon().name("watch-parent").start(Launcher::endWithParent);
+            Thread.ofPlatform().daemon().name("exit-with-parent").start(Launcher::exitWithParent);
         }
     }
 
     /**
-     * Only the parent can write to our input, which ends with it: its id stays as long as nobody has asked how it
-     * ended.
+     * Exits when the parent ends. Only the parent holds the other end of our input. Its process id would not do: it
+     * exists until the parent's exit status is read.
      */
-    private static void endWithParent() {
+    private static void exitWithParent() {
         try {
             System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
@@ -99,7 +98,7 @@ public final class Launcher {
     }
 
     private void cutShort() {
-        progress.say("The stop has taken too long: what still runs is killed, and no data are lost");
+        progress.say("Stopping took too long: killing the remaining processes; no data are lost");
         Runtime.getRuntime().halt(1);
     }
 

@@ -1,12 +1,12 @@
 package dev.orderflow.localstack.launcher;
 
 import dev.orderflow.localstack.ConcurrentTasks;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
 import dev.orderflow.localstack.backends.postgres.PostgresPasswords;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 import dev.orderflow.localstack.parts.StackHome;
 import dev.orderflow.localstack.server.ClassArchive;
@@ -20,38 +20,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole system on one machine: the backends, the simulated gateway and one server of each service. */
+/** The whole system on one machine: backends, simulated gateway, and one server per service. */
 public final class LocalStack implements AutoCloseable {
     private static final String JVM_ARGS = "JVM_ARGS";
     private static final String WEBHOOK_SECRET = "PAYMENT_WEBHOOK_SECRET";
 
-    private final Ports ports;
+    private final StackPorts ports;
     private final Backends backends;
     private final GatewaySimulator gateway;
     private final Map<ServiceName, LibertyServer> servers;
 
     private LocalStack(
-            Ports ports, Backends backends, GatewaySimulator gateway, Map<ServiceName, LibertyServer> servers) {
+            StackPorts ports, Backends backends, GatewaySimulator gateway, Map<ServiceName, LibertyServer> servers) {
         this.ports = ports;
         this.backends = backends;
         this.gateway = gateway;
         this.servers = servers;
     }
 
-    /** Returns when every server is ready; a failure leaves nothing running. */
+    /** Starts the system and returns when every server is ready. A failure leaves nothing running. */
     public static LocalStack start(StackOptions options) {
-        StackHome home = StackHome.open(options.home(), options.progress());
-        try {
-            return start(home, options);
-        } catch (RuntimeException e) {
-            home.close();
-            throw e;
-        }
+        return StackHome.start(options.home(), options.progress(), home -> start(home, options));
     }
 
     static LocalStack start(StackHome home, StackOptions options) {
-        Checkout.locate().requireServers();
-        Ports.requireFree(options.ports().programs());
+        RepositoryCheckout.locate().requireServers();
+        StackPorts.requireFree(options.ports().programs());
         Backends backends = Backends.open(home, options);
         List<ServerOptions> servers = Arrays.stream(ServiceName.values())
                 .map(service -> serverOptions(service, backends, options))
@@ -62,13 +56,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Backends and servers start at the same time: a server waits for what it needs, and most of its start needs none
-     * of it.
+     * Starts backends and servers concurrently. A server waits for the backends that it needs, and needs none for most
+     * of its start.
      */
     static Map<ServiceName, LibertyServer> start(
             Backends backends, Optional<GatewaySimulator> gateway, List<ServerOptions> servers) {
         StackHome home = backends.home();
-        if (ClassArchive.of(Checkout.locate()).isMissing()) {
+        if (ClassArchive.of(RepositoryCheckout.locate()).isMissing()) {
             ConcurrentTasks.run(backends.starts());
             LibertyServer.train(home, servers.getFirst());
         }
@@ -81,7 +75,7 @@ public final class LocalStack implements AutoCloseable {
         return started;
     }
 
-    /** Waits for its database, which may have to take over an old ledger before anything is charged. */
+    /** Starts the gateway once its database is ready, because an old ledger may have to be copied first. */
     static void start(Backends backends, GatewaySimulator gateway) {
         backends.readyPostgres();
         gateway.start();
@@ -104,17 +98,17 @@ public final class LocalStack implements AutoCloseable {
         return server;
     }
 
-    /** The simulated one. It signs its webhooks with a secret of this run, unless one is named. */
-    private static ServerOptions withGateway(ServerOptions server, Ports ports) {
+    /** Configures the simulated gateway. The webhook secret is random, unless one is configured. */
+    private static ServerOptions withGateway(ServerOptions server, StackPorts ports) {
         return server.with("GATEWAY_URL", GatewaySimulator.url(ports))
                 .with(WEBHOOK_SECRET, System.getenv().getOrDefault(WEBHOOK_SECRET, PostgresPasswords.random()));
     }
 
     /**
-     * The page that the order service serves asks the other services too: it is told where, and they are told whose
-     * page it is.
+     * Configures the console. Its page calls the other services, so it needs their URLs, and they must allow its
+     * origin.
      */
-    private static ServerOptions forConsole(ServerOptions server, Ports ports) {
+    private static ServerOptions forConsole(ServerOptions server, StackPorts ports) {
         if (server.service() == ServiceName.ORDER) {
             return server.with(
                             "ORDERFLOW_CONSOLE_INVENTORY_URL", "http://localhost:" + ports.http(ServiceName.INVENTORY))
@@ -130,7 +124,7 @@ public final class LocalStack implements AutoCloseable {
         return backends;
     }
 
-    /** The first server of a service. */
+    /** Returns the first server of a service. */
     public LibertyServer server(ServiceName service) {
         LibertyServer server = servers.get(service);
         if (server == null) {
@@ -143,17 +137,17 @@ public final class LocalStack implements AutoCloseable {
         return gateway;
     }
 
-    /** What a person reads when the start is over: where everything is, and what to try. */
+    /** Returns the text that is printed after the start: all URLs, and what to try. */
     public String welcome() {
         return WelcomeText.toStack(ports);
     }
 
-    /** Starts one more server of a service, with the same backends, on a port of its own. */
+    /** Starts a replica of a service on its own port, with the same backends. */
     public LibertyServer startReplica(ServiceName service, String name, int port) {
         return LibertyServer.start(backends.home(), server(service).options().replica(name, port));
     }
 
-    /** Stops the servers, then the gateway, Redis, Kafka and PostgreSQL. May be called twice. */
+    /** Stops the servers, then the gateway, Redis, Kafka and PostgreSQL. Idempotent. */
     @Override
     public void close() {
         backends.close();

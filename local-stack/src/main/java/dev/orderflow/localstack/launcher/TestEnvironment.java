@@ -1,10 +1,10 @@
 package dev.orderflow.localstack.launcher;
 
 import dev.orderflow.localstack.ConcurrentTasks;
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
 import dev.orderflow.localstack.files.Folders;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.microshed.testing.ApplicationEnvironment;
 
 /**
- * Runs {@code @MicroShedTest} classes against the WAR of the current Maven module on a real Liberty server, with
- * backends of its own, embedded or in containers, and empty databases. All test classes of one JVM share them; they are
- * stopped when the JVM ends.
+ * Runs {@code @MicroShedTest} classes against the WAR of the current Maven module, on a real Liberty server with its
+ * own backends (embedded or containers) and empty databases. All test classes of a JVM share them. They stop when the
+ * JVM ends.
  */
 public final class TestEnvironment implements ApplicationEnvironment {
     private static final int BEFORE_MANUAL_SETUP = DEFAULT_PRIORITY * 10;
@@ -50,7 +50,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
         return server().baseUri().toString();
     }
 
-    /** Starts them when this is the first call. */
+    /** Returns the backends. The first call starts them. */
     public static synchronized Backends backends() {
         if (backends != null) {
             return backends;
@@ -62,13 +62,13 @@ public final class TestEnvironment implements ApplicationEnvironment {
 
     private static Backends open() {
         Path home = freshHome();
-        Backends opened = Backends.open(StackHome.open(home, Progress.silent()), StackOptions.forTests(home));
+        Backends opened = Backends.open(StackHome.open(home, ProgressLog.silent()), StackOptions.forTests(home));
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop-test-environment"));
         backends = opened;
         return opened;
     }
 
-    /** Starts it, and its backends, when this is the first call. */
+    /** Returns the server. The first call starts it and its backends. */
     public static synchronized LibertyServer server() {
         if (server != null) {
             return server;
@@ -86,35 +86,35 @@ public final class TestEnvironment implements ApplicationEnvironment {
         return started;
     }
 
-    /** Where the payment service's server charges; fails in the tests of another service. */
+    /** Returns the gateway of the payment service. Throws in the tests of other services. */
     public static synchronized GatewaySimulator gateway() {
         server();
         return Objects.requireNonNull(gateway, "gateway");
     }
 
-    /** Starts one more server of the same service, under another name and port, to be stopped by the caller. */
+    /** Starts a replica of the server under another name and port. The caller stops it. */
     public static LibertyServer replica(String name, Map<String, String> variables) {
         LibertyServer first = server();
-        ServerOptions options = first.options().replica(name, Ports.free().http(first.service()));
+        ServerOptions options = first.options().replica(name, StackPorts.free().http(first.service()));
         for (var variable : variables.entrySet()) {
             options = options.with(variable.getKey(), variable.getValue());
         }
         return LibertyServer.start(first.home(), options);
     }
 
-    /** Where a stack of a module's tests lies: apart from that of a JVM that runs other tests of the same module. */
+    /** Returns the home of a test stack, which is separate for each JVM that runs tests of the module. */
     public static Path home(String name) {
         return Path.of("target", name + System.getProperty("orderflow.fork", ""))
                 .toAbsolutePath();
     }
 
     /**
-     * Begins one more server of the same service without waiting until it is ready, which it may never be; to be
-     * stopped by the caller. It has the first one's variables but those that are left out, and these.
+     * Starts a replica without waiting until it is ready, which it may never be. The caller stops it. It has the
+     * variables of the first server, without the left-out ones, plus these.
      */
     public static LibertyServer unready(String name, Set<String> leftOut, Map<String, String> variables) {
         LibertyServer first = server();
-        ServerOptions options = first.options().replica(name, Ports.free().http(first.service()));
+        ServerOptions options = first.options().replica(name, StackPorts.free().http(first.service()));
         for (String variable : leftOut) {
             options = options.without(variable);
         }
@@ -126,7 +126,7 @@ public final class TestEnvironment implements ApplicationEnvironment {
 
     private static Path freshHome() {
         Path home = home("test-environment");
-        try (StackHome leftovers = StackHome.open(home, Progress.silent())) {
+        try (StackHome leftovers = StackHome.open(home, ProgressLog.silent())) {
             Folders.delete(leftovers.data("postgres"));
             Folders.delete(leftovers.data("kafka"));
         } catch (IOException e) {

@@ -1,15 +1,15 @@
 package dev.orderflow.localstack.launcher;
 
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.gateway.GatewaySimulator;
 
-/** What a person reads when the start is over. */
+/** The text that is printed after the start. */
 final class WelcomeText {
     private WelcomeText() {}
 
-    static String toStack(Ports ports) {
+    static String toStack(StackPorts ports) {
         StringBuilder table = new StringBuilder("Orderflow is ready.%n%n".formatted());
         for (ServiceName service : ServiceName.values()) {
             String base = "http://localhost:" + ports.http(service);
@@ -26,7 +26,8 @@ final class WelcomeText {
 
                 Try, in another terminal:
                   # place an order
-                  ORDER=$(curl -s %1$s/api/orders -H 'Content-Type: application/json' -H "Idempotency-Key: $(date +%%s)" -d '{"customerId":"c-42",\
+                  ORDER=$(curl -s %1$s/api/orders -H 'Content-Type: application/json' \
+                -H "Idempotency-Key: $(date +%%s)" -d '{"customerId":"c-42",\
                 "lines":[{"sku":"BOOK-001","quantity":2}],"paymentToken":"tok_approve"}' | tee /dev/stderr | \
                 sed 's/.*"id":"\\([^"]*\\).*/\\1/')
                   # read it

@@ -1,4 +1,4 @@
-/** Starts everything: for a person with {@code mvn -Plocal}, and for tests. */
+/** Starts the stack, for a person with {@code mvn -Plocal} and for tests. */
 @NullMarked
 package dev.orderflow.localstack.launcher;
 

@@ -17,7 +17,7 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
-/** A backend in a container of this machine's Docker engine. It keeps its port and its data until it is discarded. */
+/** A backend in a container of the local Docker engine. It keeps its port and data until it is discarded. */
 final class BackendContainer extends PartRun {
     static final String HOME = "dev.orderflow.home";
     private static final int GRACE_S = 10;
@@ -31,7 +31,7 @@ final class BackendContainer extends PartRun {
         this.log = log;
     }
 
-    /** The container's port is that of this machine, on the loopback address only. */
+    /** Publishes the port on the loopback address only. */
     static BackendContainer of(
             StackPart part, String image, int innerPort, Map<String, String> environment, String... command) {
         StackHome home = part.home();
@@ -46,13 +46,13 @@ final class BackendContainer extends PartRun {
         return new BackendContainer(part.kind(), part.name(), container, home.log(part.name()));
     }
 
-    /** Every part has a probe of its own. */
+    /** No wait strategy: every part has its own probe. */
     private static final class WithoutWaiting extends AbstractWaitStrategy {
         @Override
         protected void waitUntilReady() {}
     }
 
-    /** Removes the containers that a killed run has left of this home. */
+    /** Removes containers that a killed run has left in this home. */
     static void removeLeftovers(StackHome home) {
         DockerEngine.client()
                 .listContainersCmd()
@@ -66,7 +66,7 @@ final class BackendContainer extends PartRun {
                         .exec());
     }
 
-    /** Creates it, or starts it again with the data that it has. */
+    /** Creates the container, or restarts it with its data. */
     void start() {
         if (remains()) {
             DockerEngine.client().startContainerCmd(container.getContainerId()).exec();
@@ -106,7 +106,7 @@ final class BackendContainer extends PartRun {
         }
     }
 
-    /** Everything in it hangs. */
+    /** Suspends all of its processes. */
     @Override
     void pause() {
         DockerEngine.client().pauseContainerCmd(container.getContainerId()).exec();

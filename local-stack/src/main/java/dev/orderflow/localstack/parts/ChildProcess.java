@@ -15,9 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that the stack has started, in a session of its own and with its output in a log file. */
+/** A process of the stack, in its own session, with its output in a log file. */
 final class ChildProcess extends PartRun {
-    /** Waits until it is told to go on, and ends when whoever would say so has ended. */
+    /** Waits for a line on its input, and ends if the JVM ends before that. */
     private static final String GATE = "read -r go && exec \"$@\"";
 
     private final Process process;
@@ -31,7 +31,10 @@ final class ChildProcess extends PartRun {
         this.logStart = logStart;
     }
 
-    /** The command itself runs after {@link #release} only: until then nothing is lost when this JVM is killed. */
+    /**
+     * Starts a gate. The command runs only after {@link #release}, so nothing is left behind if this JVM is killed
+     * before that.
+     */
     static ChildProcess start(
             PartKind kind, String name, List<String> command, Map<String, String> environment, Path log) {
         List<String> gated = Stream.concat(Stream.of("sh", "-c", GATE, name), command.stream())
@@ -48,7 +51,10 @@ final class ChildProcess extends PartRun {
         }
     }
 
-    /** Ctrl-C in a terminal reaches the whole process group: a child outside of it is stopped by us, in order. */
+    /**
+     * Returns the command in its own session. Ctrl-C reaches only the foreground process group, and children must be
+     * stopped in order.
+     */
     static List<String> inOwnSession(String... command) {
         return Stream.concat(
                         Stream.of("/usr/bin/setsid", "/bin/setsid")
@@ -58,9 +64,9 @@ final class ChildProcess extends PartRun {
                 .toList();
     }
 
-    /** Lets the command run, which is watched from now on. */
+    /** Registers the process with the watchdog, then runs the command. */
     void release() {
-        ProcessWatchdog.watch(kind().stopSignal(), process.toHandle());
+        ProcessWatchdog.register(kind().stopSignal(), process.toHandle());
         try (OutputStream gate = process.getOutputStream()) {
             gate.write('\n');
         } catch (IOException e) {
@@ -94,7 +100,7 @@ final class ChildProcess extends PartRun {
         ProcessLedger.end(kind(), process.toHandle(), grace);
     }
 
-    /** To the children of the process as well. */
+    /** Kills the children of the process, too. */
     @Override
     void kill() {
         List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
@@ -103,7 +109,7 @@ final class ChildProcess extends PartRun {
         family.forEach(dead -> dead.onExit().join());
     }
 
-    /** The process alone hangs; those that it has started go on. */
+    /** Suspends the process, but not its children. */
     @Override
     void pause() {
         PartKind.send("STOP", pid());

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** The Docker engine of this machine. One elsewhere does not count: the ports of its containers would not be ours. */
+/** The local Docker engine. A remote one does not count, because its ports are not on this machine. */
 public final class DockerEngine {
     private static final int PULL_LIMIT_S = 60;
 
@@ -26,9 +26,7 @@ public final class DockerEngine {
         return DockerClientFactory.instance().client();
     }
 
-    /**
-     * Why there can be no containers of these images, of which those that are missing are pulled; empty if there can.
-     */
+    /** Returns why containers of these images cannot run; empty if they can. Pulls missing images. */
     public static String obstacle(Map<String, String> environment, List<String> images) {
         if (sockets(environment).noneMatch(DockerEngine::answers)) {
             return "no Docker engine answers on this machine";
@@ -46,7 +44,7 @@ public final class DockerEngine {
                 .orElse("");
     }
 
-    /** Where engines listen by default: Docker's own, one without root, Docker Desktop. */
+    /** Default sockets: Docker, rootless Docker, Docker Desktop. */
     static Stream<Path> sockets(Map<String, String> environment) {
         String given = environment.getOrDefault("DOCKER_HOST", "");
         if (!given.isEmpty()) {
@@ -70,7 +68,7 @@ public final class DockerEngine {
         }
     }
 
-    /** In a container with the socket of its host: the ports that are published are the host's. */
+    /** Detects a container with the host's socket: published ports would be the host's. */
     private static boolean isOutside() {
         try {
             return Files.exists(Path.of("/.dockerenv"))

@@ -7,9 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a program of this machine whether it is ready. */
+/** Checks the readiness of a local program. */
 public final class HttpReadiness {
-    /** HTTP/1.1, because Liberty logs an incident for every attempt to upgrade that it has no time for. */
+    /** HTTP/1.1, because Liberty logs an incident when it rejects an upgrade. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -17,7 +17,7 @@ public final class HttpReadiness {
 
     private HttpReadiness() {}
 
-    /** Throws unless /health/ready says 200. */
+    /** Throws unless /health/ready returns 200. */
     public static void require(int port) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                 .timeout(Duration.ofSeconds(10))

@@ -3,7 +3,7 @@ package dev.orderflow.localstack.parts;
 import dev.orderflow.localstack.StackFailure;
 import java.io.IOException;
 
-/** The kinds of child processes, in the order in which they are stopped: whoever uses another goes first. */
+/** The kinds of parts in stop order: users of another part stop first. */
 public enum PartKind {
     SERVER,
     GATEWAY,
@@ -11,12 +11,12 @@ public enum PartKind {
     KAFKA,
     POSTGRES;
 
-    /** Asks a process to end. */
+    /** Returns the signal that asks a process to end. */
     String stopSignal() {
-        return this == POSTGRES ? "INT" : "TERM"; // SIGTERM has PostgreSQL wait for every client to leave
+        return this == POSTGRES ? "INT" : "TERM"; // on SIGTERM, PostgreSQL waits for every client to disconnect
     }
 
-    /** Asks the process to end, without waiting; one that is paused goes on, to hear it. */
+    /** Asks a process to end, without waiting. A suspended process is resumed, so that it receives the signal. */
     void signal(ProcessHandle process) {
         send(stopSignal(), process.pid());
         send("CONT", process.pid());

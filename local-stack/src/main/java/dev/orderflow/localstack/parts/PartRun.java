@@ -3,12 +3,12 @@ package dev.orderflow.localstack.parts;
 import dev.orderflow.localstack.StackFailure;
 import java.time.Duration;
 
-/** What a part of the stack runs in: a process, or a container. */
+/** One run of a part: a process or a container. */
 public abstract sealed class PartRun permits ChildProcess, BackendContainer {
     private static final int POLL_MS = 100;
     private static final int SHOWN_LOG_LINES = 15;
 
-    /** Throws as long as the part cannot be used. */
+    /** Throws as long as the part is not ready. */
     @FunctionalInterface
     interface Probe {
         void check() throws Exception;
@@ -32,33 +32,33 @@ public abstract sealed class PartRun permits ChildProcess, BackendContainer {
 
     abstract boolean isAlive();
 
-    /** Asks it to end and waits; kills it after a while. */
+    /** Asks it to end and waits; kills it after a timeout. */
     abstract void stop();
 
-    /** SIGKILL; returns when it is dead. */
+    /** Sends SIGKILL, and returns when it has ended. */
     abstract void kill();
 
-    /** It hangs, with all its connections open, until it is resumed. */
+    /** Suspends it, with all of its connections open. */
     abstract void pause();
 
-    /** Does nothing to one that was not paused. */
+    /** Resumes it. No effect if it is not suspended. */
     abstract void resume();
 
-    /** Whether there is something to {@link #discard}. */
+    /** Returns whether there is something to {@link #discard}. */
     abstract boolean remains();
 
-    /** Ends it for good. */
+    /** Ends it permanently. */
     abstract void discard();
 
     abstract boolean endsWithin(int milliseconds) throws InterruptedException;
 
-    /** How it has ended; 0 is well. */
+    /** Returns its exit status; 0 means success. */
     abstract long status();
 
-    /** The last lines that it has said since it was started. */
+    /** Returns the last lines of its log since the start. */
     abstract String logTail(int limit);
 
-    /** Returns when the probe succeeds; fails when it ends before that, or the limit has passed. */
+    /** Waits until the probe succeeds. Throws if the run ends earlier or the limit has passed. */
     final void awaitReady(Duration limit, Probe probe, String hint) {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
@@ -89,8 +89,8 @@ public abstract sealed class PartRun permits ChildProcess, BackendContainer {
         }
     }
 
-    /** Says that it has ended although nobody stopped it. */
+    /** Returns the failure of a part that ended although it was not stopped. */
     public final StackFailure unexpectedEnd() {
-        return new StackFailure("%s has ended by itself.%n%s".formatted(name, logTail(SHOWN_LOG_LINES)));
+        return new StackFailure("%s has ended unexpectedly.%n%s".formatted(name, logTail(SHOWN_LOG_LINES)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.parts;
 
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,10 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/**
- * A file that names every child process of a running stack, so that the next start can end what a killed launcher left
- * behind.
- */
+/** A file with every child process of a running stack. The next start ends those that a killed launcher left behind. */
 final class ProcessLedger {
     static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -37,8 +34,8 @@ final class ProcessLedger {
         write();
     }
 
-    /** Ends exactly the recorded processes that still run, in stop order; call before the first {@link #add}. */
-    void endLeftovers(Progress progress) {
+    /** Ends exactly the recorded processes that still run, in stop order. Call it before the first {@link #add}. */
+    void endLeftovers(ProgressLog progress) {
         recorded().stream()
                 .filter(leftover -> leftover.find().isPresent())
                 .collect(Collectors.groupingBy(RecordedProcess::kind, TreeMap::new, Collectors.toList()))
@@ -63,7 +60,7 @@ final class ProcessLedger {
         }
     }
 
-    /** Asks first, and kills what has not ended after a while, with all its children. */
+    /** Asks a process to end. After the grace period, kills it and its children. */
     static void end(PartKind kind, ProcessHandle process, Duration grace) {
         List<ProcessHandle> family = process.descendants().toList();
         kind.signal(process);

@@ -10,27 +10,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the processes that this JVM has started and not ended, three seconds after the JVM itself has ended at the
- * latest, also when it was killed. A shell does it, which waits for the end of its input: a pipe that nobody but this
- * JVM can write to.
+ * Ends the child processes of this JVM within three seconds after the JVM has ended, even if it was killed. A shell
+ * does this when its input ends: a pipe that only this JVM can write to.
  */
 public final class ProcessWatchdog {
-    private static @Nullable OutputStream watched;
+    private static @Nullable OutputStream input;
 
     private ProcessWatchdog() {}
 
-    /** Watches a process, and its process group if it leads one. */
-    public static void watch(ProcessHandle process) {
-        watch("TERM", process);
+    /** Registers a process, and its process group if it leads one. */
+    public static void register(ProcessHandle process) {
+        register("TERM", process);
     }
 
-    static synchronized void watch(String signal, ProcessHandle process) {
+    static synchronized void register(String signal, ProcessHandle process) {
         try {
-            if (watched == null) {
-                watched = start();
+            if (input == null) {
+                input = start();
             }
-            watched.write("%s %d%n".formatted(signal, process.pid()).getBytes(US_ASCII));
-            watched.flush();
+            input.write("%s %d%n".formatted(signal, process.pid()).getBytes(US_ASCII));
+            input.flush();
         } catch (IOException e) {
             throw new StackFailure("Cannot watch process " + process.pid() + ": " + e.getMessage(), e);
         }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A child process as the ledger knows it; the start tells it from a later process with the same id. */
+/** A recorded child process. The start time distinguishes it from a later process with the same id. */
 record RecordedProcess(PartKind kind, String name, long pid, Instant start) {
-    /** The kernel's clock ticks and its boot time, from which a start is computed, are this exact. */
+    /** The precision of a start time, which is computed from clock ticks and boot time. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     static RecordedProcess of(PartKind kind, String name, ProcessHandle process) {
@@ -27,7 +27,7 @@ record RecordedProcess(PartKind kind, String name, long pid, Instant start) {
         return "%s %d %d %s".formatted(kind, pid, start.toEpochMilli(), name);
     }
 
-    /** The process itself, if it still runs and is really the one that was recorded. */
+    /** Returns the process if it still runs and is the recorded one. */
     Optional<ProcessHandle> find() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
     }

@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.parts;
 
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,23 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The folder of one stack: its data, logs, server files and child processes. Only one stack at a time can have it open;
- * opening ends the processes that a killed stack left behind, closing stops all of its own, in order. Those of a JVM
- * that ends without closing it are ended by a {@linkplain ProcessWatchdog watchdog}.
+ * The folder of one stack: data, logs, server files and child processes. Only one stack at a time can open it. Opening
+ * ends processes that a killed stack left behind. Closing stops all of its own, in order. If the JVM ends without
+ * closing it, a {@linkplain ProcessWatchdog watchdog} ends them.
  */
 public final class StackHome implements AutoCloseable {
     private final Path directory;
-    private final Progress progress;
+    private final ProgressLog progress;
     private final FileChannel lock;
     private final ProcessLedger ledger;
     private final List<PartRun> children = new ArrayList<>();
     private final Object closing = new Object();
     private boolean closed;
 
-    private StackHome(Path directory, Progress progress) throws IOException {
+    private StackHome(Path directory, ProgressLog progress) throws IOException {
         this.directory = Files.createDirectories(directory.toAbsolutePath().normalize());
         this.progress = progress;
         this.lock = lock();
@@ -39,8 +40,8 @@ public final class StackHome implements AutoCloseable {
         Files.createDirectories(this.directory.resolve("logs"));
     }
 
-    /** Keeps the data of earlier runs. */
-    public static StackHome open(Path directory, Progress progress) {
+    /** Opens the folder and keeps the data of earlier runs. */
+    public static StackHome open(Path directory, ProgressLog progress) {
         try {
             StackHome home = new StackHome(directory, progress);
             home.ledger.endLeftovers(progress);
@@ -50,11 +51,22 @@ public final class StackHome implements AutoCloseable {
         }
     }
 
+    /** Opens a home and starts something in it. A failure leaves nothing running. */
+    public static <T> T start(Path directory, ProgressLog progress, Function<StackHome, T> start) {
+        StackHome home = open(directory, progress);
+        try {
+            return start.apply(home);
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
     public Path directory() {
         return directory;
     }
 
-    /** The folder of one backend's data. */
+    /** Returns the data folder of a backend. */
     public Path data(String name) {
         return directory.resolve("data").resolve(name);
     }
@@ -63,17 +75,17 @@ public final class StackHome implements AutoCloseable {
         return directory.resolve("logs").resolve(name + ".log");
     }
 
-    /** Liberty's user directory. */
+    /** Returns Liberty's user directory. */
     public Path usr() {
         return directory.resolve("usr");
     }
 
-    /** Liberty's output directory. */
+    /** Returns Liberty's output directory. */
     public Path output() {
         return directory.resolve("output");
     }
 
-    public Progress progress() {
+    public ProgressLog progress() {
         return progress;
     }
 
@@ -88,12 +100,12 @@ public final class StackHome implements AutoCloseable {
         }
     }
 
-    /** Removes the containers that a killed run has left of this home. */
+    /** Removes containers that a killed run has left in this home. */
     public void removeContainers() {
         BackendContainer.removeLeftovers(this);
     }
 
-    /** Starts a container, once more or for the first time. */
+    /** Starts a container, or restarts it. */
     BackendContainer contain(BackendContainer container) {
         synchronized (children) {
             requireOpen(container.name());
@@ -111,7 +123,7 @@ public final class StackHome implements AutoCloseable {
         }
     }
 
-    /** Completes with the first of the present processes that ends. */
+    /** Returns a future that completes with the first current process that ends. */
     public CompletableFuture<PartRun> firstEnd() {
         synchronized (children) {
             CompletableFuture<?>[] ends = children.stream()
@@ -130,7 +142,7 @@ public final class StackHome implements AutoCloseable {
         }
     }
 
-    /** Returns when every child has ended; a second call waits for the first. */
+    /** Stops every child and waits for all of them. A second call waits for the first. */
     @Override
     public void close() {
         synchronized (closing) {
@@ -158,7 +170,7 @@ public final class StackHome implements AutoCloseable {
     private FileChannel lock() throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        // Not in the lock file itself: reading that would release the lock.
+        // A separate file, because closing a reader of the lock file would release the lock.
         Path holder = directory.resolve("launcher.pid");
         if (!isLocked(channel)) {
             channel.close();

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the stack that runs in a process of its own, or in a container, and can be stopped, killed and started
- * again, on the same port and data.
+ * A part of the stack in its own process or container. It can be stopped, killed and restarted on the same port and
+ * data.
  */
 public abstract class StackPart {
     private final StackHome home;
@@ -26,7 +26,7 @@ public abstract class StackPart {
         this.port = port;
     }
 
-    /** Returns when the part is ready; does nothing when it is running. */
+    /** Starts the part and returns when it is ready. No effect if it is running. */
     public final synchronized void start() {
         if (isRunning()) {
             return;
@@ -49,21 +49,21 @@ public abstract class StackPart {
         return started;
     }
 
-    /** Asks it to end and waits for it; after 10 s it is killed. */
+    /** Asks it to end and waits; kills it after 10 s. */
     public final void stop() {
         if (run != null) {
             run.stop();
         }
     }
 
-    /** Asks it to end, if it is a process, and waits for that long before it is killed. */
+    /** Asks a process to end; kills it after the grace period. */
     protected final void stop(Duration grace) {
         if (run instanceof ChildProcess process) {
             process.stop(grace);
         }
     }
 
-    /** SIGKILL; returns when it is dead. */
+    /** Sends SIGKILL, and returns when it has ended. */
     public final void kill() {
         if (run != null) {
             run.kill();
@@ -71,14 +71,14 @@ public abstract class StackPart {
     }
 
     /**
-     * It hangs with all its connections open until {@link #resume}. Processes that a process has started go on; in a
-     * container everything hangs.
+     * Suspends it, with all of its connections open, until {@link #resume}. The children of a process continue; in a
+     * container, everything is suspended.
      */
     public final void pause() {
         started().pause();
     }
 
-    /** Lets a part that was paused go on; does nothing to any other. */
+    /** Resumes it. No effect if it is not suspended. */
     public final void resume() {
         started().resume();
     }
@@ -87,7 +87,11 @@ public abstract class StackPart {
         return run != null && run.isAlive();
     }
 
-    /** Fails if it was never started, or runs in a container. */
+    /**
+     * Returns the process id.
+     *
+     * @throws IllegalStateException if it was never started or runs in a container
+     */
     public final long pid() {
         if (started() instanceof ChildProcess process) {
             return process.pid();
@@ -122,7 +126,7 @@ public abstract class StackPart {
         return kind;
     }
 
-    /** Before every start. */
+    /** Runs before every start. */
     protected void prepare() throws IOException {}
 
     protected abstract PartRun launch();
@@ -132,7 +136,7 @@ public abstract class StackPart {
         return home.spawn(kind, name, command, environment);
     }
 
-    /** Runs a process to its end; fails unless it ends well, with a message that begins with this one. */
+    /** Runs a process and waits for its end. Throws with this message if its exit status is not 0. */
     protected final void runToEnd(String failure, List<String> command, Map<String, String> environment) {
         long status =
                 home.spawn(kind, name, command, environment).onExit().join().status();
@@ -141,7 +145,7 @@ public abstract class StackPart {
         }
     }
 
-    /** Starts the container of an earlier start again, with its data, or else a new one. */
+    /** Restarts the container of an earlier start with its data, or creates one. */
     protected final PartRun contain(String image, int innerPort, Map<String, String> environment, String... command) {
         return home.contain(
                 run instanceof BackendContainer earlier
@@ -152,12 +156,12 @@ public abstract class StackPart {
     /** Throws as long as the part is not ready. */
     protected abstract void probe() throws Exception;
 
-    /** How long a start may take; seconds, but for one under the load of all the others, on a slow machine. */
+    /** Returns the time limit of a start. Usually seconds, but longer on a slow machine under load. */
     protected Duration limit() {
         return Duration.ofMinutes(3);
     }
 
-    /** What a person may do when the start fails. */
+    /** Returns advice for the case that the start fails. */
     protected String hint() {
         return "";
     }

@@ -1,4 +1,4 @@
-/** A part of the stack, the process or container that it runs in, and the folder that ends them all. */
+/** Parts of the stack, their processes or containers, and the home that stops them. */
 @NullMarked
 package dev.orderflow.localstack.parts;
 

@@ -3,7 +3,7 @@ package dev.orderflow.localstack.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,18 +19,18 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A class data archive for the servers' JVM: about four fifths of the classes that a server loads are mapped from it
- * instead of being parsed and verified. One server without Liberty's agent writes it when it ends; it serves all
- * services, with the agent or without. The JVM compares each class with the bytes that the server loads, so a class
- * that has changed since is loaded as usual. See docs/adr/0033.
+ * A class data sharing (CDS) archive for the servers' JVM. About four fifths of a server's classes are mapped from it
+ * instead of being parsed and verified. One server without Liberty's agent writes it when it ends, and servers of all
+ * services use it, with or without the agent. The JVM compares each class with the bytes that the server loads, so a
+ * changed class is loaded as usual. See docs/adr/0033.
  *
- * @param file named after the JDK and Liberty that it belongs to; missing until {@link #train} has run
+ * @param file named after the JDK and Liberty; missing until {@link #train} has run
  */
 public record ClassArchive(Path file) {
     private static final boolean SUPPORTED =
             System.getProperty("java.vm.name", "").startsWith("OpenJDK");
 
-    public static ClassArchive of(Checkout checkout) {
+    public static ClassArchive of(RepositoryCheckout checkout) {
         try {
             MessageDigest key = MessageDigest.getInstance("SHA-256");
             key.update(System.getProperty("java.vm.version").getBytes(UTF_8));
@@ -43,7 +43,7 @@ public record ClassArchive(Path file) {
         }
     }
 
-    /** The arguments of a JVM that uses the archive if it is there. It is never a reason not to start. */
+    /** Returns the JVM arguments to use the archive, if it exists. The JVM starts without it, too. */
     String use() {
         return Files.exists(file)
                 ? "-Xshare:auto -XX:SharedArchiveFile=\"" + file + "\" -Xlog:cds=off -Xlog:aot=off"
@@ -55,9 +55,9 @@ public record ClassArchive(Path file) {
     }
 
     /**
-     * Makes the archive unless it is there or another process is making it.
+     * Creates the archive, unless it exists or another process is creating it.
      *
-     * @param server runs one server with the given additional JVM arguments until it is ready, and ends it
+     * @param server runs one server with these additional JVM arguments until it is ready, and stops it
      */
     void train(Consumer<String> server) {
         if (!isMissing()) {
@@ -79,13 +79,13 @@ public record ClassArchive(Path file) {
                 }
             }
         } catch (OverlappingFileLockException e) {
-            return; // another thread of this JVM makes it
+            return; // another thread of this JVM creates it
         } catch (IOException e) {
             throw new StackFailure("Cannot write the class data archive " + file + ": " + e, e);
         }
     }
 
-    /** Archives of other JDKs, of 130 MB each, and what an interrupted training has left. */
+    /** Deletes archives of other JDKs (130 MB each) and of interrupted runs. */
     private void removeOthers() throws IOException {
         try (Stream<Path> files = Files.list(file.getParent())) {
             for (Path other : files.filter(path -> !path.endsWith("lock")).toList()) {

@@ -2,7 +2,7 @@ package dev.orderflow.localstack.server;
 
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.HttpReadiness;
 import dev.orderflow.localstack.parts.PartKind;
 import dev.orderflow.localstack.parts.PartRun;
@@ -16,20 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * One Open Liberty server with one service, from the installation that all servers share; ready when /health/ready says
- * 200.
- */
+/** An Open Liberty server with one service, from the shared installation; ready when /health/ready returns 200. */
 public final class LibertyServer extends StackPart {
-    /**
-     * For a small machine on which three servers start at once: the second compiler alone would double the time of
-     * that.
-     */
+    /** For a small machine on which three servers start at once: the C2 compiler alone would double that time. */
     private static final String JVM_ARGS = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private static final String METRICS_EXPORTER = "OTEL_METRICS_EXPORTER";
 
-    /** A server that is asked to end writes the class data archive first, which takes some seconds. */
+    /** When it stops, the server writes the archive, which takes some seconds. */
     private static final Duration ARCHIVE_LIMIT = Duration.ofMinutes(2);
 
     private final ServerOptions options;
@@ -44,7 +38,7 @@ public final class LibertyServer extends StackPart {
     }
 
     /**
-     * Starts a server in the home of its backends, which also stops it; returns when it is ready, after five minutes at
+     * Starts a server in the home of its backends, which also stops it. Returns when it is ready, after five minutes at
      * most.
      */
     public static LibertyServer start(StackHome home, ServerOptions options) {
@@ -54,19 +48,19 @@ public final class LibertyServer extends StackPart {
     }
 
     private static LibertyServer of(StackHome home, ServerOptions options) {
-        Checkout checkout = Checkout.locate();
+        RepositoryCheckout checkout = RepositoryCheckout.locate();
         return new LibertyServer(
                 home, options, checkout.liberty(), ClassArchive.of(checkout).use());
     }
 
     /**
-     * Makes the class data archive, if there is none: runs this server once until it is ready. Its backends must be
+     * Creates the class data archive, if it is missing: runs this server once until it is ready. Its backends must be
      * ready.
      */
     public static void train(StackHome home, ServerOptions options) {
-        Checkout checkout = Checkout.locate();
+        RepositoryCheckout checkout = RepositoryCheckout.locate();
         ClassArchive.of(checkout).train(arguments -> {
-            home.progress().say("Making a class data archive, once: every later start takes less time");
+            home.progress().say("Creating a class data archive once, which makes later starts faster");
             LibertyServer server =
                     new LibertyServer(home, options.without(METRICS_EXPORTER), checkout.liberty(), arguments);
             try {
@@ -78,7 +72,7 @@ public final class LibertyServer extends StackPart {
         });
     }
 
-    /** Starts a server that may never become ready, and returns at once. */
+    /** Starts a server without waiting until it is ready, which it may never be. */
     public static LibertyServer begin(StackHome home, ServerOptions options) {
         LibertyServer server = of(home, options);
         server.begin();
@@ -93,7 +87,7 @@ public final class LibertyServer extends StackPart {
         return options.service();
     }
 
-    /** A variable that the server was started with; empty when it was not. */
+    /** Returns a variable of the server; empty if it is not set. */
     public String variable(String variable) {
         return options.environment().getOrDefault(variable, "");
     }
@@ -104,7 +98,7 @@ public final class LibertyServer extends StackPart {
 
     @Override
     protected void prepare() throws IOException {
-        ServerFiles files = new ServerFiles(home(), Checkout.locate());
+        ServerFiles files = new ServerFiles(home(), RepositoryCheckout.locate());
         files.shared();
         files.server(options.service(), name());
     }
@@ -124,10 +118,10 @@ public final class LibertyServer extends StackPart {
                 home().usr().toString(),
                 "WLP_OUTPUT_DIR",
                 home().output().toString(),
-                // On one machine, who says nothing is dead: the others need not wait for it as long as over a network.
+                // On one machine, a missing heartbeat means a crash: a shorter session timeout suffices.
                 "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_SESSION_TIMEOUT_MS",
                 "10000",
-                // Nobody stands before these servers who would have to notice that one goes, unless a test says so.
+                // No load balancer must notice that a server stops, unless a test configures it.
                 "ORDERFLOW_STOP_DRAIN_MS",
                 System.getenv().getOrDefault("ORDERFLOW_STOP_DRAIN_MS", "0"),
                 "HTTP_HOST",
@@ -143,8 +137,8 @@ public final class LibertyServer extends StackPart {
     }
 
     /**
-     * Liberty's own metrics, of requests and connection pools, come from an agent, which a start without it spares. Not
-     * even an empty variable is set where metrics are exported.
+     * An agent provides Liberty's own metrics (requests, connection pools). A start without it is faster. If metrics
+     * are exported, the variable must not be set at all.
      */
     private static boolean exportsMetrics(Map<String, String> environment) {
         String inherited = System.getenv().getOrDefault(METRICS_EXPORTER, "none");

@@ -1,8 +1,8 @@
 package dev.orderflow.localstack.server;
 
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.files.Checkout;
 import dev.orderflow.localstack.files.Folders;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.StackHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Lays out Liberty's user directory of one home from the repository's configuration and WARs. */
-public record ServerFiles(StackHome home, Checkout checkout) {
-    /** What all servers of a home share: the configuration fragments, Hibernate and the JDBC driver. */
+/** Creates Liberty's user directory of one home from the repository's configuration and WARs. */
+public record ServerFiles(StackHome home, RepositoryCheckout checkout) {
+    /** Copies what all servers share: configuration fragments, Hibernate and the JDBC driver. */
     public void shared() throws IOException {
         synchronized (home) {
             Folders.copy(checkout.sharedConfig(), home.usr().resolve("shared/config"));
@@ -23,7 +23,7 @@ public record ServerFiles(StackHome home, Checkout checkout) {
         }
     }
 
-    /** The folder of one server, made anew: it may have served dev mode before. */
+    /** Recreates the folder of one server, which dev mode may have used. */
     void server(ServiceName service, String name) throws IOException {
         Path server = home.usr().resolve("servers").resolve(name);
         Path war = checkout.war(service);
@@ -38,28 +38,28 @@ public record ServerFiles(StackHome home, Checkout checkout) {
     }
 
     /**
-     * Whether the WARs differ and Liberty could not know: it keeps the jars of a WAR in its work area and replaces
-     * those that have another time. Builds share a time when their commits were made in one second, and where there is
-     * no git.
+     * Returns whether Liberty would take a different WAR for the deployed one. Liberty keeps the jars of a WAR in its
+     * work area and replaces only those with another timestamp. Builds without git, or of commits in the same second,
+     * share timestamps.
      */
     private static boolean seemsToBe(Path deployed, Path war) throws IOException {
         return Files.mismatch(war, deployed) != -1 && time(war) == time(deployed);
     }
 
-    /** The time of a build, which everything in its WAR carries. */
+    /** Returns the build time, which every entry of a WAR has. */
     private static long time(Path war) throws IOException {
         try (ZipFile zip = new ZipFile(war.toFile())) {
             return zip.stream().mapToLong(ZipEntry::getTime).max().orElseThrow();
         }
     }
 
-    /** Variables for {@code liberty:dev}, which starts the server without our environment. */
+    /** Writes variables for {@code liberty:dev}, which does not inherit our environment. */
     public void devMode(ServerOptions options) throws IOException {
         Path server = Files.createDirectories(home.usr().resolve("servers").resolve(options.name()));
         String lines = options.environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .collect(Collectors.joining("\n", "", "\n"));
-        Path file = server.resolve("server.env"); // holds a password
+        Path file = server.resolve("server.env"); // contains a password
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, lines);

@@ -1,4 +1,4 @@
-/** One Open Liberty server with one service. */
+/** An Open Liberty server with one service. */
 @NullMarked
 package dev.orderflow.localstack.server;
 

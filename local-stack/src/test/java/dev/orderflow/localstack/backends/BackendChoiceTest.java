@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import org.junit.jupiter.api.Test;
 
 class BackendChoiceTest {
     @Test
     void the_images_and_their_tags_are_those_of_compose() {
-        assertThat(BackendKind.images(Checkout.locate()))
+        assertThat(BackendKind.images(RepositoryCheckout.locate()))
                 .hasSize(3)
                 .allSatisfy(image -> assertThat(image).matches("(postgres|apache/kafka|valkey/valkey):[0-9.]+"));
     }

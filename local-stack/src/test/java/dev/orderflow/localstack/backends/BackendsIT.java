@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.backends.redis.Redis;
+import dev.orderflow.localstack.backends.redis.RedisBackend;
 import dev.orderflow.localstack.parts.StackPart;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -123,7 +123,7 @@ class BackendsIT {
 
     @Test
     void a_paused_backend_hangs_until_it_is_resumed_and_can_be_stopped() throws Exception {
-        Redis redis = backends.redis();
+        RedisBackend redis = backends.redis();
         redis.pause();
         assertThatThrownBy(() -> ping(redis)).isInstanceOf(SocketTimeoutException.class);
         redis.resume();
@@ -140,7 +140,7 @@ class BackendsIT {
         redis.start();
     }
 
-    private static void ping(Redis redis) throws IOException {
-        Redis.ping("127.0.0.1", redis.port());
+    private static void ping(RedisBackend redis) throws IOException {
+        RedisBackend.ping("127.0.0.1", redis.port());
     }
 }

@@ -3,7 +3,7 @@ package dev.orderflow.localstack.parts;
 import dev.orderflow.localstack.backends.BackendKind;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class KilledStack {
     static Process start(Class<?> main, String... arguments) throws IOException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dorderflow.root=" + Checkout.locate().root(),
+                "-Dorderflow.root=" + RepositoryCheckout.locate().root(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName());

@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.parts;
 
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class KilledStarter {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        StackHome home = StackHome.open(folder, Progress.silent());
+        StackHome home = StackHome.open(folder, ProgressLog.silent());
         ChildProcess.start(
                 PartKind.SERVER,
                 "late",

@@ -3,9 +3,9 @@ package dev.orderflow.localstack.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import dev.orderflow.localstack.parts.StackHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,13 +27,13 @@ class ServerFilesTest {
     private Path folder;
 
     private StackHome home;
-    private Checkout checkout;
+    private RepositoryCheckout checkout;
     private Path cached;
 
     @BeforeEach
     void deploy() throws IOException {
-        home = StackHome.open(folder.resolve("home"), Progress.silent());
-        checkout = new Checkout(folder.resolve("checkout"));
+        home = StackHome.open(folder.resolve("home"), ProgressLog.silent());
+        checkout = new RepositoryCheckout(folder.resolve("checkout"));
         Files.createDirectories(checkout.root().resolve("liberty-config/order"));
         deploy("first", COMMIT);
         cached =

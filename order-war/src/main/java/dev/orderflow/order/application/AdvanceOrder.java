@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Another service told what became of an order: takes the step that follows and tells the others. */
+/** Applies an event of another service to the order that it concerns. */
 @ApplicationScoped
 public class AdvanceOrder {
 
@@ -19,42 +19,42 @@ public class AdvanceOrder {
     Orders orders;
 
     @Inject
-    TakeStep step;
+    ApplySignal applySignal;
 
-    /** Locks the orders of a batch in one statement. */
+    /** Locks all orders of a batch of events in one statement. */
     @Transactional
     public void prepare(Collection<UUID> orderIds) {
         orders.lockAll(orderIds);
     }
 
     /**
-     * Applies a signal. One that means nothing in the order's status changes nothing.
+     * Applies a signal. A signal that has no effect in the order's status is recorded and changes nothing.
      *
      * @param metadata of the event that carried the signal
-     * @throws PermanentFailure for an order that does not exist
+     * @throws PermanentFailure if the order does not exist
      */
     @Transactional
     public void advance(UUID orderId, OrderSignal signal, EventMetadata metadata) {
-        step.take(lock(orderId), signal, metadata.id(), metadata.traceParent());
+        applySignal.apply(lock(orderId), signal, metadata.id(), metadata.traceParent());
     }
 
     /**
-     * Applies a signal that names money. Another amount or currency than the order's total is not what was asked for:
-     * nothing follows from it, whatever the order's status.
+     * Applies a signal that carries an amount. If amount or currency differ from the order's total, the signal is
+     * rejected in every status.
      *
      * @param amount in minor units of the currency
-     * @throws PermanentFailure for another amount or currency, and for an order that does not exist
+     * @throws PermanentFailure if the amount or the currency differs, or the order does not exist
      */
     @Transactional
     public void advance(UUID orderId, OrderSignal signal, long amount, String currency, EventMetadata metadata) {
         Order order = lock(orderId);
         if (!order.costs(amount, currency)) {
             throw new PermanentFailure(
-                    "%s of order %s names another amount or currency than its total of %d %s"
+                    "%s of order %s differs in amount or currency from its total of %d %s"
                             .formatted(signal, orderId, order.total(), order.currency()),
                     null);
         }
-        step.take(order, signal, metadata.id(), metadata.traceParent());
+        applySignal.apply(order, signal, metadata.id(), metadata.traceParent());
     }
 
     private Order lock(UUID orderId) {

@@ -11,8 +11,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * A customer cancels an order. Whichever is first to lock the order wins, the cancellation or the payment: then the
- * stock is released and what was charged meanwhile is refunded, or it is too late.
+ * Cancels an order at the customer's request. Cancellation and payment compete for the row lock. If the cancellation
+ * wins, the stock is released and a charge is refunded. Otherwise it is too late.
  */
 @ApplicationScoped
 public class CancelOrder {
@@ -21,25 +21,25 @@ public class CancelOrder {
     Orders orders;
 
     @Inject
-    TakeStep step;
+    ApplySignal applySignal;
 
-    /** What became of the wish. */
+    /** The result of a cancellation. */
     public sealed interface Outcome {
 
-        /** The order is cancelled; stock and money follow by themselves. */
+        /** The order is now cancelled. Stock and payment are released asynchronously. */
         record Cancelled(Order order) implements Outcome {}
 
-        /** It was cancelled before, by the customer or by its deadline. */
+        /** The order was already cancelled, by the customer or by its deadline. */
         record CancelledBefore(Order order) implements Outcome {}
 
-        /** It has ended otherwise. */
+        /** The order was already confirmed or rejected. */
         record TooLate(OrderStatus status) implements Outcome {}
 
-        /** There is no such order. */
+        /** The order does not exist. */
         record Unknown() implements Outcome {}
     }
 
-    /** Cancels the order, unless it has ended. */
+    /** Cancels the order unless it is in a final status. */
     @Transactional
     public Outcome cancel(UUID orderId) {
         return orders.lock(orderId).map(this::cancel).orElseGet(Outcome.Unknown::new);
@@ -48,7 +48,7 @@ public class CancelOrder {
     private Outcome cancel(Order order) {
         return switch (order.status()) {
             case PENDING, RESERVED -> {
-                step.take(order, OrderSignal.CANCEL_REQUESTED, null, TraceContext.current());
+                applySignal.apply(order, OrderSignal.CANCEL_REQUESTED, null, TraceContext.current());
                 yield new Outcome.Cancelled(orders.refresh(order));
             }
             case CANCELLED -> new Outcome.CancelledBefore(orders.refresh(order));

@@ -2,8 +2,8 @@ package dev.orderflow.order.application;
 
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.stream.CountedChanges;
-import dev.orderflow.order.domain.stream.OrderSteps;
+import dev.orderflow.order.domain.stream.TransitionCount;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,39 +17,40 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Someone asks how many orders are in each status, and what became of orders lately. The history is added up once in
- * the life of a server, when it is asked for the first time; from then on only the steps since the last answer are. So
- * an answer is exact, and costs the same however many orders there have ever been.
+ * Counts the orders in each status and the recent status changes.
+ *
+ * <p>The first call aggregates the whole history. Later calls add only the transitions since the previous one. The
+ * counts are exact, and a call costs the same for any number of orders.
  */
 @ApplicationScoped
 public class CountOrders {
 
-    /** Changes are told apart by slots of this length. */
+    /** Length of the time slots by which changes are grouped. */
     public static final Duration SLOT = Duration.ofSeconds(10);
 
-    /** So many slots are remembered: ten minutes. */
+    /** Number of slots that are kept: ten minutes. */
     public static final int SLOTS = 60;
 
-    /** So many steps are added up for one answer at most: about a second's work. */
-    private static final long MOST_STEPS = 1_000_000;
+    /** Transitions that one call aggregates at most: about one second of work. */
+    private static final long BATCH_SIZE = 1_000_000;
 
     @Inject
-    OrderSteps steps;
+    TransitionLog transitions;
 
     @Inject
     Orders orders;
 
     private final Map<OrderStatus, Long> inStatus = new EnumMap<>(OrderStatus.class);
     private final SortedMap<Instant, Map<OrderStatus, Long>> lately = new TreeMap<>();
-    private long position = OrderSteps.START;
+    private long position = TransitionLog.START;
 
     /**
-     * The numbers at one moment.
+     * A consistent snapshot of the counts.
      *
-     * @param position of the last step that they know of
-     * @param at on the database's clock
-     * @param oldest how long ago the oldest order of each status that is not final was placed
-     * @param lately how many orders entered each status, by the begin of the slot
+     * @param position of the last transition that was counted
+     * @param at time of the database's clock
+     * @param oldest age of the oldest order in each status that is not final
+     * @param lately number of orders that entered each status, by the start of the slot
      */
     public record Counts(
             long position,
@@ -59,34 +60,34 @@ public class CountOrders {
             SortedMap<Instant, Map<OrderStatus, Long>> lately) {}
 
     /**
-     * Empty while this server does not know yet how far the sequence of steps is complete, for an instant after its
-     * start; and while it has not added up a long history, which each call goes on with.
+     * Returns the counts. Empty while the high-water mark is unknown, which lasts milliseconds after a start, and while
+     * a long history is still being aggregated: each call continues where the previous one stopped.
      */
     @Transactional
     public synchronized Optional<Counts> count() {
-        OptionalLong complete = steps.complete();
-        if (complete.isEmpty()) {
+        OptionalLong highWaterMark = transitions.highWaterMark();
+        if (highWaterMark.isEmpty()) {
             return Optional.empty();
         }
-        long until = Math.min(complete.getAsLong(), position + MOST_STEPS);
+        long until = Math.min(highWaterMark.getAsLong(), position + BATCH_SIZE);
         if (until > position) {
-            steps.changes(position, until, SLOT, SLOTS).forEach(this::add);
+            transitions.count(position, until, SLOT, SLOTS).forEach(this::add);
             position = until;
         }
-        if (position < complete.getAsLong()) {
+        if (position < highWaterMark.getAsLong()) {
             return Optional.empty();
         }
-        Instant now = steps.now();
+        Instant now = transitions.now();
         lately.headMap(now.minus(SLOT.multipliedBy(SLOTS))).clear();
         return Optional.of(new Counts(position, now, new EnumMap<>(inStatus), orders.oldest(), new TreeMap<>(lately)));
     }
 
-    private void add(CountedChanges changes) {
-        if (changes.from() != null) {
-            inStatus.merge(changes.from(), -changes.orders(), Long::sum);
+    private void add(TransitionCount count) {
+        if (count.from() != null) {
+            inStatus.merge(count.from(), -count.orders(), Long::sum);
         }
-        inStatus.merge(changes.to(), changes.orders(), Long::sum);
-        lately.computeIfAbsent(changes.slot(), slot -> new EnumMap<>(OrderStatus.class))
-                .merge(changes.to(), changes.orders(), Long::sum);
+        inStatus.merge(count.to(), count.orders(), Long::sum);
+        lately.computeIfAbsent(count.slot(), slot -> new EnumMap<>(OrderStatus.class))
+                .merge(count.to(), count.orders(), Long::sum);
     }
 }

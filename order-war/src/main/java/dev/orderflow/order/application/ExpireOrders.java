@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The deadline of orders that got stuck on the way is over: cancels them. Replicas may do so at the same time; each
- * takes other orders.
+ * Cancels orders that have exceeded their deadline. Replicas can run this concurrently, because each skips the rows
+ * that another has locked.
  */
 @ApplicationScoped
 public class ExpireOrders {
@@ -22,18 +22,18 @@ public class ExpireOrders {
     Orders orders;
 
     @Inject
-    TakeStep step;
+    ApplySignal applySignal;
 
     /**
-     * Cancels some overdue orders, in one transaction.
+     * Cancels a batch of overdue orders in one transaction.
      *
-     * @param age how long ago they were placed at least, by the database's clock
-     * @return how many; fewer than {@code limit} means that no more are overdue
+     * @param age minimum time since the order was placed, by the database's clock
+     * @return the number of cancelled orders; fewer than {@code limit} means that no other order is overdue
      */
     @Transactional
     public int expire(OrderStatus status, Duration age, int limit) {
         List<Order> overdue = orders.lockOverdue(status, age, limit);
-        overdue.forEach(order -> step.take(order, OrderSignal.DEADLINE_PASSED, null, TraceContext.current()));
+        overdue.forEach(order -> applySignal.apply(order, OrderSignal.DEADLINE_PASSED, null, TraceContext.current()));
         return overdue.size();
     }
 }

@@ -5,9 +5,9 @@ import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
-import dev.orderflow.order.domain.stream.OrderStep;
-import dev.orderflow.order.domain.stream.OrderSteps;
-import dev.orderflow.order.domain.stream.Progress;
+import dev.orderflow.order.domain.stream.RecordedTransition;
+import dev.orderflow.order.domain.stream.SagaThroughput;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,75 +19,75 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Someone looks at orders. */
+/** Reads orders and their transitions. */
 @ApplicationScoped
 @Transactional
 public class FindOrders {
 
-    /** Most steps of one order that are shown; a legal life has fewer than ten. */
-    private static final int MAX_STEPS = 1000;
+    /** Maximum number of transitions in a timeline. A valid order has fewer than ten. */
+    private static final int MAX_TRANSITIONS = 1000;
 
     @Inject
     Orders orders;
 
     @Inject
-    OrderSteps steps;
+    TransitionLog transitions;
 
     @Inject
     Outbox outbox;
 
-    /** The order with its lines. */
+    /** Returns the order with its lines. */
     public Optional<Order> byId(UUID id) {
         return orders.find(id);
     }
 
-    /** Whether there is such an order: then it has a first step. */
+    /** Returns whether the order exists. Every order has at least one transition. */
     public boolean exists(UUID id) {
-        return !steps.between(OrderSteps.START, Long.MAX_VALUE, id, 1).isEmpty();
+        return !transitions.between(TransitionLog.START, Long.MAX_VALUE, id, 1).isEmpty();
     }
 
-    /** A page of orders without their lines, newest first. */
+    /** Returns a page of orders without their lines, newest first. */
     public List<Order> list(OrderQuery query) {
         return orders.list(query);
     }
 
-    /** How long ago the oldest order of each status that is not final was placed. */
+    /** Returns the age of the oldest order in each status that is not final. */
     public Map<OrderStatus, Duration> oldest() {
         return orders.oldest();
     }
 
-    /** How orders get on; see {@link OrderSteps#progress}. */
-    public Progress progress(long most) {
-        return steps.progress(most);
+    /** Returns the orders in flight and the completion rate; see {@link TransitionLog#throughput}. */
+    public SagaThroughput throughput(long limit) {
+        return transitions.throughput(limit);
     }
 
-    /** How long the oldest event of an order has waited to be published. */
+    /** Returns the age of the oldest event in the outbox; zero if it is empty. */
     public Duration unpublished() {
         return outbox.age();
     }
 
-    /** Every step of an order; none for an order that does not exist. */
-    public List<OrderStep> timeline(UUID orderId) {
-        return steps.between(OrderSteps.START, Long.MAX_VALUE, orderId, MAX_STEPS);
+    /** Returns the transitions of an order, oldest first; empty if the order does not exist. */
+    public List<RecordedTransition> timeline(UUID orderId) {
+        return transitions.between(TransitionLog.START, Long.MAX_VALUE, orderId, MAX_TRANSITIONS);
     }
 
-    /** How far the one sequence of all steps is complete; see {@link OrderSteps#complete}. */
-    public OptionalLong completeSteps() {
-        return steps.complete();
+    /** Returns the high-water mark; see {@link TransitionLog#highWaterMark}. */
+    public OptionalLong highWaterMark() {
+        return transitions.highWaterMark();
     }
 
-    /** The last step up to a position; see {@link OrderSteps#last}. */
-    public long lastStep(long until) {
-        return steps.last(until);
+    /** Returns the position of the last transition up to a position; see {@link TransitionLog#lastPosition}. */
+    public long lastPosition(long until) {
+        return transitions.lastPosition(until);
     }
 
-    /** How far streams and counts are behind; see {@link OrderSteps#behind}. */
-    public Duration behind() {
-        return steps.behind();
+    /** Returns how far streams and counts lag behind; see {@link TransitionLog#lag}. */
+    public Duration streamLag() {
+        return transitions.lag();
     }
 
-    /** Steps of one order, or of all where it is null; see {@link OrderSteps#between}. */
-    public List<OrderStep> stepsBetween(long after, long until, @Nullable UUID orderId, int limit) {
-        return steps.between(after, until, orderId, limit);
+    /** Returns transitions of one order, or of all orders if the id is null; see {@link TransitionLog#between}. */
+    public List<RecordedTransition> transitionsBetween(long after, long until, @Nullable UUID orderId, int limit) {
+        return transitions.between(after, until, orderId, limit);
     }
 }

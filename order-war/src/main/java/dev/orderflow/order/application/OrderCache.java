@@ -4,44 +4,45 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Orders that were read lately, as they were answered. It may forget and it may be away; it never has the last word:
- * every entry carries the order's version, and an older one never replaces a newer one.
+ * Caches the response bodies of orders. The cache may lose entries or be unavailable, and it is never authoritative.
+ * Each entry carries the order's version, and an older version never replaces a newer one.
  */
 public interface OrderCache {
 
-    /** What a look into the cache found. */
+    /** The result of a lookup. */
     sealed interface Lookup {
 
-        /** The order, as it was answered. */
+        /** The cached response body. */
         record Hit(long version, String body) implements Lookup {}
 
-        /** Nothing that may be used. */
+        /** The cache has no usable entry. */
         record Miss() implements Lookup {}
 
-        /** The cache did not answer in time, or is not asked because it has not for a while. */
+        /** The cache did not answer in time, or its circuit breaker is open. */
         record Unavailable() implements Lookup {}
     }
 
     /**
-     * The body that an order is answered with.
+     * A rendered response body.
      *
-     * @param form of the JSON: during a rolling update each release reads only bodies of its own form
+     * @param form version of the JSON form; during a rolling update, each release reads only its own form
      */
     record Rendered(long version, String form, String body) {}
 
-    /** Looks for a body of this form. Never fails; answers within the cache's time limit. */
+    /** Looks up a body of this form. Never throws, and answers within the cache's timeout. */
     Lookup find(UUID id, String form);
 
     /**
-     * Stores what was read from the database, unless the cache knows of a newer version. Never fails.
+     * Stores a body that was read from the database, unless the cache has a newer version. Never throws.
      *
-     * @param last whether the order has ended, so that the entry may stay long
-     * @return whether it was stored
+     * @param last whether the order is in a final status, so the entry can have a long time to live
+     * @return whether the body was stored
      */
     boolean offer(UUID id, Rendered order, boolean last);
 
     /**
-     * Voids everything older than these versions, also what slow readers offer later. Never fails.
+     * Invalidates entries that are older than these versions, and rejects older bodies that slow readers offer later.
+     * Never throws.
      *
      * @return whether the cache answered
      */

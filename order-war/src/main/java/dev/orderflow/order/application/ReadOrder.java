@@ -10,25 +10,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/**
- * Someone looks at an order: from the cache, or else from the database. No database connection is held while Redis is
- * asked.
- */
+/** Reads an order through the cache. No database connection is held while Redis is called. */
 @ApplicationScoped
 public class ReadOrder {
 
-    /** Where an answer came from. */
+    /** The source of a response. */
     public enum Source {
         CACHE,
-        /** The cache had nothing, and has it now. */
+        /** Cache miss; the entry is stored now. */
         DATABASE_STORED,
-        /** The cache had nothing, and knew of a newer version meanwhile or went away. */
+        /** Cache miss; the entry was not stored, because the cache has a newer version or became unavailable. */
         DATABASE,
-        /** The cache could not be asked. */
+        /** The cache was unavailable. */
         DATABASE_BYPASS
     }
 
-    /** An order as it is answered. */
+    /** A response body and its source. */
     public record Reading(long version, String body, Source source) {}
 
     @Inject
@@ -38,11 +35,11 @@ public class ReadOrder {
     FindOrders findOrders;
 
     /**
-     * The order; never older than the last change of which the cache knows, and never by more than the life of an
-     * entry.
+     * Returns the order, or empty if it does not exist. A cached body is never older than the last invalidation that
+     * reached the cache, and never older than an entry's time to live.
      *
-     * @param form of the JSON: a cached body of another form is a miss
-     * @param render makes the answer of an order
+     * @param form version of the JSON form; a cached body of another form is a miss
+     * @param render renders the response body of an order
      */
     public Optional<Reading> read(UUID id, String form, Function<Order, String> render) {
         return switch (cache.find(id, form)) {

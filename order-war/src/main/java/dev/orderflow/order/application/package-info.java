@@ -1,4 +1,4 @@
-/** The use cases, one class each. */
+/** The use cases, one class each, named by the verb. */
 @NullMarked
 package dev.orderflow.order.application;
 

@@ -21,7 +21,7 @@ public class CacheMetrics {
 
     private final LongCounter lookups;
 
-    /** For the proxy: measures nothing. */
+    /** For the CDI proxy, which records nothing. */
     protected CacheMetrics() {
         this(MeterProvider.noop().get("orderflow"));
     }

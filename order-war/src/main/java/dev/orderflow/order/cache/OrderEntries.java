@@ -16,18 +16,19 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * The entries in Redis: hashes of an order's version {@code v} and its bodies, one field for each form of the JSON, such
- * as {@code b.v1}. All forms share one entry, because a release has to void bodies of a form that it does not know. A
- * change does not delete an entry but leaves a tombstone, an entry without a body: a reader that read the order before
- * the change cannot put it back. A value that is no such hash counts as absent, and is replaced. Every operation is one
- * call, and throws if Redis fails.
+ * Redis entries of cached orders. Each is a hash with the order's version {@code v} and one body for each JSON form,
+ * such as {@code b.v1}.
+ *
+ * <p>All forms share one entry, because a release must be able to invalidate forms that it does not know. An
+ * invalidation leaves a tombstone (an entry without a body), so a reader that read the order before the change cannot
+ * restore it. Any other value counts as a miss and is replaced. Every operation is one call, and throws if Redis fails.
  */
 @ApplicationScoped
 public class OrderEntries {
 
     private static final String KEY = "orderflow:order:";
 
-    /** The beginning of a field name; the form follows. */
+    /** Prefix of a field name. The form follows. */
     private static final String BODY = "b.";
 
     /** Lua numbers are exact up to 2^53. */
@@ -38,7 +39,7 @@ public class OrderEntries {
             end
             """;
 
-    /** Does not replace a newer version, nor bodies of other forms of the same version. */
+    /** Keeps a newer version, and bodies of other forms of the same version. */
     private static final String OFFER = KNOWN + """
             local now = known(KEYS[1])
             if now > tonumber(ARGV[1]) then return 0 end
@@ -87,7 +88,7 @@ public class OrderEntries {
         }
     }
 
-    /** Whether it was stored. */
+    /** Returns whether the body was stored. */
     boolean offer(UUID id, Rendered order, boolean last) {
         long life = withJitter(last ? lifeEndedSeconds : lifeOpenSeconds);
         var arguments = List.of(Long.toString(order.version()), order.body(), Long.toString(life), BODY + order.form());
@@ -106,7 +107,7 @@ public class OrderEntries {
         redis.eval(INVALIDATE, keys, arguments);
     }
 
-    /** In ms, at least 80 %: what was cached together does not expire together. */
+    /** Returns the time to live in ms, reduced by up to 20 % at random so that entries do not expire together. */
     private static long withJitter(long seconds) {
         long millis = Duration.ofSeconds(seconds).toMillis();
         return ThreadLocalRandom.current().nextLong(millis * 4 / 5, millis + 1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import redis.clients.jedis.RedisClient;
 
-/** The cache in Redis. A Redis that is away is no failure, whatever is asked of it. */
+/** The order cache in Redis. Failures of Redis are treated as an unavailable cache, never as an error. */
 @ApplicationScoped
 public class RedisOrderCache implements OrderCache {
 
@@ -23,7 +23,7 @@ public class RedisOrderCache implements OrderCache {
     @Inject
     CacheMetrics metrics;
 
-    /** So that the first reader finds a connection. */
+    /** Opens a connection before the first request needs one. */
     void meet(@Observes Startup event, RedisClient client) {
         redis.ask(client::ping);
     }

@@ -1,4 +1,4 @@
-/** Orders that were read lately, in Redis: cache-aside, by version. */
+/** The order cache in Redis: cache-aside, by version. */
 @NullMarked
 package dev.orderflow.order.cache;
 

@@ -18,14 +18,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, from being placed to being CONFIRMED, REJECTED or CANCELLED.
+ * The aggregate root of the order service: a customer's order, from placement to a final status.
  *
- * <p>Placing it is synchronous and promises one thing: the order exists, with its prices, and will reach one of the
- * three ends. Everything after is asynchronous: the inventory service reserves all lines or none, then the payment
- * service charges the total, and each tells so by an event. Those events may come late, twice or in another sequence;
- * {@link Transition} knows what each means in each status, and an order that has ended stays as it ended.
+ * <p><b>Life cycle.</b> PENDING until the inventory service has reserved all lines, then RESERVED until the payment
+ * service has charged the total, then CONFIRMED. Out of stock or a declined payment leads to REJECTED. A customer or a
+ * deadline leads to CANCELLED.
  *
- * <p>Prices are taken from the catalogue when the order is placed and never change afterwards.
+ * <p><b>Synchronous.</b> Placing an order is one local transaction. It stores the order at catalogue prices, which
+ * never change afterwards, and guarantees one of the three final statuses.
+ *
+ * <p><b>Asynchronous.</b> Everything else happens by events, because a customer should not wait for two other services
+ * and their availability. Events can arrive late, twice or out of order, so {@link Transition} defines the effect of
+ * every signal in every status, and a final status ignores late signals.
  */
 @Entity
 @Table(name = "orders")
@@ -60,7 +64,7 @@ public class Order {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    /** Kept by a trigger, on the database's clock. */
+    /** Set by a trigger, from the database's clock. */
     @Column(name = "updated_at", updatable = false)
     private Instant updatedAt;
 
@@ -88,21 +92,21 @@ public class Order {
     /**
      * Places an order.
      *
-     * @param lines one for each SKU
-     * @param now on the database's clock
-     * @throws ArithmeticException when the total exceeds what a long holds
+     * @param lines one per SKU
+     * @param now time of the database's clock
+     * @throws ArithmeticException if the total exceeds a long
      */
     public static Order place(
             UUID id, String customerId, List<OrderLine> lines, String currency, String paymentToken, Instant now) {
         return new Order(id, customerId, lines, currency, paymentToken, now);
     }
 
-    /** The order as it was when it was placed, whatever has become of it. */
+    /** Returns the order as it was placed, without any later change. */
     public Order asPlaced() {
         return new Order(id, customerId, lines, currency, paymentToken, createdAt);
     }
 
-    /** Takes the step that the signal means in the present status; empty when it means none. */
+    /** Applies a signal and increments the version; empty if the signal has no effect in the current status. */
     public Optional<Transition> advance(OrderSignal signal) {
         Optional<Transition> transition = Transition.of(status, signal);
         transition.ifPresent(step -> {
@@ -113,7 +117,7 @@ public class Order {
         return transition;
     }
 
-    /** Whether this is the money that the order asks for. */
+    /** Returns whether the amount, in minor units, and the currency are those of the order's total. */
     public boolean costs(long amount, String inCurrency) {
         return amount == total && currency.equals(inCurrency);
     }

@@ -1,8 +1,8 @@
 package dev.orderflow.order.domain;
 
 /**
- * CDI event, fired within the transaction that changes an order.
+ * CDI event: a transaction has changed an order. Fired before the commit.
  *
- * @param order as it is now; nobody sees it before the transaction has committed
+ * @param order with the change
  */
 public record OrderChanged(Order order) {}

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * One SKU of an order, with name and price as they were when the order was placed.
+ * One SKU of an order, with the name and price at the time of the order.
  *
  * @param unitPrice in minor units of the order's currency
  */
@@ -15,7 +15,7 @@ public record OrderLine(
         int quantity,
         @Column(name = "unit_price") long unitPrice) {
 
-    /** What the line costs, in minor units. */
+    /** Returns the total of the line in minor units. */
     public long total() {
         return Math.multiplyExact(unitPrice, quantity);
     }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders are asked for; null asks for all.
+ * A filter for orders. Null matches every order.
  *
  * @param from inclusive
  * @param to exclusive
- * @param after the last order of the page before; newer ones are left out
+ * @param after position of the last order on the previous page
  */
 public record OrderQuery(
         @Nullable OrderStatus status,
@@ -19,6 +19,6 @@ public record OrderQuery(
         @Nullable Cursor after,
         int limit) {
 
-    /** The place of an order in the list. */
+    /** The position of an order in the list. */
     public record Cursor(Instant createdAt, UUID id) {}
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.order.domain;
 
-/** Why an order ended without being confirmed. */
+/** Why an order was rejected or cancelled. */
 public enum OrderReason {
     OUT_OF_STOCK,
     PAYMENT_DECLINED,

@@ -1,16 +1,16 @@
 package dev.orderflow.order.domain;
 
-/** Where an order is in its life. The last three are its ends, and final but for one case: see {@link Transition}. */
+/** The status of an order. The last three are final, with one exception; see {@link Transition}. */
 public enum OrderStatus {
-    /** Placed; nothing is reserved yet, as far as this service knows. */
+    /** Placed. The stock is not reserved yet, as far as this service knows. */
     PENDING,
-    /** All lines are reserved; the payment is on its way. */
+    /** All lines are reserved. The payment is pending. */
     RESERVED,
     /** Reserved and paid. */
     CONFIRMED,
-    /** The system said no: out of stock, or the payment was declined. */
+    /** The system refused: out of stock, or the payment was declined. */
     REJECTED,
-    /** A person or a deadline said no. */
+    /** A customer or a deadline ended the order. */
     CANCELLED;
 
     public boolean isFinal() {

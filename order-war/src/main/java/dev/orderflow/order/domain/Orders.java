@@ -7,36 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All orders that were placed. */
+/** The repository of orders. */
 public interface Orders {
 
-    /** Adds a row to an order's history, with all others of the transaction before it commits. */
-    void add(OrderHistory step);
+    /** Appends to the order history. Rows of a transaction are written together before its commit. */
+    void append(NewTransition transition);
 
-    /** The order with its lines, as it was last committed. */
+    /** Returns the order with its lines, as last committed. */
     Optional<Order> find(UUID id);
 
-    /** The order, locked until the transaction ends. */
+    /** Returns the order, locked until the transaction ends. */
     Optional<Order> lock(UUID id);
 
-    /** Locks many orders in one statement, so that {@link #lock} finds them without asking the database. */
+    /** Locks orders in one statement, so that {@link #lock} needs no further query. */
     void lockAll(Collection<UUID> ids);
 
-    /** Writes what has changed of an order that this transaction has locked: its status, reason and version. */
+    /** Writes status, reason and version of an order that this transaction has locked. */
     void update(Order order);
 
-    /** Without their lines, newest first. */
+    /** Returns orders without their lines, newest first. */
     List<Order> list(OrderQuery query);
 
     /**
-     * Locks orders that were placed longer ago than their status allows, oldest first, by the database's clock; skips
-     * those that are locked, because somebody is about to change them.
+     * Locks overdue orders, oldest first. Skips orders that another transaction has locked.
+     *
+     * @param age minimum time since the order was placed, by the database's clock
      */
     List<Order> lockOverdue(OrderStatus status, Duration age, int limit);
 
-    /** How long ago the oldest order of each status that is not final was placed; without those that have none. */
+    /** Returns the age of the oldest order in each status that is not final. A status without orders is absent. */
     Map<OrderStatus, Duration> oldest();
 
-    /** Writes an order's changes now and reads it back as the database has it then; with its lines. */
+    /** Writes pending changes now, and reads the order back with its lines. */
     Order refresh(Order order);
 }

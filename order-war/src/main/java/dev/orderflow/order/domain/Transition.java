@@ -13,18 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step in an order's life.
+ * A status transition of an order.
  *
- * @param reason why the order ends unconfirmed; null on the way to CONFIRMED
+ * @param reason why the order was rejected or cancelled; null otherwise
  */
 public record Transition(OrderStatus next, @Nullable OrderReason reason) {
 
     /**
-     * The whole life of an order: pure and total. Empty means that the signal changes nothing, because it is late,
-     * repeated or was overtaken; that is normal and never an error. A payment may overtake the reservation that it
-     * follows from, since the two arrive on different topics. A payment that completes after CANCELLED changes nothing
-     * here: the payment service refunds it. An order whose reservation expired is cancelled even if it was confirmed:
-     * the inventory has not heard of that in all the time, and what it gave back may be sold.
+     * The complete state machine: pure and total. Empty means that the signal has no effect, because it is late,
+     * repeated or was overtaken. That is normal and never an error.
+     *
+     * <p>PaymentCompleted can overtake InventoryReserved, because the two arrive on different topics. PaymentCompleted
+     * after CANCELLED has no effect here: the payment service refunds it. ReservationExpired cancels even a confirmed
+     * order: the inventory service never received the confirmation, and may have sold the units again.
      */
     public static Optional<Transition> of(OrderStatus status, OrderSignal signal) {
         return Optional.ofNullable(

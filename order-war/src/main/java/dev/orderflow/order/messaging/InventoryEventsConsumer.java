@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
-/** What the inventory service tells. */
+/** Consumes the events of the inventory service. */
 @ApplicationScoped
 public class InventoryEventsConsumer implements EventHandler {
 
@@ -50,7 +50,7 @@ public class InventoryEventsConsumer implements EventHandler {
         advanceOrder.advance(event.orderId(), signal, about);
     }
 
-    /** The payment service is asked to charge what this event names. */
+    /** Checks the amount in the event, because the payment service charges that amount. */
     private void advance(InventoryReserved reserved, EventMetadata metadata) {
         PaymentRequest payment = reserved.payment();
         advanceOrder.advance(

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
-/** What the payment service tells. */
+/** Consumes the events of the payment service. */
 @ApplicationScoped
 public class PaymentEventsConsumer implements EventHandler {
 

@@ -11,9 +11,8 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 
 /**
- * The metric {@code orderflow.order.oldest.age}: how long ago the oldest order was placed that is still PENDING or
- * RESERVED, in seconds; 0 when there is none. One that grows beyond the order's deadline means that orders are stuck
- * and nobody cancels them.
+ * The metric {@code orderflow.order.oldest.age}: age of the oldest PENDING or RESERVED order in seconds; 0 if there is
+ * none. A value above the order's deadline means that orders are stuck and are not cancelled.
  */
 @ApplicationScoped
 public class OldestOrder {

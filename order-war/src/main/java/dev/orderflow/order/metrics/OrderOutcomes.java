@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The metric {@code orderflow.order.duration}: from being placed to its end, in seconds, by the status and the reason
- * of that end. It counts orders by outcome, too.
+ * The metric {@code orderflow.order.duration}: seconds from placement to a final status, by status and reason. Its
+ * count is the number of orders by outcome.
  */
 @ApplicationScoped
 public class OrderOutcomes {
@@ -30,7 +30,7 @@ public class OrderOutcomes {
 
     private final DoubleHistogram duration;
 
-    /** For the proxy: measures nothing. */
+    /** For the CDI proxy, which records nothing. */
     protected OrderOutcomes() {
         this(MeterProvider.noop().get("orderflow"));
     }
@@ -47,7 +47,7 @@ public class OrderOutcomes {
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrderChanged change) {
         Order order = change.order();
         if (order.status().isFinal()) {
-            // Placed by the database's clock, ended by ours.
+            // The start is from the database's clock, the end from this server's.
             long millis = Math.max(
                     0, Duration.between(order.createdAt(), Instant.now()).toMillis());
             duration.record(

@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** The metric {@code orderflow.order.refused}: orders that were not taken. */
+/** The metric {@code orderflow.order.refused}: number of orders that admission control refused. */
 @ApplicationScoped
 public class RefusedOrders {
 
     private final LongCounter counter;
 
-    /** For the proxy: measures nothing. */
+    /** For the CDI proxy, which records nothing. */
     protected RefusedOrders() {
         this(MeterProvider.noop().get("orderflow"));
     }
@@ -23,11 +23,11 @@ public class RefusedOrders {
     @Inject
     RefusedOrders(Meter meter) {
         counter = meter.counterBuilder("orderflow.order.refused")
-                .setDescription("Orders that were not taken, because too many are under way or being placed")
+                .setDescription("Orders that admission control refused")
                 .build();
     }
 
-    /** A counter that says 0 is one that is there. */
+    /** Exports the counter as 0 from the start. */
     void start(@Observes SchemaMigrated event) {
         counter.add(0);
     }

@@ -1,4 +1,4 @@
-/** What the service measures, beside what the messaging core does. */
+/** The metrics of the service, in addition to those of the messaging module. */
 @NullMarked
 package dev.orderflow.order.metrics;
 

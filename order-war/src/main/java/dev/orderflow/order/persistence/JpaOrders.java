@@ -3,8 +3,8 @@ package dev.orderflow.order.persistence;
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.chassis.work.TransactionEnd;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -25,23 +25,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in PostgreSQL. They are read as entities; what a transaction changes of them is written in one statement. */
+/** Orders in PostgreSQL. Orders are read as entities. All changes of a transaction are written in one statement. */
 @ApplicationScoped
 class JpaOrders implements Orders {
 
     /**
-     * Sets the version to null, which the column refuses, if the order was changed since it was read: it was not
-     * locked.
+     * If the order was changed after it was read (it was not locked), this sets the version to null, which the column
+     * rejects.
      */
     private static final Statement UPDATE = Statement.of("id uuid, status text, reason text, version bigint", """
             update orders set status = given.status, reason = given.reason, updated_at = now(),
                 version = case when orders.version < given.version then given.version end
             from %s where orders.id = given.id""");
 
-    private static final Statement HISTORY = Statement.insert(
-            "order_history",
-            "id uuid, order_id uuid, from_status text, to_status text, cause text, event_id uuid,"
-                    + " published_event_id uuid, trace_parent text");
+    private static final Statement APPEND = Statement.of(
+            "order_id uuid, from_status text, to_status text, cause text, event_id uuid, published_event_id uuid,"
+                    + " trace_parent text",
+            """
+            insert into order_history
+                (id, order_id, from_status, to_status, cause, event_id, published_event_id, trace_parent)
+            select uuidv7(), given.* from %s""");
 
     @Inject
     BatchedWrites writes;
@@ -53,17 +56,16 @@ class JpaOrders implements Orders {
     EntityManager entityManager;
 
     @Override
-    public void add(OrderHistory step) {
+    public void append(NewTransition transition) {
         writes.add(
-                HISTORY,
-                step.id(),
-                step.orderId(),
-                step.from(),
-                step.to(),
-                step.cause(),
-                step.eventId(),
-                step.publishedEventId(),
-                step.traceParent());
+                APPEND,
+                transition.orderId(),
+                transition.from(),
+                transition.to(),
+                transition.cause(),
+                transition.eventId(),
+                transition.publishedEventId(),
+                transition.traceParent());
     }
 
     @Override
@@ -83,7 +85,7 @@ class JpaOrders implements Orders {
         return Optional.ofNullable(locked().get(id));
     }
 
-    /** Locks in the order of the ids, so that two transactions do not deadlock. */
+    /** Locks in id order, so that two transactions cannot deadlock. */
     @Override
     public void lockAll(Collection<UUID> ids) {
         locked(entityManager
@@ -92,7 +94,7 @@ class JpaOrders implements Orders {
                 .setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
-    /** Reads entities that Hibernate does not flush: {@link #update} writes their changes. */
+    /** Reads entities that Hibernate does not flush, because {@link #update} writes their changes. */
     @SuppressWarnings("unchecked") // JPA has no typed native query of entities
     private List<Order> locked(Query select) {
         List<Order> orders = select.setHint("org.hibernate.readOnly", true).getResultList();
@@ -100,7 +102,7 @@ class JpaOrders implements Orders {
         return orders;
     }
 
-    /** The orders that the current transaction has locked. */
+    /** Returns the orders that the current transaction has locked. */
     private Map<UUID, Order> locked() {
         return transactionEnd.keep(JpaOrders.class, HashMap::new);
     }

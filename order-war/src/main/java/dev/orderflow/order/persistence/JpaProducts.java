@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** The catalogue in PostgreSQL. */
+/** Products in PostgreSQL. */
 @ApplicationScoped
 class JpaProducts implements Products {
 

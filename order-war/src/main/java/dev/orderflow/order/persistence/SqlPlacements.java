@@ -8,8 +8,10 @@ import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.BatchedWrites.Statement;
 import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.work.TableRetention;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.domain.OrderLine;
+import dev.orderflow.order.domain.Orders;
 import dev.orderflow.order.domain.placing.Placements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -37,16 +39,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SqlPlacements implements Placements {
 
-    /** Two keys with the same 64-bit hash at the same moment: one is answered "in flight", and its client retries. */
+    /**
+     * If two keys have the same 64-bit hash at the same moment, one is answered "in progress", and its client retries.
+     */
     private static final String RESERVE =
             "select customer_id, key, pg_try_advisory_xact_lock(hashtextextended(customer_id || ' ' || key, 0))"
                     + " from unnest(?, ?) as asked (customer_id, key)";
 
-    /** Separate from RESERVE: only a statement that begins after the reservation sees all keys that others stored. */
+    /** Separate from RESERVE: only a statement that starts after the reservation sees all keys that others stored. */
     private static final String FIND = "select customer_id, key, fingerprint, order_id from idempotency_key"
             + " where (customer_id, key) in (select * from unnest(?, ?))";
 
-    /** With the database's time in the same round trip. */
+    /** Reads the database's time in the same round trip. */
     private static final String OFFER =
             "select sku, name, unit_price, current_timestamp from product where sku = any(?)";
 
@@ -57,10 +61,6 @@ class SqlPlacements implements Placements {
 
     private static final Statement LINES = Statement.insert(
             "order_line", "order_id uuid, position integer, sku text, name text, quantity integer, unit_price bigint");
-
-    private static final Statement HISTORY = Statement.of("order_id uuid, published uuid, trace_parent text", """
-            insert into order_history (id, order_id, to_status, cause, published_event_id, trace_parent)
-            select uuidv7(), order_id, 'PENDING', 'PLACED', published, trace_parent from %s""");
 
     private static final Statement KEYS =
             Statement.insert("idempotency_key", "customer_id text, key text, fingerprint bytea, order_id uuid");
@@ -77,6 +77,9 @@ class SqlPlacements implements Placements {
 
     @Inject
     BatchedWrites writes;
+
+    @Inject
+    Orders orders;
 
     @Inject
     @ConfigProperty(name = "orderflow.idempotency-key.retention-s")
@@ -147,7 +150,7 @@ class SqlPlacements implements Placements {
         for (OrderLine line : order.lines()) {
             writes.add(LINES, order.id(), position++, line.sku(), line.name(), line.quantity(), line.unitPrice());
         }
-        writes.add(HISTORY, order.id(), published, traceParent);
+        orders.append(NewTransition.placed(order.id(), published, traceParent));
         remember(placement);
     }
 
@@ -169,7 +172,7 @@ class SqlPlacements implements Placements {
         return new Key(row.getString(1), row.getString(2));
     }
 
-    /** Selects by the customers and the names of the keys. */
+    /** Selects by customer ids and key names. */
     private <T> List<T> select(String sql, PlainSql.RowReader<T> reader, Set<Key> keys) {
         List<Key> listed = List.copyOf(keys);
         return PlainSql.select(
@@ -180,7 +183,7 @@ class SqlPlacements implements Placements {
                 listed.stream().map(Key::name).toArray(String[]::new));
     }
 
-    /** Clients do not send a key again after that. */
+    /** Clients do not retry after the retention time. */
     @Produces
     TableRetention retention() {
         return new TableRetention("idempotency_key", "created_at", Duration.ofSeconds(retentionSeconds));

@@ -1,4 +1,4 @@
-/** The ports of the domain on JPA. */
+/** Implements the ports of the domain with JPA and SQL. */
 @NullMarked
 package dev.orderflow.order.persistence;
 

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.redis.RedisConnections;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.order.WithRedis;
+import dev.orderflow.order.RedisAssumption;
 import dev.orderflow.order.application.OrderCache.Lookup.Hit;
 import dev.orderflow.order.application.OrderCache.Lookup.Miss;
 import dev.orderflow.order.application.OrderCache.Rendered;
@@ -45,7 +45,7 @@ class OrderEntriesIT {
 
     @Test
     void what_a_slow_reader_read_before_a_change_is_refused_after_it() {
-        WithRedis.check(() -> {
+        RedisAssumption.check(() -> {
             UUID id = place();
             String old = look(id).asString();
             forget(id);

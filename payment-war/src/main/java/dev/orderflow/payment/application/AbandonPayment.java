@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The order came to nothing: nothing may be charged for it any more, and what was charged is given back. */
+/** Abandons the payment of a rejected or cancelled order: it is never charged, and a charge is refunded. */
 @ApplicationScoped
 @Transactional
 public class AbandonPayment {
@@ -21,8 +21,8 @@ public class AbandonPayment {
     Event<PaymentDue> due;
 
     /**
-     * The payment must have been opened in this transaction. May come before the request, during the charge, or after
-     * it.
+     * Abandons a payment that {@link OpenPayments} has locked in this transaction. The order can end before the payment
+     * was requested, during the charge or after it.
      */
     public void abandon(UUID orderId, String why) {
         Payment payment = payments.get(orderId);

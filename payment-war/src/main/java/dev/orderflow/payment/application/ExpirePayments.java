@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Gives up charges of which the gateway has said nothing definite for too long. Whether it has the money or not, it is
- * asked to rule the charge out, and what it answers to that decides. Replicas may do so at the same time; each takes
- * other payments.
+ * Gives up charges for which the gateway has given no definite answer for too long. The gateway is then asked to void
+ * the charge, and its answer decides. Replicas can run this concurrently, because each skips the rows that another has
+ * locked.
  */
 @ApplicationScoped
 public class ExpirePayments {
@@ -24,10 +24,10 @@ public class ExpirePayments {
     Event<PaymentDue> due;
 
     /**
-     * Gives up some overdue charges, in one transaction.
+     * Gives up a batch of overdue charges in one transaction.
      *
-     * @param age how long ago they were requested at least, by the database's clock
-     * @return how many; fewer than {@code limit} means that no more are overdue
+     * @param age minimum time since the payment was requested, by the database's clock
+     * @return the number of payments; fewer than {@code limit} means that no other one is overdue
      */
     @Transactional
     public int expire(Duration age, int limit) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows an order's payment and its ledger. */
+/** Reads the payment of an order and its ledger. */
 @ApplicationScoped
 @Transactional
 public class FindPayment {
 
-    /** A payment with its ledger, in the sequence in which it was written. */
+    /** A payment and its ledger entries in the order in which they were written. */
     public record Found(Payment payment, List<PaymentEntry> entries) {}
 
     @Inject
@@ -28,7 +28,7 @@ public class FindPayment {
         return payments.find(orderId).map(payment -> new Found(payment, payments.entries(orderId)));
     }
 
-    /** How long ago the oldest payment of each open status was requested. */
+    /** Returns the age of the oldest payment in each open status. */
     public Map<PaymentStatus, Duration> oldestOpen() {
         return payments.oldestOpen();
     }

@@ -1,8 +1,8 @@
 package dev.orderflow.payment.application;
 
 import dev.orderflow.chassis.work.TransactionEnd;
-import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -12,13 +12,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Limits the payments that this server handles at a time. A payment holds a slot from its claim until its answer is
- * recorded, so no claim waits in memory for longer than its lease.
+ * Limits the number of payments that this server handles at a time. A payment holds a slot from its claim until its
+ * answer is recorded, so no claim waits in memory for longer than its lease.
  */
 @ApplicationScoped
 public class GatewaySlots {
 
-    /** CDI event: the current transaction holds a slot, which is returned if it rolls back. */
+    /** CDI event: the current transaction holds a slot. A rollback returns it. */
     public record Taken() {}
 
     @Inject
@@ -34,12 +34,12 @@ public class GatewaySlots {
 
     private volatile boolean closed;
 
-    private volatile Consumer<Claim> worker = claim -> {
+    private volatile Consumer<PaymentClaim> worker = claim -> {
         throw new IllegalStateException("There are no slots yet");
     };
 
-    /** Opens the slots. The worker gets each leased claim after the commit, on the thread of the transaction. */
-    public void open(int slots, Consumer<Claim> newWorker) {
+    /** Opens the slots. The worker receives each leased claim after the commit, on the thread of the transaction. */
+    public void open(int slots, Consumer<PaymentClaim> newWorker) {
         worker = newWorker;
         free.release(slots);
     }
@@ -51,8 +51,8 @@ public class GatewaySlots {
 
     /**
      * Leases a payment of the current transaction if a slot is free, and hands its claim to the worker after the
-     * commit. A rollback returns the slot. Leases nothing while {@link #awaitFree} waits: payments that are due go
-     * first.
+     * commit. A rollback returns the slot. Leases nothing while {@link #awaitFree} waits, because due payments have
+     * priority.
      *
      * @return whether the payment is leased; otherwise it is due
      */
@@ -69,7 +69,7 @@ public class GatewaySlots {
         free.release();
     }
 
-    /** Waits for a slot, and takes all that are free. Returns how many. */
+    /** Waits for a slot and takes all that are free. Returns their number. */
     public int awaitFree() throws InterruptedException {
         free.acquire();
         return 1 + free.drainPermits();

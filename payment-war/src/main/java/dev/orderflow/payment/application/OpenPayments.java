@@ -7,9 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.UUID;
 
-/**
- * Loads and locks the payments that a batch of events is about; the other use cases of the transaction then find them.
- */
+/** Loads and locks the payments of a batch of events, for the other use cases of the transaction. */
 @ApplicationScoped
 @Transactional
 public class OpenPayments {

@@ -1,4 +1,4 @@
 package dev.orderflow.payment.application;
 
-/** Once the transaction that fired it has committed, there is something to ask the gateway for. */
+/** CDI event: a payment is due. Observe it after the commit. */
 public record PaymentDue() {}

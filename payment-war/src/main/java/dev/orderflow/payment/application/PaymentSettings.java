@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How payments are settled. Defaults and units stand in microprofile-config.properties. */
+/** The settings of the settlement. microprofile-config.properties documents defaults and units. */
 @ApplicationScoped
 public class PaymentSettings {
 
@@ -35,27 +35,27 @@ public class PaymentSettings {
     @ConfigProperty(name = "payment.back-off.max-ms")
     long backOffMaxMillis;
 
-    /** Whether anybody said where the gateway is. Nothing is charged, and nothing compared, without it. */
+    /** Returns whether a gateway is configured. Without one, nothing is charged or reconciled. */
     public boolean hasGateway() {
         return gatewayUrl.filter(url -> !url.isBlank()).isPresent();
     }
 
-    /** Most payments that are in this server's hands at a time. */
+    /** Returns the maximum number of payments that this server handles at a time. */
     public int concurrency() {
         return concurrency;
     }
 
-    /** How long a claimed payment belongs to its worker. */
+    /** Returns how long a claim belongs to its worker. */
     public Duration lease() {
         return Duration.ofMillis(leaseMillis);
     }
 
-    /** How often a server looks for due payments when nothing wakes it. */
+    /** Returns the interval in ms at which a server polls for due payments. */
     public long pollMillis() {
         return pollMillis;
     }
 
-    /** Delay before the gateway is asked again. */
+    /** Returns the delay before the next attempt. */
     public Duration backOff(int attempts) {
         return Duration.ofMillis(new BackOff(backOffFirstMillis, backOffMaxMillis).millisAfter(attempts));
     }

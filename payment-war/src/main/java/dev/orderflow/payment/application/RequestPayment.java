@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stores the intent to charge an order. The gateway is called after the commit and on another thread, so a slow gateway
- * delays nothing and a crash loses nothing. If this server has a free slot, the intent is stored with a lease and the
- * call follows the commit; otherwise any server claims the payment.
+ * delays no event and a crash loses nothing. If this server has a free slot, the intent is stored with a lease and the
+ * call follows the commit. Otherwise, any server claims the payment.
  */
 @ApplicationScoped
 @Transactional
@@ -35,13 +35,14 @@ public class RequestPayment {
     long marginSeconds;
 
     /**
-     * The payment must have been opened in this transaction. Without effect when it was requested or abandoned before.
-     * One for an order that the order service has cancelled by now, because it was overdue, is abandoned.
+     * Requests a payment that {@link OpenPayments} has locked in this transaction. No effect if it was requested or
+     * abandoned before. If the order is overdue, the order service has already cancelled it, and the payment is
+     * abandoned.
      */
     public void request(UUID orderId, PaymentRequest request) {
         Payment payment = payments.get(orderId);
         Instant expiresAt = request.expiresAt();
-        if (expiresAt != null && payment.isHeardOfAfter(expiresAt.plusSeconds(marginSeconds))) {
+        if (expiresAt != null && payment.isReceivedAfter(expiresAt.plusSeconds(marginSeconds))) {
             payment.abandon("EXPIRED");
         } else if (payment.request(request.amount(), request.currency(), request.token())
                 .changes()) {

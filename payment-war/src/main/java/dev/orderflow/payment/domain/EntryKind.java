@@ -1,6 +1,6 @@
 package dev.orderflow.payment.domain;
 
-/** What an entry of the ledger records. An order has at most one of each. */
+/** The kinds of ledger entries. An order has at most one entry of each kind. */
 public enum EntryKind {
     AUTHORISE,
     CAPTURE,

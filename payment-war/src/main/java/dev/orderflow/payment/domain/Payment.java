@@ -14,19 +14,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money side of one order: charged at most once, and given back if the order comes to nothing.
+ * The aggregate root of the payment service: the payment of one order, charged at most once and refunded if the order
+ * fails.
  *
- * <p>An intent is committed before the gateway hears of it, so that no charge can be forgotten. What the gateway did
- * not answer is asked again with the same key, the order id, which makes every repetition harmless. An order that is
- * abandoned before it was requested leaves a VOIDED tombstone; one that is abandoned while a charge may be under way is
- * voided at the gateway first, and refunded if the charge was quicker.
+ * <p><b>Life cycle.</b> NEW until the goods are reserved or the order ends. PENDING is the stored intent to charge.
+ * COMPLETED and FAILED are the gateway's answers. UNKNOWN means that the answer is missing, and the gateway is queried
+ * until it is definite. A cancelled order leads to VOIDED, or to REFUNDED if the charge was faster. A cancellation that
+ * arrives first leaves a VOIDED tombstone.
+ *
+ * <p><b>Synchronous.</b> Each transition changes the payment, the ledger and the outbox in one local transaction. The
+ * intent is committed before the gateway is called, so no charge can be forgotten.
+ *
+ * <p><b>Asynchronous.</b> The gateway is called outside of any transaction, because it can be slow or down. The order
+ * id is the idempotency key, so every call can be repeated. {@link Transition} defines the effect of every signal in
+ * every status.
  */
 @Entity
 @Table(name = "payment")
 public class Payment {
 
-    /** Before any clock: the next worker that looks takes it. */
-    private static final Instant AT_ONCE = Instant.EPOCH;
+    /** Before any clock time, so the next worker claims it first. */
+    private static final Instant FIRST_IN_QUEUE = Instant.EPOCH;
 
     @Id
     @Column(name = "order_id")
@@ -57,7 +65,7 @@ public class Payment {
     @Version
     private int version;
 
-    /** A delay that the database adds to its clock when it stores the payment; null leaves the time unchanged. */
+    /** Delay that the database adds to its clock when it stores the payment; null leaves the time unchanged. */
     @Transient
     private @Nullable Duration nextAttemptIn;
 
@@ -67,7 +75,7 @@ public class Payment {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Payment() {}
 
-    /** The goods are reserved: from now on the order is to be charged. */
+    /** Requests the charge, because the goods are reserved. */
     public Transition request(long amount, String currency, String token) {
         Transition transition = Transition.of(status, PaymentSignal.REQUESTED);
         if (transition.changes()) {
@@ -80,47 +88,47 @@ public class Payment {
     }
 
     /**
-     * Whether an order that is over at that time was heard of only afterwards. So it is cancelled by now, and need not
-     * be charged.
+     * Returns whether the first event of the order arrived after this time. Then the order is cancelled and must not be
+     * charged.
      */
-    public boolean isHeardOfAfter(Instant over) {
+    public boolean isReceivedAfter(Instant over) {
         return status == PaymentStatus.NEW && createdAt != null && createdAt.isAfter(over);
     }
 
-    /** The order came to nothing: whatever was or will be charged goes back. */
+    /** Abandons the payment of an order that failed: a charge is voided or refunded. */
     public Transition abandon(String why) {
         Transition transition = Transition.of(status, PaymentSignal.ABANDONED);
         follow(transition, why);
         return transition;
     }
 
-    /** The outcome of the charge is open for too long: it is to be ruled out. */
+    /** Gives up a charge without a definite answer: the gateway is asked to void it. */
     public void expire(String why) {
         follow(Transition.of(status, PaymentSignal.DEADLINE_PASSED), why);
     }
 
     /**
-     * The gateway is said to have acted: it is asked at once. What it is said to have done is not believed, and a
-     * charge that is under way counts as unanswered, so that the gateway is asked for it and not to charge.
+     * Makes the payment due at once, because a webhook arrived. The content of the webhook is not trusted. A charge in
+     * progress counts as unanswered, so the gateway is queried and not asked to charge again.
      *
-     * @return whether there is anything to ask for
+     * @return whether the payment is open
      */
     public boolean wake() {
         follow(Transition.of(status, PaymentSignal.UNANSWERED), "a webhook came before the answer");
-        if (status.isOpen() && !AT_ONCE.equals(nextAttemptAt)) {
+        if (status.isOpen() && !FIRST_IN_QUEUE.equals(nextAttemptAt)) {
             attemptIn(Duration.ZERO);
         }
         return status.isOpen();
     }
 
     /**
-     * The gateway answered, or failed to.
+     * Applies an answer of the gateway.
      *
-     * @param backOff how long to wait before the gateway is asked again, if it has to be
+     * @param backOff delay before the next attempt, if one is needed
      */
-    public Transition settle(Answer answer, Duration backOff) {
+    public Transition settle(GatewayAnswer answer, Duration backOff) {
         Transition transition = Transition.of(status, answer.signal());
-        follow(transition, answer.without(token).reason());
+        follow(transition, answer.masking(token).reason());
         if (answer.signal() == PaymentSignal.UNANSWERED && status.isOpen()) {
             attemptIn(backOff);
         }
@@ -128,13 +136,13 @@ public class Payment {
     }
 
     /**
-     * Claims the payment for the server that stores it, which asks the gateway after the commit. No other server claims
+     * Claims the payment for the server that stores it and calls the gateway after the commit. No other server claims
      * it before the lease ends.
      */
-    public Claim lease(Duration lease) {
+    public PaymentClaim lease(Duration lease) {
         attempts++;
         attemptIn(lease);
-        return new Claim(orderId, status, amount, currency, token, traceParent);
+        return new PaymentClaim(orderId, status, amount, currency, token, traceParent);
     }
 
     private void attemptIn(Duration delay) {
@@ -156,9 +164,9 @@ public class Payment {
     }
 
     /**
-     * The gateway is asked by somebody else and later: in the trace of what made it necessary.
+     * Sets the trace in which a worker calls the gateway later.
      *
-     * @param newTraceParent in the form of W3C Trace Context; null when nothing is traced
+     * @param newTraceParent in the form of W3C Trace Context; null if nothing is traced
      */
     public void continueTrace(@Nullable String newTraceParent) {
         traceParent = newTraceParent;
@@ -178,8 +186,8 @@ public class Payment {
     }
 
     /**
-     * In minor units of the currency; 0 of XXX, ISO 4217 for "no currency", when the order was abandoned before it was
-     * requested.
+     * Returns the amount in minor units of the currency. If the order was abandoned before it was requested, it is 0
+     * and the currency is XXX, ISO 4217 for "no currency".
      */
     public long amount() {
         return amount;
@@ -189,45 +197,45 @@ public class Payment {
         return currency;
     }
 
-    /** Single-use reference to the customer's means of payment; nobody but the gateway is to see it. */
+    /** Returns the single-use reference to the customer's means of payment, which only the gateway may see. */
     public String token() {
         return token;
     }
 
-    /** Why it failed, was voided or refunded, or why its outcome is unknown. */
+    /** Returns why the payment failed, was voided or refunded, or why its outcome is unknown. */
     public @Nullable String reason() {
         return reason;
     }
 
-    /** How often the gateway was asked for what the payment waits for. */
+    /** Returns the number of attempts in the current status. */
     public int attempts() {
         return attempts;
     }
 
     /**
-     * The earliest time of the next attempt, from when the payment is stored. Zero means before all that wait; null
-     * leaves the time unchanged.
+     * Returns the delay until the next attempt, from the time when the payment is stored. Zero makes it the first of
+     * all due payments. Null leaves the time unchanged.
      */
     public @Nullable Duration nextAttemptIn() {
         return nextAttemptIn;
     }
 
-    /** Of what the gateway is asked for, in the form of W3C Trace Context. */
+    /** Returns the trace context of the next call, in the form of W3C Trace Context. */
     public @Nullable String traceParent() {
         return traceParent;
     }
 
-    /** Whether it was changed since it was read. */
+    /** Returns whether the payment was changed since it was read. */
     public boolean isChanged() {
         return changed;
     }
 
-    /** As it was read. */
+    /** Returns the version that was read. */
     public int version() {
         return version;
     }
 
-    /** When it was first heard of; null until it is read back from the database, whose clock it is. */
+    /** Returns the time of the order's first event by the database's clock; null until it is read back. */
     public @Nullable Instant createdAt() {
         return createdAt;
     }

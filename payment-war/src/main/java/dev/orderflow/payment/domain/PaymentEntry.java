@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A line of the ledger, never changed and never deleted. Its key and its amount, which the database holds to the
- * payment's, make a second capture and a refund of more than was captured impossible.
+ * An entry of the payment ledger, never changed or deleted. Its key and its amount, which a constraint ties to the
+ * payment's, make a second capture or an excessive refund impossible.
  */
 @Entity
 @Table(name = "payment_entry")
 @IdClass(PaymentEntry.Key.class)
 public class PaymentEntry {
 
-    /** An order has one entry of a kind. */
+    /** An order has one entry of each kind. */
     public record Key(UUID orderId, EntryKind kind) {}
 
     @Id
@@ -53,12 +53,12 @@ public class PaymentEntry {
         return kind;
     }
 
-    /** In minor units of the payment's currency. */
+    /** Returns the amount in minor units of the payment's currency. */
     public long amount() {
         return amount;
     }
 
-    /** By the database clock; known once the entry was read back. */
+    /** Returns the time by the database's clock. Set once the entry was read back. */
     public Instant enteredAt() {
         return enteredAt;
     }

@@ -1,21 +1,21 @@
 package dev.orderflow.payment.domain;
 
-/** Whatever can happen to a payment. */
+/** What can happen to a payment. */
 public enum PaymentSignal {
-    /** The goods are reserved: the order is to be charged. */
+    /** The goods are reserved: charge the order. */
     REQUESTED,
-    /** The order came to nothing: its customer is to have paid nothing in the end. */
+    /** The order failed: the customer must not pay. */
     ABANDONED,
-    /** The gateway has the money. */
+    /** The gateway has captured the money. */
     CAPTURED,
-    /** The gateway said no, for good. */
+    /** The gateway declined the charge permanently. */
     DECLINED,
     /** The gateway will never charge this order. */
     VOIDED,
-    /** The gateway gave the money back. */
+    /** The gateway has refunded the money. */
     REFUNDED,
-    /** No answer, or none that tells: the gateway may have acted or not. */
+    /** No definite answer: the gateway may have acted or not. */
     UNANSWERED,
-    /** The gateway has given no definite answer for too long. */
+    /** There was no definite answer for too long. */
     DEADLINE_PASSED
 }

@@ -1,32 +1,32 @@
 package dev.orderflow.payment.domain;
 
 /**
- * Where a payment stands. Each open status waits for exactly one thing that the gateway is asked for, again and again
- * with the same key, until it answers definitely.
+ * The status of a payment. Each open status requires one call to the gateway, which is repeated with the same key until
+ * the answer is definite.
  */
 public enum PaymentStatus {
-    /** Nothing is known yet; never stored. */
+    /** No event has been applied yet. Never stored. */
     NEW,
-    /** Open: the gateway is to charge. */
+    /** Open: the order must be charged. */
     PENDING,
-    /** Open: the gateway was asked to charge and did not answer; it is to say what it did. */
+    /** Open: the charge was not answered, and its result must be queried. */
     UNKNOWN,
-    /** Open: nothing definite was heard of the charge for too long; the gateway is to rule it out. */
+    /** Open: there was no definite answer for too long, and the charge must be voided. */
     EXPIRING,
     /** Charged. */
     COMPLETED,
     /** Declined: nothing was charged and nothing will be. */
     FAILED,
-    /** Open: the order was abandoned while a charge may have been under way; the gateway is to rule it out. */
+    /** Open: the order was abandoned during a possible charge, which must be voided. */
     VOIDING,
-    /** The order was abandoned and is never charged, even if its reservation is heard of later. */
+    /** Abandoned and never charged, even if the reservation arrives later. */
     VOIDED,
-    /** Open: charged for an order that came to nothing; the gateway is to give the money back. */
+    /** Open: charged for an abandoned order, and must be refunded. */
     REFUNDING,
-    /** Charged, and given back in full. */
+    /** Charged and refunded in full. */
     REFUNDED;
 
-    /** Whether the gateway still has to be asked for something. */
+    /** Returns whether another call to the gateway is required. */
     public boolean isOpen() {
         return switch (this) {
             case PENDING, UNKNOWN, EXPIRING, VOIDING, REFUNDING -> true;

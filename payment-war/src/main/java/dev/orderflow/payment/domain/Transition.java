@@ -17,9 +17,9 @@ import static dev.orderflow.payment.domain.PaymentStatus.VOIDING;
 import java.util.List;
 
 /**
- * The answer of the state machine to a signal.
+ * A transition of the payment's state machine.
  *
- * @param entries what the ledger has to record
+ * @param entries to append to the ledger
  */
 public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> entries) {
 
@@ -28,8 +28,8 @@ public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> e
     }
 
     /**
-     * The whole life of a payment: every status answers every signal, so nothing late, repeated or reordered is an
-     * error.
+     * The complete state machine: pure and total. Every status answers every signal, so a late, repeated or reordered
+     * signal is never an error.
      */
     public static Transition of(PaymentStatus status, PaymentSignal signal) {
         return switch (status) {
@@ -40,7 +40,7 @@ public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> e
             case VOIDING -> whileVoiding(status, signal);
             case REFUNDING ->
                 signal == PaymentSignal.REFUNDED ? new Transition(status, REFUNDED, REFUND) : stay(status);
-            // The gateway ruled a charge out and has the money all the same: it must not keep it.
+            // The gateway voided or declined the charge and has captured the money all the same: refund it.
             case FAILED, VOIDED ->
                 signal == PaymentSignal.CAPTURED ? new Transition(status, REFUNDING, AUTHORISE, CAPTURE) : stay(status);
             case REFUNDED -> stay(status);
@@ -61,7 +61,7 @@ public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> e
             case ABANDONED -> new Transition(status, VOIDING);
             case CAPTURED -> new Transition(status, COMPLETED, AUTHORISE, CAPTURE);
             case DECLINED -> new Transition(status, FAILED);
-            // Somebody voided or refunded it at the gateway itself: the order is not paid.
+            // The charge was voided or refunded at the gateway directly: the order is not paid.
             case VOIDED -> new Transition(status, FAILED, VOID);
             case REFUNDED -> new Transition(status, REFUNDED, AUTHORISE, CAPTURE, REFUND);
             case UNANSWERED -> new Transition(status, UNKNOWN);
@@ -69,7 +69,7 @@ public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> e
         };
     }
 
-    /** As while charging, but for what leads back there: the charge was quicker, or it will never be. */
+    /** As while charging, except for signals that would lead back to charging. */
     private static Transition whileExpiring(PaymentStatus status, PaymentSignal signal) {
         return switch (signal) {
             case UNANSWERED, DEADLINE_PASSED -> stay(status);
@@ -91,7 +91,7 @@ public record Transition(PaymentStatus from, PaymentStatus to, List<EntryKind> e
         return new Transition(status, status);
     }
 
-    /** False for a signal that is late, repeated or of no concern in that state. */
+    /** Returns false for a signal that is late, repeated or irrelevant in this status. */
     public boolean changes() {
         return from != to;
     }

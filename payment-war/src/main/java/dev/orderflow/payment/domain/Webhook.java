@@ -3,22 +3,22 @@ package dev.orderflow.payment.domain;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A message that says to come from the gateway, which nobody has asked for. */
+/** A message that claims to come from the gateway. */
 public sealed interface Webhook {
 
     /**
-     * It comes from the gateway.
+     * The gateway has sent it.
      *
-     * @param orderId the order that it is about; empty when it is about something else
+     * @param orderId of the charge; empty if it concerns something else
      */
     record Genuine(Optional<UUID> orderId) implements Webhook {}
 
-    /** Its signature is missing or is not the gateway's. */
+    /** The signature is missing or invalid. */
     record Forged() implements Webhook {}
 
-    /** The gateway signed it too long ago, or in the future: somebody may be sending it again. */
+    /** The signature is too old or from the future: it may be a replay. */
     record Stale() implements Webhook {}
 
-    /** No secret is configured, so nothing can be told from a forgery. */
+    /** No secret is configured, so no signature can be verified. */
     record Unverifiable() implements Webhook {}
 }

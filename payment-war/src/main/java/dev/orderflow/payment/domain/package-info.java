@@ -1,4 +1,4 @@
-/** What a payment is, which states it can be in, and what leads from one to the next. No I/O. */
+/** Payments: their state machine and their ports. No I/O. */
 @NullMarked
 package dev.orderflow.payment.domain;
 

@@ -1,9 +1,9 @@
 package dev.orderflow.payment.gateway;
 
-/** What the gateway is asked to charge; the amount in minor units of the currency. */
+/** The body of a request to charge; the amount is in minor units of the currency. */
 public record ChargeRequest(String orderId, long amount, String currency, String token) {
 
-    /** Without the token: nobody but the gateway is to see it. */
+    /** Omits the token, which only the gateway may see. */
     @Override
     public String toString() {
         return "ChargeRequest[orderId=%s, amount=%d, currency=%s]".formatted(orderId, amount, currency);

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway says about a charge; amounts in minor units of the currency. Its texts go to rows, events and logs,
- * so they are such as can be stored, and short.
+ * A charge in a response of the gateway; amounts are in minor units of the currency. Texts are cut to 500 characters
+ * and cleaned of characters that no column can store, because they go to rows, events and logs.
  *
- * @param orderId what it is for; nothing when its key was voided before it was used
+ * @param orderId empty if the key was voided before it was used
  * @param status CAPTURED, DECLINED or VOIDED
  * @param reason why it was declined
  */
@@ -22,7 +22,9 @@ public record ChargeState(
 
     private static final int LONGEST = 500;
 
-    /** What no column can hold: U+0000 and half of a surrogate pair, of which a cut may leave one at the end too. */
+    /**
+     * Characters that no column can store: U+0000, and half of a surrogate pair, which cutting can leave at the end.
+     */
     private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     public ChargeState {

@@ -16,15 +16,15 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The gateway's HTTP interface. Only the question what became of a charge is retried here: it changes nothing.
- * Everything else is repeated by the worker, once it has asked and backed off.
+ * The gateway's HTTP interface. Only the query of a charge is retried here, because it changes nothing. The worker
+ * repeats all other calls, after a query and a back-off.
  *
- * <p>The breakers, one for each operation, open when three of four calls fail: then the gateway is down, and its
- * callers need not wait for every time-out to learn it. A refusal (4xx) is an answer and does not count.
+ * <p>Each operation has a circuit breaker, which opens when three of four calls fail: the gateway is down, and callers
+ * need not wait for every timeout. A refusal (4xx) is an answer and does not count.
  */
 @Path("/charges")
 @RegisterProvider(GatewayRefusal.Mapper.class)
-@RegisterProvider(AnswerReader.class)
+@RegisterProvider(GatewayAnswerReader.class)
 @RegisterRestClient(configKey = "gateway")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * A server that knows no gateway is not ready, so a rollout without the variable stops. Whether the gateway answers is
- * no question of readiness: payments wait for it, and it is the same for all replicas.
+ * A server without a configured gateway is not ready, so a rollout without the variable stops. Availability of the
+ * gateway does not matter: it is the same for all replicas, and payments wait for it.
  */
 @Readiness
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** The gateway understood the request and refused it (4xx): an answer, not a failure. */
+/** The gateway refused a request (4xx): an answer, not a failure. */
 public final class GatewayRefusal extends RuntimeException {
 
     private final int status;
@@ -22,7 +22,7 @@ public final class GatewayRefusal extends RuntimeException {
         return status == 404;
     }
 
-    /** Tells refusals from failures; the client's own mapper throws the same exception for both. */
+    /** Separates refusals from failures. The client's default mapper throws the same exception for both. */
     public static class Mapper implements ResponseExceptionMapper<GatewayRefusal> {
 
         @Override

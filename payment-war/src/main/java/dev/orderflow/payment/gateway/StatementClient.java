@@ -14,12 +14,10 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The gateway's statement over HTTP. It may be slow to make, so it has a time-out, a breaker and a place of its own.
- */
+/** The gateway's statement over HTTP. It can be slow, so it has its own timeout, circuit breaker and bulkhead. */
 @Path("/statement")
 @RegisterProvider(GatewayRefusal.Mapper.class)
-@RegisterProvider(AnswerReader.class)
+@RegisterProvider(GatewayAnswerReader.class)
 @RegisterRestClient(configKey = "gateway-statement")
 @Produces(MediaType.APPLICATION_JSON)
 @Timeout(10_000)

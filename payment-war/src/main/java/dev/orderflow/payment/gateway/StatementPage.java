@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the gateway's statement. */
+/** A page of the gateway's statement, as received. */
 public record StatementPage(
         @Nullable List<Line> items, @Nullable String next) {
 
     /**
-     * Money that moved.
+     * A movement of money.
      *
-     * @param charge as it is now
+     * @param charge in its current state
      */
     public record Line(@Nullable Instant at, @Nullable ChargeState charge) {}
 }

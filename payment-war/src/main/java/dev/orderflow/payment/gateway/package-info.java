@@ -1,4 +1,4 @@
-/** The payment gateway, reached over HTTP. */
+/** The payment gateway over HTTP. */
 @NullMarked
 package dev.orderflow.payment.gateway;
 

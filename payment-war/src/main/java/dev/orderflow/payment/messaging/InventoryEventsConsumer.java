@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
-/** The inventory's events: goods that are reserved are to be paid. */
+/** Consumes the events of the inventory service: a reservation requests the payment. */
 @ApplicationScoped
 public class InventoryEventsConsumer implements EventHandler {
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.reactivestreams.Subscriber;
 
-/** The order's events: an order that came to nothing is not paid for. */
+/** Consumes the events of the order service: a rejected or cancelled order abandons the payment. */
 @ApplicationScoped
 public class OrderEventsConsumer implements EventHandler {
 

@@ -1,4 +1,4 @@
-/** What this service does with the events of the others. */
+/** The incoming channels: translate an event, call a use case. */
 @NullMarked
 package dev.orderflow.payment.messaging;
 

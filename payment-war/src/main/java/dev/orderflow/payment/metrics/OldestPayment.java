@@ -11,9 +11,8 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 
 /**
- * The metric {@code orderflow.payment.oldest.age}: how long ago the oldest payment was requested that still waits for
- * the gateway, in seconds, by status; 0 when there is none. One that grows beyond {@code payment.deadline-s} is one
- * whose outcome nobody knows.
+ * The metric {@code orderflow.payment.oldest.age}: age of the oldest open payment in seconds, by status; 0 if there is
+ * none. A value above {@code payment.deadline-s} means that the outcome of a payment is unknown for too long.
  */
 @ApplicationScoped
 public class OldestPayment {

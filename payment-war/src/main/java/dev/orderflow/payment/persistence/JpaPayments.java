@@ -2,8 +2,8 @@ package dev.orderflow.payment.persistence;
 
 import dev.orderflow.chassis.sql.BatchedWrites;
 import dev.orderflow.chassis.sql.PlainSql;
-import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.payment.domain.Payments;
@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class JpaPayments implements Payments {
 
-    /**
-     * Locks and returns also the payments that exist: the update changes nothing, and makes "returning" include them.
-     */
+    /** The update changes nothing, but locks existing payments and makes "returning" include them. */
     private static final String OPEN = """
             insert into payment as p (order_id)
             select distinct id from unnest(:orderIds) as opened (id) order by id
@@ -44,8 +42,8 @@ class JpaPayments implements Payments {
             for no key update skip locked""";
 
     /**
-     * Sets the version to null, which the column refuses, if the payment was changed since it was read: it was not
-     * locked.
+     * If the payment was changed after it was read (it was not locked), this sets the version to null, which the column
+     * rejects.
      */
     private static final BatchedWrites.Statement UPDATE = BatchedWrites.Statement.of(
             "order_id uuid, status text, amount bigint, currency text, token text, reason text, attempts integer,"
@@ -62,13 +60,12 @@ class JpaPayments implements Payments {
     private static final BatchedWrites.Statement ENTER =
             BatchedWrites.Statement.insert("payment_entry", "order_id uuid, kind text, amount bigint");
 
-    /** What is loaded is written by {@link #UPDATE} alone. */
+    /** {@link #UPDATE} alone writes loaded payments. */
     private static final String READ_ONLY = "org.hibernate.readOnly";
 
     /**
-     * Skips what others are claiming or recording at this moment, so nobody waits; the predicate is that of the index.
-     * An array, because a join may run the subquery again for each row, and each run locks as many as the limit
-     * allows.
+     * Skips rows that others are claiming or recording, so nothing waits. The predicate matches the index. An array,
+     * because a join may run the subquery again for each row, and each run locks as many rows as the limit allows.
      */
     static final String CLAIM = """
             update payment set attempts = attempts + 1, next_attempt_at = clock_timestamp() + ? * interval '1 ms'
@@ -80,7 +77,7 @@ class JpaPayments implements Payments {
                 for no key update skip locked))
             returning order_id, status, amount, currency, token, trace_parent""";
 
-    /** Reads what is open, by the index of what is due, and nothing else. */
+    /** Reads open payments only, from the index of due payments. */
     private static final String OLDEST_OPEN = """
             select status, extract(epoch from clock_timestamp() - min(created_at)) * 1000 from payment
             where status in ('PENDING', 'UNKNOWN', 'EXPIRING', 'VOIDING', 'REFUNDING')
@@ -169,11 +166,11 @@ class JpaPayments implements Payments {
     }
 
     @Override
-    public List<Claim> claim(int limit, Duration lease) {
+    public List<PaymentClaim> claim(int limit, Duration lease) {
         return PlainSql.select(
                 entityManager,
                 CLAIM,
-                row -> new Claim(
+                row -> new PaymentClaim(
                         row.getObject("order_id", UUID.class),
                         PaymentStatus.valueOf(row.getString("status")),
                         row.getLong("amount"),

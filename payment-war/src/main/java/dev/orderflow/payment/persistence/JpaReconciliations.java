@@ -1,8 +1,8 @@
 package dev.orderflow.payment.persistence;
 
-import dev.orderflow.payment.domain.reconciliation.Balance;
-import dev.orderflow.payment.domain.reconciliation.Difference;
 import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.LedgerBalance;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import dev.orderflow.payment.domain.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +34,17 @@ class JpaReconciliations implements Reconciliations {
             where p.orderId in :orderIds
             group by p.orderId, p.status, p.version, p.currency""";
 
-    /** Without what was never requested: the gateway has never heard of it. The predicate is that of the index. */
+    /**
+     * Excludes payments that were never requested, because the gateway does not know them. The predicate matches the
+     * index.
+     */
     private static final String NOT_AGREED = """
             select order_id from payment
             where status in ('COMPLETED', 'FAILED', 'VOIDED', 'REFUNDED') and agreed_version is distinct from version
             and currency <> 'XXX' and created_at < :before and order_id > :after
             order by order_id limit :limit""";
 
-    /** In the order in which everybody locks payments. What agreed before is not written again. */
+    /** Locks in the same order as all other statements. Payments that already agreed are not written again. */
     private static final String AGREE = """
             with agreed as (
                 select order_id from payment join unnest(?, ?) as seen (id, seen_version) on id = order_id
@@ -63,11 +66,11 @@ class JpaReconciliations implements Reconciliations {
     }
 
     @Override
-    public List<Balance> balances(Collection<UUID> orderIds) {
+    public List<LedgerBalance> balances(Collection<UUID> orderIds) {
         return orderIds.isEmpty()
                 ? List.of()
                 : entityManager
-                        .createQuery(BALANCES, Balance.class)
+                        .createQuery(BALANCES, LedgerBalance.class)
                         .setParameter("orderIds", orderIds)
                         .getResultList();
     }
@@ -84,7 +87,7 @@ class JpaReconciliations implements Reconciliations {
     }
 
     @Override
-    public void agree(Collection<Balance> balances) {
+    public void agree(Collection<LedgerBalance> balances) {
         if (balances.isEmpty()) {
             return;
         }
@@ -93,44 +96,46 @@ class JpaReconciliations implements Reconciliations {
                 update.setArray(
                         1,
                         connection.createArrayOf(
-                                "uuid", balances.stream().map(Balance::orderId).toArray()));
+                                "uuid",
+                                balances.stream().map(LedgerBalance::orderId).toArray()));
                 update.setArray(
                         2,
                         connection.createArrayOf(
                                 "integer",
-                                balances.stream().map(Balance::version).toArray()));
+                                balances.stream().map(LedgerBalance::version).toArray()));
                 update.executeUpdate();
             }
         });
     }
 
     @Override
-    public Optional<Difference> difference(String key) {
-        return Optional.ofNullable(entityManager.find(Difference.class, key));
+    public Optional<LedgerDifference> difference(String key) {
+        return Optional.ofNullable(entityManager.find(LedgerDifference.class, key));
     }
 
     @Override
-    public void add(Difference difference) {
+    public void add(LedgerDifference difference) {
         entityManager.persist(difference);
     }
 
     @Override
-    public void remove(Difference difference) {
+    public void remove(LedgerDifference difference) {
         entityManager.remove(difference);
     }
 
     @Override
     public Map<DifferenceKind, Long> count() {
         return entityManager
-                .createQuery("select d.kind, count(*) from Difference d group by d.kind", Tuple.class)
+                .createQuery("select d.kind, count(*) from LedgerDifference d group by d.kind", Tuple.class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, DifferenceKind.class), row -> row.get(1, Long.class)));
     }
 
     @Override
-    public List<Difference> differences(String after, int limit) {
+    public List<LedgerDifference> differences(String after, int limit) {
         return entityManager
-                .createQuery("select d from Difference d where d.key > :after order by d.key", Difference.class)
+                .createQuery(
+                        "select d from LedgerDifference d where d.key > :after order by d.key", LedgerDifference.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();

@@ -1,8 +1,8 @@
 package dev.orderflow.payment.rest;
 
 import dev.orderflow.chassis.http.paging.Page;
-import dev.orderflow.payment.domain.reconciliation.Difference;
 import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -46,7 +46,7 @@ public record ReconciliationReport(
     @JsonbNillable
     @JsonbPropertyOrder({"key", "orderId", "kind", "ours", "gateway", "foundAt", "checkedAt"})
     @Schema(
-            name = "Difference",
+            name = "LedgerDifference",
             requiredProperties = {"key", "orderId", "kind", "ours", "gateway", "foundAt", "checkedAt"})
     public record Item(
             @Schema(description = "The gateway's key; ours is always the order's id")
@@ -64,7 +64,7 @@ public record ReconciliationReport(
 
             @Schema(description = "When it was last seen") Instant checkedAt) {
 
-        static Item of(Difference difference) {
+        static Item of(LedgerDifference difference) {
             return new Item(
                     difference.key(),
                     difference.orderId(),
@@ -89,7 +89,7 @@ public record ReconciliationReport(
             @Schema(nullable = true, description = "ISO 4217; null if unknown") @Nullable
             String currency) {}
 
-    static ReconciliationReport of(Reconciliation reconciliation, Page<Difference> page) {
+    static ReconciliationReport of(Reconciliation reconciliation, Page<LedgerDifference> page) {
         return new ReconciliationReport(
                 reconciliation.startedAt(),
                 reconciliation.completedAt(),

@@ -3,7 +3,7 @@ package dev.orderflow.payment.rest;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.payment.application.reconciliation.FindDifferences;
 import dev.orderflow.payment.application.reconciliation.FindDifferences.Found;
-import dev.orderflow.payment.domain.reconciliation.Difference;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -45,7 +45,7 @@ public class ReconciliationResource {
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     public Response report(@Valid @BeanParam DifferenceFilter filter, @Context UriInfo uri) {
         Found found = findDifferences.find(filter.after, filter.limit() + 1);
-        Page<Difference> page = Page.of(found.differences(), filter.limit(), Difference::key);
+        Page<LedgerDifference> page = Page.of(found.differences(), filter.limit(), LedgerDifference::key);
         return page.answer(ReconciliationReport.of(found.reconciliation(), page), uri, "after");
     }
 }

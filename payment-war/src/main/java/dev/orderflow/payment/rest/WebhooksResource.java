@@ -2,7 +2,7 @@ package dev.orderflow.payment.rest;
 
 import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.ProblemException;
-import dev.orderflow.payment.application.HeedWebhook;
+import dev.orderflow.payment.application.HandleWebhook;
 import dev.orderflow.payment.domain.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class WebhooksResource {
     private static final String SIGNATURE = "Gateway-Signature";
 
     @Inject
-    HeedWebhook heedWebhook;
+    HandleWebhook handleWebhook;
 
     @POST
     @Operation(
@@ -76,7 +76,7 @@ public class WebhooksResource {
                     @Nullable
                     String signature,
             @NotEmpty byte[] body) {
-        switch (heedWebhook.heed(signature, body)) {
+        switch (handleWebhook.handle(signature, body)) {
             case Webhook.Genuine genuine -> {}
             case Webhook.Forged forged ->
                 throw new ProblemException(

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.payment.application.GatewaySlots.Taken;
-import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.PaymentStatus;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class GatewaySlotsTest {
 
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private final List<Claim> worked = new ArrayList<>();
+    private final List<PaymentClaim> worked = new ArrayList<>();
     private final GatewaySlots slots =
             wire(new GatewaySlots(), new Commit(), set(new PaymentSettings(), "leaseMillis", 15_000L), event());
 
@@ -43,7 +43,7 @@ class GatewaySlotsTest {
         assertThat(worked).isEmpty();
 
         afterCommit.forEach(Runnable::run);
-        assertThat(worked).extracting(Claim::orderId).containsExactly(payment.orderId());
+        assertThat(worked).extracting(PaymentClaim::orderId).containsExactly(payment.orderId());
     }
 
     @Test

@@ -9,15 +9,15 @@ import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.harness.TestOutbox;
 import dev.orderflow.payment.application.GatewaySlots;
-import dev.orderflow.payment.application.HeedWebhook;
+import dev.orderflow.payment.application.HandleWebhook;
 import dev.orderflow.payment.application.OpenPayments;
 import dev.orderflow.payment.application.PaymentSettings;
 import dev.orderflow.payment.application.RequestPayment;
-import dev.orderflow.payment.application.settlement.Answered;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
 import dev.orderflow.payment.domain.Payments;
 import dev.orderflow.payment.domain.Webhook;
-import dev.orderflow.payment.domain.Webhooks;
+import dev.orderflow.payment.domain.WebhookVerifier;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationHandler;
@@ -60,7 +60,7 @@ final class BareTransaction {
     }
 
     /** A webhook about an order, which finds what is committed while it locks, right after its lock. */
-    void heedWebhook(UUID order, Runnable meanwhile) {
+    void handleWebhook(UUID order, Runnable meanwhile) {
         Payments overtaken = proxy(Payments.class, (self, method, arguments) -> {
             Object result = method.invoke(payments, arguments);
             if (method.getName().equals("lock")) {
@@ -68,8 +68,8 @@ final class BareTransaction {
             }
             return result;
         });
-        Webhooks genuine = (signature, body) -> new Webhook.Genuine(Optional.of(order));
-        wire(new HeedWebhook(), overtaken, genuine, silence()).heed(null, new byte[0]);
+        WebhookVerifier genuine = (signature, body) -> new Webhook.Genuine(Optional.of(order));
+        wire(new HandleWebhook(), overtaken, genuine, silence()).handle(null, new byte[0]);
         write();
     }
 
@@ -80,7 +80,7 @@ final class BareTransaction {
         write();
     }
 
-    void record(List<Answered> answers) {
+    void record(List<ReceivedAnswer> answers) {
         recordAnswers.record(answers);
         write();
     }

@@ -10,9 +10,9 @@ import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
-import dev.orderflow.payment.application.settlement.Answered;
-import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.domain.EntryKind;
+import dev.orderflow.payment.domain.GatewayAnswer;
 import dev.orderflow.payment.domain.Payment;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
@@ -100,7 +100,7 @@ class PaymentStatementsIT {
         UUID order = UUID.randomUUID();
         transact(transaction -> {
             transaction.request(List.of(order));
-            transaction.record(List.of(new Answered(order, Answer.captured(), null)));
+            transaction.record(List.of(new ReceivedAnswer(order, GatewayAnswer.captured(), null)));
 
             List<PaymentEntry> entries = transaction.payments.entries(order);
             assertThat(entries).extracting(PaymentEntry::kind).containsExactly(EntryKind.AUTHORISE, EntryKind.CAPTURE);
@@ -117,8 +117,8 @@ class PaymentStatementsIT {
         transact(transaction -> {
             transaction.request(List.of(order, order));
             transaction.record(List.of(
-                    new Answered(order, Answer.unanswered("silence"), null),
-                    new Answered(order, Answer.captured(), null)));
+                    new ReceivedAnswer(order, GatewayAnswer.unanswered("silence"), null),
+                    new ReceivedAnswer(order, GatewayAnswer.captured(), null)));
 
             Payment read = transaction.payments.find(order).orElseThrow();
             assertThat(read.status()).isEqualTo(PaymentStatus.COMPLETED);
@@ -146,7 +146,7 @@ class PaymentStatementsIT {
         UUID order = UUID.randomUUID();
         try {
             transact(transaction -> {
-                transaction.heedWebhook(
+                transaction.handleWebhook(
                         order,
                         () -> persistence.commit(entityManager -> {
                             new BareTransaction(entityManager).request(List.of(order));
@@ -164,11 +164,14 @@ class PaymentStatementsIT {
     /** All kinds of answers, to payments that are requested first. */
     private static void settle(BareTransaction transaction, List<UUID> orders) {
         transaction.request(orders);
-        List<Answer> kinds =
-                List.of(Answer.captured(), Answer.declined("no"), Answer.unanswered("silence"), Answer.voided());
-        List<Answered> answers = new ArrayList<>();
+        List<GatewayAnswer> kinds = List.of(
+                GatewayAnswer.captured(),
+                GatewayAnswer.declined("no"),
+                GatewayAnswer.unanswered("silence"),
+                GatewayAnswer.voided());
+        List<ReceivedAnswer> answers = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
-            answers.add(new Answered(orders.get(i), kinds.get(i % kinds.size()), null));
+            answers.add(new ReceivedAnswer(orders.get(i), kinds.get(i % kinds.size()), null));
         }
         transaction.record(answers);
     }

@@ -1,6 +1,5 @@
 package dev.orderflow.systemtests.benchmark;
 
-import dev.orderflow.chassis.harness.http.RawRequest;
 import dev.orderflow.chassis.harness.otlp.OtlpReceiver;
 import dev.orderflow.localstack.Database;
 import dev.orderflow.localstack.ServiceName;
@@ -10,38 +9,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole system, the load and everything else on one machine, beside what the same PostgreSQL does alone in the same run.
- * Measures, and asserts nothing about speed; but a run after which the audit finds anything is void.
+ * Measures the whole system and, in the same run, PostgreSQL alone. System, load and database share one machine. The
+ * benchmark asserts nothing about speed, but a run is void if the audit finds a violation.
  */
 class SagaBenchmark {
 
     private static final Path HOME = Path.of("target/benchmark").toAbsolutePath();
 
-    /** {@code rounds}: the rounds with the local settings, to compare two builds; {@code local}: all with these. */
+    /**
+     * {@code rounds}: only the rounds with local settings, to compare two builds; {@code local}: all with local
+     * settings.
+     */
     private static final String ONLY = System.getProperty("benchmark.only", "");
 
     private static final String LOCAL_JVM_ARGS = System.getenv().getOrDefault("JVM_ARGS", "");
-    /** Those of the images, with the heap that half of their memory limit is. */
+    /** The images' arguments, with half of their memory limit as heap. */
     private static final String PRODUCTION_JVM_ARGS = "-Xmx512m -XX:+ExitOnOutOfMemoryError";
 
     private static final int ROUNDS = 2;
     private static final Duration RUN = Duration.ofSeconds(15);
     private static final Duration SHORT_RUN = Duration.ofSeconds(6);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** Long enough that the backlog exceeds what is taken. */
-    private static final Duration OVERLOAD = Duration.ofSeconds(30);
 
-    private final Results results = new Results();
+    private final BenchmarkResults results = new BenchmarkResults();
 
     @Test
     void the_pace_of_sagas_is_measured() throws IOException {
         Map<String, String> settings;
-        try (Bench bench = Bench.start(HOME, LOCAL_JVM_ARGS, Map.of(), results, "")) {
+        try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, LOCAL_JVM_ARGS, Map.of(), results, "")) {
             withLocalSettings(bench);
             settings = bench.settings();
         }
@@ -53,34 +52,35 @@ class SagaBenchmark {
         results.write(HOME, settings);
     }
 
-    private void withLocalSettings(Bench bench) {
+    private void withLocalSettings(BenchmarkSystem bench) {
         results.atMost("local stack ready, s", results.of("start-up: local stack, s"), 20);
         results.atMost("slowest service ready, s", slowestService(), 15);
-        var rounds = new Rounds(bench, results, "");
+        var rounds = new SagaRounds(bench, results, "");
+        var measurements = new LoadMeasurements(bench, results);
         rounds.warmUp(RUN, 12);
         double most = compared(bench, rounds);
         rounds.count(RUN);
         if (!ONLY.equals("rounds")) {
-            creates(bench);
-            latencies(bench, "1/s", 1, MINUTE);
-            latencies(bench, "20/s", 20, RUN);
+            measurements.creates();
+            measurements.latencies("1/s", 1, MINUTE);
+            measurements.latencies("20/s", 20, RUN);
             results.atMost("POST to CONFIRMED at 20/s, p50, ms", results.of("20/s: POST to CONFIRMED, p50, ms"), 25);
             results.atMost("POST to CONFIRMED at 20/s, p99, ms", results.of("20/s: POST to CONFIRMED, p99, ms"), 80);
             results.atMost("CPU per saga at 20/s, ms", results.of("20/s: CPU per saga, all, ms"), 15);
-            latencies(bench, "100/s", 100, RUN);
+            measurements.latencies("100/s", 100, RUN);
             results.atMost("POST to CONFIRMED at 100/s, p50, ms", results.of("100/s: POST to CONFIRMED, p50, ms"), 15);
             results.atMost("POST to CONFIRMED at 100/s, p99, ms", results.of("100/s: POST to CONFIRMED, p99, ms"), 50);
-            latencies(bench, "50 %", most * 0.5, RUN);
+            measurements.latencies("50 %", most * 0.5, RUN);
             results.atMost("POST to CONFIRMED at 50 %, p50, ms", results.of("50 %: POST to CONFIRMED, p50, ms"), 40);
             results.atMost("POST to CONFIRMED at 50 %, p99, ms", results.of("50 %: POST to CONFIRMED, p99, ms"), 150);
-            latencies(bench, "80 %", most * 0.8, RUN);
-            overload(bench, most);
-            double hot = rounds.saturate("hot SKU", Bench.SKUS.subList(0, 1), RUN);
+            measurements.latencies("80 %", most * 0.8, RUN);
+            measurements.overload(most);
+            double hot = rounds.saturate("hot SKU", BenchmarkSystem.SKUS.subList(0, 1), RUN);
             results.atLeast("sagas on one SKU / on 1000 SKUs", hot / most, 0.8);
-            catchUp(bench, most * 0.25);
-            reads(bench);
+            measurements.catchUp(most * 0.25);
+            measurements.reads();
         }
-        memory(bench);
+        measurements.memory();
         System.out.println(bench.shop().requireSound());
     }
 
@@ -91,8 +91,11 @@ class SagaBenchmark {
                 .orElseThrow();
     }
 
-    /** The system and the limits in turn; the best round of each counts, since others may disturb the machine. */
-    private double compared(Bench bench, Rounds rounds) {
+    /**
+     * Alternates between system and limits. The best round of each counts, because other processes may disturb the
+     * machine.
+     */
+    private double compared(BenchmarkSystem bench, SagaRounds rounds) {
         double sagas = 0;
         double limit = 0;
         double creates = 0;
@@ -105,7 +108,7 @@ class SagaBenchmark {
                 limit = Math.max(limit, alone.sagasPerSecond(8, SHORT_RUN));
                 creates = Math.max(creates, alone.createsPerSecond(32, SHORT_RUN));
                 String what = "round " + round;
-                sagas = Math.max(sagas, rounds.saturate(what, Bench.SKUS, RUN));
+                sagas = Math.max(sagas, rounds.saturate(what, BenchmarkSystem.SKUS, RUN));
                 processors = Math.min(processors, results.of(what + ": CPU per saga, all, ms"));
             }
         }
@@ -124,125 +127,13 @@ class SagaBenchmark {
         return sagas;
     }
 
-    /** L1 is lean sagas, L2 lean orders created. */
+    /** L1: lean sagas. L2: lean orders created. */
     private void lean(String when, LeanLimit limit) {
         results.add("L1, " + when + ", /s", limit.sagasPerSecond(SHORT_RUN));
         results.add("L2, " + when + ", /s", limit.createsPerSecond(SHORT_RUN));
     }
 
-    /** Orders are placed while the other two services stand still, and then end with nothing new coming. */
-    private void creates(Bench bench) {
-        bench.stack().server(ServiceName.INVENTORY).pause();
-        bench.stack().server(ServiceName.PAYMENT).pause();
-        bench.forgetPace();
-        long before = bench.processors().allocated(ServiceName.ORDER);
-        Answers answers = bench.orders("creates", Bench.SKUS, 32).closedLoop(SHORT_RUN, () -> true);
-        long after = bench.processors().allocated(ServiceName.ORDER);
-        bench.stack().server(ServiceName.PAYMENT).resume();
-        bench.stack().server(ServiceName.INVENTORY).resume();
-        answers.requireOnly(201, 503);
-        double rate = answers.count(201) / answers.seconds();
-        results.add("orders created, /s", rate);
-        results.add("orders created: answered, p99, ms", answers.millis(99));
-        results.add("allocated per order created, KiB", (after - before) / 1024.0 / answers.count(201));
-        results.atLeast("orders created / L2", rate / results.of("L2, /s"), 0.6);
-        results.add(
-                "orders created / PostgreSQL alone",
-                rate / results.of("PostgreSQL alone: orders created, 32 connections, /s"));
-        long begin = System.nanoTime();
-        bench.rest();
-        results.add("backlog drained, /s", answers.count(201) / ((System.nanoTime() - begin) / 1e9));
-    }
-
-    private void latencies(Bench bench, String what, double perSecond, Duration time) {
-        String customer = Bench.customer(what);
-        Map<String, Double> before = bench.processors().seconds();
-        try (var confirmations = new Confirmations(bench.stack().backends().database(ServiceName.ORDER))) {
-            Answers answers = bench.orders(customer, Bench.SKUS, 32)
-                    .watchedBy(confirmations)
-                    .openLoop(perSecond, time);
-            answers.requireOnly(201);
-            bench.rest();
-            confirmations.complete();
-            new Rounds(bench, results, "")
-                    .processors(
-                            what,
-                            before,
-                            bench.processors().seconds(),
-                            bench.orders().confirmed(customer),
-                            answers.seconds());
-            results.add(what + ": orders per second", perSecond);
-            results.add(what + ": POST answered, p50, ms", answers.millis(50));
-            results.add(what + ": POST answered, p99, ms", answers.millis(99));
-            results.add(what + ": POST answered, p99.9, ms", answers.millis(99.9));
-            results.add(what + ": POST to CONFIRMED, p50, ms", confirmations.millis(50));
-            results.add(what + ": POST to CONFIRMED, p99, ms", confirmations.millis(99));
-            results.add(what + ": POST to CONFIRMED, p99.9, ms", confirmations.millis(99.9));
-        }
-    }
-
-    /** Twice as much as can be done is asked for. */
-    private void overload(Bench bench, double most) {
-        try (var confirmations = new Confirmations(bench.stack().backends().database(ServiceName.ORDER))) {
-            Answers answers = bench.orders("overload", Bench.SKUS, 64)
-                    .watchedBy(confirmations)
-                    .openLoop(2 * most, OVERLOAD);
-            double completed = bench.orders().confirmed("overload") / answers.seconds();
-            answers.requireOnly(201, 503);
-            long refused = answers.count(503);
-            bench.rest();
-            results.add("overload: asked for, /s", 2 * most);
-            results.add("overload: accepted, /s", answers.count(201) / answers.seconds());
-            results.add("overload: refused, /s", refused / answers.seconds());
-            results.add("overload: refused without Retry-After", (double) (refused - answers.withRetryAfter()));
-            results.add("overload: completed meanwhile, /s", completed);
-            results.add("overload: answered, p99, ms", answers.millis(99));
-            results.atLeast("completed at 2 x the maximum / the maximum", completed / most, 0.95);
-            confirmations.complete();
-            results.add("overload: POST to CONFIRMED, p99, ms", confirmations.millis(99));
-            results.add("overload: POST to CONFIRMED, longest, ms", confirmations.millis(100));
-        }
-    }
-
-    /** Orders arrive while Kafka is away; how fast they end once it is back. */
-    private void catchUp(Bench bench, double perSecond) {
-        bench.stack().backends().kafka().kill();
-        Answers answers = bench.orders("Kafka-away", Bench.SKUS, 16).openLoop(perSecond, RUN);
-        answers.requireOnly(201);
-        bench.stack().backends().kafka().start();
-        long begin = System.nanoTime();
-        bench.rest();
-        double rate = answers.count(201) / ((System.nanoTime() - begin) / 1e9);
-        results.add("Kafka away: arrival, /s", perSecond);
-        results.add("Kafka away: POST answered, p99, ms", answers.millis(99));
-        results.add("Kafka back: sagas completed, /s", rate);
-        results.atLeast("catch-up after Kafka was away / arrival", rate / perSecond, 3);
-    }
-
-    private void reads(Bench bench) {
-        List<String> ids = bench.orders().texts("select id from orders order by created_at desc limit 1000");
-        Answers answers = bench.load(
-                        8,
-                        turn -> new RawRequest(
-                                "GET", "/api/orders/" + ids.get(turn % ids.size()), List.of(), "", false))
-                .closedLoop(SHORT_RUN, () -> true);
-        answers.requireOnly(200);
-        results.add("orders read, /s", answers.count(200) / answers.seconds());
-        results.add("orders read: answered, p99, ms", answers.millis(99));
-    }
-
-    private void memory(Bench bench) {
-        long largest = 0;
-        for (Map.Entry<String, Long> part : bench.processors().residentMiB().entrySet()) {
-            results.add("RSS of " + part.getKey() + ", MiB", (double) part.getValue());
-            if (!List.of("Kafka", "Redis").contains(part.getKey())) {
-                largest = Math.max(largest, part.getValue());
-            }
-        }
-        results.atMost("RSS of the largest service, MiB", (double) largest, 300);
-    }
-
-    /** Spans, and nothing else, are exported to a receiver that runs in the load generator. */
+    /** Exports only spans, to a receiver in the load generator. */
     private void withTracesExported() throws IOException {
         String what = "traces exported: ";
         try (var receiver = new OtlpReceiver()) {
@@ -250,21 +141,21 @@ class SagaBenchmark {
                     "OTEL_TRACES_EXPORTER", "otlp",
                     "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
                     "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.environment().get("OTEL_EXPORTER_OTLP_ENDPOINT"));
-            try (Bench bench = Bench.start(HOME, LOCAL_JVM_ARGS, servers, results, what)) {
-                var rounds = new Rounds(bench, results, what);
+            try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, LOCAL_JVM_ARGS, servers, results, what)) {
+                var rounds = new SagaRounds(bench, results, what);
                 rounds.warmUp(RUN, 6);
-                rounds.saturate("round", Bench.SKUS, RUN);
+                rounds.saturate("round", BenchmarkSystem.SKUS, RUN);
                 System.out.println(bench.shop().requireSound());
             }
         }
     }
 
-    /** The full compiler, warm. */
+    /** Runs with the C2 compiler, warm. */
     private void withProductionSettings() throws IOException {
         String what = "production's settings: ";
-        try (Bench bench = Bench.start(HOME, PRODUCTION_JVM_ARGS, Map.of(), results, what)) {
+        try (BenchmarkSystem bench = BenchmarkSystem.start(HOME, PRODUCTION_JVM_ARGS, Map.of(), results, what)) {
             try (var lean = new LeanLimit(bench.stack().backends().adminDatabase(ServiceName.ORDER))) {
-                double sagas = new Rounds(bench, results, what).warmUp(MINUTE, 8);
+                double sagas = new SagaRounds(bench, results, what).warmUp(MINUTE, 8);
                 results.add(what + "L1, /s", lean.sagasPerSecond(SHORT_RUN));
                 results.add(what + "sagas completed / L1", sagas / results.of(what + "L1, /s"));
             }

@@ -1,4 +1,4 @@
-/** How fast the system is, beside how fast PostgreSQL alone could be; {@code mvn -Pbenchmark} runs it. Measures, and asserts nothing about speed. */
+/** The speed of the system, relative to that of PostgreSQL alone; {@code mvn -Pbenchmark} runs it. Asserts nothing about speed. */
 @NullMarked
 package dev.orderflow.systemtests.benchmark;
 

@@ -68,7 +68,7 @@ final class Browser {
         ProcessHandle.current()
                 .descendants()
                 .filter(child -> child.info().command().orElse("").contains("chrom"))
-                .forEach(ProcessWatchdog::watch);
+                .forEach(ProcessWatchdog::register);
     }
 
     /**

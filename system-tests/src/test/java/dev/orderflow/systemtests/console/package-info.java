@@ -1,4 +1,4 @@
-/** The console in a real browser, and what foreign pages can do through one. */
+/** The console in a real browser, and attacks by foreign pages. */
 @NullMarked
 package dev.orderflow.systemtests.console;
 

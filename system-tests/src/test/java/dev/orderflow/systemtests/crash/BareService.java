@@ -10,7 +10,7 @@ import dev.orderflow.messaging.outbox.EventRelay;
 import dev.orderflow.messaging.outbox.OutboxWriter;
 import dev.orderflow.order.application.OrderCache;
 import dev.orderflow.payment.domain.Webhook;
-import dev.orderflow.payment.domain.Webhooks;
+import dev.orderflow.payment.domain.WebhookVerifier;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -37,7 +37,7 @@ public final class BareService implements AutoCloseable {
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
     final CrashingDatabase crashes;
-    final Rows rows;
+    final DatabaseRows rows;
     private final Database admin;
     private final EntityManagerFactory entityManagers;
     private final List<Class<?>> implementations;
@@ -49,7 +49,7 @@ public final class BareService implements AutoCloseable {
         migrate(database, "migration", service.module());
         this.crashes = new CrashingDatabase(database);
         this.admin = TestEnvironment.backends().adminDatabase(service);
-        this.rows = new Rows(admin);
+        this.rows = new DatabaseRows(admin);
         this.implementations = Stream.concat(
                         Stream.of(OutboxWriter.class),
                         implementations.stream()
@@ -72,15 +72,16 @@ public final class BareService implements AutoCloseable {
 
     public static BareService inventory() throws SQLException {
         return new BareService(
-                ServiceName.INVENTORY, List.of("JpaStock", "JpaReservations", "JpaMovements", "SqlPublishedOrders"));
+                ServiceName.INVENTORY,
+                List.of("JpaStock", "JpaReservations", "JpaStockMovements", "SqlOrderLowWaterMarks"));
     }
 
     public static BareService payment() throws SQLException {
         return new BareService(ServiceName.PAYMENT, List.of("JpaPayments", "JpaReconciliations"));
     }
 
-    /** One transaction, with beans of its own. */
-    void transact(Consumer<Beans> work) {
+    /** Runs one transaction with its own beans. */
+    void transact(Consumer<ServiceBeans> work) {
         entityManagers.runInTransaction(entityManager -> {
             LocalTransaction transaction = new LocalTransaction();
             work.accept(beans(entityManager, transaction));
@@ -88,13 +89,13 @@ public final class BareService implements AutoCloseable {
         });
     }
 
-    /** Whether a transaction waits for another. */
+    /** Returns whether a transaction waits for another. */
     boolean isWaitingForALock() {
         return admin.number(WAITING) > 0;
     }
 
-    private Beans beans(EntityManager entityManager, LocalTransaction transaction) {
-        return new Beans(
+    private ServiceBeans beans(EntityManager entityManager, LocalTransaction transaction) {
+        return new ServiceBeans(
                 List.of(
                         entityManager,
                         silent(Event.class),
@@ -103,18 +104,18 @@ public final class BareService implements AutoCloseable {
                         genuine(Scenario.id(1)),
                         new EventRelay(),
                         silent(EventConsumers.class),
-                        new ToldCache()),
+                        new IgnoringCache()),
                 implementations,
                 settings);
     }
 
-    /** Signatures have their own tests; here every webhook is the gateway's, about one order. */
-    private static Webhooks genuine(UUID order) {
+    /** Signatures have their own tests: here, every webhook is genuine. */
+    private static WebhookVerifier genuine(UUID order) {
         return (signature, body) -> new Webhook.Genuine(Optional.of(order));
     }
 
-    /** The cache has its own tests; here it is told and forgets. */
-    private static final class ToldCache implements OrderCache {
+    /** The cache has its own tests: this one stores nothing. */
+    private static final class IgnoringCache implements OrderCache {
         @Override
         public Lookup find(UUID id, String form) {
             return new Lookup.Miss();

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** A transaction dies before its first statement, before its second, and so on. */
+/** Crashes a transaction before its first statement, before its second, and so on. */
 public final class CrashPoints {
 
     private static final Logger LOG = Logger.getLogger(CrashPoints.class.getName());
 
     private CrashPoints() {}
 
-    /** Fails where a death leaves half of the work, or its repetition does some of it twice. */
+    /** Throws if a crash leaves partial work, or a repetition applies work twice. */
     public static void requireAllOrNothingAndOnce(BareService service, Scenario scenario) throws SQLException {
         service.rows.replaceBy(scenario.before());
         List<String> before = service.rows.all();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.orderflow.messaging.EventHandler;
-import dev.orderflow.order.application.OfferProducts;
+import dev.orderflow.order.application.MaintainCatalogue;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The real use cases and consumers with the real persistence on a real PostgreSQL. Each dies before its first statement, before
- * its second, and so on, before its commit, and after its commit before it knows of it; until a run is over before it dies.
+ * Runs the real use cases and consumers on a real PostgreSQL. Each is crashed before each of its statements, before its
+ * commit, and after its commit before the response; until a run completes without a crash.
  */
 class CrashPointsIT {
 
@@ -74,7 +74,7 @@ class CrashPointsIT {
         CrashPoints.requireAllOrNothingAndOnce(payment, scenario);
     }
 
-    /** Whoever adds a use case or a handler adds its scenario. */
+    /** Every use case and handler needs a scenario. */
     @Test
     void every_use_case_that_changes_something_and_every_handler_has_a_scenario() throws SQLException {
         Set<Class<?>> tried = new HashSet<>();
@@ -105,7 +105,7 @@ class CrashPointsIT {
         assertThat(tried.stream().map(Class::getName)).containsAll(expected);
     }
 
-    /** Those that only read are called Find… or Count…. */
+    /** Read-only use cases are named Find… or Count…. */
     private static boolean isUseCase(JavaClass type) {
         return type.getPackageName().matches(".*\\.application(\\..*)?")
                 && !type.getSimpleName().matches("(Find|Count).*")
@@ -113,7 +113,7 @@ class CrashPointsIT {
                         || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Transactional.class)));
     }
 
-    /** Two transactions where one was needed: the crash between them is found. */
+    /** A crash between two transactions that should be one is detected. */
     @Test
     void work_that_is_not_done_in_one_transaction_is_found() {
         String product = "insert into product values ('A', 'Before', 1250, 0)";
@@ -126,7 +126,7 @@ class CrashPointsIT {
                 .isInstanceOf(AssertionError.class);
     }
 
-    private static void rename(Beans beans, String name) {
-        beans.get(OfferProducts.class).put("A", name, 1, now -> now.isPresent());
+    private static void rename(ServiceBeans beans, String name) {
+        beans.get(MaintainCatalogue.class).put("A", name, 1, now -> now.isPresent());
     }
 }

@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * A data source whose client dies at a step of its choice: before a statement is sent, before the commit, or after the commit
- * before its answer has arrived. What PostgreSQL sees of that is a connection that is gone.
+ * A data source whose client crashes at a chosen step: before a statement, before the commit, or after the commit
+ * before the response. PostgreSQL sees a broken connection.
  */
 final class CrashingDatabase {
 
@@ -37,13 +37,13 @@ final class CrashingDatabase {
         this.database = database;
     }
 
-    /** Begins a run that dies at that step, counted from 0; or at none, if it is shorter. */
+    /** Starts a run that crashes at this step, counted from 0, or completes if it has fewer. */
     void dieAt(int step) {
         fatal = step;
         begin();
     }
 
-    /** Begins a run that lives. */
+    /** Starts a run without a crash. */
     void live() {
         fatal = Integer.MAX_VALUE;
         begin();
@@ -59,12 +59,12 @@ final class CrashingDatabase {
         return dead;
     }
 
-    /** Whether the last run had committed before it died or ended. */
+    /** Returns whether the last run had committed. */
     boolean hasCommitted() {
         return committed;
     }
 
-    /** What the last run did: statements, and the commit twice. */
+    /** Returns the steps of the last run: statements, and the commit twice. */
     List<String> steps() {
         return List.copyOf(steps);
     }
@@ -108,7 +108,7 @@ final class CrashingDatabase {
             dead = true;
             int backend = real.unwrap(PGConnection.class).getBackendPID();
             real.abort(Runnable::run);
-            // PostgreSQL notices a moment later; until then the dead client's locks are held.
+            // PostgreSQL notices a moment later and holds the client's locks until then.
             await().atMost(LIMIT)
                     .until(() -> database.number("select count(*) from pg_stat_activity where pid = ?", backend) == 0);
             throw new SQLException("The client died: " + what, CONNECTION_FAILURE);

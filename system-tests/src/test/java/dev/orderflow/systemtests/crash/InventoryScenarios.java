@@ -10,20 +10,20 @@ import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.inventory.application.ExpireReservations;
 import dev.orderflow.inventory.application.stock.AdjustStock;
-import dev.orderflow.inventory.application.stock.WatchStock;
-import dev.orderflow.inventory.domain.stock.Adjustment;
+import dev.orderflow.inventory.application.stock.SetLowStockThreshold;
 import dev.orderflow.inventory.domain.stock.AdjustmentKind;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.messaging.OrderEventsConsumer;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Everything that changes the inventory's database. */
+/** The transactions that change the inventory database. */
 public final class InventoryScenarios {
 
     private static final int BATCH = 10;
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** Low at three, so that a reservation of two tells it. */
+    /** Low at three, so a reservation of two publishes StockLow. */
     private static final String STOCK =
             "insert into stock (sku, on_hand, low_at) values ('A', 4, 3), ('B', 4, 0), ('C', 0, 0); ";
 
@@ -33,7 +33,7 @@ public final class InventoryScenarios {
             insert into reservation (order_id, status, version, created_at)
             select ('%1$s-0000-7000-8000-00000000000' || i)::uuid, 'HELD', 0, now() - interval '2 hours'
             from generate_series(1, 3) i;
-            insert into reservation_line select order_id, sku, 1 from reservation, stock""".formatted(Rows.GIVEN);
+            insert into reservation_line select order_id, sku, 1 from reservation, stock""".formatted(DatabaseRows.GIVEN);
 
     private static final String FOLLOWED = "; insert into published_orders values (0, 1, now())";
 
@@ -70,19 +70,19 @@ public final class InventoryScenarios {
         return Stream.of(
                 adjustment(
                         "goods come in that were never known",
-                        new Adjustment("D", AdjustmentKind.RECEIVE, 5, "r", "k")),
-                adjustment("goods are counted", new Adjustment("A", AdjustmentKind.COUNT, 1, "r", "k")),
+                        new StockAdjustment("D", AdjustmentKind.RECEIVE, 5, "r", "k")),
+                adjustment("goods are counted", new StockAdjustment("A", AdjustmentKind.COUNT, 1, "r", "k")),
                 new Scenario(
                         "stock is watched",
                         STOCK,
-                        beans -> beans.get(WatchStock.class).watch("B", 2)),
+                        beans -> beans.get(SetLowStockThreshold.class).set("B", 2)),
                 new Scenario(
                         "reservations expire",
                         HELD + FOLLOWED,
                         beans -> beans.get(ExpireReservations.class).expire(HOUR, Duration.ZERO, BATCH)));
     }
 
-    private static Scenario adjustment(String name, Adjustment adjustment) {
+    private static Scenario adjustment(String name, StockAdjustment adjustment) {
         return new Scenario(name, STOCK, beans -> beans.get(AdjustStock.class).adjust(adjustment));
     }
 

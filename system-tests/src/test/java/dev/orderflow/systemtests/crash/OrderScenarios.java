@@ -14,7 +14,7 @@ import dev.orderflow.messaging.consumer.DeadLetterParking;
 import dev.orderflow.messaging.consumer.HandDelivery;
 import dev.orderflow.order.application.CancelOrder;
 import dev.orderflow.order.application.ExpireOrders;
-import dev.orderflow.order.application.OfferProducts;
+import dev.orderflow.order.application.MaintainCatalogue;
 import dev.orderflow.order.application.placing.PlaceOrder;
 import dev.orderflow.order.application.placing.PlaceOrder.Command.Line;
 import dev.orderflow.order.domain.OrderStatus;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that changes the order service's database. */
+/** The transactions that change the order database. */
 public final class OrderScenarios {
 
     private static final int BATCH = 10;
@@ -97,11 +97,11 @@ public final class OrderScenarios {
                 new Scenario(
                         "a product is added",
                         "",
-                        beans -> beans.get(OfferProducts.class).put("A", "New", 1, Optional::isEmpty)),
+                        beans -> beans.get(MaintainCatalogue.class).put("A", "New", 1, Optional::isEmpty)),
                 new Scenario(
                         "a product is changed",
                         product,
-                        beans -> beans.get(OfferProducts.class)
+                        beans -> beans.get(MaintainCatalogue.class)
                                 .put(
                                         "A",
                                         "After",

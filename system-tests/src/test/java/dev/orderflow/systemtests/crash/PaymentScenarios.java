@@ -9,13 +9,13 @@ import dev.orderflow.events.OrderEvent.OrderRejected;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.payment.application.ExpirePayments;
 import dev.orderflow.payment.application.GatewaySlots;
-import dev.orderflow.payment.application.HeedWebhook;
+import dev.orderflow.payment.application.HandleWebhook;
 import dev.orderflow.payment.application.reconciliation.ClaimReconciliation;
-import dev.orderflow.payment.application.reconciliation.CompareBooks;
-import dev.orderflow.payment.application.settlement.Answered;
+import dev.orderflow.payment.application.reconciliation.CompareLedgers;
 import dev.orderflow.payment.application.settlement.ClaimPayments;
+import dev.orderflow.payment.application.settlement.ReceivedAnswer;
 import dev.orderflow.payment.application.settlement.RecordAnswers;
-import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.GatewayAnswer;
 import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
 import dev.orderflow.payment.messaging.InventoryEventsConsumer;
 import dev.orderflow.payment.messaging.OrderEventsConsumer;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that changes the payment service's database. */
+/** The transactions that change the payment database. */
 public final class PaymentScenarios {
 
     private static final int BATCH = 10;
@@ -61,10 +61,10 @@ public final class PaymentScenarios {
                                 + captured(4),
                         beans -> beans.get(RecordAnswers.class)
                                 .record(List.of(
-                                        new Answered(id(1), Answer.captured(), null),
-                                        new Answered(id(2), Answer.declined("no"), null),
-                                        new Answered(id(3), Answer.captured(), null),
-                                        new Answered(id(4), Answer.refunded(), null)))),
+                                        new ReceivedAnswer(id(1), GatewayAnswer.captured(), null),
+                                        new ReceivedAnswer(id(2), GatewayAnswer.declined("no"), null),
+                                        new ReceivedAnswer(id(3), GatewayAnswer.captured(), null),
+                                        new ReceivedAnswer(id(4), GatewayAnswer.refunded(), null)))),
                 new Scenario(
                         "charges are given up",
                         payment(1, "UNKNOWN"),
@@ -72,7 +72,7 @@ public final class PaymentScenarios {
                 new Scenario(
                         "a webhook wakes a charge that is under way",
                         payment(1, "PENDING") + "update payment set attempts = 1",
-                        beans -> beans.get(HeedWebhook.class).heed("signed", new byte[0])),
+                        beans -> beans.get(HandleWebhook.class).handle("signed", new byte[0])),
                 new Scenario(
                         "a comparison of the ledgers begins, goes on and ends",
                         "insert into reconciliation default values",
@@ -80,7 +80,7 @@ public final class PaymentScenarios {
                 new Scenario(
                         "the ledgers do not agree about one key and do about another",
                         payment(1, "COMPLETED") + captured(1),
-                        beans -> compare(beans.get(CompareBooks.class))));
+                        beans -> compare(beans.get(CompareLedgers.class))));
     }
 
     /** The first gets a slot and its lease, the second is due. */
@@ -104,7 +104,7 @@ public final class PaymentScenarios {
         });
     }
 
-    private static void compare(CompareBooks books) {
+    private static void compare(CompareLedgers books) {
         List<GatewayCharge> suspects = books.suspects(Stream.of(id(1), id(2))
                 .map(key -> new GatewayCharge(key.toString(), key.toString(), 1250, 0, "EUR"))
                 .toList());

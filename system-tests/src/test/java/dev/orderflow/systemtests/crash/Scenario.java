@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 /**
  * A transaction of a service.
  *
- * @param before a script that makes what it finds
- * @param work what it does; done again, it has no further effect
+ * @param before script that creates the initial state
+ * @param work the transaction, which has no further effect if it is repeated
  */
-public record Scenario(String name, String before, Consumer<Beans> work) {
+public record Scenario(String name, String before, Consumer<ServiceBeans> work) {
 
-    /** The delivery of a batch. */
+    /** Returns the delivery of a batch. */
     public static Scenario delivery(
             String name, String before, Class<? extends EventHandler> handler, SagaEvent... batch) {
         Map<UUID, SagaEvent> byId = new LinkedHashMap<>();
@@ -30,9 +30,9 @@ public record Scenario(String name, String before, Consumer<Beans> work) {
                 beans -> HandDelivery.deliver(beans.get(BatchTransaction.class), beans.get(handler), byId));
     }
 
-    /** An id that stays the same. */
+    /** Returns a fixed id. */
     public static UUID id(int number) {
-        return UUID.fromString(Rows.GIVEN + "-0000-7000-8000-%012x".formatted(number));
+        return UUID.fromString(DatabaseRows.GIVEN + "-0000-7000-8000-%012x".formatted(number));
     }
 
     @Override

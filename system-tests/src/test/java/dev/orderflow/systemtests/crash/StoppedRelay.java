@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.crash;
 
 import dev.orderflow.events.Topics;
 import dev.orderflow.inventory.application.ExpireReservations;
-import dev.orderflow.inventory.application.FollowOrders;
+import dev.orderflow.inventory.application.RecordLowWaterMark;
 import dev.orderflow.messaging.outbox.MarkedTime;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The relay of the order service stands still for longer than a reservation lives. */
+/** Stops the relay of the order service for longer than a reservation's lifetime. */
 public final class StoppedRelay {
 
     private static final int BATCH = 10;
@@ -18,14 +18,14 @@ public final class StoppedRelay {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** An order was confirmed soon after its stock was reserved. */
+    /** An order was confirmed soon after its reservation. */
     private static final String CONFIRMED = """
             insert into outbox (id, topic, record_key, payload, headers, created_at)
             values ('%1$s', '%2$s', '%1$s', '{}', '{}', now() - interval '119 minutes')""".formatted(Scenario.id(1), Topics.ORDERS);
 
     private StoppedRelay() {}
 
-    /** What is wrong with the reservations while it stands still, or once all is published. */
+    /** Returns what is wrong with the reservations while the relay is stopped, or after everything was published. */
     public static Optional<String> wrong(BareService orders, BareService inventory) throws SQLException {
         orders.crashes.live();
         inventory.crashes.live();
@@ -55,7 +55,7 @@ public final class StoppedRelay {
     }
 
     private static void follow(BareService inventory, int partitions, Instant until) {
-        inventory.transact(beans -> beans.get(FollowOrders.class).follow(0, partitions, until));
+        inventory.transact(beans -> beans.get(RecordLowWaterMark.class).record(0, partitions, until));
     }
 
     private static int expire(BareService inventory) {

@@ -1,4 +1,4 @@
-/** Every handler and every use case dies before each of its statements, before and after its commit. */
+/** Crashes every handler and every use case at each of its statements, and before and after its commit. */
 @NullMarked
 package dev.orderflow.systemtests.crash;
 

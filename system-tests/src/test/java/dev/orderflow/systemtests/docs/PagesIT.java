@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.systemtests.Poison;
+import dev.orderflow.systemtests.PoisonRecord;
 import dev.orderflow.systemtests.Shop;
 import java.time.Duration;
 import java.util.List;
@@ -23,17 +23,17 @@ class PagesIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String GATEWAY = "docs/gateway.md";
 
-    private static Terminal terminal;
+    private static ReaderShell terminal;
 
     @BeforeAll
     static void open() {
-        assumeTrue(Terminal.isAvailable(), "SKIPPED: the samples of the pages need bash, curl and openssl");
-        terminal = new Terminal(Shop.open());
+        assumeTrue(ReaderShell.isAvailable(), "SKIPPED: the samples of the pages need bash, curl and openssl");
+        terminal = new ReaderShell(Shop.open());
     }
 
     @Test
     void the_quick_start_prints_what_the_readme_shows() {
-        List<Sample> samples = Sample.of("README.md");
+        List<DocumentedCommand> samples = DocumentedCommand.of("README.md");
         assertThat(samples).hasSize(3);
 
         String placed = terminal.run(samples.getFirst().command());
@@ -51,7 +51,7 @@ class PagesIT {
 
     @Test
     void every_token_of_the_gateway_ends_an_order_as_its_page_says() {
-        String functions = Sample.blocks(GATEWAY).getFirst();
+        String functions = DocumentedCommand.blocks(GATEWAY).getFirst();
         Map<String, String> endings = endings();
         assertThat(endings).hasSizeGreaterThan(8).containsValues("CONFIRMED", "REJECTED");
 
@@ -66,7 +66,8 @@ class PagesIT {
     @Test
     void every_switch_of_the_gateway_can_be_switched() {
         try {
-            assertThat(terminal.run(Sample.blocks(GATEWAY).get(1))).contains("DECLINE", "TIMEOUT_CHARGED", "DOWN");
+            assertThat(terminal.run(DocumentedCommand.blocks(GATEWAY).get(1)))
+                    .contains("DECLINE", "TIMEOUT_CHARGED", "DOWN");
         } finally {
             terminal.run("curl -s -X DELETE localhost:9083/api/gateway/switches");
         }
@@ -75,16 +76,16 @@ class PagesIT {
     @Test
     void every_command_about_dead_letters_is_obeyed() throws Exception {
         String key = UUID.randomUUID().toString();
-        Poison.send(terminal.shop(), key);
+        PoisonRecord.send(terminal.shop(), key);
         String letter = await().atMost(LIMIT)
-                .until(() -> Poison.parked(terminal.shop(), ServiceName.ORDER, key), id -> !id.isEmpty());
+                .until(() -> PoisonRecord.parked(terminal.shop(), ServiceName.ORDER, key), id -> !id.isEmpty());
 
         String page = "docs/dead-letters.md";
-        assertThat(terminal.run("ID=" + letter, String.join("\n", Sample.blocks(page))))
+        assertThat(terminal.run("ID=" + letter, String.join("\n", DocumentedCommand.blocks(page))))
                 .contains(letter, "\"dryRun\":true", "The header ce_type is missing");
         for (ServiceName other : List.of(ServiceName.INVENTORY, ServiceName.PAYMENT)) {
             String id = await().atMost(LIMIT)
-                    .until(() -> Poison.parked(terminal.shop(), other, key), found -> !found.isEmpty());
+                    .until(() -> PoisonRecord.parked(terminal.shop(), other, key), found -> !found.isEmpty());
             given().delete(terminal.shop().url(other, "/api/dead-letters/" + id + "?reason=Sent by a test"))
                     .then()
                     .statusCode(204);

@@ -16,15 +16,15 @@ class TourIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String ORDER = "curl -s localhost:9080/api/orders/$O";
 
-    private static Terminal terminal;
+    private static ReaderShell terminal;
     private static List<String> blocks;
 
     @BeforeAll
     static void open() {
-        assumeTrue(Terminal.isAvailable(), "SKIPPED: the tour needs bash, curl and openssl");
-        terminal = new Terminal(Shop.open());
+        assumeTrue(ReaderShell.isAvailable(), "SKIPPED: the tour needs bash, curl and openssl");
+        terminal = new ReaderShell(Shop.open());
         // The stack of the tests lies elsewhere.
-        blocks = Sample.blocks("docs/tour.md").stream()
+        blocks = DocumentedCommand.blocks("docs/tour.md").stream()
                 .map(block -> block.replace("target/local-stack/", "target/" + Shop.HOME.getFileName() + "/"))
                 .toList();
     }

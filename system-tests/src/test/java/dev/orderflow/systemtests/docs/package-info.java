@@ -1,4 +1,4 @@
-/** The documents are true: their links lead somewhere, their diagrams are those of their sources. */
+/** Checks the documents: links, commands, diagrams and named tests. */
 @NullMarked
 package dev.orderflow.systemtests.docs;
 

@@ -29,14 +29,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * Place orders, at a rate that does not hang on the answers: five in a second, in the long edition ten, as long as fewer than so
- * many wait. A request that is not answered is sent again under its key until it is; a cancellation is tried once.
+ * Places orders at a fixed rate, independent of responses: five per second, ten in the long edition, as long as few
+ * requests are waiting. A request is retried with its key until it is answered. A cancellation is tried once.
  */
 final class Customers {
 
-    private static final List<Wish> WISHES = List.of(Wish.values());
+    private static final List<OrderExpectation> EXPECTATIONS = List.of(OrderExpectation.values());
     private static final int WAITING = 32;
-    /** What has piled up must end after the last fault, at servers that have just been started: at ten a second, a third of the run. */
+    /**
+     * The backlog must finish after the last fault, on servers that have just started: at ten per second, this takes a
+     * third of the run.
+     */
     private static final long EACH_MS = ProofSize.of(200, 100);
 
     private static final long AGAIN_MS = 500;
@@ -45,11 +48,11 @@ final class Customers {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
 
-    /** A request that means that it may be sent again as it is. */
+    /** Statuses that allow a retry of the same request. */
     private static final Set<Integer> TRY_AGAIN = Set.of(409, 500, 502, 503, 504);
 
-    /** What is asked for under a key. */
-    private record Request(UUID key, Wish wish, String body) {}
+    /** A request and its key. */
+    private record Request(UUID key, OrderExpectation expectation, String body) {}
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -62,12 +65,12 @@ final class Customers {
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
     private final URI shop;
-    private final History history;
+    private final FaultHistory history;
     private final String goods;
     private final String scarce;
     private final Random chance;
 
-    Customers(URI shop, History history, String goods, String scarce, Random chance) {
+    Customers(URI shop, FaultHistory history, String goods, String scarce, Random chance) {
         this.shop = shop;
         this.history = history;
         this.goods = goods;
@@ -75,18 +78,18 @@ final class Customers {
         this.chance = chance;
     }
 
-    /** From now on until {@link #leave}. */
+    /** Starts placing orders, until {@link #leave}. */
     void come() {
         var unused = clock.scheduleAtFixedRate(this::next, 0, EACH_MS, TimeUnit.MILLISECONDS);
     }
 
     private void next() {
-        Wish wish = WISHES.get(chance.nextInt(WISHES.size()));
+        OrderExpectation expectation = EXPECTATIONS.get(chance.nextInt(EXPECTATIONS.size()));
         long thinkMillis = chance.nextLong(1_000);
         if (mayWait.tryAcquire()) {
             customers.execute(() -> {
                 try {
-                    buy(wish, thinkMillis);
+                    buy(expectation, thinkMillis);
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                 } finally {
@@ -96,7 +99,7 @@ final class Customers {
         }
     }
 
-    /** Returns when every request is answered, which all parts must be well for. */
+    /** Waits until every request is answered, which requires all parts to be healthy. */
     void leave() throws InterruptedException {
         clock.shutdown();
         assertThat(clock.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
@@ -107,24 +110,24 @@ final class Customers {
         assertThat(refused).as("answers that must not be").isEmpty();
     }
 
-    private void buy(Wish wish, long thinkMillis) throws InterruptedException {
-        String sku = switch (wish) {
+    private void buy(OrderExpectation expectation, long thinkMillis) throws InterruptedException {
+        String sku = switch (expectation) {
             case SCARCE_GOODS -> scarce;
             case GOODS_THAT_ARE_NOT_THERE -> "NONE-001";
             default -> goods;
         };
-        var request = new Request(UUID.randomUUID(), wish, """
-                {"customerId": "c-faults", "paymentToken": "%s", "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(wish.token, sku));
+        var request = new Request(UUID.randomUUID(), expectation, """
+                {"customerId": "c-faults", "paymentToken": "%s", "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(expectation.token, sku));
         UUID id = place(request);
         orders.put(id, request);
-        history.tell("placed", "order", id, "wish", wish);
-        if (wish.cancels) {
+        history.record("placed", "order", id, "wish", expectation);
+        if (expectation.cancels) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(thinkMillis));
             cancel(id);
         }
     }
 
-    /** Sends it until it is answered; returns the id of its order. */
+    /** Sends a request until it is answered, and returns the order's id. */
     private UUID place(Request request) throws InterruptedException {
         var post = HttpRequest.newBuilder(shop.resolve("/api/orders"))
                 .timeout(PATIENCE)
@@ -141,9 +144,9 @@ final class Customers {
                 if (!TRY_AGAIN.contains(answer.statusCode())) {
                     refused.add(answer.statusCode() + " " + answer.body());
                 }
-                history.tell("not placed", "key", request.key, "status", answer.statusCode());
+                history.record("not placed", "key", request.key, "status", answer.statusCode());
             } catch (IOException e) {
-                history.tell(
+                history.record(
                         "not answered", "key", request.key, "why", e.getClass().getSimpleName());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AGAIN_MS));
@@ -160,9 +163,9 @@ final class Customers {
             if (status == ACCEPTED) {
                 cancelled.add(id);
             }
-            history.tell("cancelled", "order", id, "status", status);
+            history.record("cancelled", "order", id, "status", status);
         } catch (IOException e) {
-            history.tell(
+            history.record(
                     "cancellation not answered",
                     "order",
                     id,
@@ -175,12 +178,15 @@ final class Customers {
         return orders.size();
     }
 
-    /** Every order is there and has ended as it may; sent again, a request is answered with the order that it had. */
+    /**
+     * Checks that every order exists and has an expected final status, and that a repeated request returns the same
+     * order.
+     */
     void requireWhatWasPromised(Function<UUID, JsonPath> orderById) throws InterruptedException {
         for (var order : orders.entrySet()) {
-            String ends = cancelled.contains(order.getKey()) ? "CANCELLED" : order.getValue().wish.ends;
+            String ends = cancelled.contains(order.getKey()) ? "CANCELLED" : order.getValue().expectation.ends;
             assertThat(orderById.apply(order.getKey()).getString("status"))
-                    .as("order %s, %s", order.getKey(), order.getValue().wish)
+                    .as("order %s, %s", order.getKey(), order.getValue().expectation)
                     .matches(ends);
             assertThat(place(order.getValue())).isEqualTo(order.getKey());
         }

@@ -4,7 +4,7 @@ import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.parts.StackPart;
 import dev.orderflow.localstack.server.LibertyServer;
-import dev.orderflow.systemtests.Links;
+import dev.orderflow.systemtests.NetworkLinks;
 import dev.orderflow.systemtests.Shop;
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,40 +14,40 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The {@link Shop} that all test classes share, in which anything may fail; whatever fails is well again in the end. */
-record FaultyShop(Shop shop, Links links) {
+/** The {@link Shop} that all test classes share, with injectable faults. All faults are healed in the end. */
+record FaultyShop(Shop shop, NetworkLinks links) {
 
     static FaultyShop open() {
         return new FaultyShop(Shop.open(), Shop.links());
     }
 
-    /** Where customers reach it. */
+    /** Returns the address for customers. */
     URI door() {
         return URI.create("http://127.0.0.1:" + links.customers().port());
     }
 
     /**
-     * One of each kind and target: stop and kill for each process, latency, reset and black hole for each way.
+     * Returns all faults: suspend and kill for each process; latency, reset and black hole for each connection.
      *
-     * @param deaths of each server, chosen by chance: at any moment, or at a point of its code
+     * @param deaths number of crashes per server, chosen by chance: at any moment, or at a point of its code
      */
-    List<Fault> faults(int deaths, Random chance) {
+    List<InjectedFault> faults(int deaths, Random chance) {
         Backends backends = shop.stack().backends();
-        List<Fault> faults = new ArrayList<>();
-        links.all().stream().flatMap(Fault::of).forEach(faults::add);
+        List<InjectedFault> faults = new ArrayList<>();
+        links.all().stream().flatMap(InjectedFault::of).forEach(faults::add);
         for (StackPart backend : List.of(
                 backends.kafka(),
                 backends.postgres(),
                 backends.redis(),
                 shop.stack().gateway())) {
-            faults.addAll(List.of(Fault.stop(backend), Fault.kill(backend)));
+            faults.addAll(List.of(InjectedFault.stop(backend), InjectedFault.kill(backend)));
         }
         for (ServiceName service : ServiceName.values()) {
             LibertyServer server = shop.stack().server(service);
-            List<Fault> kills = Stream.concat(Stream.of(Fault.kill(server)), DeathPoint.of(server))
+            List<InjectedFault> kills = Stream.concat(Stream.of(InjectedFault.kill(server)), CrashPoint.of(server))
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(kills, chance);
-            faults.add(Fault.stop(server));
+            faults.add(InjectedFault.stop(server));
             faults.addAll(kills.subList(0, Math.min(deaths, kills.size())));
         }
         return faults;

@@ -1,4 +1,4 @@
-/** The whole system, real processes under load, while parts of it die, hang and lose sight of each other. */
+/** The whole system, in real processes under load, while parts of it fail. */
 @NullMarked
 package dev.orderflow.systemtests.faults;
 

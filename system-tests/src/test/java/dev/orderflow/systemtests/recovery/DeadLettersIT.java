@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.orderflow.localstack.ServiceName;
-import dev.orderflow.systemtests.Poison;
+import dev.orderflow.systemtests.PoisonRecord;
 import dev.orderflow.systemtests.Shop;
 import java.time.Duration;
 import java.util.UUID;
@@ -21,13 +21,13 @@ class DeadLettersIT {
     void every_service_parks_a_poisoned_event_by_itself_and_offers_the_same_to_do_about_it() throws Exception {
         Shop shop = Shop.open();
         String key = UUID.randomUUID().toString();
-        Poison.send(shop, key);
+        PoisonRecord.send(shop, key);
 
         for (ServiceName service : ServiceName.values()) {
             String letters = shop.url(service, "/api/dead-letters");
             String id = await(service + " parks it")
                     .atMost(LIMIT)
-                    .until(() -> Poison.parked(shop, service, key), letter -> !letter.isEmpty());
+                    .until(() -> PoisonRecord.parked(shop, service, key), letter -> !letter.isEmpty());
             String letter = letters + "/" + id;
 
             given().contentType("application/json")

@@ -1,4 +1,4 @@
-/** What the whole system does after something was lost, refused or put back. */
+/** Recovery of the whole system after losses, outages and restores. */
 @NullMarked
 package dev.orderflow.systemtests.recovery;
 

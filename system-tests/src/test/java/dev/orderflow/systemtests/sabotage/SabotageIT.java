@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Protections are taken away, one at a time: from the classes of the services as they run here, by rules of Byteman, and from
- * their databases. Each is missed by those whose business it is; so none is there for nothing, and they look where they should.
+ * Removes safeguards one at a time, from the classes of the services by Byteman rules and from their databases. The
+ * check in charge must detect each removal. So every safeguard is necessary, and every check works.
  */
 class SabotageIT {
 
@@ -21,10 +21,10 @@ class SabotageIT {
     @ParameterizedTest
     @EnumSource
     void a_protection_that_is_taken_away_is_missed(Sabotage sabotage) throws Exception {
-        try (Bent bent = Bent.by(sabotage.script)) {
+        try (InstrumentedClasses bent = InstrumentedClasses.by(sabotage.script)) {
             Optional<String> missed = sabotage.watch.misses();
 
-            BentMethods.requireSound();
+            SabotageHelper.requireSound();
             assertThat(missed)
                     .as("what %s miss while %s", sabotage.watch, bent)
                     .hasValueSatisfying(what -> assertThat(what).doesNotContain("byteman"));
@@ -41,7 +41,7 @@ class SabotageIT {
                 "A_ROLLING_UPGRADE",
                 "A_RELAY_THAT_STANDS_STILL"
             })
-    void nothing_is_missed_when_all_are_there(Watch watch) throws Exception {
+    void nothing_is_missed_when_all_are_there(Detector watch) throws Exception {
         assertThat(watch.misses()).isEmpty();
     }
 
@@ -54,7 +54,7 @@ class SabotageIT {
 
     @ParameterizedTest
     @EnumSource
-    void what_a_constraint_forbids_is_done_once_it_is_dropped(Constraint constraint) throws SQLException {
+    void what_a_constraint_forbids_is_done_once_it_is_dropped(DatabaseConstraint constraint) throws SQLException {
         assertThat(constraint.isMissing()).isFalse();
         assertThat(constraint.isMissedOnceDropped()).isTrue();
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in {@code docs/failure-cases.md} names the protections that {@link SabotageIT} takes away, and who misses each. */
+/**
+ * The table in {@code docs/failure-cases.md} names the safeguards that {@link SabotageIT} removes, and the check that
+ * detects each.
+ */
 class SabotageTableTest {
 
     @Test
@@ -19,7 +22,7 @@ class SabotageTableTest {
                         Arrays.stream(Sabotage.values())
                                 .map(taken ->
                                         "| without: %s | found by %s |".formatted(taken.words(), taken.watch.words())),
-                        Arrays.stream(Constraint.values())
+                        Arrays.stream(DatabaseConstraint.values())
                                 .map(dropped -> "| without: %s | found by the statement that it forbids |"
                                         .formatted(dropped.words())))
                 .toList();

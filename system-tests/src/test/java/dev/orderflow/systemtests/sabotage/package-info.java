@@ -1,4 +1,4 @@
-/** Protections of the services are taken away, one at a time, and each is missed. */
+/** Removes safeguards of the services one at a time; a check must detect each removal. */
 @NullMarked
 package dev.orderflow.systemtests.sabotage;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.audit.AuditReport;
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.ProofSize;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.parts.StackPart;
 import dev.orderflow.localstack.server.LibertyServer;
 import dev.orderflow.systemtests.Shop;
@@ -55,7 +55,8 @@ class PaymentProofIT {
         shop = Shop.open();
         first = shop.stack().server(ServiceName.PAYMENT);
         second = shop.stack()
-                .startReplica(ServiceName.PAYMENT, "payment-2", Ports.free().http(ServiceName.PAYMENT));
+                .startReplica(
+                        ServiceName.PAYMENT, "payment-2", StackPorts.free().http(ServiceName.PAYMENT));
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-/** Orders through all three services, from the request to their end. */
+/** Orders through all three services, from the request to their final status. */
 @NullMarked
 package dev.orderflow.systemtests.saga;
 

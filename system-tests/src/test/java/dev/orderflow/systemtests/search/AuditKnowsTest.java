@@ -2,7 +2,7 @@ package dev.orderflow.systemtests.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.audit.checks.LegalStep;
+import dev.orderflow.audit.checks.LegalTransition;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Transition;
@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The audit states the legal life of an order by itself; so whoever changes that life must say so twice. */
+/** The audit defines the legal transitions independently, so a change must be made in both places. */
 class AuditKnowsTest {
 
     @Test
     void exactly_the_steps_that_the_order_service_takes() {
-        List<LegalStep> taken = new ArrayList<>();
+        List<LegalTransition> taken = new ArrayList<>();
         for (OrderStatus status : OrderStatus.values()) {
             for (OrderSignal signal : OrderSignal.values()) {
                 Transition.of(status, signal)
-                        .map(step -> new LegalStep(
+                        .map(step -> new LegalTransition(
                                 status.name(),
                                 signal.name(),
                                 step.next().name(),
@@ -27,6 +27,6 @@ class AuditKnowsTest {
                         .ifPresent(taken::add);
             }
         }
-        assertThat(taken).containsExactlyInAnyOrderElementsOf(LegalStep.all());
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(LegalTransition.all());
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Exhaustive: the state machines that the services run, under every sequence of deliveries, repetitions, losses, crashes between
- * two steps, cancellations, time-outs and answers of the gateway.
+ * Explores the services' state machines exhaustively: every order of deliveries, repetitions, losses, crashes between
+ * two steps, cancellations, timeouts and answers of the gateway.
  */
 class PathsTest {
 
@@ -30,7 +30,7 @@ class PathsTest {
 
     @Test
     void every_path_of_one_order_ends_and_breaks_no_law_on_the_way() {
-        Lives lives = Lives.under(Rules.PRODUCTION);
+        OrderStateSpace lives = OrderStateSpace.under(TransitionFunctions.PRODUCTION);
 
         LOG.info("One order: %d states, %d steps".formatted(lives.count(), lives.stepCount()));
         assertThat(lives.wrong()).isEmpty();
@@ -40,18 +40,18 @@ class PathsTest {
 
     @Test
     void an_event_that_is_parked_and_redriven_does_no_harm_either() {
-        Lives lives = Lives.withParking(Rules.PRODUCTION);
+        OrderStateSpace lives = OrderStateSpace.withParking(TransitionFunctions.PRODUCTION);
 
         LOG.info("One order, with parking: %d states, %d steps".formatted(lives.count(), lives.stepCount()));
         assertThat(lives.wrong()).isEmpty();
         assertThat(lives.hasCircle()).isFalse();
     }
 
-    /** Two orders have no circle either, because neither has one by itself. */
+    /** Two orders have no cycle, because neither has one alone. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void every_path_of_two_orders_ends_well_with_units_for(int orders) {
-        Pairs pairs = Pairs.of(Lives.under(Rules.PRODUCTION), orders);
+        PairStateSpace pairs = PairStateSpace.of(OrderStateSpace.under(TransitionFunctions.PRODUCTION), orders);
 
         LOG.info("Two orders, units for %d: %d states, %d of them at rest"
                 .formatted(orders, pairs.count(), pairs.atRest()));
@@ -63,66 +63,67 @@ class PathsTest {
         return Stream.of(
                 order(
                         "a late payment revives a cancelled order",
-                        Rules.PRODUCTION.withOrder(
+                        TransitionFunctions.PRODUCTION.withOrder(
                                 OrderStatus.CANCELLED, OrderSignal.PAYMENT_COMPLETED, OrderStatus.CONFIRMED)),
                 order(
                         "a confirmed order is deaf to the expiry of its reservation",
-                        Rules.PRODUCTION.withOrder(
+                        TransitionFunctions.PRODUCTION.withOrder(
                                 OrderStatus.CONFIRMED, OrderSignal.RESERVATION_EXPIRED, OrderStatus.CONFIRMED)),
                 order(
                         "a failed payment is ignored",
-                        Rules.PRODUCTION.withOrder(
+                        TransitionFunctions.PRODUCTION.withOrder(
                                 OrderStatus.RESERVED, OrderSignal.PAYMENT_FAILED, OrderStatus.RESERVED)),
                 order(
                         "a payment that overtakes its reservation is ignored",
-                        Rules.PRODUCTION.withOrder(
+                        TransitionFunctions.PRODUCTION.withOrder(
                                 OrderStatus.PENDING, OrderSignal.PAYMENT_COMPLETED, OrderStatus.PENDING)),
                 order(
                         "no tombstone of a release",
-                        Rules.PRODUCTION.withReservation(
+                        TransitionFunctions.PRODUCTION.withReservation(
                                 ReservationStatus.ABSENT,
                                 ReservationSignal.RELEASE,
                                 new Transition(ReservationStatus.ABSENT, StockEffect.NONE))),
                 order(
                         "a commit takes what has expired",
-                        Rules.PRODUCTION.withReservation(
+                        TransitionFunctions.PRODUCTION.withReservation(
                                 ReservationStatus.EXPIRED,
                                 ReservationSignal.COMMIT,
                                 new Transition(ReservationStatus.COMMITTED, StockEffect.SELL))),
                 order(
                         "a repeated order is held again",
-                        Rules.PRODUCTION.withReservation(
+                        TransitionFunctions.PRODUCTION.withReservation(
                                 ReservationStatus.HELD,
                                 ReservationSignal.RESERVE,
                                 new Transition(ReservationStatus.HELD, StockEffect.HOLD))),
                 order(
                         "a repeated release gives back again",
-                        Rules.PRODUCTION.withReservation(
+                        TransitionFunctions.PRODUCTION.withReservation(
                                 ReservationStatus.RELEASED,
                                 ReservationSignal.RELEASE,
                                 new Transition(ReservationStatus.RELEASED, StockEffect.GIVE_BACK))),
                 order(
                         "no tombstone of a cancellation",
-                        Rules.PRODUCTION.withPayment(PaymentStatus.NEW, PaymentSignal.ABANDONED, PaymentStatus.NEW)),
+                        TransitionFunctions.PRODUCTION.withPayment(
+                                PaymentStatus.NEW, PaymentSignal.ABANDONED, PaymentStatus.NEW)),
                 order(
                         "a charge is kept though its order was abandoned",
-                        Rules.PRODUCTION.withPayment(
+                        TransitionFunctions.PRODUCTION.withPayment(
                                 PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED)),
                 order(
                         "silence is taken for a refusal",
-                        Rules.PRODUCTION.withPayment(
+                        TransitionFunctions.PRODUCTION.withPayment(
                                 PaymentStatus.PENDING, PaymentSignal.UNANSWERED, PaymentStatus.FAILED)),
                 order(
                         "a cancelled charge is not ruled out",
-                        Rules.PRODUCTION.withPayment(
+                        TransitionFunctions.PRODUCTION.withPayment(
                                 PaymentStatus.UNKNOWN, PaymentSignal.ABANDONED, PaymentStatus.VOIDED)),
                 order(
                         "a charge that is given up is not ruled out",
-                        Rules.PRODUCTION.withPayment(
+                        TransitionFunctions.PRODUCTION.withPayment(
                                 PaymentStatus.UNKNOWN, PaymentSignal.DEADLINE_PASSED, PaymentStatus.FAILED)),
                 order(
                         "a charge that was quicker than the void is kept",
-                        Rules.PRODUCTION.withPayment(
+                        TransitionFunctions.PRODUCTION.withPayment(
                                 PaymentStatus.VOIDING,
                                 PaymentSignal.CAPTURED,
                                 PaymentStatus.COMPLETED,
@@ -130,36 +131,36 @@ class PathsTest {
                                 EntryKind.CAPTURE)));
     }
 
-    private static Arguments order(String what, Rules rules) {
+    private static Arguments order(String what, TransitionFunctions rules) {
         return Arguments.of(what, rules);
     }
 
-    /** Otherwise the searches above might find nothing because they look for nothing. */
+    /** Proves that the search detects broken state machines. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("spoiled")
-    void a_single_wrong_answer_of_a_state_machine_is_found(String what, Rules rules) {
-        assertThat(Lives.withParking(rules).wrong()).as(what).isPresent();
+    void a_single_wrong_answer_of_a_state_machine_is_found(String what, TransitionFunctions rules) {
+        assertThat(OrderStateSpace.withParking(rules).wrong()).as(what).isPresent();
     }
 
     @Test
     void a_circle_is_found() {
-        Rules circle =
-                Rules.PRODUCTION.withOrder(OrderStatus.RESERVED, OrderSignal.STOCK_RESERVED, OrderStatus.PENDING);
+        TransitionFunctions circle = TransitionFunctions.PRODUCTION.withOrder(
+                OrderStatus.RESERVED, OrderSignal.STOCK_RESERVED, OrderStatus.PENDING);
 
-        assertThat(Lives.under(circle).hasCircle()).isTrue();
+        assertThat(OrderStateSpace.under(circle).hasCircle()).isTrue();
     }
 
-    /** One order cannot see it; two can. */
+    /** A violation that needs two orders. */
     @Test
     void an_inventory_that_holds_what_it_does_not_have_is_found() {
-        Rules oversold = Rules.PRODUCTION.withReservation(
+        TransitionFunctions oversold = TransitionFunctions.PRODUCTION.withReservation(
                 ReservationStatus.ABSENT,
                 ReservationSignal.RESERVE_SHORT,
                 new Transition(ReservationStatus.HELD, StockEffect.HOLD));
-        Lives lives = Lives.under(oversold);
+        OrderStateSpace lives = OrderStateSpace.under(oversold);
         assertThat(lives.wrong()).isEmpty();
 
-        assertThat(Pairs.of(lives, 1).wrong())
+        assertThat(PairStateSpace.of(lives, 1).wrong())
                 .hasValueSatisfying(way -> assertThat(way)
                         .startsWith("more is held and sold than there is")
                         .contains("INVENTORY_OF_ORDERS ORDER_CREATED first, short"));
@@ -167,13 +168,13 @@ class PathsTest {
 
     @Test
     void a_way_to_what_is_wrong_is_told() {
-        Rules rules =
-                Rules.PRODUCTION.withPayment(PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED);
+        TransitionFunctions rules = TransitionFunctions.PRODUCTION.withPayment(
+                PaymentStatus.COMPLETED, PaymentSignal.ABANDONED, PaymentStatus.COMPLETED);
 
-        assertThat(Lives.under(rules).wrong().orElseThrow().lines().map(String::strip))
+        assertThat(OrderStateSpace.under(rules).wrong().orElseThrow().lines().map(String::strip))
                 .contains("the customer cancels", "CAPTURED is recorded")
                 .hasSizeLessThan(15);
-        assertThat(List.of(Rules.PRODUCTION
+        assertThat(List.of(TransitionFunctions.PRODUCTION
                         .payment()
                         .apply(PaymentStatus.COMPLETED, PaymentSignal.ABANDONED)
                         .to()))

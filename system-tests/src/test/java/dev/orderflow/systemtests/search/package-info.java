@@ -1,4 +1,4 @@
-/** Every path that two orders can take through the three services, whatever is late, lost or repeated on the way. */
+/** Explores every path of one or two orders through the three services, with delays, losses and repetitions. */
 @NullMarked
 package dev.orderflow.systemtests.search;
 

@@ -1,6 +1,6 @@
 package dev.orderflow.systemtests.simulation;
 
-import dev.orderflow.systemtests.simulation.services.Flaw;
+import dev.orderflow.systemtests.simulation.services.RemovedSafeguard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +8,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 
-/** Runs worlds. */
+/** Runs simulations. */
 public final class Simulation {
 
-    /** What the services would say of all that goes wrong. Held, because loggers are collected. */
+    /** Silences the services, which would log every failure. Kept in a field, because loggers are garbage-collected. */
     private static final Logger SERVICES = Logger.getLogger("dev.orderflow");
 
-    /** A world in which something is wrong, with all that happened in it before. */
+    /** A simulation that broke an invariant, with all actions before that. */
     public record Found(long seed, String wrong, List<String> story) {
 
         @Override
@@ -25,8 +25,8 @@ public final class Simulation {
 
     private Simulation() {}
 
-    /** A seed, of so many from the first on, in whose world something is wrong. */
-    public static Optional<Found> search(long first, long count, Set<Flaw> flaws) {
+    /** Returns the first simulation among these seeds that breaks an invariant. */
+    public static Optional<Found> search(long first, long count, Set<RemovedSafeguard> flaws) {
         return LongStream.range(first, first + count)
                 .parallel()
                 .mapToObj(seed -> run(seed, flaws))
@@ -34,12 +34,12 @@ public final class Simulation {
                 .findAny();
     }
 
-    /** What is wrong in the world of a seed, if anything is. */
-    static Optional<Found> run(long seed, Set<Flaw> flaws) {
+    /** Runs one simulation and returns the broken invariant, if any. */
+    static Optional<Found> run(long seed, Set<RemovedSafeguard> flaws) {
         SERVICES.setLevel(Level.OFF);
-        World world = new World(seed, flaws);
+        SimulatedSystem world = new SimulatedSystem(seed, flaws);
         try {
-            Laws.holdAtRest(world.live());
+            WorldInvariants.holdAtRest(world.live());
             return Optional.empty();
         } catch (RuntimeException broken) {
             return Optional.of(new Found(seed, broken.toString(), world.story));

@@ -6,7 +6,7 @@ import dev.orderflow.inventory.domain.ReservationStatus;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.systemtests.simulation.Simulation.Found;
-import dev.orderflow.systemtests.simulation.services.Flaw;
+import dev.orderflow.systemtests.simulation.services.RemovedSafeguard;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -14,26 +14,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The simulation itself: it can be repeated, and it finds what is there to be found. {@link WorldsProofIT} lets it search. */
+/**
+ * Tests the simulation itself: it is repeatable, and it finds removed safeguards. {@link SimulationProofIT} runs the
+ * search.
+ */
 class SimulationTest {
 
     private static final int WORLDS = 2_000;
 
     @Test
     void a_seed_is_a_run_and_other_seeds_are_others() {
-        World once = new World(7, Set.of()).live();
-        World again = new World(7, Set.of()).live();
-        World other = new World(8, Set.of()).live();
+        SimulatedSystem once = new SimulatedSystem(7, Set.of()).live();
+        SimulatedSystem again = new SimulatedSystem(7, Set.of()).live();
+        SimulatedSystem other = new SimulatedSystem(8, Set.of()).live();
 
         assertThat(again.story).isEqualTo(once.story).isNotEqualTo(other.story).hasSizeGreaterThan(20);
     }
 
-    /** A law that is never put to the test is not kept. */
+    /** An invariant means nothing unless simulations reach every outcome. */
     @Test
     void worlds_end_in_every_way() {
         Set<Object> ends = new HashSet<>();
         LongStream.range(0, WORLDS)
-                .mapToObj(seed -> new World(seed, Set.of()).live())
+                .mapToObj(seed -> new SimulatedSystem(seed, Set.of()).live())
                 .forEach(world -> {
                     world.orders.tables.orders.all().forEach(order -> {
                         ends.add(order.status());
@@ -63,7 +66,7 @@ class SimulationTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_protection_that_is_taken_away_is_missed_and_its_seed_replays(Flaw flaw) {
+    void a_protection_that_is_taken_away_is_missed_and_its_seed_replays(RemovedSafeguard flaw) {
         Found found = Simulation.search(0, WORLDS, Set.of(flaw))
                 .orElseThrow(() -> new AssertionError("%s is not missed in %d worlds".formatted(flaw, WORLDS)));
 

@@ -1,4 +1,4 @@
-/** The use cases and consumers of all three services on a bus, databases, a gateway and a clock that do whatever a seed says. */
+/** Simulates all three services with their production use cases and consumers; a seed controls Kafka, databases, gateway and clock. */
 @NullMarked
 package dev.orderflow.systemtests.simulation;
 

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Who is woken by an alert finds what to do. */
+/** The operations page explains every alert. */
 class AlertsTest {
 
     private final List<String> alerts =
-            Query.ofAlerts().stream().map(Query::asker).toList();
+            PrometheusQuery.ofAlerts().stream().map(PrometheusQuery::asker).toList();
 
     @Test
     void every_alert_has_a_section_that_says_what_to_do_and_every_section_an_alert() {
         assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(Handbook.open().alerts()).containsExactlyInAnyOrderElementsOf(alerts);
+        assertThat(OperationsPage.open().alerts()).containsExactlyInAnyOrderElementsOf(alerts);
     }
 
     @Test

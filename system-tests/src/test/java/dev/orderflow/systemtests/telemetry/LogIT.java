@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.otlp.ReceivedLog;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.systemtests.CallerTrace;
 import dev.orderflow.systemtests.Shop;
-import dev.orderflow.systemtests.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class LogIT {
     void every_line_of_a_saga_names_its_trace_and_its_order() {
         String sku = "LOGGED-" + UUID.randomUUID();
         shop.stock(sku, 1250, 1);
-        Trace trace = Trace.begin();
+        CallerTrace trace = CallerTrace.begin();
 
         String order = shop.placeIn(trace, "tok_approve", sku).toString();
 
@@ -72,7 +72,7 @@ class LogIT {
     void log_records_are_exported_with_the_same_ids() {
         String sku = "EXPORTED-" + UUID.randomUUID();
         shop.stock(sku, 1250, 1);
-        Trace trace = Trace.begin();
+        CallerTrace trace = CallerTrace.begin();
 
         String order = shop.placeIn(trace, "tok_approve", sku).toString();
 
@@ -92,7 +92,7 @@ class LogIT {
     void how_a_customer_pays_stands_in_no_log_and_in_no_span() throws IOException {
         String sku = "SECRET-" + UUID.randomUUID();
         shop.stock(sku, 1250, 1);
-        Trace trace = Trace.begin();
+        CallerTrace trace = CallerTrace.begin();
         String token = "tok_" + UUID.randomUUID();
 
         UUID order = shop.placeIn(trace, token, sku);
@@ -115,13 +115,13 @@ class LogIT {
     @Test
     void migrations_find_every_folder_that_they_look_into() throws IOException {
         for (ServiceName service : ServiceName.values()) {
-            // Unlike the log of the process, Liberty's own begins with the present start.
+            // Unlike the process log, Liberty's own log starts with the current run.
             Path log = Shop.HOME.resolve("output/" + service.label() + "/logs/messages.log");
             assertThat(Files.readString(log)).contains("CWWKZ0001I").doesNotContain("Unable to resolve location");
         }
     }
 
-    /** By service, what the log says was done for an order: "Handled" what came in, and what was told. */
+    /** Returns the log messages about an order by service: handled and published events. */
     private static Map<ServiceName, Set<String>> steps(String order) {
         return lines().stream()
                 .filter(line -> line.order().equals(order) && line.message().contains(": event "))

@@ -12,7 +12,7 @@ import java.util.Map;
 /** A line of a server's log in JSON. */
 record LogLine(ServiceName service, Map<String, String> fields) {
 
-    /** All whole lines so far; those that the JVM and the start script write are none. */
+    /** Returns all complete JSON lines so far, without those of the JVM and the start script. */
     static List<LogLine> of(ServiceName service, Path log) {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.startsWith("{") && line.endsWith("}"))
@@ -27,7 +27,7 @@ record LogLine(ServiceName service, Map<String, String> fields) {
         return field("message");
     }
 
-    /** Whether our own code wrote it. */
+    /** Returns whether Orderflow's code wrote it. */
     boolean isOurs() {
         return field("module").startsWith("dev.orderflow.");
     }

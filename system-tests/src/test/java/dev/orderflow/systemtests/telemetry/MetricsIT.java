@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the services measure is what the handbook, the dashboard and the alerts speak of. */
+/** The metrics of the services match the operations page, the dashboard and the alerts. */
 class MetricsIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** What Prometheus adds: of the resource, and of histograms. */
+    /** Labels that Prometheus adds for the resource and for histograms. */
     private static final Set<String> ADDED_LABELS = Set.of("service_name", "service_instance_id", "le");
 
     private static Shop shop;
@@ -49,7 +49,7 @@ class MetricsIT {
     }
 
     private static void requireAsDocumented() {
-        Map<String, Set<String>> documented = Handbook.open().metrics();
+        Map<String, Set<String>> documented = OperationsPage.open().metrics();
         Map<String, Set<String>> exported = shop.telemetry().metrics().stream()
                 .collect(toMap(ReceivedMetric::name, ReceivedMetric::attributes, MetricsIT::union));
 
@@ -82,7 +82,8 @@ class MetricsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
         labels.addAll(ADDED_LABELS);
 
-        List<Query> queries = Stream.concat(Query.ofAlerts().stream(), Query.ofDashboard().stream())
+        List<PrometheusQuery> queries = Stream.concat(
+                        PrometheusQuery.ofAlerts().stream(), PrometheusQuery.ofDashboard().stream())
                 .toList();
 
         assertThat(queries).hasSizeGreaterThan(30).allSatisfy(query -> {
@@ -139,7 +140,7 @@ class MetricsIT {
                         .isZero());
     }
 
-    /** Of the server that runs: what an earlier one measured last, which another test has killed, does not count. */
+    /** Returns the value of the running server, not of one that another test has killed. */
     private static double value(String service, String name) {
         return shop.telemetry().metrics().stream()
                 .filter(metric ->

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.harness.otlp.ReceivedSpan;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.systemtests.CallerTrace;
 import dev.orderflow.systemtests.Shop;
-import dev.orderflow.systemtests.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One trace leads through everything that is done for an order. */
+/** One trace connects everything that is done for an order. */
 class TraceIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -30,12 +30,12 @@ class TraceIT {
         shop = Shop.open();
     }
 
-    /** Only those handle an event that have registered its type. */
+    /** Only services that have registered an event type handle it. */
     @Test
     void a_saga_is_one_trace_from_the_request_through_all_services_to_the_gateway() {
         String sku = "TRACED-" + UUID.randomUUID();
         shop.stock(sku, 1250, 1);
-        Trace trace = Trace.begin();
+        CallerTrace trace = CallerTrace.begin();
 
         shop.placeIn(trace, "tok_approve", sku);
 
@@ -64,7 +64,7 @@ class TraceIT {
     void spans_say_what_the_conventions_for_messaging_ask_for() {
         String sku = "CONVENTION-" + UUID.randomUUID();
         shop.stock(sku, 1250, 1);
-        Trace trace = Trace.begin();
+        CallerTrace trace = CallerTrace.begin();
 
         UUID order = shop.placeIn(trace, "tok_approve", sku);
 
@@ -88,12 +88,12 @@ class TraceIT {
     void events_of_one_transaction_stay_in_their_own_traces_and_are_linked_to_it() {
         String sku = "BATCH-" + UUID.randomUUID();
         shop.stock(sku, 1250, 100);
-        List<Trace> traces = new ArrayList<>();
+        List<CallerTrace> traces = new ArrayList<>();
         var inventory = shop.stack().server(ServiceName.INVENTORY);
         inventory.pause();
         try {
             for (int i = 0; i < 20; i++) {
-                Trace trace = Trace.begin();
+                CallerTrace trace = CallerTrace.begin();
                 traces.add(trace);
                 shop.placeIn(trace, "tok_approve", sku);
             }
@@ -123,8 +123,8 @@ class TraceIT {
         });
     }
 
-    /** The spans of that name in the trace, of which there must be one at least. */
-    private static List<ReceivedSpan> spans(Trace trace, String service, String kind, String name) {
+    /** Returns the spans of that name in the trace, at least one. */
+    private static List<ReceivedSpan> spans(CallerTrace trace, String service, String kind, String name) {
         return await("a span " + name)
                 .atMost(LIMIT)
                 .until(
@@ -136,8 +136,8 @@ class TraceIT {
                         found -> !found.isEmpty());
     }
 
-    /** Who is whose parent. */
-    private static List<String> edges(Trace trace) {
+    /** Returns parent and child of each span. */
+    private static List<String> edges(CallerTrace trace) {
         List<ReceivedSpan> spans = shop.telemetry().trace(trace.id());
         Map<String, ReceivedSpan> byId = spans.stream().collect(toMap(ReceivedSpan::id, Function.identity()));
         return spans.stream()
@@ -147,7 +147,7 @@ class TraceIT {
 
     private static String parent(ReceivedSpan span, Map<String, ReceivedSpan> byId) {
         ReceivedSpan parent = byId.get(span.parentId());
-        return parent != null ? text(parent) : span.parentId().equals(Trace.CALLER) ? "caller" : "nobody";
+        return parent != null ? text(parent) : span.parentId().equals(CallerTrace.CALLER) ? "caller" : "nobody";
     }
 
     private static String text(ReceivedSpan span) {

@@ -1,4 +1,4 @@
-/** Logs, traces and metrics of all servers, and the alerts and the handbook that speak of them. */
+/** Logs, traces and metrics of all servers, and the alerts and documents about them. */
 @NullMarked
 package dev.orderflow.systemtests.telemetry;
 

@@ -3,9 +3,9 @@ package dev.orderflow.systemtests.upgrade;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localstack.Ports;
-import dev.orderflow.localstack.Progress;
+import dev.orderflow.localstack.ProgressLog;
 import dev.orderflow.localstack.ServiceName;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.backends.BackendKind;
 import dev.orderflow.localstack.backends.Backends;
 import dev.orderflow.localstack.backends.StackOptions;
@@ -59,7 +59,7 @@ class UpgradedShopIT {
     @BeforeEach
     void restore() throws IOException {
         options = new StackOptions(
-                home, Ports.free(), Map.of(), BackendKind.PROCESSES, WITHOUT_DEADLINES, Progress.silent());
+                home, StackPorts.free(), Map.of(), BackendKind.PROCESSES, WITHOUT_DEADLINES, ProgressLog.silent());
         try (Backends backends = Backends.start(options)) {
             for (ServiceName service : ServiceName.values()) {
                 backends.database(service).execute(Files.readString(DUMPS.resolve(service.database() + ".sql")));

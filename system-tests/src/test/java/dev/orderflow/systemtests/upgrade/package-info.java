@@ -1,4 +1,4 @@
-/** This version takes over the data of an older one. */
+/** Upgrades the data of an older version. */
 @NullMarked
 package dev.orderflow.systemtests.upgrade;
 

@@ -1,11 +1,11 @@
 package dev.orderflow.inventory.application.stock;
 
-import dev.orderflow.inventory.domain.stock.Adjustment;
-import dev.orderflow.inventory.domain.stock.Level;
-import dev.orderflow.inventory.domain.stock.Movements;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,32 +13,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what is on hand by hand, once per key, and enters that in the ledger. */
+/** Adjusts the units on hand of a SKU at a person's request, once per idempotency key. */
 @ApplicationScoped
 public class AdjustStock {
 
-    /** What came of an adjustment. */
+    /** The result of an adjustment. */
     public sealed interface Outcome {}
 
     /**
-     * It was carried out.
+     * The stock was adjusted.
      *
-     * @param level what was left behind
-     * @param replayed whether that happened on an earlier request with the same key
+     * @param balance after the adjustment
+     * @param replayed whether an earlier request with this key made it
      */
-    public record Adjusted(Level level, boolean replayed) implements Outcome {}
+    public record Adjusted(StockBalance balance, boolean replayed) implements Outcome {}
 
     /** Fewer units would remain than are reserved. Nothing was changed. */
-    public record BelowReserved(Level level) implements Outcome {}
+    public record BelowReserved(StockBalance balance) implements Outcome {}
 
-    /** There is nothing to take away from. Nothing was changed. */
+    /** The SKU does not exist, and the quantity is not positive. Nothing was changed. */
     public record UnknownSku() implements Outcome {}
 
-    /** The key stands for another adjustment. Nothing was changed. */
+    /** The key was used for a different adjustment. Nothing was changed. */
     public record KeyUsedBefore() implements Outcome {}
 
     @Inject
-    Movements movements;
+    StockMovements movements;
 
     @Inject
     Stock stock;
@@ -49,9 +49,9 @@ public class AdjustStock {
     @Inject
     StockLocks stockLocks;
 
-    /** Changes what is on hand; a SKU that is not known yet begins with its first positive quantity. */
+    /** Adjusts the units on hand. The first positive quantity creates the SKU. */
     @Transactional
-    public Outcome adjust(Adjustment adjustment) {
+    public Outcome adjust(StockAdjustment adjustment) {
         Optional<StockMovement> earlier = movements.recordedUnder(adjustment.key());
         if (earlier.isPresent()) {
             return earlier.get().records(adjustment)
@@ -62,19 +62,19 @@ public class AdjustStock {
             stockLocks.hold(List.of(adjustment.sku()));
         }
         if (adjustment.quantity() > 0) {
-            stock.know(adjustment.sku());
+            stock.addIfAbsent(adjustment.sku());
         }
         @Nullable StockItem item = stock.lockOne(adjustment.sku()).orElse(null);
         if (item == null) {
             return new UnknownSku();
         }
-        long before = item.level().onHand();
+        long before = item.balance().onHand();
         if (!item.adjust(adjustment)) {
-            return new BelowReserved(item.level());
+            return new BelowReserved(item.balance());
         }
-        // So that the version in the answer is the one that will be stored.
+        // The response must have the version that will be stored.
         stock.flush();
         ledger.enter(adjustment, before, item);
-        return new Adjusted(item.level(), false);
+        return new Adjusted(item.balance(), false);
     }
 }

@@ -1,9 +1,9 @@
 package dev.orderflow.inventory.application.stock;
 
-import dev.orderflow.inventory.domain.stock.Level;
-import dev.orderflow.inventory.domain.stock.Movements;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what there is, and how it came to be. */
+/** Reads stock and its movements. */
 @ApplicationScoped
 @Transactional
 public class FindStock {
@@ -21,25 +21,25 @@ public class FindStock {
     Stock stock;
 
     @Inject
-    Movements movements;
+    StockMovements movements;
 
-    public Optional<Level> bySku(String sku) {
+    public Optional<StockBalance> bySku(String sku) {
         return stock.find(sku);
     }
 
     /**
-     * By SKU.
+     * Returns the next SKUs, in order.
      *
-     * @param after the SKU before the first one wanted; empty to begin
+     * @param after the last SKU of the previous page; empty for the first page
      */
-    public List<Level> list(String after, int limit) {
+    public List<StockBalance> list(String after, int limit) {
         return stock.list(after, limit);
     }
 
     /**
-     * The newest movements first; empty for an unknown SKU.
+     * Returns the movements of a SKU, newest first; empty if the SKU is unknown.
      *
-     * @param before the movement after the first one wanted; null to begin with the newest
+     * @param before the last movement of the previous page; null for the first page
      */
     public Optional<List<StockMovement>> movements(String sku, @Nullable UUID before, int limit) {
         return stock.find(sku).map(known -> movements.newest(sku, before, limit));

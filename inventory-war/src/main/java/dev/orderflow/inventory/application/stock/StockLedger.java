@@ -2,12 +2,12 @@ package dev.orderflow.inventory.application.stock;
 
 import dev.orderflow.events.StockEvent.StockLow;
 import dev.orderflow.inventory.domain.Reservation;
-import dev.orderflow.inventory.domain.stock.Adjustment;
 import dev.orderflow.inventory.domain.stock.MovementKind;
-import dev.orderflow.inventory.domain.stock.Movements;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.UuidV7;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.Objects;
 
-/** What every change of stock has in common: it is written down, and who buys in is told when stock has fallen low. */
+/** Records every change of stock in the ledger, and publishes StockLow when stock falls below its threshold. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class StockLedger {
@@ -26,31 +26,31 @@ public class StockLedger {
     Stock stock;
 
     @Inject
-    Movements movements;
+    StockMovements movements;
 
     @Inject
     Outbox outbox;
 
     /**
-     * Every line of the reservation has just changed its item, which is stored with that.
+     * Stores the items of a reservation and records one movement per line.
      *
-     * @param items the items of the lines by SKU, as they are now
+     * @param items by SKU, already changed
      */
     public void enter(MovementKind kind, Reservation reservation, Map<String, StockItem> items) {
         reservation.lines().forEach((sku, units) -> {
             StockItem item = Objects.requireNonNull(items.get(sku));
             stock.store(item);
-            enter(StockMovement.ofOrder(UuidV7.next(), kind, reservation.orderId(), units, item.level()), item);
+            enter(StockMovement.ofOrder(UuidV7.next(), kind, reservation.orderId(), units, item.balance()), item);
         });
     }
 
     /**
-     * A person has just changed the item.
+     * Records an adjustment.
      *
-     * @param before units that were on hand
+     * @param before units on hand before the adjustment
      */
-    public void enter(Adjustment adjustment, long before, StockItem item) {
-        enter(StockMovement.adjusted(UuidV7.next(), adjustment, before, item.level()), item);
+    public void enter(StockAdjustment adjustment, long before, StockItem item) {
+        enter(StockMovement.adjusted(UuidV7.next(), adjustment, before, item.balance()), item);
     }
 
     private void enter(StockMovement movement, StockItem item) {

@@ -3,16 +3,15 @@ package dev.orderflow.inventory.application.stock;
 import java.util.Collection;
 
 /**
- * Locks by SKU among all replicas: who takes from a SKU's stock lets the others wait before they begin, instead of in
- * the database, with rows locked. They spare conflicts and nothing else: a lock may be missing, lost or held twice, and
- * the database decides all the same.
+ * Locks per SKU among all replicas. They reduce conflicts: a transaction waits here, before it holds any row, and not
+ * in the database. Correctness never depends on them. A lock may be missing, lost or held twice, because the row locks
+ * of the database decide.
  */
 public interface StockLocks {
 
     /**
-     * Locks these SKUs, all or none, until the current transaction has been committed or rolled back. Waits for a
-     * limited time and then returns without the lock; never fails. To be called once per transaction, before it locks
-     * any row.
+     * Locks these SKUs, all or none, until the current transaction ends. Waits for a limited time and then returns
+     * without the lock. Never throws. Call it once per transaction, before any row is locked.
      */
     void hold(Collection<String> skus);
 }

@@ -1,4 +1,4 @@
-/** The use cases, one class each, named by the verb. */
+/** The use cases of stock, one class each, named by the verb. */
 @NullMarked
 package dev.orderflow.inventory.application.stock;
 

@@ -1,12 +1,12 @@
 package dev.orderflow.inventory.domain.stock;
 
-/** How a person changes what is on hand. */
+/** The kinds of adjustments. */
 public enum AdjustmentKind {
-    /** Goods came in: the quantity is added. */
+    /** Goods arrived: adds the quantity. */
     RECEIVE(MovementKind.RECEIVED),
-    /** The number is wrong by the quantity, which is added, or taken away where it is negative. */
+    /** Corrects the number by the quantity, which may be negative. */
     CORRECT(MovementKind.CORRECTED),
-    /** There is exactly the quantity. */
+    /** A stocktake: sets the number to the quantity. */
     COUNT(MovementKind.COUNTED);
 
     private final MovementKind movement;

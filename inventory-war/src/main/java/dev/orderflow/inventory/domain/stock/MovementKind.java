@@ -1,20 +1,20 @@
 package dev.orderflow.inventory.domain.stock;
 
-/** Why a counter changed. */
+/** The cause of a stock movement. */
 public enum MovementKind {
-    /** Units were set aside for an order. */
+    /** Units were reserved for an order. */
     RESERVED(0, 1),
-    /** The order came to nothing: its units are available again. */
+    /** The order was rejected or cancelled: its units are available again. */
     RELEASED(0, -1),
-    /** Nobody ended the reservation in time: its units are available again. */
+    /** The reservation expired: its units are available again. */
     EXPIRED(0, -1),
-    /** The order was confirmed: its units are gone. */
+    /** The order was confirmed: its units are sold. */
     SOLD(-1, -1),
-    /** Goods came in. */
+    /** Goods arrived. */
     RECEIVED(1, 0),
-    /** A person put the number right by a difference: lost, broken, found. */
+    /** A person corrected the number by a difference: lost, broken or found. */
     CORRECTED(1, 0),
-    /** A person counted what is there; the difference may be 0. */
+    /** A person counted the units; the difference may be 0. */
     COUNTED(1, 0);
 
     private final int onHandSign;
@@ -25,12 +25,12 @@ public enum MovementKind {
         this.reservedSign = reservedSign;
     }
 
-    /** What so many units change on hand. */
+    /** Returns the change of the units on hand. */
     long onHandChange(long units) {
         return onHandSign * units;
     }
 
-    /** What so many units change in what is reserved. */
+    /** Returns the change of the reserved units. */
     long reservedChange(long units) {
         return reservedSign * units;
     }

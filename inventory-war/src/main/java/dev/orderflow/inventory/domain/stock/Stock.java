@@ -5,41 +5,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stock of all SKUs. */
+/** The repository of stock items. */
 public interface Stock {
 
     /**
-     * Locks the items until the transaction ends, in the order of their SKUs and with one statement. Changes are
-     * written once the items are {@linkplain #store stored}.
+     * Locks items until the transaction ends, in SKU order and with one statement. {@link #store} writes their changes.
      *
-     * @return by SKU; an unknown SKU is missing
+     * @return by SKU; an unknown SKU is absent
      */
     Map<String, StockItem> lock(Collection<String> skus);
 
     /**
-     * Writes an item of {@link #lock} before the transaction ends, in one statement with all others. Call it after each
-     * change; the last call counts.
+     * Schedules an item of {@link #lock} to be written before the commit, in one statement with all others. Call it
+     * after each change. The last call counts.
      */
     void store(StockItem item);
 
     /** Locks one item until the transaction ends. Its changes are written without {@link #store}. */
     Optional<StockItem> lockOne(String sku);
 
-    /** Sees to it that the SKU is known, with nothing on hand if it was not. */
-    void know(String sku);
+    /** Adds a SKU with no units on hand, unless it exists. */
+    void addIfAbsent(String sku);
 
-    /** Writes all changes of {@link #lockOne} now, so that the item has the version that it will keep. */
+    /** Writes all changes of {@link #lockOne} now, so that the item has its final version. */
     void flush();
 
-    Optional<Level> find(String sku);
+    Optional<StockBalance> find(String sku);
 
-    /** {@link StockItem#lowAt()}; empty for an unknown SKU. */
+    /** Returns {@link StockItem#lowAt()}; empty if the SKU is unknown. */
     Optional<Long> lowAt(String sku);
 
     /**
-     * By SKU.
+     * Returns the next SKUs, in order.
      *
-     * @param after the SKU before the first one wanted; empty to begin
+     * @param after the last SKU of the previous page; empty for the first page
      */
-    List<Level> list(String after, int limit);
+    List<StockBalance> list(String after, int limit);
 }

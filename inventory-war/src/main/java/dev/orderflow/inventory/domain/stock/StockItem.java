@@ -7,9 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /**
- * The stock of one SKU, in units. Reserving sets units aside, selling takes them out, releasing makes them available
- * again; always {@code 0 <= reserved <= onHand}. It is changed under its row lock only, so within a batch each order
- * sees what the ones before it took.
+ * The stock of one SKU in units. Holding reserves units, selling removes them, giving back makes them available again;
+ * always {@code 0 <= reserved <= onHand}. Items change only under their row lock, so each order of a batch sees what
+ * earlier ones took.
  */
 @Entity
 @Table(name = "stock")
@@ -36,12 +36,12 @@ public class StockItem {
         this.onHand = onHand;
     }
 
-    /** One that is stored. */
-    public StockItem(Level level, long lowAt) {
-        this.sku = level.sku();
-        this.onHand = level.onHand();
-        this.reserved = level.reserved();
-        this.version = level.version();
+    /** Restores a stored item. */
+    public StockItem(StockBalance balance, long lowAt) {
+        this.sku = balance.sku();
+        this.onHand = balance.onHand();
+        this.reserved = balance.reserved();
+        this.version = balance.version();
         this.lowAt = lowAt;
     }
 
@@ -49,8 +49,8 @@ public class StockItem {
         return sku;
     }
 
-    public Level level() {
-        return new Level(sku, onHand, reserved, version);
+    public StockBalance balance() {
+        return new StockBalance(sku, onHand, reserved, version);
     }
 
     public long available() {
@@ -74,11 +74,11 @@ public class StockItem {
     }
 
     /**
-     * Puts right what is on hand.
+     * Adjusts the units on hand.
      *
-     * @return false, and nothing has changed, if less were left than is reserved
+     * @return false, without any change, if fewer units would remain than are reserved
      */
-    public boolean adjust(Adjustment adjustment) {
+    public boolean adjust(StockAdjustment adjustment) {
         long target = adjustment.target(onHand);
         if (target < reserved) {
             return false;
@@ -87,7 +87,7 @@ public class StockItem {
         return true;
     }
 
-    /** When fewer than so many are available, stock is low; 0 means never. */
+    /** Sets the threshold in available units below which stock is low; 0 disables it. */
     public void lowAt(long units) {
         lowAt = units;
     }
@@ -96,7 +96,7 @@ public class StockItem {
         return lowAt;
     }
 
-    /** Whether the last change has made a stock low that was not. */
+    /** Returns whether the last movement made the stock fall below its threshold. */
     public boolean hasFallenLow(StockMovement last) {
         return available() < lowAt && available() - last.availableChange() >= lowAt;
     }

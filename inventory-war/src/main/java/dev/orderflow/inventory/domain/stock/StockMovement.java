@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the stock ledger: a change of what is on hand, of what is reserved, or of both, its cause, and the level
- * it left behind. Never changed, never deleted. Both counters of a SKU are the sums of its movements.
+ * An entry of the stock ledger: a change of the units on hand, of the reserved units or of both, with its cause and the
+ * balance after it. Entries are never changed or deleted, so both counters of a SKU are the sums of its movements.
  */
 @Entity
 @Table(name = "stock_movement")
@@ -21,7 +21,7 @@ public class StockMovement {
     @Id
     private UUID id;
 
-    /** Drawn by the database while the SKU's stock is locked: so it grows with each change of it. */
+    /** Assigned by the database under the lock of the SKU, so it increases with each change of the SKU. */
     @Column(insertable = false, updatable = false)
     private @Nullable Long seq;
 
@@ -58,7 +58,7 @@ public class StockMovement {
     @SuppressWarnings("NullAway.Init")
     protected StockMovement() {}
 
-    private StockMovement(UUID id, MovementKind kind, long units, Level after) {
+    private StockMovement(UUID id, MovementKind kind, long units, StockBalance after) {
         this.id = id;
         this.sku = after.sku();
         this.kind = kind;
@@ -68,19 +68,19 @@ public class StockMovement {
         this.reservedAfter = after.reserved();
     }
 
-    /** Units were reserved for an order, sold to it, or given back. */
-    public static StockMovement ofOrder(UUID id, MovementKind kind, UUID orderId, int units, Level after) {
+    /** Units were reserved for an order, sold or given back. */
+    public static StockMovement ofOrder(UUID id, MovementKind kind, UUID orderId, int units, StockBalance after) {
         var movement = new StockMovement(id, kind, units, after);
         movement.orderId = orderId;
         return movement;
     }
 
     /**
-     * A person changed what is on hand.
+     * A person adjusted the units on hand.
      *
-     * @param before units that were on hand
+     * @param before units on hand before the adjustment
      */
-    public static StockMovement adjusted(UUID id, Adjustment adjustment, long before, Level after) {
+    public static StockMovement adjusted(UUID id, StockAdjustment adjustment, long before, StockBalance after) {
         var movement = new StockMovement(id, adjustment.kind().movement(), after.onHand() - before, after);
         movement.idempotencyKey = adjustment.key();
         movement.reason = adjustment.reason();
@@ -88,17 +88,17 @@ public class StockMovement {
         return movement;
     }
 
-    /** Whether this is what the adjustment has led to; if not, its key was used for something else. */
-    public boolean records(Adjustment adjustment) {
+    /** Returns whether this entry resulted from the adjustment. If not, the key was used for something else. */
+    public boolean records(StockAdjustment adjustment) {
         return sku.equals(adjustment.sku())
                 && kind == adjustment.kind().movement()
                 && onHandAfter == adjustment.target(onHandAfter - quantity)
                 && adjustment.reason().equals(reason);
     }
 
-    /** The level that the movement left behind; its version is 0 where that was not recorded. */
-    public Level after() {
-        return new Level(sku, onHandAfter, reservedAfter, versionAfter == null ? 0 : versionAfter);
+    /** Returns the balance after the movement; its version is 0 if it was not recorded. */
+    public StockBalance after() {
+        return new StockBalance(sku, onHandAfter, reservedAfter, versionAfter == null ? 0 : versionAfter);
     }
 
     public UUID id() {
@@ -109,12 +109,12 @@ public class StockMovement {
         return kind;
     }
 
-    /** Units that came; negative where they went, 0 where none moved. */
+    /** Returns the change of the units on hand; negative if units left. */
     public long quantity() {
         return quantity;
     }
 
-    /** Units that were reserved; negative where they were sold or given back. */
+    /** Returns the change of the reserved units; negative if they were sold or given back. */
     public long reservedChange() {
         return reservedChange;
     }
@@ -123,12 +123,12 @@ public class StockMovement {
         return quantity - reservedChange;
     }
 
-    /** Chosen by who adjusted the stock; null for the movements of orders. */
+    /** Returns the idempotency key of an adjustment; null for the movements of orders. */
     public @Nullable String idempotencyKey() {
         return idempotencyKey;
     }
 
-    /** The version that an adjustment left behind; null where that was not recorded. */
+    /** Returns the version after an adjustment; null if it was not recorded. */
     public @Nullable Long versionAfter() {
         return versionAfter;
     }

@@ -1,4 +1,4 @@
-/** Stock, reservations and movements: what may become of them, and nothing about how that is stored or told. */
+/** Stock, its movements and their ports. No I/O. */
 @NullMarked
 package dev.orderflow.inventory.domain.stock;
 

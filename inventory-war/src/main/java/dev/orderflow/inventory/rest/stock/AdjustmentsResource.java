@@ -13,7 +13,7 @@ import dev.orderflow.inventory.application.stock.AdjustStock.Adjusted;
 import dev.orderflow.inventory.application.stock.AdjustStock.BelowReserved;
 import dev.orderflow.inventory.application.stock.AdjustStock.KeyUsedBefore;
 import dev.orderflow.inventory.application.stock.AdjustStock.UnknownSku;
-import dev.orderflow.inventory.domain.stock.Adjustment;
+import dev.orderflow.inventory.domain.stock.StockAdjustment;
 import dev.orderflow.inventory.rest.ProblemExamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -102,7 +102,7 @@ public class AdjustmentsResource {
                             example = "delivery-4711")
                     String key,
             @NotNull @Valid AdjustmentRequest request) {
-        var adjustment = new Adjustment(sku, request.kind(), request.quantity(), request.reason(), key);
+        var adjustment = new StockAdjustment(sku, request.kind(), request.quantity(), request.reason(), key);
         return switch (adjustStock.adjust(adjustment)) {
             case Adjusted(var level, boolean replayed) -> {
                 var answer = Response.status(Status.CREATED).entity(StockLevel.of(level));

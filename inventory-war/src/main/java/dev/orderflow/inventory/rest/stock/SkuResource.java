@@ -4,7 +4,7 @@ import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.inventory.application.stock.FindStock;
-import dev.orderflow.inventory.application.stock.WatchStock;
+import dev.orderflow.inventory.application.stock.SetLowStockThreshold;
 import dev.orderflow.inventory.rest.ProblemExamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,7 +51,7 @@ public class SkuResource {
     FindStock findStock;
 
     @Inject
-    WatchStock watchStock;
+    SetLowStockThreshold setLowStockThreshold;
 
     @GET
     @Operation(
@@ -99,7 +99,7 @@ public class SkuResource {
             description = "The current threshold",
             content = @Content(schema = @Schema(implementation = Threshold.class)))
     public Threshold threshold(@PathParam("sku") @Sku @Parameter(description = SKU, example = "BOOK-001") String sku) {
-        return watchStock.threshold(sku).map(Threshold::new).orElseThrow(() -> unknown(sku));
+        return setLowStockThreshold.threshold(sku).map(Threshold::new).orElseThrow(() -> unknown(sku));
     }
 
     @PUT
@@ -117,7 +117,7 @@ public class SkuResource {
     public Threshold watch(
             @PathParam("sku") @Sku @Parameter(description = SKU, example = "BOOK-001") String sku,
             @NotNull @Valid Threshold threshold) {
-        if (!watchStock.watch(sku, threshold.lowAt())) {
+        if (!setLowStockThreshold.set(sku, threshold.lowAt())) {
             throw unknown(sku);
         }
         return threshold;

@@ -1,6 +1,6 @@
 package dev.orderflow.inventory.rest.stock;
 
-import dev.orderflow.inventory.domain.stock.Level;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"sku": "BOOK-001", "onHand": 1000000, "reserved": 2, "available": 999998, "version": 4}""")
 public record StockLevel(String sku, long onHand, long reserved, long available, long version) {
 
-    static StockLevel of(Level level) {
+    static StockLevel of(StockBalance level) {
         return new StockLevel(level.sku(), level.onHand(), level.reserved(), level.available(), level.version());
     }
 }

@@ -18,9 +18,9 @@ class StockItemTest {
         item.hold(4);
 
         assertThat(item.adjust(correct(-7))).isFalse();
-        assertThat(item.level().onHand()).isEqualTo(10);
+        assertThat(item.balance().onHand()).isEqualTo(10);
         assertThat(item.adjust(correct(-6))).isTrue();
-        assertThat(item.level().onHand()).isEqualTo(4);
+        assertThat(item.balance().onHand()).isEqualTo(4);
         assertThat(item.available()).isZero();
     }
 
@@ -30,7 +30,7 @@ class StockItemTest {
 
         assertThat(item.adjust(adjustment(AdjustmentKind.COUNT, 3))).isFalse();
         assertThat(item.adjust(adjustment(AdjustmentKind.COUNT, 6))).isTrue();
-        assertThat(item.level()).isEqualTo(new Level("BOOK", 6, 4, 0));
+        assertThat(item.balance()).isEqualTo(new StockBalance("BOOK", 6, 4, 0));
     }
 
     @ParameterizedTest(name = "from {0} to {1}: {2}")
@@ -74,18 +74,18 @@ class StockItemTest {
 
         assertThatIllegalStateException().isThrownBy(() -> item.sell(3));
         assertThatIllegalStateException().isThrownBy(() -> item.giveBack(3));
-        assertThat(item.level()).isEqualTo(new Level("BOOK", 10, 2, 0));
+        assertThat(item.balance()).isEqualTo(new StockBalance("BOOK", 10, 2, 0));
     }
 
-    private static Adjustment correct(int quantity) {
+    private static StockAdjustment correct(int quantity) {
         return adjustment(AdjustmentKind.CORRECT, quantity);
     }
 
-    private static Adjustment adjustment(AdjustmentKind kind, int quantity) {
-        return new Adjustment("BOOK", kind, quantity, "Test", "key");
+    private static StockAdjustment adjustment(AdjustmentKind kind, int quantity) {
+        return new StockAdjustment("BOOK", kind, quantity, "Test", "key");
     }
 
     private StockMovement movement(MovementKind kind, int units) {
-        return StockMovement.ofOrder(UUID.randomUUID(), kind, UUID.randomUUID(), units, item.level());
+        return StockMovement.ofOrder(UUID.randomUUID(), kind, UUID.randomUUID(), units, item.balance());
     }
 }

@@ -2,8 +2,8 @@ package dev.orderflow.localstack.backends.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.localstack.Ports;
 import dev.orderflow.localstack.StackFailure;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.files.Folders;
 import dev.orderflow.localstack.parts.PartRun;
 import dev.orderflow.localstack.parts.StackHome;
@@ -23,7 +23,7 @@ final class EmbeddedKafka extends KafkaBroker {
     private final Path data;
     private final int controllerPort;
 
-    EmbeddedKafka(StackHome home, Ports ports) {
+    EmbeddedKafka(StackHome home, StackPorts ports) {
         super(home, ports);
         this.data = home.data("kafka");
         this.controllerPort = ports.kafkaController().number();
@@ -44,7 +44,7 @@ final class EmbeddedKafka extends KafkaBroker {
         Files.writeString(configuration(), properties(data));
     }
 
-    /** Under another name first, so that an interrupted format leaves nothing that looks like a data folder. */
+    /** Formats under another name first, so that an interrupted run leaves no incomplete data folder. */
     private void format() throws IOException {
         home().progress().say("Creating the Kafka data folder " + data);
         Path part = data.resolveSibling("kafka.new");
@@ -83,7 +83,7 @@ final class EmbeddedKafka extends KafkaBroker {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
-                        // The second compiler would take processor time from all others for its first minutes.
+                        // The C2 compiler would take processor time from everything else for the first minutes.
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),

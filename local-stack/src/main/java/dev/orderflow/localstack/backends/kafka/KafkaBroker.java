@@ -1,6 +1,6 @@
 package dev.orderflow.localstack.backends.kafka;
 
-import dev.orderflow.localstack.Ports;
+import dev.orderflow.localstack.StackPorts;
 import dev.orderflow.localstack.parts.PartKind;
 import dev.orderflow.localstack.parts.StackHome;
 import dev.orderflow.localstack.parts.StackPart;
@@ -10,35 +10,36 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One Kafka node, broker and controller at once; creates no topic by itself. */
-public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka, ContainedKafka {
+/** One Kafka node, broker and controller in one. Topics are not created automatically. */
+public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka, ContainerKafka {
     private final int advertisedPort;
 
-    KafkaBroker(StackHome home, Ports ports) {
+    KafkaBroker(StackHome home, StackPorts ports) {
         super(home, PartKind.KAFKA, "Kafka", ports.kafka().number());
         this.advertisedPort = ports.kafkaAdvertised();
     }
 
-    /** In a process. */
-    public static KafkaBroker embedded(StackHome home, Ports ports) {
+    /** Creates a broker in a process. */
+    public static KafkaBroker embedded(StackHome home, StackPorts ports) {
         return new EmbeddedKafka(home, ports);
     }
 
-    /** In a container. */
-    public static KafkaBroker contained(StackHome home, String image, Ports ports) {
-        return new ContainedKafka(home, image, ports);
+    /** Creates a broker in a container. */
+    public static KafkaBroker contained(StackHome home, String image, StackPorts ports) {
+        return new ContainerKafka(home, image, ports);
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port();
     }
 
-    /** Fails when the data of an earlier run has lost something without which Kafka cannot start. */
+    /** Throws if data of an earlier run is incomplete, so that Kafka could not start. */
     public void requireWholeData() {}
 
     /**
-     * The broker's settings but for the folder of its data; it listens on these ports of an address, which is empty for
-     * all.
+     * Returns the broker's settings, without its data folder.
+     *
+     * @param address to listen on; empty for all
      */
     final Map<String, String> settings(String address, int listenerPort, int controllerPort) {
         Map<String, String> settings = new TreeMap<>(Map.of(
@@ -60,7 +61,7 @@ public abstract sealed class KafkaBroker extends StackPart permits EmbeddedKafka
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0"));
-        // By default half of the heap: too little was left to come back while clients wait and much is to be read.
+        // The default is half of the heap, which left too little memory for a restart under load.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
         return settings;
     }

@@ -1,7 +1,7 @@
 package dev.orderflow.localstack.backends.kafka;
 
 import dev.orderflow.localstack.StackFailure;
-import dev.orderflow.localstack.files.Checkout;
+import dev.orderflow.localstack.files.RepositoryCheckout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +20,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * The topics that a broker must have; creates the missing ones.
+ * The required topics; creates missing ones.
  *
- * @param config of each
+ * @param config of each topic
  */
 public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> config) {
-    /** A broker that starts on a busy machine takes a minute now and then. */
+    /** A broker on a busy machine occasionally takes a minute to start. */
     private static final int LIMIT_S = 90;
 
     private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** Those that liberty-config names. */
-    public static KafkaTopics of(Checkout checkout) {
+    /** Reads the topics from liberty-config. */
+    public static KafkaTopics of(RepositoryCheckout checkout) {
         Map<String, Integer> partitions = new TreeMap<>();
         checkout.properties("topics").forEach((topic, number) -> partitions.put(topic, Integer.valueOf(number)));
         return new KafkaTopics(partitions, checkout.properties("topic-config"));
@@ -67,9 +67,8 @@ public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> c
     }
 
     /**
-     * Asks the leader of every partition for something. Records that are sent before it is ready may be lost on its
-     * side in a way that a producer tries to mend until its time-out: the first of a sequence is refused, and the
-     * second accepted.
+     * Waits until every partition has a leader. A record that is sent earlier may be lost in the broker: it refuses the
+     * first record of a sequence and accepts the second, and the producer retries until its timeout.
      */
     private static void awaitLeaders(Admin admin, List<NewTopic> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
@@ -89,7 +88,7 @@ public record KafkaTopics(Map<String, Integer> partitions, Map<String, String> c
     }
 
     /**
-     * A broker acknowledges a new topic a moment before its own metadata list it, and the client does not retry that.
+     * A broker acknowledges a new topic shortly before its own metadata contain it, and the client does not retry that.
      */
     private static boolean everywhereLed(Admin admin, Map<TopicPartition, OffsetSpec> everywhere, long deadline_ns)
             throws ExecutionException, TimeoutException, InterruptedException {

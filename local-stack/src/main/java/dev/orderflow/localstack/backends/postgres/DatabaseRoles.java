@@ -6,21 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * One database and one least-privilege role per service and for the simulated gateway; may be run again over whatever
- * an earlier run has made.
- */
-public record DatabaseRoles(Postgres postgres) {
+/** Creates one database and one least-privilege role per service and for the simulated gateway. Idempotent. */
+public record DatabaseRoles(PostgresBackend postgres) {
     public void create() {
         try {
             try (Connection connection = postgres.admin("postgres").connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
-                for (String database : Postgres.databases()) {
+                for (String database : PostgresBackend.databases()) {
                     createDatabase(statement, database);
                 }
             }
-            for (String database : Postgres.databases()) {
+            for (String database : PostgresBackend.databases()) {
                 grantSchema(database);
             }
         } catch (SQLException e) {

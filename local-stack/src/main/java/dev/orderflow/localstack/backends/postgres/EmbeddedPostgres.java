@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL in a process, on 127.0.0.1. */
-final class EmbeddedPostgres extends Postgres {
+final class EmbeddedPostgres extends PostgresBackend {
     private final EmbeddedBinaries binaries;
     private final Path data;
 
@@ -23,7 +23,7 @@ final class EmbeddedPostgres extends Postgres {
         this.data = home.data("postgres");
     }
 
-    /** Fails when the data folder of an earlier run has lost something without which PostgreSQL cannot start. */
+    /** Throws if data of an earlier run is incomplete, so that PostgreSQL could not start. */
     @Override
     public void requireWholeData() {
         if (!Files.exists(data)) {
@@ -44,7 +44,7 @@ final class EmbeddedPostgres extends Postgres {
     @Override
     public void choosePasswords() throws IOException {
         if (Files.exists(data)) {
-            passwords().addMissing(roles()); // a database may have come since the data folder was made
+            passwords().addMissing(roles()); // an update may have added a database
         } else {
             generatePasswords();
         }
@@ -60,7 +60,7 @@ final class EmbeddedPostgres extends Postgres {
         }
     }
 
-    /** Under another name first, so that an interrupted initdb leaves nothing that looks like a data folder. */
+    /** Runs initdb under another name first, so that an interrupted run leaves no incomplete data folder. */
     private void initialise() throws IOException {
         home().progress().say("Creating the PostgreSQL data folder " + data);
         Path part = data.resolveSibling("postgres.new");
@@ -101,17 +101,11 @@ final class EmbeddedPostgres extends Postgres {
                 "-c",
                 "listen_addresses=" + HOST,
                 "-c",
-                "unix_socket_directories=",
-                "-c",
-                TERSE_LOG,
-                "-c",
-                MAX_CONNECTIONS,
-                "-c",
-                COUNT_STATEMENTS);
-        return spawn(command, Map.of());
+                "unix_socket_directories=");
+        return spawn(withSettings(command), Map.of());
     }
 
-    /** PostgreSQL refuses to be root; in a user namespace of its own, root is nobody. */
+    /** PostgreSQL refuses to run as root. In its own user namespace, root is mapped to nobody. */
     private List<String> executable(String name, String... arguments) {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {

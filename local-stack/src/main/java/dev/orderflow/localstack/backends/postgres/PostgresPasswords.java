@@ -15,7 +15,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The passwords of the embedded PostgreSQL: made at its first start, kept beside its data, readable by the owner only.
+ * The passwords of the embedded PostgreSQL: generated at its first start, stored beside its data, readable only by the
+ * owner.
  */
 public record PostgresPasswords(Path file) {
     private static final int BYTES = 16;
@@ -31,7 +32,7 @@ public record PostgresPasswords(Path file) {
         write(passwords);
     }
 
-    /** Keeps those that are there. */
+    /** Adds missing passwords and keeps the others. */
     void addMissing(Stream<String> roles) throws IOException {
         Properties passwords = read();
         List<String> missing =
@@ -42,7 +43,7 @@ public record PostgresPasswords(Path file) {
         }
     }
 
-    /** Under another name first: without the passwords the data folder cannot be used. */
+    /** Writes under another name first: without the passwords, the data folder is useless. */
     private void write(Properties passwords) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(written);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Redis in a process, on 127.0.0.1. */
-final class EmbeddedRedis extends Redis {
+final class EmbeddedRedis extends RedisBackend {
     private final EmbeddedBinaries binaries;
 
     EmbeddedRedis(StackHome home, EmbeddedBinaries binaries, int port) {

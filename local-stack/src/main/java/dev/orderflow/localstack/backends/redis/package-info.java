@@ -1,4 +1,4 @@
-/** Redis. */
+/** Redis for the local stack. */
 @NullMarked
 package dev.orderflow.localstack.backends.redis;
 

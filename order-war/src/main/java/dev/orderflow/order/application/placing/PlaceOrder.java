@@ -7,7 +7,7 @@ import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.Outbox;
 import dev.orderflow.messaging.UuidV7;
-import dev.orderflow.order.application.Deadlines;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused.Reason;
@@ -32,13 +32,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places orders. Order, history, OrderCreated and idempotency key are stored in one transaction, so a client may
- * repeat a request until it is answered, and there is one order.
+ * Places orders. Order, history, OrderCreated and idempotency key are stored in one transaction, so clients can safely
+ * retry a request.
  */
 @ApplicationScoped
 public class PlaceOrder {
 
-    /** Most units of one SKU in an order. */
+    /** Maximum quantity of one SKU in an order. */
     public static final int MAX_QUANTITY = 10_000;
 
     private static final int SOON_SECONDS = 1;
@@ -50,17 +50,17 @@ public class PlaceOrder {
     Outbox outbox;
 
     @Inject
-    Deadlines deadlines;
+    OrderDeadlines deadlines;
 
     @Inject
     @ConfigProperty(name = "orderflow.currency")
     String currency;
 
     /**
-     * A request for an order. Prices come from the catalogue.
+     * A request to place an order. Prices come from the catalogue.
      *
-     * @param key the customer's name for this order
-     * @param traceParent W3C trace context of the attempt; null when it is not traced
+     * @param key the customer's idempotency key
+     * @param traceParent W3C trace context of the request; null if it is not traced
      */
     public record Command(
             String customerId,
@@ -69,41 +69,41 @@ public class PlaceOrder {
             String paymentToken,
             @Nullable String traceParent) {
 
-        /** An attempt of the present trace. */
+        /** A request in the current trace. */
         public Command(String customerId, String key, List<Line> lines, String paymentToken) {
             this(customerId, key, lines, paymentToken, TraceContext.current());
         }
 
-        /** So many units of a SKU; a SKU may stand in several lines. */
+        /** A quantity of a SKU. Several lines can have the same SKU. */
         public record Line(String sku, int quantity) {}
 
         Placements.Key placementKey() {
             return new Placements.Key(customerId, key);
         }
 
-        /** Without the token: nobody but the gateway is to see it. */
+        /** Omits the token, which only the gateway may see. */
         @Override
         public String toString() {
             return "Command[customerId=%s, key=%s, lines=%s]".formatted(customerId, key, lines);
         }
     }
 
-    /** The result of a request for an order. */
+    /** The result of a request. */
     public sealed interface Outcome {
 
         /**
-         * There is an order.
+         * The order exists.
          *
          * @param order as it was placed
-         * @param replayed whether it was there before
+         * @param replayed whether an earlier request with this key placed it
          */
         record Placed(Order order, boolean replayed) implements Outcome {}
 
         /**
-         * The order was refused: nothing is stored, and the key can be used again.
+         * The order was refused. Nothing is stored, and the key can be used again.
          *
          * @param detail what is wrong and what to do, for the customer to read
-         * @param retryAfterSeconds when to ask again; 0 where that does not help
+         * @param retryAfterSeconds when to retry; 0 if a retry does not help
          */
         record Refused(Reason reason, String detail, int retryAfterSeconds) implements Outcome {
 
@@ -112,14 +112,14 @@ public class PlaceOrder {
                 UNKNOWN_SKU,
                 QUANTITY_TOO_LARGE,
                 TOTAL_TOO_LARGE,
-                /** The key was used for another order. */
+                /** The key was used for a different order. */
                 IDEMPOTENCY_KEY_REUSED,
-                /** The same key is being used by another request at this moment. */
+                /** Another request with this key is in progress. */
                 REQUEST_IN_FLIGHT,
-                /** No more orders are taken now. */
+                /** Admission control refused the order. */
                 TOO_MANY_ORDERS;
 
-                /** The reason as clients know it, such as {@code unknown-sku}. */
+                /** Returns the last part of the problem type, such as {@code unknown-sku}. */
                 public String code() {
                     return name().toLowerCase(Locale.ROOT).replace('_', '-');
                 }
@@ -131,11 +131,14 @@ public class PlaceOrder {
         }
     }
 
-    /** Places orders at the present prices, unless that was done under their keys before: all in one transaction. */
+    /**
+     * Places orders at current prices, or returns the orders that were placed under these keys before. All orders share
+     * one transaction.
+     */
     @Transactional
     public List<Outcome> place(List<Command> commands) {
         Set<Placements.Key> keys = commands.stream().map(Command::placementKey).collect(toSet());
-        // Reserve before looking: a key that is reserved and not found then is stored by nobody.
+        // Reserve first: a key that is reserved and not found afterwards cannot be stored by another transaction.
         Set<Placements.Key> reserved = placements.reserve(keys);
         Map<Placements.Key, Placement> used = new HashMap<>(placements.find(keys));
         Placements.Offer offer = placements.offer(commands.stream()
@@ -146,12 +149,12 @@ public class PlaceOrder {
         List<Outcome> outcomes = new ArrayList<>();
         commands.forEach(
                 command -> TraceContext.run(command.traceParent(), null, () -> outcomes.add(place(command, known))));
-        // Before the commit: the container logs a stack trace for each refusal during a commit.
+        // Before the commit, because the container logs a stack trace if a statement fails during the commit.
         placements.write();
         return outcomes;
     }
 
-    /** What was read for all orders of a transaction; the orders that it places are added. */
+    /** Data that was read for all orders of a transaction. Orders that it places are added. */
     private record Known(Set<Placements.Key> reserved, Map<Placements.Key, Placement> used, Placements.Offer offer) {}
 
     private Outcome place(Command command, Known known) {
@@ -204,21 +207,21 @@ public class PlaceOrder {
                 deadlines.of(order, OrderStatus.PENDING)));
     }
 
-    /** White space, the order of lines and split lines make no difference. */
+    /** Hashes the content of the order. White space, the order of lines and split lines make no difference. */
     private static byte[] fingerprint(Command command, Map<String, Integer> quantities) {
         return Placement.fingerprint(quantities.entrySet().stream()
                 .map(line -> line.getKey() + ' ' + line.getValue())
                 .collect(Collectors.joining("\n", command.customerId() + '\n' + command.paymentToken() + '\n', "")));
     }
 
-    /** One line for each SKU, in SKU order. */
+    /** Merges lines of the same SKU, in SKU order. */
     private static Map<String, Integer> merge(List<Command.Line> lines) {
         Map<String, Integer> quantities = new TreeMap<>();
         lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), Math::addExact));
         return quantities;
     }
 
-    /** An order that is not stored yet, or why there is none. */
+    /** Prices an order, or returns why that is impossible. */
     private Outcome price(Command command, Map<String, Integer> quantities, Placements.Offer offer) {
         List<String> unknown = new ArrayList<>();
         List<OrderLine> lines = new ArrayList<>();

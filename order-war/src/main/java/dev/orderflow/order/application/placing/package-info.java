@@ -1,4 +1,4 @@
-/** The use cases, one class each. */
+/** Placing orders: admission control, group commit and the use case. */
 @NullMarked
 package dev.orderflow.order.application.placing;
 

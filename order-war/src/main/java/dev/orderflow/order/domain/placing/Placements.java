@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Places orders at the prices of the catalogue, each under an idempotency key of its customer. */
+/** Stores orders and their idempotency keys, and reads the prices for them. */
 public interface Placements {
 
-    /** A customer's name for one order. Keys of different customers have nothing to do with each other. */
+    /** A customer's idempotency key. Keys of different customers are independent. */
     record Key(String customerId, String name) {}
 
     /**
-     * An order under its key. Both are stored in one transaction, so an attempt that is rolled back leaves no key.
+     * An order and its key. Both are stored in one transaction, so a rollback leaves no key.
      *
      * @param fingerprint SHA-256 of the request
      * @param order as it was placed
@@ -34,48 +34,48 @@ public interface Placements {
             }
         }
 
-        /** Whether the key was used for the same order. */
+        /** Returns whether the key was used for the same order. */
         public boolean isFor(byte[] otherFingerprint) {
             return MessageDigest.isEqual(fingerprint, otherFingerprint);
         }
     }
 
     /**
-     * A SKU in the catalogue.
+     * A product of the catalogue.
      *
      * @param unitPrice in minor units
      */
     record Price(String name, long unitPrice) {}
 
     /**
-     * The current offer.
+     * Current prices.
      *
      * @param prices by SKU
-     * @param at the time of the database's clock; means nothing when there are no prices
+     * @param at time of the database's clock; undefined if there are no prices
      */
     record Offer(Map<String, Price> prices, Instant at) {}
 
     /**
-     * Reserves keys until the transaction ends. Never waits.
+     * Reserves keys until the transaction ends. Never blocks.
      *
-     * @return the reserved keys; each of the others is reserved by another transaction
+     * @return the reserved keys; another transaction has reserved each of the others
      */
     Set<Key> reserve(Set<Key> keys);
 
-    /** What was placed under these keys in the last hours. */
+    /** Returns the orders that were placed under these keys, within the retention time. */
     Map<Key, Placement> find(Set<Key> keys);
 
-    /** Returns the current prices of those SKUs that the catalogue has. */
+    /** Returns the current prices of the SKUs that are in the catalogue. */
     Offer offer(Set<String> skus);
 
     /**
-     * Adds an order, the first row of its history and its key to what {@link #write} writes.
+     * Adds an order, its first history row and its key to the batch that {@link #write} writes.
      *
      * @param published id of the event that announces the order
-     * @param traceParent W3C trace context of the attempt; null when it is not traced
+     * @param traceParent W3C trace context of the request; null if it is not traced
      */
     void add(Placement placement, UUID published, @Nullable String traceParent);
 
-    /** Writes all orders that were added in this transaction, so that a refusal fails here and not in the commit. */
+    /** Writes all added orders now, so that a constraint violation occurs here and not during the commit. */
     void write();
 }

@@ -1,4 +1,4 @@
-/** Orders as they are placed. No I/O. */
+/** The port for placing orders. No I/O. */
 @NullMarked
 package dev.orderflow.order.domain.placing;
 

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** Something that can be ordered, at its present price. */
+/** A product at its current price. */
 @Entity
 @Table(name = "product")
 public class Product {
@@ -25,7 +25,7 @@ public class Product {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Product() {}
 
-    /** Changes name and price. Orders that were placed before keep theirs. */
+    /** Changes name and price. Existing orders keep theirs. */
     public void change(String newName, long newUnitPrice) {
         this.name = newName;
         this.unitPrice = newUnitPrice;

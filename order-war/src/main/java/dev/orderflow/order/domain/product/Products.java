@@ -3,20 +3,20 @@ package dev.orderflow.order.domain.product;
 import java.util.List;
 import java.util.Optional;
 
-/** The catalogue. */
+/** The repository of products. */
 public interface Products {
 
     Optional<Product> find(String sku);
 
-    /** At most so many products after the given SKU, by SKU. */
+    /** Returns the next products in SKU order. */
     List<Product> list(String afterSku, int limit);
 
-    /** The product, locked until the transaction ends. */
+    /** Returns the product, locked until the transaction ends. */
     Optional<Product> lock(String sku);
 
-    /** Adds a product; false, and nothing, when there is one with that SKU. */
+    /** Adds a product. Returns false, without any change, if the SKU exists. */
     boolean addIfAbsent(String sku, String name, long unitPrice);
 
-    /** Writes a product's change now, so that its version is the new one. */
+    /** Writes a product's change now, so that its version is final. */
     void write(Product product);
 }

@@ -1,4 +1,4 @@
-/** Orders and the catalogue: what they are and which life they lead. No I/O. */
+/** The log of status transitions. No I/O. */
 @NullMarked
 package dev.orderflow.order.domain.stream;
 

@@ -11,7 +11,7 @@ import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.application.ReadOrder;
 import dev.orderflow.order.application.ReadOrder.Reading;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.stream.OrderStep;
+import dev.orderflow.order.domain.stream.RecordedTransition;
 import dev.orderflow.order.rest.ProblemExamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -109,7 +109,7 @@ public class OrderResource {
             content = @Content(schema = @Schema(implementation = Timeline.class)))
     public Timeline timeline(
             @PathParam("id") @Parameter(description = "Id of the order", example = EXAMPLE_ID) UUID id) {
-        List<OrderStep> steps = findOrders.timeline(id);
+        List<RecordedTransition> steps = findOrders.timeline(id);
         if (steps.isEmpty()) {
             throw Unknown.order(id);
         }

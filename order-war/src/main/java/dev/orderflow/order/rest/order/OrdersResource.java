@@ -10,9 +10,9 @@ import dev.orderflow.chassis.http.Problem;
 import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.order.application.FindOrders;
+import dev.orderflow.order.application.placing.OrderGroupCommit;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
-import dev.orderflow.order.application.placing.PlaceOrders;
 import dev.orderflow.order.domain.Order;
 import dev.orderflow.order.rest.OrderApplication;
 import dev.orderflow.order.rest.ProblemExamples;
@@ -56,7 +56,7 @@ public class OrdersResource {
     private static final String LOCATION = OrderApplication.ROOT + "/orders/";
 
     @Inject
-    PlaceOrders placeOrders;
+    OrderGroupCommit groupCommit;
 
     @Inject
     FindOrders findOrders;
@@ -121,7 +121,7 @@ public class OrdersResource {
                             example = "01a206f8-0190-7c11-9a52-0b8a1c1b6d3e")
                     String key,
             @NotNull(message = "must not be empty") @Valid PlaceOrderRequest request) {
-        return switch (placeOrders.place(request.toCommand(key))) {
+        return switch (groupCommit.place(request.toCommand(key))) {
             case Placed(Order order, boolean replayed) -> answer(order, replayed);
             case Refused refused -> throw problem(refused);
         };

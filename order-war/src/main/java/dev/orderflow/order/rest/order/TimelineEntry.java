@@ -1,6 +1,6 @@
 package dev.orderflow.order.rest.order;
 
-import dev.orderflow.order.domain.stream.OrderStep;
+import dev.orderflow.order.domain.stream.RecordedTransition;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
@@ -58,7 +58,7 @@ public record TimelineEntry(
     private static final int TRACE_ID_BEGIN = 3;
     private static final int TRACE_ID_END = 35;
 
-    public static TimelineEntry of(OrderStep step) {
+    public static TimelineEntry of(RecordedTransition step) {
         return new TimelineEntry(
                 step.orderId(),
                 step.at().toString(),

@@ -6,10 +6,10 @@ import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.chassis.http.paging.Page;
 import dev.orderflow.chassis.http.paging.SkuPaging;
 import dev.orderflow.chassis.http.parameters.TextRules;
-import dev.orderflow.order.application.OfferProducts;
-import dev.orderflow.order.application.OfferProducts.Outcome.Added;
-import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
-import dev.orderflow.order.application.OfferProducts.Outcome.Refused;
+import dev.orderflow.order.application.MaintainCatalogue;
+import dev.orderflow.order.application.MaintainCatalogue.Outcome.Added;
+import dev.orderflow.order.application.MaintainCatalogue.Outcome.Changed;
+import dev.orderflow.order.application.MaintainCatalogue.Outcome.Refused;
 import dev.orderflow.order.domain.product.Product;
 import dev.orderflow.order.rest.ProblemExamples;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +56,7 @@ public class ProductsResource {
     private static final String ASK_AGAIN = "no-cache";
 
     @Inject
-    OfferProducts offerProducts;
+    MaintainCatalogue catalogue;
 
     @Inject
     @ConfigProperty(name = "orderflow.currency")
@@ -73,8 +73,7 @@ public class ProductsResource {
             headers = @Header(name = "Link", ref = "NextPage"),
             content = @Content(schema = @Schema(implementation = ProductRepresentation[].class)))
     public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
-        Page<Product> page =
-                Page.of(offerProducts.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
+        Page<Product> page = Page.of(catalogue.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
         return askAgain(Response.fromResponse(
                 page.answer(page.items().stream().map(this::representation).toList(), uri, "after")));
     }
@@ -109,7 +108,7 @@ public class ProductsResource {
     public Response get(
             @PathParam("sku") @Parameter(description = SKU, example = "BOOK-001") String sku,
             @Context HttpHeaders headers) {
-        Product product = offerProducts
+        Product product = catalogue
                 .find(sku)
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
@@ -158,7 +157,7 @@ public class ProductsResource {
             @NotNull(message = "must not be empty") @Valid PutProductRequest product,
             @Context HttpHeaders headers) {
         Preconditions preconditions = Preconditions.of(headers);
-        return switch (offerProducts.put(
+        return switch (catalogue.put(
                 sku,
                 product.name(),
                 product.unitPrice(),

@@ -1,7 +1,7 @@
 package dev.orderflow.order.rest.stream;
 
 import dev.orderflow.order.application.FindOrders;
-import dev.orderflow.order.domain.stream.OrderSteps;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import dev.orderflow.order.rest.order.OrderResource;
 import dev.orderflow.order.rest.order.Unknown;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +60,7 @@ public class OrderStreamResource {
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServletRequest request,
             @Suspended AsyncResponse response) {
-        long start = lastEventId == null ? OrderSteps.START : streamStart.after(lastEventId);
+        long start = lastEventId == null ? TransitionLog.START : streamStart.after(lastEventId);
         if (!findOrders.exists(id)) {
             throw Unknown.order(id);
         }

@@ -2,7 +2,7 @@ package dev.orderflow.order.rest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.order.domain.stream.OrderStep;
+import dev.orderflow.order.domain.stream.RecordedTransition;
 import dev.orderflow.order.rest.order.TimelineEntry;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A step as a server-sent event: written when the first client asks for it, and once for all of them. */
 final class StepEvent {
 
-    private final OrderStep step;
+    private final RecordedTransition step;
     private final Function<TimelineEntry, String> json;
     private byte @Nullable [] bytes;
 
-    StepEvent(OrderStep step, Function<TimelineEntry, String> json) {
+    StepEvent(RecordedTransition step, Function<TimelineEntry, String> json) {
         this.step = step;
         this.json = json;
     }
 
-    OrderStep step() {
+    RecordedTransition step() {
         return step;
     }
 

@@ -45,7 +45,7 @@ public class StreamReader {
 
     /** Reads one batch for all and some pages for those who are behind; whether there is more. */
     boolean pass(List<OrderStream> streams) {
-        OptionalLong complete = findOrders.completeSteps();
+        OptionalLong complete = findOrders.highWaterMark();
         if (complete.isEmpty()) {
             return false;
         }
@@ -87,7 +87,7 @@ public class StreamReader {
     }
 
     private List<StepEvent> read(long after, long until, @Nullable UUID orderId, int limit) {
-        return findOrders.stepsBetween(after, until, orderId, limit).stream()
+        return findOrders.transitionsBetween(after, until, orderId, limit).stream()
                 .map(step -> new StepEvent(step, json::of))
                 .toList();
     }

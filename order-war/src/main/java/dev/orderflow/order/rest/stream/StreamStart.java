@@ -23,7 +23,7 @@ public class StreamStart {
 
     /** After all that is known to have happened: the last step of that, so that a client may come back with its id. */
     long now() {
-        return findOrders.lastStep(findOrders.completeSteps().orElseThrow(StreamStart::starting));
+        return findOrders.lastPosition(findOrders.highWaterMark().orElseThrow(StreamStart::starting));
     }
 
     static ProblemException starting() {
@@ -45,7 +45,9 @@ public class StreamStart {
         }
         long position = Long.parseLong(lastEventId);
         if (position > 0
-                && findOrders.stepsBetween(position - 1, position, null, 1).isEmpty()) {
+                && findOrders
+                        .transitionsBetween(position - 1, position, null, 1)
+                        .isEmpty()) {
             throw refusal("names an event that has not happened here; leave it out to start anew");
         }
         return position;

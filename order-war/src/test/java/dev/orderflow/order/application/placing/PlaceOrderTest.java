@@ -8,7 +8,7 @@ import dev.orderflow.events.DomainEvent;
 import dev.orderflow.events.OrderEvent.OrderCreated;
 import dev.orderflow.events.PaymentRequest;
 import dev.orderflow.messaging.harness.TestOutbox;
-import dev.orderflow.order.application.Deadlines;
+import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Command;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Placed;
@@ -46,7 +46,9 @@ class PlaceOrderTest {
     void wire() {
         placeOrder.currency = "EUR";
         placeOrder.deadlines = set(
-                set(new Deadlines(), "pendingSeconds", PENDING.toSeconds()), "reservedSeconds", RESERVED.toSeconds());
+                set(new OrderDeadlines(), "pendingSeconds", PENDING.toSeconds()),
+                "reservedSeconds",
+                RESERVED.toSeconds());
         placeOrder.placements = database;
         placeOrder.outbox = TestOutbox.to(appended::add);
     }

@@ -27,15 +27,18 @@ class PlacingPathTest {
                     StackWalker.getInstance().walk(stack -> frames.addAll(ours(stack)));
                     throw new IllegalStateException("far enough");
                 });
-        var placeOrders = wire(new PlaceOrders(), open(), wire(new PlaceOrder(), placements));
-        placeOrders.limit(1);
-        var resource = wire(new OrdersResource(), placeOrders);
+        var groupCommit = wire(new OrderGroupCommit(), open(), wire(new PlaceOrder(), placements));
+        groupCommit.limitTransactions(1);
+        var resource = wire(new OrdersResource(), groupCommit);
         var request = new PlaceOrderRequest("c-1", List.of(new PlaceOrderRequest.Line("BOOK", 1)), "tok_approve");
 
         assertThatThrownBy(() -> resource.place("key", request)).hasMessage("far enough");
         assertThat(frames)
                 .containsExactly(
-                        "PlaceOrder.place", "PlaceOrders.placeTogether", "PlaceOrders.place", "OrdersResource.place");
+                        "PlaceOrder.place",
+                        "OrderGroupCommit.placeBatch",
+                        "OrderGroupCommit.place",
+                        "OrdersResource.place");
     }
 
     /** Of this service, without its tests. */
@@ -46,8 +49,8 @@ class PlacingPathTest {
                 .toList();
     }
 
-    private static Intake open() {
-        return new Intake() {
+    private static AdmissionControl open() {
+        return new AdmissionControl() {
             @Override
             @Nullable
             Refused enter() {

@@ -3,8 +3,8 @@ package dev.orderflow.order.rest.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.order.domain.OrderStatus;
-import dev.orderflow.order.domain.stream.OrderStep;
-import dev.orderflow.order.domain.stream.OrderSteps;
+import dev.orderflow.order.domain.stream.RecordedTransition;
+import dev.orderflow.order.domain.stream.TransitionLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class StreamCursorTest {
 
     @Test
     void who_follows_one_order_moves_on_with_the_others() {
-        var cursor = new StreamCursor(MINE, OrderSteps.START);
+        var cursor = new StreamCursor(MINE, TransitionLog.START);
         assertThat(pick(cursor, 5, MUCH)).containsExactly(1L, 3L, 5L);
         assertThat(pick(cursor, 6, MUCH)).isEmpty();
         assertThat(cursor.isBefore(6L)).isFalse();
@@ -35,7 +35,7 @@ class StreamCursorTest {
 
     @Test
     void what_finds_no_room_is_due_again() {
-        var cursor = new StreamCursor(null, OrderSteps.START);
+        var cursor = new StreamCursor(null, TransitionLog.START);
         assertThat(pick(cursor, 5, 2)).containsExactly(1L, 2L);
         assertThat(cursor.isBefore(5L)).isTrue();
         assertThat(pick(cursor, 5, 0)).isEmpty();
@@ -53,7 +53,7 @@ class StreamCursorTest {
     /** Of the steps 1 to last, odd ones are of one order and even ones of another. */
     private static List<Long> pick(StreamCursor cursor, int last, int room) {
         List<StepEvent> steps = IntStream.rangeClosed(1, last)
-                .mapToObj(n -> new OrderStep(
+                .mapToObj(n -> new RecordedTransition(
                         n,
                         n % 2 == 1 ? MINE : OTHER,
                         null,

@@ -14,16 +14,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One server reconciles at a time, and goes on where the last one stopped; each step is a transaction of its own. */
+/**
+ * Lets one server at a time reconcile, from where the previous one stopped. Each method is a transaction of its own.
+ */
 @ApplicationScoped
 @Transactional
 public class ClaimReconciliation {
 
     /**
-     * A pass that has begun.
+     * A pass in progress.
      *
-     * @param startedAt by the database clock
-     * @param since from when on the statement is to be read, by the gateway's clock
+     * @param startedAt by the database's clock
+     * @param since start of the statement to read, by the gateway's clock
      */
     public record Pass(Instant startedAt, Instant since) {}
 
@@ -37,12 +39,12 @@ public class ClaimReconciliation {
     @ConfigProperty(name = "payment.reconciliation.pause-ms")
     long pauseMillis;
 
-    /** How much of the statement is read again in the next pass. */
+    /** The part of the statement that the next pass reads again. */
     @Inject
     @ConfigProperty(name = "payment.reconciliation.overlap-s")
     long overlapSeconds;
 
-    /** How old a payment is before the gateway is asked for it by itself. */
+    /** The minimum age of a payment that is queried individually. */
     @Inject
     @ConfigProperty(name = "payment.reconciliation.settle-ms")
     long settleMillis;
@@ -51,7 +53,7 @@ public class ClaimReconciliation {
     @ConfigProperty(name = "payment.reconciliation.batch")
     int batch;
 
-    /** Empty when it is not time, or another server is at it. */
+    /** Begins a pass; empty if none is due or another server is reconciling. */
     public Optional<Pass> begin() {
         Reconciliation reconciliation = reconciliations.lock();
         Instant now = payments.now();
@@ -60,13 +62,13 @@ public class ClaimReconciliation {
                 : Optional.empty();
     }
 
-    /** Not before the epoch: a gateway need not know such times. */
+    /** Not before the epoch, because a gateway may reject such times. */
     private Instant since(Reconciliation reconciliation) {
         Instant since = reconciliation.readTo().minusSeconds(overlapSeconds);
         return since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
     }
 
-    /** Keeps the pass; the statement has been read up to there, if it has been read on. */
+    /** Extends the lease of the pass, and records how far the statement was read. */
     public void advance(@Nullable Instant to) {
         reconciliations.lock().advance(to, payments.now(), pause());
     }
@@ -75,7 +77,7 @@ public class ClaimReconciliation {
         reconciliations.lock().complete(pass.startedAt(), payments.now());
     }
 
-    /** The next payments of which the gateway's statement has not said that it agrees. */
+    /** Returns the next payments that the gateway's statement did not confirm. */
     public List<UUID> notAgreed(Pass pass, @Nullable UUID after) {
         return reconciliations.notAgreed(pass.startedAt().minusMillis(settleMillis), after, batch);
     }

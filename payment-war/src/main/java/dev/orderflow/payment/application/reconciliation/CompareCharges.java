@@ -2,10 +2,10 @@ package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.chassis.work.Heartbeat;
 import dev.orderflow.chassis.work.Heartbeats;
-import dev.orderflow.payment.domain.reconciliation.Balance;
-import dev.orderflow.payment.domain.reconciliation.Difference;
-import dev.orderflow.payment.domain.reconciliation.GatewayBooks;
 import dev.orderflow.payment.domain.reconciliation.GatewayCharge;
+import dev.orderflow.payment.domain.reconciliation.GatewayLedger;
+import dev.orderflow.payment.domain.reconciliation.LedgerBalance;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,16 +20,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks the gateway about a batch of keys, some at a time, and compares what it answers with our ledger. */
+/** Queries the gateway for a batch of keys, several at a time, and compares the answers with our ledger. */
 @ApplicationScoped
 public class CompareCharges {
 
     private static final Logger LOG = Logger.getLogger(CompareCharges.class.getName());
 
     /**
-     * What the gateway is asked about.
+     * A key to query.
      *
-     * @param orderId what the key was used for, as far as that is known
+     * @param orderId the order that the key was used for, as far as known
      */
     public record Question(String key, String orderId) {}
 
@@ -37,12 +37,12 @@ public class CompareCharges {
     ManagedThreadFactory threads;
 
     @Inject
-    GatewayBooks gateway;
+    GatewayLedger gateway;
 
     @Inject
-    CompareBooks books;
+    CompareLedgers books;
 
-    /** How many keys the gateway is asked about at a time. */
+    /** Maximum number of concurrent queries. */
     @Inject
     @ConfigProperty(name = "payment.reconciliation.concurrency")
     int concurrency;
@@ -50,7 +50,11 @@ public class CompareCharges {
     @Inject
     Heartbeats heartbeats;
 
-    /** Returns how many differences it has found that were not known; fails when the gateway does not answer. */
+    /**
+     * Returns the number of new differences.
+     *
+     * @throws IllegalStateException if the gateway does not answer
+     */
     public int compare(Collection<Question> batch) {
         if (batch.isEmpty()) {
             return 0;
@@ -68,9 +72,12 @@ public class CompareCharges {
         }
     }
 
-    /** Each answer is a heartbeat, of this thread: one of the others could still give one when the pass has ended. */
+    /**
+     * Records a heartbeat for each answer, on this thread: the other threads could still do so after the pass has
+     * ended.
+     */
     private int count(List<Future<Boolean>> answers) throws ExecutionException, InterruptedException {
-        Heartbeat heartbeat = heartbeats.of(Reconcile.TASK);
+        Heartbeat heartbeat = heartbeats.of(ReconcileLedgers.TASK);
         int found = 0;
         for (Future<Boolean> answer : answers) {
             found += answer.get() ? 1 : 0;
@@ -80,9 +87,9 @@ public class CompareCharges {
     }
 
     private boolean ask(Question question) {
-        Optional<Balance> before = books.ours(question.key(), question.orderId());
+        Optional<LedgerBalance> before = books.ours(question.key(), question.orderId());
         Optional<GatewayCharge> theirs = gateway.find(question.key());
-        Optional<Difference> found = books.compare(question.key(), question.orderId(), before, theirs);
+        Optional<LedgerDifference> found = books.compare(question.key(), question.orderId(), before, theirs);
         found.ifPresent(difference -> LOG.log(
                 Level.WARNING,
                 "Our ledger and the gateway''s do not agree: {0} under key {1}: {2}, {3}",

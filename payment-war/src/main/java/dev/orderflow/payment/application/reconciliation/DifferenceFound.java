@@ -2,5 +2,5 @@ package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
 
-/** Once the transaction that fired it has committed, the ledgers are known not to agree on one thing more. */
+/** CDI event: a difference between the ledgers was found. Observe it after the commit. */
 public record DifferenceFound(DifferenceKind kind) {}

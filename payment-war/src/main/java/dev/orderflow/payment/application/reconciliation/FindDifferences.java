@@ -1,8 +1,8 @@
 package dev.orderflow.payment.application.reconciliation;
 
 import dev.orderflow.payment.domain.Payments;
-import dev.orderflow.payment.domain.reconciliation.Difference;
 import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import dev.orderflow.payment.domain.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,18 +12,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what the two ledgers do not agree on, and when that was last looked at. */
+/** Reads the differences between the ledgers and the state of the reconciliation. */
 @ApplicationScoped
 @Transactional
 public class FindDifferences {
 
-    /** Some differences, and the last pass. */
-    public record Found(Reconciliation reconciliation, List<Difference> differences) {}
+    /** A page of differences and the last pass. */
+    public record Found(Reconciliation reconciliation, List<LedgerDifference> differences) {}
 
     /**
-     * How the ledgers stand to each other.
+     * The result of the reconciliation so far.
      *
-     * @param age how long ago the last complete pass began
+     * @param age time since the start of the last complete pass
      */
     public record State(Map<DifferenceKind, Long> differences, Duration age) {}
 
@@ -41,7 +41,7 @@ public class FindDifferences {
         return new State(reconciliations.count(), reconciliations.get().age(payments.now()));
     }
 
-    public List<Difference> list(String after, int limit) {
+    public List<LedgerDifference> list(String after, int limit) {
         return reconciliations.differences(after, limit);
     }
 }

@@ -1,4 +1,4 @@
-/** The use cases: an order's money is requested, abandoned, settled with the gateway, and shown. */
+/** The use cases that compare our ledger with the gateway's. */
 @NullMarked
 package dev.orderflow.payment.application.reconciliation;
 

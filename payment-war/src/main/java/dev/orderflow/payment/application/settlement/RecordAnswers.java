@@ -15,7 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 
-/** Stores what the gateway answered: status, ledger entries and the event that tells the others, all or nothing. */
+/** Records answers of the gateway: status, ledger entries and event, in one transaction. */
 @ApplicationScoped
 @Transactional
 public class RecordAnswers {
@@ -29,9 +29,9 @@ public class RecordAnswers {
     @Inject
     PaymentSettings settings;
 
-    public void record(List<Answered> answers) {
-        payments.lock(answers.stream().map(Answered::orderId).toList());
-        for (Answered answered : answers) {
+    public void record(List<ReceivedAnswer> answers) {
+        payments.lock(answers.stream().map(ReceivedAnswer::orderId).toList());
+        for (ReceivedAnswer answered : answers) {
             Payment payment = payments.get(answered.orderId());
             Transition transition = payment.settle(answered.answer(), settings.backOff(payment.attempts()));
             payments.update(payment);

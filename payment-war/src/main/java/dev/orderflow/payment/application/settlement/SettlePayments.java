@@ -12,8 +12,8 @@ import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.payment.application.GatewaySlots;
 import dev.orderflow.payment.application.PaymentDue;
 import dev.orderflow.payment.application.PaymentSettings;
-import dev.orderflow.payment.domain.Answer;
-import dev.orderflow.payment.domain.Claim;
+import dev.orderflow.payment.domain.GatewayAnswer;
+import dev.orderflow.payment.domain.PaymentClaim;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,13 +32,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings every open payment to its end: claims what is due, asks the gateway, records the answers.
+ * Settles open payments: claims due payments, calls the gateway and records its answers.
  *
- * <p>A bounded pool asks the gateway, and one thread records all answers that have arrived in one transaction. A
- * payment that is requested while a slot is free arrives leased, right after its commit. One thread claims all others:
- * it is woken when a payment becomes due, and polls for payments that a crash or another server left. A claim that is
- * lost (crash, database failure) is due again when its lease ends; asking twice is harmless. So any number of servers
- * may run this side by side.
+ * <p>A bounded pool calls the gateway, and one thread records all arrived answers in one transaction. A payment that is
+ * requested while a slot is free arrives leased, right after its commit. One thread claims all other payments: it is
+ * woken when a payment becomes due, and polls for payments that a crash or another server left. A lost claim (crash,
+ * database failure) is due again when its lease ends, and a repeated call is harmless. Therefore, any number of servers
+ * can run this concurrently.
  */
 @ApplicationScoped
 public class SettlePayments {
@@ -58,7 +58,7 @@ public class SettlePayments {
     ClaimPayments claims;
 
     @Inject
-    AskGateway gateway;
+    CallGateway gateway;
 
     @Inject
     RecordAnswers records;
@@ -70,17 +70,17 @@ public class SettlePayments {
     private final List<ExecutorService> pools = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // CDI calls bound
-    private ReadyAnswers answers;
+    private AnswerQueue answers;
 
     @Inject
     void bound(PaymentSettings limits) {
-        answers = new ReadyAnswers(limits.concurrency());
+        answers = new AnswerQueue(limits.concurrency());
     }
 
-    /** Without a gateway no payment is claimed: a server beside this one may have one. */
+    /** Claims nothing without a gateway, because another replica may have one. */
     void start(@Observes SchemaMigrated event) {
         if (!settings.hasGateway()) {
-            LOG.severe("GATEWAY_URL is not set: no payment is settled, and the service does not become ready");
+            LOG.severe("GATEWAY_URL is not set: payments are not settled and the service is not ready");
             return;
         }
         ExecutorService calls = pool(settings.concurrency());
@@ -106,10 +106,7 @@ public class SettlePayments {
         return pool;
     }
 
-    /**
-     * Also waits for one of the threads that ask the gateway: when none of them ever comes back, this stands still
-     * with them.
-     */
+    /** Also waits for a slot: if all calls to the gateway hang, this thread's heartbeat stops, too. */
     private void claimAll(Heartbeat heartbeat, ExecutorService calls) throws InterruptedException {
         heartbeat.pausing(Duration.ofMillis(settings.pollMillis()));
         if (wake.tryAcquire(settings.pollMillis(), TimeUnit.MILLISECONDS)) {
@@ -119,7 +116,7 @@ public class SettlePayments {
         while (more) {
             heartbeat.working();
             int taken = slots.awaitFree();
-            List<Claim> claimed = List.of();
+            List<PaymentClaim> claimed = List.of();
             try {
                 claimed = claims.claim(taken);
             } finally {
@@ -130,43 +127,43 @@ public class SettlePayments {
         }
     }
 
-    /** Holds one of the slots until the answer is recorded. */
-    private void call(ExecutorService calls, Claim claim) {
+    /** Holds a slot until the answer is recorded. */
+    private void call(ExecutorService calls, PaymentClaim claim) {
         try {
             calls.execute(() ->
                     TraceContext.run(claim.traceParent(), claim.orderId().toString(), () -> answers.add(ask(claim))));
         } catch (RejectedExecutionException stopped) {
-            LOG.log(Level.FINE, "{0} is left to another server: this one stops", claim.orderId());
+            LOG.log(Level.FINE, "Leaving payment {0} to another server, because this one stops", claim.orderId());
         }
     }
 
-    private Answered ask(Claim claim) {
+    private ReceivedAnswer ask(PaymentClaim claim) {
         try {
             return gateway.ask(claim);
         } catch (RuntimeException failure) {
             LoggedFailure.log(LOG, Level.SEVERE, "The gateway adapter failed on " + claim.orderId(), failure);
-            return new Answered(
+            return new ReceivedAnswer(
                     claim.orderId(),
-                    Answer.unanswered("the gateway adapter failed: " + FailureSummary.of(failure)),
+                    GatewayAnswer.unanswered("the gateway adapter failed: " + FailureSummary.of(failure)),
                     claim.traceParent());
         }
     }
 
     private void recordReady(Heartbeat heartbeat) throws InterruptedException {
         heartbeat.idle();
-        List<Answered> ready = answers.take();
+        List<ReceivedAnswer> ready = answers.take();
         heartbeat.working();
         long begin = System.nanoTime();
         try {
             record(ready);
         } finally {
             slots.giveBack(ready.size());
-            answers.rest(BatchingWindow.linger(begin, ready.size()));
+            answers.openWindow(BatchingWindow.linger(begin, ready.size()));
         }
     }
 
     /** Records all answers in one transaction; if that fails, each in its own. */
-    void record(List<Answered> ready) {
+    void record(List<ReceivedAnswer> ready) {
         try {
             records.record(ready);
         } catch (RuntimeException failure) {
@@ -177,7 +174,7 @@ public class SettlePayments {
         }
     }
 
-    private void recordAlone(Answered answered) {
+    private void recordAlone(ReceivedAnswer answered) {
         try {
             records.record(List.of(answered));
         } catch (RuntimeException failure) {
@@ -189,19 +186,19 @@ public class SettlePayments {
         }
     }
 
-    /** One step of a worker. */
+    /** One iteration of a worker. */
     @FunctionalInterface
-    private interface Step {
+    private interface Task {
         void run() throws InterruptedException;
     }
 
-    /** Nothing that fails is lost: it is due again when its lease ends. */
-    private void untilInterrupted(Heartbeat heartbeat, Step step) {
+    /** Repeats a task. A failure loses nothing, because payments are due again when their lease ends. */
+    private void untilInterrupted(Heartbeat heartbeat, Task task) {
         var failures = new FailureLog(LOG, "Payments wait for the next attempt");
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    step.run();
+                    task.run();
                     failures.worked();
                 } catch (RuntimeException failure) {
                     heartbeat.failed(failure, Duration.ZERO);

@@ -1,4 +1,4 @@
-/** The use cases: an order's money is requested, abandoned, settled with the gateway, and shown. */
+/** The use cases that settle payments with the gateway. */
 @NullMarked
 package dev.orderflow.payment.application.settlement;
 

@@ -1,17 +1,17 @@
 package dev.orderflow.payment.domain.reconciliation;
 
-/** In what the two ledgers do not agree. */
+/** How the two ledgers differ. */
 public enum DifferenceKind {
     /** The gateway has money for which our ledger has no capture. */
     CAPTURED_BY_GATEWAY_ONLY,
-    /** Our ledger has a capture, and the gateway has not: the order is confirmed, but not paid. */
+    /** Our ledger has a capture that the gateway does not have: the order is confirmed but not paid. */
     CAPTURED_BY_US_ONLY,
-    /** The gateway gave money back, and our ledger says that we have it. */
+    /** The gateway has refunded money that our ledger still counts as captured. */
     REFUNDED_BY_GATEWAY_ONLY,
-    /** Our ledger says that the money went back, and the gateway still has it. */
+    /** Our ledger has a refund that the gateway has not made. */
     REFUNDED_BY_US_ONLY,
-    /** Both moved money, but not the same amount or not in the same currency. */
+    /** Amount or currency differ. */
     AMOUNT_DIFFERS,
-    /** The gateway has money of the order under a second key. */
+    /** The gateway has charged the order again under a second key. */
     CHARGED_TWICE
 }

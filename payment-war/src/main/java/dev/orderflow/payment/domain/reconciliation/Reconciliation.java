@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far the gateway's statement has been read, and who is to read on when. There is one. */
+/**
+ * The progress of the reconciliation: how far the gateway's statement was read, and when the next pass is due. A single
+ * row.
+ */
 @Entity
 @Table(name = "reconciliation")
 public class Reconciliation {
@@ -35,7 +38,7 @@ public class Reconciliation {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Reconciliation() {}
 
-    /** Whether the caller is to make a pass; then no other is before the pause has passed without a sign of life. */
+    /** Begins a pass if one is due. No other server begins one until this pass has not advanced for the pause. */
     public boolean begin(Instant now, Duration pause) {
         boolean due = !now.isBefore(nextPassAt);
         if (due) {
@@ -45,8 +48,8 @@ public class Reconciliation {
     }
 
     /**
-     * A pass goes on, and has read the statement up to there. Never goes back: what commits late is read by the
-     * overlap.
+     * Extends the lease of the pass, and records how far the statement was read. Never goes back: the overlap covers
+     * late commits.
      */
     public void advance(@Nullable Instant to, Instant now, Duration pause) {
         nextPassAt = now.plus(pause);
@@ -65,12 +68,15 @@ public class Reconciliation {
         return readTo;
     }
 
-    /** When the last complete pass began, by the database clock: all that was at rest then has been compared. */
+    /**
+     * Returns the start of the last complete pass by the database's clock. Every payment that was not in flight then
+     * was compared.
+     */
     public @Nullable Instant startedAt() {
         return startedAt;
     }
 
-    /** How long nothing has been compared, the service's whole life at most. */
+    /** Returns the time since the start of the last complete pass, or since the service was installed. */
     public Duration age(Instant now) {
         return Duration.between(startedAt == null ? createdAt : startedAt, now);
     }

@@ -8,37 +8,38 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What reconciling has to remember, and how our ledger stands. */
+/** The repository of the reconciliation: its progress, the differences and our balances. */
 public interface Reconciliations {
 
-    /** Locked until the transaction ends. */
+    /** Returns the progress, locked until the transaction ends. */
     Reconciliation lock();
 
     Reconciliation get();
 
-    /** Of those of the orders that have a payment. */
-    List<Balance> balances(Collection<UUID> orderIds);
+    /** Returns the balances of those orders that have a payment. */
+    List<LedgerBalance> balances(Collection<UUID> orderIds);
 
     /**
-     * Payments at rest that the gateway's books were not found to agree with yet, in the sequence of their orders' ids.
+     * Returns payments that are not in flight and were not confirmed by the gateway's ledger, in the order of their
+     * ids.
      *
-     * @param before when they were requested, by the database clock
-     * @param after the last order of the batch before; null for the first batch
+     * @param before upper bound of the time of the request, by the database's clock
+     * @param after last order of the previous batch; null for the first batch
      */
     List<UUID> notAgreed(Instant before, @Nullable UUID after, int limit);
 
-    /** The gateway's books say the same. Without effect on a payment that has changed since. */
-    void agree(Collection<Balance> balances);
+    /** Marks payments as confirmed by the gateway. No effect on a payment that has changed since. */
+    void agree(Collection<LedgerBalance> balances);
 
-    Optional<Difference> difference(String key);
+    Optional<LedgerDifference> difference(String key);
 
-    void add(Difference difference);
+    void add(LedgerDifference difference);
 
-    void remove(Difference difference);
+    void remove(LedgerDifference difference);
 
-    /** How many differences there are of each kind; without those of which there is none. */
+    /** Returns the number of differences by kind. A kind without differences is absent. */
     Map<DifferenceKind, Long> count();
 
-    /** Differences after a key, in the sequence of their keys. */
-    List<Difference> differences(String after, int limit);
+    /** Returns the next differences, in key order. */
+    List<LedgerDifference> differences(String after, int limit);
 }

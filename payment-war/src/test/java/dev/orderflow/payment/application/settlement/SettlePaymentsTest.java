@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.chassis.failure.RetryableFailure;
-import dev.orderflow.payment.domain.Answer;
+import dev.orderflow.payment.domain.GatewayAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SettlePaymentsTest {
 
-    private final List<Answered> answers = Stream.generate(
-                    () -> new Answered(UUID.randomUUID(), Answer.captured(), null))
+    private final List<ReceivedAnswer> answers = Stream.generate(
+                    () -> new ReceivedAnswer(UUID.randomUUID(), GatewayAnswer.captured(), null))
             .limit(3)
             .toList();
 
@@ -24,13 +24,13 @@ class SettlePaymentsTest {
     /** Records all of its answers or none, as a transaction does. */
     private static final class Records extends RecordAnswers {
 
-        final List<Answered> recorded = new ArrayList<>();
+        final List<ReceivedAnswer> recorded = new ArrayList<>();
         int calls;
         RuntimeException failure = new IllegalStateException("cannot be stored");
-        List<Answered> bad = List.of();
+        List<ReceivedAnswer> bad = List.of();
 
         @Override
-        public void record(List<Answered> round) {
+        public void record(List<ReceivedAnswer> round) {
             calls++;
             if (round.stream().anyMatch(bad::contains)) {
                 throw failure;

@@ -23,9 +23,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What this PostgreSQL does with sagas that are as lean as can be, whatever Orderflow's own statements are: L1 is whole
- * sagas a second, one order at a time over 8 connections (saga.sql: 4 transactions, 15 statements), L2 orders created a
- * second over 32 (create.sql). By pgbench where it is found, which costs almost nothing itself; else over JDBC.
+ * Measures what this PostgreSQL can do with sagas of the leanest possible statements, independent of Orderflow's. L1:
+ * whole sagas per second, one order at a time over 8 connections (saga.sql: 4 transactions, 15 statements). L2: orders
+ * created per second over 32 connections (create.sql). Uses pgbench if it is installed, because it costs almost nothing
+ * itself, else JDBC.
  */
 public final class LeanLimit implements AutoCloseable {
 
@@ -40,7 +41,7 @@ public final class LeanLimit implements AutoCloseable {
     private final Database admin;
     private final Optional<Path> pgbench;
 
-    /** @param admin a database that nothing else uses meanwhile; its user may create schemas */
+    /** @param admin a database that nothing else uses during the measurement; its user can create schemas */
     public LeanLimit(Database admin) {
         this(admin, PGBENCH);
     }
@@ -156,7 +157,7 @@ public final class LeanLimit implements AutoCloseable {
         return done / ((System.nanoTime() - begin) / 1e9);
     }
 
-    /** Debian's lies beside the server, not on the path. */
+    /** On Debian, pgbench is beside the server and not on the path. */
     private static Optional<Path> findPgbench() {
         Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .map(folder -> Path.of(folder, "pgbench"));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** What the scripts of {@link LeanLimit} need of pgbench's language, over JDBC. */
+/** The subset of pgbench's language that the scripts of {@link LeanLimit} use, over JDBC. */
 final class LeanScript {
 
     private static final Pattern VARIABLE = Pattern.compile("(?<!:):([a-z]+)");
@@ -30,7 +30,7 @@ final class LeanScript {
                 .toList();
     }
 
-    /** How many turns were done. */
+    /** Runs the script repeatedly and returns the number of runs. */
     long runUntil(long end, Connection connection, int client) throws SQLException {
         List<PreparedStatement> prepared = new ArrayList<>();
         for (Statement statement : statements) {
@@ -51,7 +51,7 @@ final class LeanScript {
         return turn;
     }
 
-    /** As the scripts set them. */
+    /** Returns the variables that the scripts set. */
     private static Map<String, Long> values(int client, long turn) {
         var random = ThreadLocalRandom.current();
         return Map.of(

@@ -1,4 +1,4 @@
-/** What PostgreSQL alone does on this machine, for the ratios of the benchmark. */
+/** Measures PostgreSQL alone on this machine, as the reference of the benchmark. */
 @NullMarked
 package dev.orderflow.systemtests.benchmark.limit;
 

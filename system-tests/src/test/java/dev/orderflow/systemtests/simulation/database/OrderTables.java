@@ -1,7 +1,7 @@
 package dev.orderflow.systemtests.simulation.database;
 
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.Order;
-import dev.orderflow.order.domain.OrderHistory;
 import dev.orderflow.order.domain.OrderQuery;
 import dev.orderflow.order.domain.OrderStatus;
 import dev.orderflow.order.domain.Orders;
@@ -15,19 +15,19 @@ import java.util.UUID;
 /** The orders of a simulated database. */
 public final class OrderTables implements Orders {
 
-    public final Database.Table<UUID, Order> orders;
-    public final Database.Rows<OrderHistory> history;
-    private final Clock clock;
+    public final SimulatedDatabase.Table<UUID, Order> orders;
+    public final SimulatedDatabase.Rows<NewTransition> history;
+    private final SimulatedClock clock;
 
-    public OrderTables(Database database, Clock clock) {
+    public OrderTables(SimulatedDatabase database, SimulatedClock clock) {
         this.orders = database.table();
         this.history = database.rows();
         this.clock = clock;
     }
 
     @Override
-    public void add(OrderHistory step) {
-        history.add(step);
+    public void append(NewTransition transition) {
+        history.add(transition);
     }
 
     @Override
@@ -42,12 +42,12 @@ public final class OrderTables implements Orders {
 
     @Override
     public void lockAll(Collection<UUID> ids) {
-        // There is one transaction at a time.
+        // Transactions run one at a time.
     }
 
     @Override
     public void update(Order order) {
-        // The table has the order itself.
+        // The table holds the order itself.
     }
 
     @Override

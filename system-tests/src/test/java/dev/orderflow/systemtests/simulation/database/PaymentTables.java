@@ -2,8 +2,8 @@ package dev.orderflow.systemtests.simulation.database;
 
 import static dev.orderflow.chassis.harness.Wiring.set;
 
-import dev.orderflow.payment.domain.Claim;
 import dev.orderflow.payment.domain.Payment;
+import dev.orderflow.payment.domain.PaymentClaim;
 import dev.orderflow.payment.domain.PaymentEntry;
 import dev.orderflow.payment.domain.PaymentStatus;
 import dev.orderflow.payment.domain.Payments;
@@ -21,23 +21,23 @@ import java.util.UUID;
 /** The payments of a simulated database. */
 public final class PaymentTables implements Payments {
 
-    public final Database.Table<UUID, Payment> payments;
-    public final Database.Table<PaymentEntry.Key, PaymentEntry> entries;
+    public final SimulatedDatabase.Table<UUID, Payment> payments;
+    public final SimulatedDatabase.Table<PaymentEntry.Key, PaymentEntry> entries;
     private final Map<UUID, Instant> created = new HashMap<>();
-    private final Clock clock;
+    private final SimulatedClock clock;
 
-    public PaymentTables(Database database, Clock clock) {
+    public PaymentTables(SimulatedDatabase database, SimulatedClock clock) {
         this.payments = database.table();
         this.entries = database.table();
         this.clock = clock;
     }
 
-    /** Open payments as a worker would claim them, all of them. */
-    public List<Claim> open() {
-        List<Claim> open = new ArrayList<>();
+    /** Returns all open payments as claims. */
+    public List<PaymentClaim> open() {
+        List<PaymentClaim> open = new ArrayList<>();
         for (Payment payment : payments.all()) {
             if (payment.status().isOpen()) {
-                open.add(new Claim(
+                open.add(new PaymentClaim(
                         payment.orderId(),
                         payment.status(),
                         payment.amount(),
@@ -53,7 +53,7 @@ public final class PaymentTables implements Payments {
     public void open(Collection<UUID> orderIds) {
         for (UUID id : orderIds) {
             if (payments.take(id).isEmpty()) {
-                Payment payment = Copy.blank(Payment.class);
+                Payment payment = EntityCopy.blank(Payment.class);
                 set(payment, "orderId", id);
                 set(payment, "status", PaymentStatus.NEW);
                 set(payment, "currency", "XXX");
@@ -88,7 +88,7 @@ public final class PaymentTables implements Payments {
 
     @Override
     public void update(Payment payment) {
-        // What was taken is stored at commit.
+        // Rows that were taken are stored at commit.
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class PaymentTables implements Payments {
 
     @Override
     public void enter(PaymentEntry entry) {
-        UUID orderId = (UUID) Objects.requireNonNull(Copy.field(entry, "orderId"));
+        UUID orderId = (UUID) Objects.requireNonNull(EntityCopy.field(entry, "orderId"));
         entries.add(new PaymentEntry.Key(orderId, entry.kind()), entry);
     }
 
@@ -118,7 +118,7 @@ public final class PaymentTables implements Payments {
     }
 
     @Override
-    public List<Claim> claim(int limit, Duration lease) {
+    public List<PaymentClaim> claim(int limit, Duration lease) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

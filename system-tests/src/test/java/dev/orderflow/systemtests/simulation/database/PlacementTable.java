@@ -2,8 +2,7 @@ package dev.orderflow.systemtests.simulation.database;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.orderflow.order.domain.OrderHistory;
-import dev.orderflow.order.domain.OrderStatus;
+import dev.orderflow.order.domain.NewTransition;
 import dev.orderflow.order.domain.placing.Placements;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,16 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a simulated database, under which orders are placed; and a catalogue with whatever is asked for, at one price. */
+/** The idempotency keys of a simulated database, and a catalogue with every SKU at one price. */
 public final class PlacementTable implements Placements {
 
     private static final long PRICE = 1250;
 
-    private final Database.Table<Key, Placement> keys;
+    private final SimulatedDatabase.Table<Key, Placement> keys;
     private final OrderTables tables;
-    private final Clock clock;
+    private final SimulatedClock clock;
 
-    public PlacementTable(Database database, OrderTables tables, Clock clock) {
+    public PlacementTable(SimulatedDatabase database, OrderTables tables, SimulatedClock clock) {
         this.keys = database.table();
         this.tables = tables;
         this.clock = clock;
@@ -47,13 +46,12 @@ public final class PlacementTable implements Placements {
     public void add(Placement placement, UUID published, @Nullable String traceParent) {
         UUID orderId = placement.order().id();
         tables.orders.add(orderId, placement.order());
-        tables.history.add(new OrderHistory(
-                UUID.randomUUID(), orderId, null, OrderStatus.PENDING, "PLACED", null, published, traceParent));
+        tables.append(NewTransition.placed(orderId, published, traceParent));
         keys.add(placement.key(), placement);
     }
 
     @Override
     public void write() {
-        // Everything is written at once.
+        // Rows are written at commit.
     }
 }

@@ -16,11 +16,11 @@ import java.util.UUID;
 /** The reservations of a simulated database. */
 public final class ReservationTable implements Reservations {
 
-    public final Database.Table<UUID, Reservation> rows;
+    public final SimulatedDatabase.Table<UUID, Reservation> rows;
     private final Map<UUID, Instant> created = new HashMap<>();
-    private final Clock clock;
+    private final SimulatedClock clock;
 
-    public ReservationTable(Database database, Clock clock) {
+    public ReservationTable(SimulatedDatabase database, SimulatedClock clock) {
         this.rows = database.table();
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ public final class ReservationTable implements Reservations {
                 .toList();
     }
 
-    /** When it was made. */
+    /** Returns when the reservation was made. */
     public Instant createdAt(UUID orderId) {
         return created.getOrDefault(orderId, Instant.MIN);
     }

@@ -1,10 +1,10 @@
 package dev.orderflow.systemtests.simulation.database;
 
-import dev.orderflow.inventory.domain.stock.Level;
-import dev.orderflow.inventory.domain.stock.Movements;
 import dev.orderflow.inventory.domain.stock.Stock;
+import dev.orderflow.inventory.domain.stock.StockBalance;
 import dev.orderflow.inventory.domain.stock.StockItem;
 import dev.orderflow.inventory.domain.stock.StockMovement;
+import dev.orderflow.inventory.domain.stock.StockMovements;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The stock of a simulated database. */
 public final class StockTables implements Stock {
 
-    public final Database.Table<String, StockItem> items;
-    public final Database.Rows<StockMovement> movements;
+    public final SimulatedDatabase.Table<String, StockItem> items;
+    public final SimulatedDatabase.Rows<StockMovement> movements;
 
-    public StockTables(Database database) {
+    public StockTables(SimulatedDatabase database) {
         this.items = database.table();
         this.movements = database.rows();
     }
@@ -41,8 +41,8 @@ public final class StockTables implements Stock {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
-    public Movements movements() {
-        return new Movements() {
+    public StockMovements movements() {
+        return new StockMovements() {
             @Override
             public void append(StockMovement movement) {
                 movements.add(movement);
@@ -61,7 +61,7 @@ public final class StockTables implements Stock {
     }
 
     @Override
-    public void know(String sku) {
+    public void addIfAbsent(String sku) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
@@ -71,7 +71,7 @@ public final class StockTables implements Stock {
     }
 
     @Override
-    public Optional<Level> find(String sku) {
+    public Optional<StockBalance> find(String sku) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 
@@ -81,7 +81,7 @@ public final class StockTables implements Stock {
     }
 
     @Override
-    public List<Level> list(String after, int limit) {
+    public List<StockBalance> list(String after, int limit) {
         throw new UnsupportedOperationException("No use case that is simulated asks for this");
     }
 }

@@ -1,4 +1,4 @@
-/** What a simulated service stores, in memory and in transactions. */
+/** The in-memory tables and transactions of a simulated service. */
 @NullMarked
 package dev.orderflow.systemtests.simulation.database;
 

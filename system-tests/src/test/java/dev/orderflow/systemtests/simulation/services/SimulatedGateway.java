@@ -1,8 +1,8 @@
 package dev.orderflow.systemtests.simulation.services;
 
-import dev.orderflow.payment.domain.Answer;
-import dev.orderflow.payment.domain.Claim;
-import dev.orderflow.payment.domain.Gateway;
+import dev.orderflow.payment.domain.GatewayAnswer;
+import dev.orderflow.payment.domain.PaymentClaim;
+import dev.orderflow.payment.domain.PaymentGateway;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The gateway and the network before it: a request or its answer may be lost, or the request may arrive when nobody waits for it
- * any more. By its key, whatever is repeated happens once.
+ * The gateway and its network: a request or its response may be lost, or a request may arrive late. A repeated request
+ * with the same key has one effect.
  */
-public final class SimulatedGateway implements Gateway {
+public final class SimulatedGateway implements PaymentGateway {
 
-    /** A token that is charged; any other is declined. */
+    /** A token that is charged. Any other is declined. */
     public static final String APPROVED = "tok_approve";
 
     private enum Books {
@@ -29,35 +29,35 @@ public final class SimulatedGateway implements Gateway {
         REFUNDED
     }
 
-    private static final Answer NOT_FOUND = Answer.unanswered("not found");
+    private static final GatewayAnswer NOT_FOUND = GatewayAnswer.unanswered("not found");
 
-    /** What was asked and has not arrived yet. */
+    /** Requests that have not arrived yet. */
     public final List<Runnable> late = new ArrayList<>();
 
     private final Map<String, Books> books = new LinkedHashMap<>();
     private final Map<UUID, Integer> captures = new LinkedHashMap<>();
-    private final Chance chance;
-    private final Set<Flaw> flaws;
+    private final SeededChance chance;
+    private final Set<RemovedSafeguard> flaws;
     private int attempts;
 
-    public SimulatedGateway(Chance chance, Set<Flaw> flaws) {
+    public SimulatedGateway(SeededChance chance, Set<RemovedSafeguard> flaws) {
         this.chance = chance;
         this.flaws = flaws;
     }
 
-    /** How often money was taken for an order. */
+    /** Returns the number of captures for an order. */
     public int captures(UUID orderId) {
         return captures.getOrDefault(orderId, 0);
     }
 
-    /** Whether the money for an order was taken and not given back. */
+    /** Returns whether money was captured and not refunded. */
     public boolean keeps(UUID orderId) {
         return books.get(orderId.toString()) == Books.CAPTURED;
     }
 
     @Override
-    public Answer charge(Claim claim) {
-        String key = flaws.contains(Flaw.FRESH_GATEWAY_KEY)
+    public GatewayAnswer charge(PaymentClaim claim) {
+        String key = flaws.contains(RemovedSafeguard.FRESH_GATEWAY_KEY)
                 ? claim.orderId() + "/" + attempts++
                 : claim.orderId().toString();
         return transmit(() -> {
@@ -71,14 +71,14 @@ public final class SimulatedGateway implements Gateway {
     }
 
     @Override
-    public Optional<Answer> find(UUID orderId) {
+    public Optional<GatewayAnswer> find(UUID orderId) {
         String key = orderId.toString();
-        Answer answer = transmit(() -> books.containsKey(key) ? answer(key) : NOT_FOUND);
+        GatewayAnswer answer = transmit(() -> books.containsKey(key) ? answer(key) : NOT_FOUND);
         return Optional.of(answer).filter(found -> !found.equals(NOT_FOUND));
     }
 
     @Override
-    public Answer voidCharge(UUID orderId) {
+    public GatewayAnswer voidCharge(UUID orderId) {
         return transmit(() -> {
             books.putIfAbsent(orderId.toString(), Books.VOIDED);
             return answer(orderId.toString());
@@ -86,30 +86,31 @@ public final class SimulatedGateway implements Gateway {
     }
 
     @Override
-    public Answer refund(UUID orderId) {
+    public GatewayAnswer refund(UUID orderId) {
         return transmit(() -> {
             books.replace(orderId.toString(), Books.CAPTURED, Books.REFUNDED);
             return answer(orderId.toString());
         });
     }
 
-    private Answer answer(String key) {
+    private GatewayAnswer answer(String key) {
         return switch (Objects.requireNonNull(books.get(key))) {
-            case CAPTURED -> Answer.captured();
-            case DECLINED -> Answer.declined("declined");
-            case VOIDED -> Answer.voided();
-            case REFUNDED -> Answer.refunded();
+            case CAPTURED -> GatewayAnswer.captured();
+            case DECLINED -> GatewayAnswer.declined("declined");
+            case VOIDED -> GatewayAnswer.voided();
+            case REFUNDED -> GatewayAnswer.refunded();
         };
     }
 
-    /** Nobody waits for the answer. */
-    private static void transmitted(Supplier<Answer> request) {
+    /** The caller does not wait for the response. */
+    private static void transmitted(Supplier<GatewayAnswer> request) {
         var unused = request.get();
     }
 
-    private Answer transmit(Supplier<Answer> request) {
-        Answer silence =
-                flaws.contains(Flaw.SILENCE_IS_REFUSAL) ? Answer.declined("no answer") : Answer.unanswered("no answer");
+    private GatewayAnswer transmit(Supplier<GatewayAnswer> request) {
+        GatewayAnswer silence = flaws.contains(RemovedSafeguard.SILENCE_IS_REFUSAL)
+                ? GatewayAnswer.declined("no answer")
+                : GatewayAnswer.unanswered("no answer");
         if (chance.strikes()) {
             late.add(() -> transmitted(request));
             return silence;
@@ -117,7 +118,7 @@ public final class SimulatedGateway implements Gateway {
         if (chance.strikes()) {
             return silence;
         }
-        Answer answer = request.get();
+        GatewayAnswer answer = request.get();
         return chance.strikes() ? silence : answer;
     }
 }

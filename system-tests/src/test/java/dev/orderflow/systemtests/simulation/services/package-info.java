@@ -1,4 +1,4 @@
-/** The three services and the gateway, with the production code that decides. */
+/** The three services and the gateway, with production code. */
 @NullMarked
 package dev.orderflow.systemtests.simulation.services;
 
