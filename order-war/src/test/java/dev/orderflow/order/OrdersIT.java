@@ -240,8 +240,8 @@ class OrdersIT {
     }
 
     private static List<String> traceParents(UUID id) {
-        return wire.heardOf(id).stream()
-                .map(event -> event.headers().getOrDefault(Headers.TRACE_PARENT, "none"))
+        return wire.consumedOf(id).stream()
+                .map(event -> event.headers().getOrDefault(EventHeaders.TRACE_PARENT, "none"))
                 .toList();
     }
 
