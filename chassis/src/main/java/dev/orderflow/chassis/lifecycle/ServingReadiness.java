@@ -17,7 +17,7 @@ import org.eclipse.microprofile.health.Readiness;
 public class ServingReadiness implements HealthCheck {
 
     @Inject
-    ServiceLifecycle lifecycle;
+    ApplicationLifecycle lifecycle;
 
     @Inject
     Draining draining;

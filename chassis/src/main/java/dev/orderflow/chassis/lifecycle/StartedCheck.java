@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.Startup;
 public class StartedCheck implements HealthCheck {
 
     @Inject
-    ServiceLifecycle lifecycle;
+    ApplicationLifecycle lifecycle;
 
     @Override
     public HealthCheckResponse call() {

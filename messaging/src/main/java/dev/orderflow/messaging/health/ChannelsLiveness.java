@@ -1,6 +1,6 @@
 package dev.orderflow.messaging.health;
 
-import dev.orderflow.chassis.lifecycle.ServiceLifecycle;
+import dev.orderflow.chassis.lifecycle.ApplicationLifecycle;
 import dev.orderflow.messaging.consumer.IncomingChannel;
 import dev.orderflow.messaging.consumer.IncomingChannels;
 import dev.orderflow.messaging.outbox.ChannelPublisher;
@@ -31,7 +31,7 @@ public class ChannelsLiveness implements HealthCheck {
     ChannelPublisher publisher;
 
     @Inject
-    ServiceLifecycle lifecycle;
+    ApplicationLifecycle lifecycle;
 
     @Inject
     @ConfigProperty(name = "orderflow.health.stall-ms")

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 @ApplicationScoped
-public class ServiceLifecycle {
+public class ApplicationLifecycle {
 
-    private static final Logger LOG = Logger.getLogger(ServiceLifecycle.class.getName());
+    private static final Logger LOG = Logger.getLogger(ApplicationLifecycle.class.getName());
 
     @Inject
     WorkerThreads workers;
