@@ -3,9 +3,6 @@ package dev.orderflow.chassis.http.paging;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * How much of a list is asked for. A limit that is no number is a broken rule like others; JAX-RS would say that there
@@ -21,10 +18,6 @@ public abstract class Paging {
     @QueryParam("limit")
     @DefaultValue("50")
     @Pattern(regexp = "^([1-9][0-9]?|100)$", message = "must be a whole number from 1 to 100")
-    @Parameter(
-            description = "Maximum number of items on the page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"),
-            example = "20")
     String limit = "50";
 
     /** Most items of the page, 1 to 100. */
