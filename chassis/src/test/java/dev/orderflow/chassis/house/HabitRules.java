@@ -109,6 +109,23 @@ final class HabitRules {
     static final ArchRule secretsAreNotPrinted =
             classes().that().areRecords().should(new SecretRules()).allowEmptyShould(true);
 
+    /** OpenAPI is written as documents: ADR 62. */
+    @ArchTest
+    static final ArchRule documentsAreWrittenFirst = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile.openapi..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule resourcesAreShort = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .haveSimpleNameEndingWith("Resource")
+            .should(new ShortSource(90))
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule namesSaySomething = noClasses()
             .should()

@@ -39,6 +39,8 @@ import badhouse.orderflow.order.metrics.MetricsOverHttp;
 import badhouse.orderflow.order.persistence.OrdersThatPlace;
 import badhouse.orderflow.order.persistence.TransactionalOrders;
 import badhouse.orderflow.order.rest.CardOnPaper;
+import badhouse.orderflow.order.rest.DocumentingResource;
+import badhouse.orderflow.order.rest.LongResource;
 import badhouse.orderflow.order.rest.OrdersResourceThatCaches;
 import badhouse.orderflow.order.rest.OrdersResourceWithSql;
 import badhouse.orderflow.order.rest.TransactionalResource;
@@ -96,6 +98,8 @@ class HouseRulesTest {
             Map.entry("nobodyPrints", List.of(Printer.class, ErrorPrinter.class, TracePrinter.class)),
             Map.entry("failuresAreLoggedWithoutData", List.of(Tattler.class)),
             Map.entry("secretsAreNotPrinted", List.of(CardOnPaper.class)),
+            Map.entry("documentsAreWrittenFirst", List.of(DocumentingResource.class)),
+            Map.entry("resourcesAreShort", List.of(LongResource.class)),
             Map.entry(
                     "namesSaySomething",
                     Stream.concat(Stream.of(Money.class), Arrays.stream(Names.class.getClasses()))

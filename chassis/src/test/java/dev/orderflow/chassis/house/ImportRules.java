@@ -57,8 +57,7 @@ final class ImportRules {
             "jakarta.json..",
             "jakarta.servlet..",
             "jakarta.validation..",
-            "jakarta.ws.rs..",
-            "org.eclipse.microprofile.openapi..");
+            "jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule messaging = adapter(
@@ -141,8 +140,7 @@ final class ImportRules {
             "jakarta.servlet..",
             "jakarta.validation..",
             "jakarta.ws.rs..",
-            "org.eclipse.microprofile.config..",
-            "org.eclipse.microprofile.openapi..");
+            "org.eclipse.microprofile.config..");
 
     @ArchTest
     static final ArchRule lifecycle = chassis(

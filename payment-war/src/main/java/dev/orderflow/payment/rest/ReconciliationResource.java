@@ -15,34 +15,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Our ledger against the gateway's, for reading: it is compared again and again by itself. */
 @Path("/reconciliation")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reconciliation")
 public class ReconciliationResource {
 
     @Inject
     FindDifferences findDifferences;
 
     @GET
-    @Operation(
-            operationId = "getReconciliation",
-            summary = "List the differences between our ledger and the gateway's",
-            description = "Current differences by the gateway's keys, in pages; follow next or the Link"
-                    + " header. A difference remains until the ledgers agree; it is never repaired automatically.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page, and the time of the last comparison",
-            headers = @Header(name = "Link", ref = "NextPage"),
-            content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     public Response report(@Valid @BeanParam DifferenceFilter filter, @Context UriInfo uri) {
         Found found = findDifferences.find(filter.after, filter.limit() + 1);
         Page<LedgerDifference> page = Page.of(found.differences(), filter.limit(), LedgerDifference::key);

@@ -1,7 +1,6 @@
 package dev.orderflow.chassis.http.edge;
 
 import dev.orderflow.chassis.http.Problem;
-import dev.orderflow.chassis.http.ProblemExample;
 import dev.orderflow.chassis.http.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
@@ -10,10 +9,10 @@ import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 
 /** The problems of requests from a forbidden source. */
-public final class SourceProblems {
+final class SourceProblems {
 
     /** RFC 9110, 15.5.20. Not 400, which would blame the syntax of the request. */
-    public static final StatusType MISDIRECTED_REQUEST =
+    private static final StatusType MISDIRECTED_REQUEST =
             Response.status(421, "Misdirected Request").build().getStatusInfo();
 
     private static final String HOST =
@@ -32,13 +31,5 @@ public final class SourceProblems {
             case FOREIGN_ORIGIN -> Problems.of(Status.FORBIDDEN, "foreign-origin", ORIGIN, List.of(), request);
             case NOT_JSON -> Problems.of(Status.UNSUPPORTED_MEDIA_TYPE, request);
         };
-    }
-
-    public static ProblemExample unknownHost(String path) {
-        return ProblemExample.of(MISDIRECTED_REQUEST, "unknown-host", HOST, path);
-    }
-
-    public static ProblemExample foreignOrigin(String path) {
-        return ProblemExample.of(Status.FORBIDDEN, "foreign-origin", ORIGIN, path);
     }
 }

@@ -3,9 +3,6 @@ package dev.orderflow.chassis.http.paging;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * The limit of a page. It is a string, so that an invalid number is reported as a violation; JAX-RS would answer 404.
@@ -20,10 +17,6 @@ public abstract class Paging {
     @QueryParam("limit")
     @DefaultValue("50")
     @Pattern(regexp = "^([1-9][0-9]?|100)$", message = "must be a whole number from 1 to 100")
-    @Parameter(
-            description = "Maximum number of items on the page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"),
-            example = "20")
     String limit = "50";
 
     /** Maximum number of items, 1 to 100. */

@@ -3,7 +3,6 @@ package dev.orderflow.chassis.http.paging;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The page of a list that is ordered by SKU. */
 public class SkuPaging extends Paging {
@@ -11,7 +10,6 @@ public class SkuPaging extends Paging {
     @QueryParam("after")
     @DefaultValue("")
     @Pattern(regexp = "^[A-Za-z0-9._:@-]{0,64}$", message = "must be the last SKU of the previous page")
-    @Parameter(description = "The last SKU of the previous page", example = "BOOK-001")
     String after = "";
 
     /** Last SKU of the previous page; empty for the first page. */

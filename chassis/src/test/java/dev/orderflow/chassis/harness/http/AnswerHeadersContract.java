@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.chassis.harness.openapi.OpenApiDocument;
 import dev.orderflow.chassis.harness.openapi.Operation;
 import io.restassured.RestAssured;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,30 @@ public abstract class AnswerHeadersContract {
             boolean isThere = !reading.path().startsWith("/api/dead-letters/");
             assertThat(answer.status()).as(reading + " " + answer).isEqualTo(isThere ? 200 : 404);
             assertSafe(answer, revalidated.contains(reading.path()) ? "no-cache" : "no-store");
+        }
+    }
+
+    @Test
+    protected void what_is_read_is_as_documented() throws IOException {
+        Map<String, String> existing = existing();
+        OpenApiDocument document = OpenApiDocument.of(server);
+        for (Operation operation : document.operations()) {
+            if (operation.method().equals("GET")) {
+                RawAnswer answer = send("GET", filled(operation.path(), existing));
+                String status = Integer.toString(answer.status());
+                assertThat(operation.contents(status))
+                        .as(operation + " " + answer)
+                        .containsKey(answer.mediaType());
+                if (answer.mediaType().endsWith("json")) {
+                    JsonValue body =
+                            Json.createReader(new StringReader(answer.text())).readValue();
+                    JsonObject content =
+                            Objects.requireNonNull(operation.contents(status).get(answer.mediaType()));
+                    assertThat(document.complaints(body, content.getJsonObject("schema")))
+                            .as(operation + " " + answer)
+                            .isEmpty();
+                }
+            }
         }
     }
 

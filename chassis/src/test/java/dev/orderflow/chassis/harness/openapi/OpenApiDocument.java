@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What a running service says of itself under /openapi. */
 public final class OpenApiDocument {
@@ -36,7 +40,25 @@ public final class OpenApiDocument {
         }
     }
 
-    JsonObject root() {
+    /** The document of the service whose classes are on the class path. */
+    public static OpenApiDocument ofBuild() {
+        try (InputStream in = Objects.requireNonNull(
+                OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml"), "this module has no document")) {
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A document that is written in YAML. */
+    public static OpenApiDocument of(String yaml) {
+        @SuppressWarnings("unchecked")
+        var root = (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return new OpenApiDocument(Json.createObjectBuilder(root).build());
+    }
+
+    /** All of it. */
+    public JsonObject root() {
         return root;
     }
 
@@ -70,8 +92,13 @@ public final class OpenApiDocument {
                 .collect(Collectors.toMap(Operation::method, operation -> operation));
     }
 
+    /** Every named schema. */
+    public JsonObject schemas() {
+        return root.getJsonObject("components").getJsonObject("schemas");
+    }
+
     /** What a value is, or what it refers to. */
-    JsonObject resolve(JsonValue value) {
+    public JsonObject resolve(JsonValue value) {
         JsonObject object = value.asJsonObject();
         return object.containsKey("$ref")
                 ? resolve(root.getValue(object.getString("$ref").substring(1)))

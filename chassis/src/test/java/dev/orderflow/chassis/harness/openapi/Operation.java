@@ -30,7 +30,7 @@ public record Operation(OpenApiDocument document, String method, String path, Js
     }
 
     /** Those of path, query and header. */
-    List<JsonObject> parameters() {
+    public List<JsonObject> parameters() {
         return json.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
                 .map(document::resolve)
                 .toList();

@@ -8,8 +8,8 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +19,7 @@ public final class ResourceMethods {
     private ResourceMethods() {}
 
     /** All those in some packages and below, of which one has the application. Interfaces are what the service calls. */
-    public static Set<String> in(String... packageNames) {
+    public static Map<String, Method> in(String... packageNames) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
                 .importPackages(packageNames);
@@ -31,13 +31,19 @@ public final class ResourceMethods {
         return classes.stream()
                 .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
                 .flatMap(type -> methods(root, type.reflect()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, ResourceMethods::neither, TreeMap::new));
     }
 
-    private static Stream<String> methods(String root, Class<?> resource) {
+    private static Method neither(Method one, Method other) {
+        throw new IllegalStateException(one + " and " + other + " answer the same requests");
+    }
+
+    private static Stream<Map.Entry<String, Method>> methods(String root, Class<?> resource) {
         String path = root + "/" + resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getDeclaredMethods())
-                .flatMap(method -> verbs(method).map(verb -> verb + " " + clean(path + "/" + sub(method))));
+                .flatMap(method ->
+                        verbs(method).map(verb -> Map.entry(verb + " " + clean(path + "/" + sub(method)), method)));
     }
 
     private static Stream<String> verbs(Method method) {

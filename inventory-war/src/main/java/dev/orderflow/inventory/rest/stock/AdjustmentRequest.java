@@ -8,31 +8,15 @@ import dev.orderflow.inventory.domain.stock.AdjustmentKind;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How stock is to be adjusted. */
-@Schema(examples = """
-        {"kind": "RECEIVE", "quantity": 100, "reason": "Delivery 4711"}""")
 @ConsistentBody
 public record AdjustmentRequest(
-        @Schema(
-                required = true,
-                description = "RECEIVE adds the quantity. CORRECT adds a positive or subtracts a negative quantity."
-                        + " COUNT sets the units on hand to the quantity",
-                examples = "RECEIVE")
-        @NotNull
-        AdjustmentKind kind,
+        @NotNull AdjustmentKind kind,
 
-        @Schema(
-                required = true,
-                description = "Units: RECEIVE 1 to " + MOST_AT_ONCE + ", CORRECT -" + MOST_AT_ONCE + " to "
-                        + MOST_AT_ONCE + " but not 0, COUNT 0 to " + MOST,
-                examples = "100")
-        @NotNull
-        Integer quantity,
+        @NotNull Integer quantity,
 
-        @Schema(required = true, examples = "Delivery 4711")
         @NotNull
         @Pattern(
                 regexp = TextRules.VISIBLE + "[\\s\\S]{1,200}$",

@@ -1,11 +1,12 @@
 package dev.orderflow.inventory.rest.stock;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.orderflow.inventory.domain.stock.MovementKind;
 import dev.orderflow.inventory.domain.stock.StockMovement;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param orderId for whom units were reserved, given back or sold
  */
 @JsonbPropertyOrder({"id", "kind", "quantity", "reservedChange", "onHand", "reserved", "reason", "orderId", "at"})
-@Schema(requiredProperties = {"id", "kind", "quantity", "reservedChange", "onHand", "reserved", "at"})
 public record MovementEntry(
         UUID id,
         MovementKind kind,
@@ -29,7 +29,7 @@ public record MovementEntry(
         long reserved,
         @Nullable String reason,
         @Nullable UUID orderId,
-        @Nullable Instant at) {
+        Instant at) {
 
     static MovementEntry of(StockMovement movement) {
         return new MovementEntry(
@@ -41,6 +41,6 @@ public record MovementEntry(
                 movement.after().reserved(),
                 movement.reason(),
                 movement.orderId(),
-                movement.at());
+                requireNonNull(movement.at()));
     }
 }

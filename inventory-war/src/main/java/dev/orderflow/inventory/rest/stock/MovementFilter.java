@@ -4,7 +4,6 @@ import dev.orderflow.chassis.http.paging.Paging;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a ledger. */
@@ -12,7 +11,6 @@ public class MovementFilter extends Paging {
 
     @QueryParam("before")
     @Pattern(regexp = ID, message = NEXT_RULE)
-    @Parameter(description = "The next of the previous page", example = "01a206f8-021f-7798-a2bc-15cc07700889")
     @Nullable
     String before;
 

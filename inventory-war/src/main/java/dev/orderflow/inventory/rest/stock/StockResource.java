@@ -14,33 +14,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What there is, of every SKU. */
 @Path("stock")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Tag(name = "Stock")
 public class StockResource {
 
     @Inject
     FindStock findStock;
 
     @GET
-    @Operation(
-            operationId = "listStock",
-            summary = "List all stock",
-            description = "By SKU, in pages; follow next or the Link header.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            headers = @Header(name = "Link", ref = "NextPage"),
-            content = @Content(schema = @Schema(implementation = StockPage.class)))
     public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
         var found = findStock.list(paging.after(), paging.limit() + 1).stream()
                 .map(StockLevel::of)

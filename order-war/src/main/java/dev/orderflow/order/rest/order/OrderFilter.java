@@ -10,9 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of which orders. */
@@ -22,40 +19,23 @@ public class OrderFilter extends Paging {
     @Pattern(
             regexp = "PENDING|RESERVED|CONFIRMED|REJECTED|CANCELLED",
             message = "must be PENDING, RESERVED, CONFIRMED, REJECTED or CANCELLED")
-    @Parameter(
-            description = "Only orders in this status",
-            example = "PENDING",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED"}))
     @Nullable
     String status;
 
     @QueryParam("customerId")
     @Pattern(regexp = PlaceOrderRequest.IDENTIFIER, message = PlaceOrderRequest.IDENTIFIER_RULE)
-    @Parameter(description = "Only orders of this customer", example = "c-42")
     @Nullable
     String customerId;
 
     @QueryParam("from")
-    @Parameter(
-            description = "Only orders placed at this time or later (RFC 3339); write a + as %2B",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-            example = "2026-01-31T09:00:00Z")
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(
-            description = "Only orders placed before this time (RFC 3339); write a + as %2B",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-            example = "2099-02-01T00:00:00Z")
     @Nullable
     String to;
 
     @QueryParam("after")
-    @Parameter(description = "The next of the previous page", example = "AAZPVtNogAABogb4Ah93mKK8FcwHcAiJ")
     @Nullable
     String after;
 

@@ -7,7 +7,6 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An order as a client sees it. Amounts are minor units. */
@@ -24,53 +23,25 @@ import org.jspecify.annotations.Nullable;
     "createdAt",
     "updatedAt"
 })
-@Schema(
-        name = "Order",
-        requiredProperties = {
-            "id",
-            "status",
-            "reason",
-            "customerId",
-            "currency",
-            "total",
-            "lines",
-            "version",
-            "createdAt",
-            "updatedAt"
-        },
-        examples = """
-                {"id": "01a206f8-021f-7798-a2bc-15cc07700889", "status": "PENDING", "reason": null, \
-                "customerId": "c-42",
-                 "currency": "EUR", "total": 5980,
-                 "lines": [{"sku": "BOOK-001", "name": "The Art of Order", "quantity": 2, "unitPrice": 2990}],
-                 "version": 0, "createdAt": "2026-01-31T09:00:00.123456Z", "updatedAt": "2026-01-31T09:00:00.123456Z"}""")
 public record OrderRepresentation(
         UUID id,
 
-        @Schema(enumeration = {"PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED"})
         String status,
 
-        @Schema(
-                nullable = true,
-                enumeration = {"OUT_OF_STOCK", "PAYMENT_DECLINED", "CANCELLED_BY_CUSTOMER", "EXPIRED"})
-        @Nullable
-        String reason,
+        @Nullable String reason,
 
         String customerId,
-        @Schema(description = "ISO 4217") String currency,
+        String currency,
 
-        @Schema(description = "Sum of the lines, in minor units")
         long total,
 
         List<Line> lines,
 
-        @Schema(description = "Incremented by each change; the ETag begins with it")
         long version,
 
-        @Schema(description = "By the database's clock", format = "date-time")
         String createdAt,
 
-        @Schema(format = "date-time") String updatedAt) {
+        String updatedAt) {
 
     /** The form of this JSON; see {@link VersionTag}. */
     public static final String FORM = "v1";
@@ -81,9 +52,6 @@ public record OrderRepresentation(
 
     /** One SKU, with name and price as they were when the order was placed. */
     @JsonbPropertyOrder({"sku", "name", "quantity", "unitPrice"})
-    @Schema(
-            name = "OrderLine",
-            requiredProperties = {"sku", "name", "quantity", "unitPrice"})
     public record Line(String sku, String name, int quantity, long unitPrice) {
 
         static Line of(OrderLine line) {

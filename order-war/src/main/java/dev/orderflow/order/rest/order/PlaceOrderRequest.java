@@ -9,11 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a customer asks for. */
-@Schema(examples = """
-                {"customerId": "c-42", "lines": [{"sku": "BOOK-001", "quantity": 2}], "paymentToken": "tok_approve"}""")
 public record PlaceOrderRequest(
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
         String customerId,

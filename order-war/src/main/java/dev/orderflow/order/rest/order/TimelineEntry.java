@@ -4,7 +4,6 @@ import dev.orderflow.order.domain.stream.RecordedTransition;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,48 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonbNillable
 @JsonbPropertyOrder({"orderId", "at", "from", "status", "cause", "eventId", "publishedEventId", "traceId"})
-@Schema(
-        name = "TimelineEntry",
-        requiredProperties = {"orderId", "at", "from", "status", "cause", "eventId", "publishedEventId", "traceId"})
 public record TimelineEntry(
         UUID orderId,
 
-        @Schema(description = "By the database's clock", format = "date-time")
         String at,
 
-        @Schema(description = "Status before; null when the order was placed", nullable = true) @Nullable
-        String from,
+        @Nullable String from,
 
-        @Schema(enumeration = {"PENDING", "RESERVED", "CONFIRMED", "REJECTED", "CANCELLED"})
         String status,
 
-        @Schema(
-                enumeration = {
-                    "PLACED",
-                    "STOCK_RESERVED",
-                    "STOCK_REJECTED",
-                    "RESERVATION_EXPIRED",
-                    "PAYMENT_COMPLETED",
-                    "PAYMENT_FAILED",
-                    "PAYMENT_REFUNDED",
-                    "CANCEL_REQUESTED",
-                    "DEADLINE_PASSED"
-                })
         String cause,
 
-        @Schema(description = "Id of the event that caused it; null if a request or a deadline did", nullable = true)
-        @Nullable
-        UUID eventId,
+        @Nullable UUID eventId,
 
-        @Schema(
-                description = "Id of the published event: OrderCreated, OrderConfirmed, OrderRejected or"
-                        + " OrderCancelled; null if none was published",
-                nullable = true)
-        @Nullable
-        UUID publishedEventId,
+        @Nullable UUID publishedEventId,
 
-        @Schema(description = "Trace id of the cause; null if it was not traced", nullable = true) @Nullable
-        String traceId) {
+        @Nullable String traceId) {
 
     private static final int TRACE_ID_BEGIN = 3;
     private static final int TRACE_ID_END = 35;

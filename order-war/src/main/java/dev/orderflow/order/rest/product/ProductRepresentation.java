@@ -2,14 +2,8 @@ package dev.orderflow.order.rest.product;
 
 import dev.orderflow.chassis.http.conditional.VersionTag;
 import dev.orderflow.order.domain.product.Product;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A product of the catalogue. The price is in minor units. */
-@Schema(
-        name = "Product",
-        requiredProperties = {"sku", "name", "unitPrice", "currency", "version"},
-        examples = """
-                {"sku": "BOOK-001", "name": "The Art of Order", "unitPrice": 2990, "currency": "EUR", "version": 0}""")
 public record ProductRepresentation(String sku, String name, long unitPrice, String currency, long version) {
 
     /** The form of this JSON; see {@link VersionTag}. */

@@ -5,11 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Name and price of a product; the price is in minor units. */
-@Schema(examples = """
-        {"name": "The Art of Order", "unitPrice": 2990}""")
 public record PutProductRequest(
         @NotNull
         @Pattern(

@@ -12,18 +12,12 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** All orders, step by step. */
 @Path("/orders/stream")
 @ApplicationScoped
 @Produces(MediaType.SERVER_SENT_EVENTS)
-@Tag(name = "Orders")
 public class OrdersStreamResource {
 
     @Inject
@@ -33,18 +27,6 @@ public class OrdersStreamResource {
     OrderStreams streams;
 
     @GET
-    @Operation(operationId = "followOrders", summary = "Follow all orders", description = """
-                    Starts now, with each status transition of every order as it happens, in one order. After a lost \
-                    connection, reconnect with Last-Event-ID, as EventSource does automatically, to any server: no \
-                    event is missed and none is repeated.""")
-    @Parameter(
-            name = HttpHeaders.LAST_EVENT_ID_HEADER,
-            in = ParameterIn.HEADER,
-            description =
-                    "id of the last event received; the stream continues after it. 0 starts before the first event",
-            example = "1042")
-    @APIResponse(responseCode = "200", ref = "Stream")
-    @APIResponse(responseCode = "503", ref = "NoStream")
     public void follow(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServletRequest request,
