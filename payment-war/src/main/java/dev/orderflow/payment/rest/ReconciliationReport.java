@@ -1,8 +1,8 @@
 package dev.orderflow.payment.rest;
 
 import dev.orderflow.chassis.http.paging.Page;
-import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.DifferenceKind;
+import dev.orderflow.payment.domain.reconciliation.LedgerDifference;
 import dev.orderflow.payment.domain.reconciliation.Reconciliation;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,6 +1,6 @@
 package dev.orderflow.order.rest.order;
 
-import dev.orderflow.order.domain.stream.OrderStep;
+import dev.orderflow.order.domain.stream.RecordedTransition;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import java.util.UUID;
 @JsonbPropertyOrder({"orderId", "items"})
 public record Timeline(UUID orderId, List<TimelineEntry> items) {
 
-    static Timeline of(UUID orderId, List<OrderStep> steps) {
+    static Timeline of(UUID orderId, List<RecordedTransition> steps) {
         return new Timeline(orderId, steps.stream().map(TimelineEntry::of).toList());
     }
 }

@@ -3,10 +3,10 @@ package dev.orderflow.order.rest.product;
 import dev.orderflow.chassis.http.ProblemException;
 import dev.orderflow.chassis.http.conditional.Preconditions;
 import dev.orderflow.chassis.http.parameters.TextRules;
-import dev.orderflow.order.application.OfferProducts;
-import dev.orderflow.order.application.OfferProducts.Outcome.Added;
-import dev.orderflow.order.application.OfferProducts.Outcome.Changed;
-import dev.orderflow.order.application.OfferProducts.Outcome.Refused;
+import dev.orderflow.order.application.MaintainCatalogue;
+import dev.orderflow.order.application.MaintainCatalogue.Outcome.Added;
+import dev.orderflow.order.application.MaintainCatalogue.Outcome.Changed;
+import dev.orderflow.order.application.MaintainCatalogue.Outcome.Refused;
 import dev.orderflow.order.domain.product.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ProductResource {
 
     @Inject
-    OfferProducts offerProducts;
+    MaintainCatalogue catalogue;
 
     @Inject
     @ConfigProperty(name = "orderflow.currency")
@@ -41,7 +41,7 @@ public class ProductResource {
 
     @GET
     public Response get(@PathParam("sku") String sku, @Context HttpHeaders headers) {
-        Product product = offerProducts
+        Product product = catalogue
                 .find(sku)
                 .orElseThrow(() -> new ProblemException(
                         Status.NOT_FOUND,
@@ -60,7 +60,7 @@ public class ProductResource {
             @NotNull(message = "must not be empty") @Valid PutProductRequest product,
             @Context HttpHeaders headers) {
         Preconditions preconditions = Preconditions.of(headers);
-        return switch (offerProducts.put(
+        return switch (catalogue.put(
                 sku,
                 product.name(),
                 product.unitPrice(),

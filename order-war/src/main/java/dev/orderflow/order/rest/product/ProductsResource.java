@@ -36,8 +36,7 @@ public class ProductsResource {
 
     @GET
     public Response list(@Valid @BeanParam SkuPaging paging, @Context UriInfo uri) {
-        Page<Product> page =
-                Page.of(catalogue.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
+        Page<Product> page = Page.of(catalogue.list(paging.after(), paging.limit() + 1), paging.limit(), Product::sku);
         var products = page.items().stream()
                 .map(product -> ProductRepresentation.of(product, currency))
                 .toList();
