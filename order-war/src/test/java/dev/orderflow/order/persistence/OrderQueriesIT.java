@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.chassis.harness.BarePersistence;
 import dev.orderflow.chassis.harness.LocalTransaction;
 import dev.orderflow.chassis.sql.BatchedWrites;
-import dev.orderflow.chassis.sql.Sql;
+import dev.orderflow.chassis.sql.PlainSql;
 import dev.orderflow.chassis.work.TransactionEnd;
 import dev.orderflow.localstack.ServiceName;
 import dev.orderflow.localstack.launcher.TestEnvironment;
@@ -79,15 +79,15 @@ class OrderQueriesIT {
     }
 
     private static JpaOrders amongManyConfirmed(EntityManager entityManager) {
-        Sql.update(entityManager, "set local plan_cache_mode = force_generic_plan");
-        Sql.update(entityManager, """
+        PlainSql.update(entityManager, "set local plan_cache_mode = force_generic_plan");
+        PlainSql.update(entityManager, """
                 insert into orders (id, version, customer_id, status, reason, currency, total, payment_token, created_at)
                 select gen_random_uuid(), 2, 'c-' || n, status, case when status in ('REJECTED', 'CANCELLED') then 'EXPIRED' end,
                     'EUR', 1, 't', now() - interval '400 days' + n * interval '1 second'
                 from generate_series(1, 40000) n, lateral (select case n
                     when 1 then 'PENDING' when 2 then 'RESERVED' when 3 then 'REJECTED' when 4 then 'CANCELLED'
                     else 'CONFIRMED' end) as given (status)""");
-        Sql.update(entityManager, "analyze orders");
+        PlainSql.update(entityManager, "analyze orders");
         var transaction = new LocalTransaction();
         return wire(
                 new JpaOrders(),
