@@ -70,8 +70,7 @@ public record ChargesResource(
     private void refund(JsonExchange exchange) {
         String key = exchange.path("key");
         switchboard.requireUp(key);
-        known(key);
-        ledger.refund(key);
+        ledger.refund(known(key).key());
         exchange.answer(known(key));
     }
 

@@ -40,8 +40,8 @@ public class FormerConsumerGroup {
 
     /**
      * Copies the offsets of this group to a channel's group that has none. Must be called before the channel's consumer
-     * joins. If Kafka does not answer within 5 s, the channel's group begins with the oldest record, and the inbox skips
-     * what was handled before.
+     * joins. If Kafka does not answer within 5 s, the channel's group begins with the oldest record, and the inbox
+     * skips what was handled before.
      */
     public synchronized void handOver(String channel) {
         String incoming = "mp.messaging.incoming." + channel + ".";

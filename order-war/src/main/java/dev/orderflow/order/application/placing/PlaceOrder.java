@@ -41,8 +41,6 @@ public class PlaceOrder {
     /** Maximum quantity of one SKU in an order. */
     public static final int MAX_QUANTITY = 10_000;
 
-    private static final int SOON_SECONDS = 1;
-
     @Inject
     Placements placements;
 
@@ -180,7 +178,7 @@ public class PlaceOrder {
             return new Refused(
                     Reason.REQUEST_IN_FLIGHT,
                     "A request with this Idempotency-Key is in progress. Retry in a second.",
-                    SOON_SECONDS);
+                    1);
         }
         Outcome outcome = price(command, quantities, known.offer());
         if (outcome instanceof Placed placed) {

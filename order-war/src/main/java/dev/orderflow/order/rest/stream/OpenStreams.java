@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open streams. Each takes one of a limited number of places and frees it when it ends. A stream has a longest life,
- * because not every disconnected client is noticed.
+ * The open streams. Each takes one of a limited number of places and frees it when it ends. A stream has a longest
+ * life, because not every disconnected client is noticed.
  */
 final class OpenStreams implements OrderStream.Owner {
 
