@@ -5,11 +5,13 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL cluster of CloudNativePG, with the fields that Orderflow uses. */
+@Kind("Cluster")
 @Group("postgresql.cnpg.io")
 @Version("v1")
 public final class PostgresCluster extends CustomResource<PostgresCluster.Spec, Void> implements Namespaced {
