@@ -62,7 +62,7 @@ public class AdjustmentsResource {
                 throw new ProblemException(
                         ProblemException.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
-                        "The " + KEY + " was used for another adjustment. Send a new key with a new request.");
+                        "This " + KEY + " was used for a different adjustment. Use a new key for each adjustment.");
         };
     }
 }
