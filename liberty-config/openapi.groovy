@@ -12,7 +12,7 @@ def fragments = [
 ]
 def methods = ['get', 'put', 'post', 'delete', 'patch']
 
-// Fragments share these maps and the lists in them; whatever else two of them define is a mistake.
+// Merges these maps and the list of tags. Any other name that two fragments define is an error.
 def merge
 merge = { Map document, Map fragment, String at, File file ->
     fragment.each { name, value ->

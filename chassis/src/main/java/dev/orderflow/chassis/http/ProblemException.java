@@ -31,12 +31,12 @@ public class ProblemException extends RuntimeException {
         this.errors = List.of(errors);
     }
 
-    /** Reports a broken rule that no annotation can express, in the same form as a violated annotation. */
+    /** Reports a broken rule that no annotation can express. The response looks like that of a violated annotation. */
     public static ProblemException invalid(String field, String rule) {
         return invalid(new FieldError(field, rule));
     }
 
-    /** Reports several broken rules. */
+    /** Reports several broken rules, one entry each. */
     public static ProblemException invalid(FieldError... errors) {
         return new ProblemException(
                 Response.Status.BAD_REQUEST,

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Maps a problem that a resource throws. */
+/** Answers with the problem that a resource throws. */
 @Provider
 public class ProblemExceptionMapper implements ExceptionMapper<ProblemException> {
 

@@ -18,7 +18,7 @@ import java.util.List;
 @Provider
 public class UnexpectedFailureMapper implements ExceptionMapper<Throwable> {
 
-    /** Most transient failures are over by then: a database restart, or a pool that is briefly empty. */
+    /** Most transient failures end within this time: a database restart, or a pool that is briefly empty. */
     private static final int RETRY_AFTER_S = 2;
 
     private static final String UNSTORABLE =

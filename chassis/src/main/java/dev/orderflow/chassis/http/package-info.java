@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 problem details in every service. They say what went wrong and what to do, without internals. */
+/** Errors as RFC 9457 problem details. They say what went wrong and what to do, and reveal no internals. */
 @NullMarked
 package dev.orderflow.chassis.http;
 

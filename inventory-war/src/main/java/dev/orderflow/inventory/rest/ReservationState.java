@@ -12,13 +12,13 @@ import java.util.UUID;
 /**
  * The reservation of an order.
  *
- * @param lines what is or was held; empty where nothing ever was
+ * @param lines units that are or were held; empty if none ever were
  */
 @JsonbPropertyOrder({"orderId", "status", "lines", "createdAt", "updatedAt"})
 public record ReservationState(
         UUID orderId, ReservationStatus status, List<Line> lines, Instant createdAt, Instant updatedAt) {
 
-    /** How many units of which SKU. */
+    /** A quantity of one SKU. */
     @JsonbPropertyOrder({"sku", "quantity"})
     public record Line(String sku, int quantity) {}
 

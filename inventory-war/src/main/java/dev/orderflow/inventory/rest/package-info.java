@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** The HTTP API of the inventory service. */
 @NullMarked
 package dev.orderflow.inventory.rest;
 

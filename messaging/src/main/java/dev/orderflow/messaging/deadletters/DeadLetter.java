@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be handled, or not be sent. What it carries and what was done to it is left out of lists.
+ * A record that could not be handled or sent. Lists omit its payload, headers and history.
  *
- * @param version rises with every change
+ * @param version incremented by every change
  */
 @JsonbPropertyOrder({
     "id",
@@ -67,7 +67,7 @@ public record DeadLetter(
 
     private static final String OUTGOING = "outbox";
 
-    /** What an operator, or the service itself by parking it, has done. */
+    /** An action of an operator, or the parking by the service. */
     @JsonbPropertyOrder({"at", "action", "outcome", "operator", "detail"})
     public record Action(
             Instant at,
@@ -80,12 +80,12 @@ public record DeadLetter(
 
             @Nullable String detail) {}
 
-    /** Whether it is an event of this service, which could not be sent. */
+    /** Whether it is an event of this service that could not be sent. */
     boolean isOutgoing() {
         return OUTGOING.equals(channel);
     }
 
-    /** The same as the API shows it. */
+    /** Returns a copy with masked payload and headers, for the API. */
     DeadLetter showing(@Nullable String maskedPayload, @Nullable Map<String, String> maskedHeaders) {
         return new DeadLetter(
                 id,
@@ -107,7 +107,7 @@ public record DeadLetter(
                 version);
     }
 
-    /** Without what it carries: that may hold a payment token. */
+    /** Omits the payload and headers, which may contain a payment token. */
     @Override
     public String toString() {
         return "DeadLetter[id=%s, type=%s, status=%s]".formatted(id, type, status);

@@ -4,7 +4,7 @@ import dev.orderflow.chassis.http.ProblemException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 
-/** Problems that refuse an operation on a dead letter. */
+/** Problems that reject an operation on a dead letter. */
 public final class DeadLetterProblems {
 
     private static final int RETRY_AFTER_SECONDS = 1;

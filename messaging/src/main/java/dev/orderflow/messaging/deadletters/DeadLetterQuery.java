@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects dead letters; null does not filter.
+ * Selects dead letters, newest first; null does not filter.
  *
- * @param after only those that were parked before this one
- * @param limit maximum number of them
+ * @param after selects those that were parked before this one
+ * @param limit maximum number of dead letters
  */
 public record DeadLetterQuery(
         @Nullable DeadLetterStatus status,

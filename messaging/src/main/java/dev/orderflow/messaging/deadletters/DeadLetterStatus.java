@@ -2,10 +2,10 @@ package dev.orderflow.messaging.deadletters;
 
 /** The state of a dead letter. */
 public enum DeadLetterStatus {
-    /** Waits for an operator's decision. */
+    /** Requires an operator's decision. */
     PARKED,
-    /** Was handled, or published, after all. */
+    /** Was handled or published by a redrive. */
     REDRIVEN,
-    /** Will never be handled; the history has the operator's reason. */
+    /** Will never be handled. The history has the operator's reason. */
     DISCARDED
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What came of handling a dead letter again. */
+/** The outcome of redriving a dead letter. */
 @JsonbPropertyOrder({"id", "dryRun", "outcome", "cause", "events", "changes"})
 public record RedriveResult(
         UUID id,
@@ -21,7 +21,7 @@ public record RedriveResult(
 
         List<ChangedTable> changes) {
 
-    /** How it went. */
+    /** Whether the event took effect, changed nothing, failed, or was not tried. */
     public enum Outcome {
         HANDLED,
         NO_EFFECT,
@@ -29,11 +29,11 @@ public record RedriveResult(
         REFUSED
     }
 
-    /** An event of this service. */
+    /** An event that the redrive published. */
     @JsonbPropertyOrder({"type", "topic", "key"})
     public record PublishedEvent(String type, String topic, String key) {}
 
-    /** How many rows of a table were changed. */
+    /** Number of rows changed in a table. */
     @JsonbPropertyOrder({"table", "inserted", "updated", "deleted"})
     public record ChangedTable(String table, long inserted, long updated, long deleted) {
 
@@ -43,9 +43,9 @@ public record RedriveResult(
     }
 
     /**
-     * Of an event that its handler has handled.
+     * Returns the result of a handled event.
      *
-     * @param histories tables where the handler notes what it was told, whether that changes anything or not
+     * @param histories tables where the handler records every event, even one without effect
      */
     static RedriveResult handled(
             UUID id,

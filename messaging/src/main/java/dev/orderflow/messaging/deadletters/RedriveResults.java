@@ -4,7 +4,7 @@ import dev.orderflow.messaging.deadletters.RedriveResult.Outcome;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 
-/** What came of handling several dead letters again, in the sequence in which it was done. */
+/** The outcomes of redriving several dead letters, in order, and the number of each outcome. */
 @JsonbPropertyOrder({"handled", "noEffect", "failed", "refused", "items"})
 public record RedriveResults(long handled, long noEffect, long failed, long refused, List<RedriveResult> items) {
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes one dead letter in one transaction that holds its lock. Concurrent changes by other operators are refused.
+ * Changes one dead letter in one transaction that holds its lock. Concurrent changes by other operators are rejected.
  */
 @ApplicationScoped
 class RedriveTransaction {

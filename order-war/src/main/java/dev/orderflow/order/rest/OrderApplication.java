@@ -3,7 +3,7 @@ package dev.orderflow.order.rest;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Everything lies under /api. */
+/** All resources have paths below {@code /api}. */
 @ApplicationPath(OrderApplication.ROOT)
 public class OrderApplication extends Application {
 

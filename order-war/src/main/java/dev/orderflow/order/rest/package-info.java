@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** The HTTP API of the order service. */
 @NullMarked
 package dev.orderflow.order.rest;
 

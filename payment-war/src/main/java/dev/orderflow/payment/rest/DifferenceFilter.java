@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
-/** Which page of the differences. */
+/** Page of the differences. */
 public class DifferenceFilter extends Paging {
 
     @QueryParam("after")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as the caller sees it; the token stays here. */
+/** A payment in the API, without its token. Amounts are in minor units. */
 @JsonbPropertyOrder({"orderId", "status", "amount", "currency", "reason", "attempts", "createdAt", "entries"})
 public record PaymentRepresentation(
         UUID orderId,
@@ -29,7 +29,7 @@ public record PaymentRepresentation(
 
         List<Entry> entries) {
 
-    /** A line of the ledger. */
+    /** A ledger entry. */
     @JsonbPropertyOrder({"kind", "amount", "at"})
     public record Entry(EntryKind kind, long amount, Instant at) {
 

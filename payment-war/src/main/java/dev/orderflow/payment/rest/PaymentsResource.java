@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 
-/** Payments, for reading: they are made by events only. */
+/** Reads payments. Only events create and change them. */
 @Path("/payments")
 @ApplicationScoped
 public class PaymentsResource {

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our ledger and the gateway's do not agree on, and as of when.
+ * Differences between our ledger and the gateway's, and the time of the last comparison.
  *
- * @param next what {@code after} of the next page is; null on the last one
+ * @param next value of {@code after} for the next page; null on the last page
  */
 @JsonbNillable
 @JsonbPropertyOrder({"startedAt", "completedAt", "items", "next"})
@@ -25,7 +25,7 @@ public record ReconciliationReport(
         List<Item> items,
         @Nullable String next) {
 
-    /** A difference. */
+    /** A payment on which the two ledgers disagree. */
     @JsonbNillable
     @JsonbPropertyOrder({"key", "orderId", "kind", "ours", "gateway", "foundAt", "checkedAt"})
     public record Item(
@@ -53,7 +53,7 @@ public record ReconciliationReport(
         }
     }
 
-    /** What one ledger says, in minor units of the currency. */
+    /** Totals in one of the ledgers, in minor units of the currency. */
     @JsonbNillable
     @JsonbPropertyOrder({"captured", "refunded", "currency"})
     public record Side(

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Our ledger against the gateway's, for reading: it is compared again and again by itself. */
+/** Reads the differences that the periodic reconciliation with the gateway has found. */
 @Path("/reconciliation")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

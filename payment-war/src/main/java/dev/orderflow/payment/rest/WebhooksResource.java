@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Where the gateway says by itself that something has happened. */
+/** Receives the gateway's webhooks. */
 @Path("/payments/webhooks")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

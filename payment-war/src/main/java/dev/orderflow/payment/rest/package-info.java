@@ -1,4 +1,4 @@
-/** Payments over HTTP. */
+/** The HTTP API of payments, webhooks and reconciliation. */
 @NullMarked
 package dev.orderflow.payment.rest;
 

@@ -50,7 +50,7 @@ public record Preconditions(List<String> ifMatch, List<String> ifNoneMatch) {
         return (isKnown(current) ? Response.notModified() : Response.ok(body.get())).tag(current.entityTag());
     }
 
-    /** RFC 9110 compares If-None-Match weakly. The form counts, because another form is another body. */
+    /** RFC 9110 compares If-None-Match weakly. The form must match, too, because another form is another body. */
     private boolean isKnown(VersionTag current) {
         return matches(ifNoneMatch, tag -> tag.group(OPAQUE).equals(current.toString()));
     }

@@ -5,7 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A request whose body is read by a virtual thread, until a dispatch continues it. */
+/** A request whose body is read by a virtual thread. A dispatch then continues the request. */
 final class AsyncBufferedRequest extends BufferedRequest {
 
     private final Context trace;

@@ -18,9 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * Answers with a problem to everything that the container or the {@link EdgeFilter} rejects, which JAX-RS never sees.
- */
+/** Answers with a problem if the container or the {@link EdgeFilter} rejects a request. JAX-RS does not receive it. */
 public class ErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1;

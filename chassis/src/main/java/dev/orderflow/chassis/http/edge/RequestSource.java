@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Where a request comes from, by its header fields as sent. A web page cannot set these fields itself. The exceptions
- * are X-Forwarded-Proto and the content type: a page can set them only in requests to its own server, or after a CORS
+ * The origin of a request, as its header fields state it. A web page cannot set these fields, with two exceptions:
+ * X-Forwarded-Proto and the content type. It can set them only in requests to its own server, or after a CORS
  * preflight.
  */
 record RequestSource(

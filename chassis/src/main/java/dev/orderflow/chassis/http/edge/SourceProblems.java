@@ -11,7 +11,7 @@ import java.util.List;
 /** The problems of requests from a forbidden source. */
 final class SourceProblems {
 
-    /** RFC 9110, 15.5.20. Not 400, which would blame the syntax of the request. */
+    /** RFC 9110, 15.5.20. Not 400, because the syntax of the request is valid. */
     private static final StatusType MISDIRECTED_REQUEST =
             Response.status(421, "Misdirected Request").build().getStatusInfo();
 

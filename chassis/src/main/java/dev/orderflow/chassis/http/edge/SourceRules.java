@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which requests a server accepts. A web page can make a browser send requests to any server that the browser
  * can reach, even one on a private network. With DNS rebinding it can use any host name. So a server answers only under
- * its own names, and only its own pages may make changes.
+ * its own names. Of all web pages, only its own may make changes.
  *
  * @param hosts names in lower case, without ports
  * @param origins other origins whose pages may make changes, in lower case
@@ -77,7 +77,8 @@ record SourceRules(Set<String> hosts, Set<String> origins) {
     }
 
     /**
-     * Host has no scheme. If the proxy was called by https, a page of http may come from an attacker on the network.
+     * Host has no scheme. If the client called the proxy by https, a page served by http may come from an attacker on
+     * the network.
      */
     private static boolean isServedHere(String origin, RequestSource request) {
         Matcher parts = ORIGIN.matcher(origin);

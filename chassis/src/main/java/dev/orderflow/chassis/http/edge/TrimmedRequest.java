@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TrimmedRequest extends HttpServletRequestWrapper {
 
     /**
-     * Wraps every request: RESTEasy creates its proxies for the class of the first request, and they fail for another
+     * Wraps every request. RESTEasy creates its proxies for the class of the first request, and they fail for any other
      * class.
      */
     TrimmedRequest(HttpServletRequest request) {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class JsonBodyReader implements ReaderInterceptor {
 
-    /** For an empty body the resource reports what is missing. */
+    /**
+     * Returns null for an empty body, or an empty array if the resource takes bytes. The resource reports what is
+     * missing.
+     */
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) {
         requireUtf8(context.getMediaType());

@@ -21,7 +21,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * Creates a page from a query that fetched one item more than the limit.
      *
      * @param found items of the page, and one more if there is a next page
-     * @param place returns the cursor of an item
+     * @param place returns the cursor that selects the items after an item
      */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> place) {
         if (found.size() <= limit) {
@@ -33,7 +33,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /**
      * Responds with this page, and with a Link header if there is a next one. The link has no host, because a proxy may
-     * have another.
+     * have another name.
      *
      * @param cursor query parameter that takes {@link #next}
      */
@@ -41,7 +41,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return answer(this, uri, cursor);
     }
 
-    /** The same with another body. */
+    /**
+     * Responds with a body other than this page.
+     *
+     * @param cursor query parameter that takes {@link #next}
+     */
     public Response answer(Object body, UriInfo uri, String cursor) {
         var response = Response.ok(body);
         if (next != null) {

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
-/** The page of a list that is ordered by SKU. */
+/** Page of a list that is ordered by SKU. */
 public class SkuPaging extends Paging {
 
     @QueryParam("after")

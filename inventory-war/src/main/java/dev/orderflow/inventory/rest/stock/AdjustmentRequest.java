@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How stock is to be adjusted. */
+/** A manual adjustment of stock, in units. The kind decides which quantities are valid. */
 @ConsistentBody
 public record AdjustmentRequest(
         @NotNull AdjustmentKind kind,

@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Puts stock right by hand. */
+/** Adjusts the stock of a SKU manually. The Idempotency-Key limits a repeated request to one adjustment. */
 @Path("stock/{sku}/adjustments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the stock ledger.
+ * A stock movement. Quantities are in units.
  *
- * @param quantity units that came; negative where they went, 0 where none moved
- * @param reservedChange units that were reserved; negative where they were sold or given back
- * @param onHand what was there afterwards
- * @param reserved what of that was reserved afterwards
- * @param reason given with an adjustment
- * @param orderId for whom units were reserved, given back or sold
+ * @param quantity change of the units on hand; 0 if only the reserved units change
+ * @param reservedChange change of the reserved units; negative when a reservation is committed, released or expires
+ * @param onHand units on hand after the movement
+ * @param reserved units of these that are reserved after the movement
+ * @param reason reason of an adjustment; null otherwise
+ * @param orderId order of the reservation; null for an adjustment
  */
 @JsonbPropertyOrder({"id", "kind", "quantity", "reservedChange", "onHand", "reserved", "reason", "orderId", "at"})
 public record MovementEntry(

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a ledger. */
+/** Page of the stock movements of a SKU. */
 public class MovementFilter extends Paging {
 
     @QueryParam("before")

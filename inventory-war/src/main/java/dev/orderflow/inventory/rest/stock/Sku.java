@@ -12,7 +12,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Looks like a SKU. */
+/** Requires the syntax of a SKU. The SKU need not exist. */
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = TextRules.SKU)

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What there is of one SKU, how that came about, and from when on it is low. */
+/** Stock level, stock movements and low-stock threshold of one SKU. */
 @Path("stock/{sku}")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

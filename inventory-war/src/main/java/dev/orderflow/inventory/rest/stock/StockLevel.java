@@ -4,10 +4,10 @@ import dev.orderflow.inventory.domain.stock.StockBalance;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /**
- * How much there is of a SKU, in units.
+ * Stock of a SKU, in units.
  *
- * @param available what can still be reserved
- * @param version rises with every change
+ * @param available units that can still be reserved
+ * @param version incremented by every change
  */
 @JsonbPropertyOrder({"sku", "onHand", "reserved", "available", "version"})
 public record StockLevel(String sku, long onHand, long reserved, long available, long version) {

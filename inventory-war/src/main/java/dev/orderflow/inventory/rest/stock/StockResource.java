@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What there is, of every SKU. */
+/** Lists the stock levels of all SKUs. */
 @Path("stock")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -4,5 +4,5 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-/** From when on stock is low. */
+/** Stock is low while fewer units than this are available; 0 disables the threshold. */
 public record Threshold(@NotNull @Min(0) @Max(1_000_000_000) Long lowAt) {}

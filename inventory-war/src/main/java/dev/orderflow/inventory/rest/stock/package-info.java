@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** Endpoints of stock levels, stock movements, adjustments and thresholds. */
 @NullMarked
 package dev.orderflow.inventory.rest.stock;
 

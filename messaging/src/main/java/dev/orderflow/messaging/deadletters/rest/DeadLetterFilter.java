@@ -8,10 +8,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which dead letters. */
+/** Filters and page of the list of dead letters. */
 public class DeadLetterFilter extends Paging {
 
-    /** What may stand for a wire name or a channel: anything that can be stored. */
+    /** Pattern of an event type or a channel. It accepts everything that can be stored. */
     static final String NAME = "^[^\\p{Cntrl}]{1,200}$";
 
     static final String NAME_RULE = "must have 1 to 200 characters, and no control characters";
@@ -36,7 +36,7 @@ public class DeadLetterFilter extends Paging {
     @Nullable
     String after;
 
-    /** One more than the page shows tells whether there is a next page. */
+    /** Asks for one dead letter more than the limit, to find out whether there is a next page. */
     DeadLetterQuery query() {
         return new DeadLetterQuery(
                 status == null ? null : DeadLetterStatus.valueOf(status),

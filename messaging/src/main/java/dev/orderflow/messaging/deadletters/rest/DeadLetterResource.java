@@ -29,13 +29,13 @@ import java.util.UUID;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** For operators: one thing that could not be handled, and what to do about it. */
+/** Lets operators inspect, redrive or discard one dead letter. */
 @Path(DeadLetterResource.PATH)
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DeadLetterResource {
 
-    /** Not "redrive", which RESTEasy would take for an id when it says what is allowed there. */
+    /** Does not match {@code redrive}, which RESTEasy would take for an id when it determines the allowed methods. */
     static final String PATH = "/dead-letters/{id: [0-9a-fA-F-]+}";
 
     /** The form of a letter's JSON; see {@link VersionTag}. */

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** For operators: all that could not be handled, and trying it again. */
+/** Lets operators list dead letters and redrive several of them. */
 @Path("/dead-letters")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

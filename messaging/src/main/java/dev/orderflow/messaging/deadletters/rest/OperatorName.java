@@ -11,7 +11,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Who does something, as far as the request says so. */
+/** Name of the operator, as sent in the request. It is not authenticated. */
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = "[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?")

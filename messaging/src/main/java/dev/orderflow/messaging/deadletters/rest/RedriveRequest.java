@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which dead letters are to be redriven: these, or as many as there are of a kind. */
+/** Selects the dead letters to redrive: by id, or up to a limit by type and channel. */
 @ConsistentBody
 public record RedriveRequest(
         @Nullable @Size(min = 1, max = 100) List<@NotNull UUID> ids,

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For operators: events that failed and are tried again. They are in the memory of the server that reads their
- * partition.
+ * Lets operators list and park events that failed and are retried. Such events are in the memory of the server that
+ * consumes their partition.
  */
 @Path("/set-aside")
 @ApplicationScoped

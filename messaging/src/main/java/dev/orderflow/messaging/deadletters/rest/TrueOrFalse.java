@@ -11,7 +11,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A boolean as text: JAX-RS would read anything but true as false. */
+/** A boolean as text. JAX-RS would read every text except {@code true} as false. */
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = "true|false")

@@ -1,4 +1,4 @@
-/** The HTTP interface of the dead letters. */
+/** The HTTP API of dead letters and set-aside events. */
 @NullMarked
 package dev.orderflow.messaging.deadletters.rest;
 

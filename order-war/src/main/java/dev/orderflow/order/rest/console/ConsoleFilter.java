@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets the files of the console be read and nothing else, and tells browsers to run no script but those, to ask nobody
- * but the three services and the simulated gateway, and to show the page in no frame.
+ * Serves the files of the console for GET and HEAD only. The Content-Security-Policy permits only scripts of this
+ * origin, only calls to the three services and the simulated gateway, and no frames.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ConsoleFilter extends HttpFilter {
@@ -26,7 +26,7 @@ public class ConsoleFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-    /** Fonts, which have their version in their name. */
+    /** Browsers may cache a font without revalidation, because its name has its version. */
     private static final String NEVER_CHANGES = ".woff2";
 
     @Inject
@@ -50,12 +50,12 @@ public class ConsoleFilter extends HttpFilter {
                 "Content-Security-Policy",
                 policy(settings.inventoryUrl(), settings.paymentUrl(), settings.gatewayUrl()));
         response.setHeader("Referrer-Policy", "no-referrer");
-        // A browser asks again before each use, and Liberty answers 304 to the time of this build only.
+        // Browsers revalidate before each use. Liberty answers 304 only to the modification time in this build.
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, path.endsWith(NEVER_CHANGES) ? "max-age=31536000, immutable" : "no-cache");
     }
 
-    /** By itself, Liberty answers some methods with the file, and fails at others. */
+    /** Without this, Liberty would answer some methods with the file, and fail on others. */
     private static void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The page at {@code /} is made of files; this is what depends on where it runs. */
+/** Settings of the console that depend on the deployment. The page at {@code /} itself is static. */
 @Path("/console")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -17,7 +17,7 @@ public class ConsoleResource {
     @Inject
     ConsoleSettings settings;
 
-    /** What stands before the paths of the other services. */
+    /** Base URLs of the other services, without {@code /api}. */
     @JsonbPropertyOrder({"inventoryUrl", "paymentUrl", "gatewayUrl"})
     public record Services(String inventoryUrl, String paymentUrl, String gatewayUrl) {}
 

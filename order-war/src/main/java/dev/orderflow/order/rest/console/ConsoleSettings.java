@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where a browser reaches the other services and the simulated gateway. Defaults stand in
+ * Base URLs of the other services and of the simulated gateway, as a browser reaches them. The defaults are in
  * microprofile-config.properties.
  */
 @ApplicationScoped
@@ -24,19 +24,17 @@ public class ConsoleSettings {
     @ConfigProperty(name = "orderflow.console.gateway-url")
     Optional<String> gatewayUrl;
 
-    /**
-     * What stands before {@code /api} of the inventory service; empty where it is reached under the host of the page.
-     */
+    /** Base URL of the inventory service, without {@code /api}; empty if it shares the host of the page. */
     String inventoryUrl() {
         return withoutSlash(inventoryUrl.orElse(""));
     }
 
-    /** The same of the payment service. */
+    /** Base URL of the payment service, without {@code /api}; empty if it shares the host of the page. */
     String paymentUrl() {
         return withoutSlash(paymentUrl.orElse(""));
     }
 
-    /** The same of the simulated gateway; empty where there is none. */
+    /** Base URL of the simulated gateway, without {@code /api}; empty if there is none. */
     String gatewayUrl() {
         return withoutSlash(gatewayUrl.orElse(""));
     }

@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** The files of the console, and its settings. */
 @NullMarked
 package dev.orderflow.order.rest.console;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** The place of an order in the list as clients hand it back: opaque to them, so that it may change. */
+/** Encodes the position of an order in the list. The text is opaque to clients, so its format may change. */
 final class Cursors {
 
     private static final int BYTES = 3 * Long.BYTES;
@@ -16,7 +16,7 @@ final class Cursors {
 
     private Cursors() {}
 
-    /** Time in microseconds, which is what the database counts in. */
+    /** The time is in microseconds, the resolution of the database. */
     static String encode(Order order) {
         Instant at = order.createdAt();
         byte[] bytes = ByteBuffer.allocate(BYTES)
@@ -27,7 +27,7 @@ final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Fails with an IllegalArgumentException for anything that {@link #encode} does not write. */
+    /** @throws IllegalArgumentException for a text that {@link #encode} cannot return */
     static Cursor decode(String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);
         if (bytes.length != BYTES) {

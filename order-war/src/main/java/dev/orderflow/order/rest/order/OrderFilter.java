@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which orders. */
+/** Filters and page of the list of orders. */
 public class OrderFilter extends Paging {
 
     @QueryParam("status")
@@ -39,7 +39,7 @@ public class OrderFilter extends Paging {
     @Nullable
     String after;
 
-    /** One more than the page shows tells whether there is a next page. */
+    /** Asks for one order more than the limit, to find out whether there is a next page. */
     OrderQuery query() {
         return new OrderQuery(
                 status == null ? null : OrderStatus.valueOf(status),
@@ -50,7 +50,7 @@ public class OrderFilter extends Paging {
                 limit() + 1);
     }
 
-    /** PostgreSQL knows other years too, but nobody placed an order then. */
+    /** Rejects years with more than four digits, or before 1. PostgreSQL accepts some of them. */
     private static Instant time(String text) {
         OffsetDateTime time = OffsetDateTime.parse(text);
         if (time.getYear() < 1 || time.getYear() > 9999) {
@@ -59,7 +59,7 @@ public class OrderFilter extends Paging {
         return time.toInstant();
     }
 
-    /** A + in a query is a blank. */
+    /** A + in a query is decoded to a blank. */
     private static String timeRule(@Nullable String text) {
         String hint = text != null && text.indexOf(' ') >= 0 ? "; write the + of an offset as %2B" : "";
         return "must be a time such as 2026-01-31T09:00:00Z" + hint;

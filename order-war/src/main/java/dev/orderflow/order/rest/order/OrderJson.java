@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 
-/** Orders as text: an answer is stored and cached as it was written once. */
+/** Serialises orders and timeline entries. Caches and streams reuse the text. */
 @ApplicationScoped
 public class OrderJson {
 

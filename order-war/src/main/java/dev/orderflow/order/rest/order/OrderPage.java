@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of orders, newest first.
  *
- * @param next what {@code after} of the next page is; null on the last one
+ * @param next value of {@code after} for the next page; null on the last page
  */
 @JsonbNillable
 @JsonbPropertyOrder({"items", "next"})

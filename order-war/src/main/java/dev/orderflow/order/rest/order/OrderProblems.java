@@ -6,7 +6,7 @@ import dev.orderflow.order.domain.OrderStatus;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 
-/** Why a request for an order is refused. */
+/** Problems of requests that concern an order. */
 public final class OrderProblems {
 
     private OrderProblems() {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a client sees it. Amounts are minor units. */
+/** An order in the API. Amounts are in minor units. */
 @JsonbNillable
 @JsonbPropertyOrder({
     "id",
@@ -50,7 +50,7 @@ public record OrderRepresentation(
         return new VersionTag(version, FORM);
     }
 
-    /** One SKU, with name and price as they were when the order was placed. */
+    /** A line of the order, with the product's name and price when the order was placed. */
     @JsonbPropertyOrder({"sku", "name", "quantity", "unitPrice"})
     public record Line(String sku, String name, int quantity, long unitPrice) {
 

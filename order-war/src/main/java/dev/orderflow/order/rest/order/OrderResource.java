@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 
-/** One order. */
+/** A single order: its state, its timeline and its cancellation. */
 @Path("/orders/{id}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

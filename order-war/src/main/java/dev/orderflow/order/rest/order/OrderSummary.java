@@ -6,7 +6,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order in a list: all but its lines. */
+/** An order in a list, without its lines. */
 @JsonbNillable
 @JsonbPropertyOrder({"id", "status", "reason", "customerId", "currency", "total", "version", "createdAt", "updatedAt"})
 public record OrderSummary(

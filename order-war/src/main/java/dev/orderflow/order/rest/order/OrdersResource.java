@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 
-/** All orders: placing one, and looking for some. */
+/** Places and lists orders. */
 @Path("/orders")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,7 +62,7 @@ public class OrdersResource {
         };
     }
 
-    /** The Location is a path: an absolute one would be made of what the caller says our name is. */
+    /** Location is a path. An absolute URL would contain the host name that the caller sent. */
     private static Response answer(Order placed, boolean replayed) {
         ResponseBuilder response = Response.status(Status.CREATED)
                 .header(HttpHeaders.LOCATION, LOCATION + placed.id())

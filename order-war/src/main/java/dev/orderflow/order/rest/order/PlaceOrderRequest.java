@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** What a customer asks for. */
+/** A new order. Prices come from the catalogue. */
 public record PlaceOrderRequest(
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
         String customerId,
@@ -21,18 +21,18 @@ public record PlaceOrderRequest(
         @NotNull @Pattern(regexp = IDENTIFIER, message = IDENTIFIER_RULE)
         String paymentToken) {
 
-    /** Without the token: nobody but the gateway is to see it. */
+    /** Omits the payment token, so that no log contains it. */
     @Override
     public String toString() {
         return "PlaceOrderRequest[customerId=%s, lines=%s]".formatted(customerId, lines);
     }
 
-    /** With its anchors, because in the OpenAPI document a pattern may match anywhere. */
+    /** Has anchors, because a pattern in an OpenAPI document may match any part of a text. */
     public static final String IDENTIFIER = "^[A-Za-z0-9._:@-]{1,64}$";
 
     public static final String IDENTIFIER_RULE = "must be 1 to 64 letters, digits or . _ : @ -";
 
-    /** So many units of a SKU. */
+    /** A quantity of one SKU. */
     public record Line(
             @NotNull @Pattern(regexp = TextRules.SKU, message = TextRules.SKU_RULE)
             String sku,

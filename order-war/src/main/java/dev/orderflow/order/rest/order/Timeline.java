@@ -5,11 +5,11 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.UUID;
 
-/** All that happened to an order, in sequence. */
+/** Everything that happened to an order, oldest first. */
 @JsonbPropertyOrder({"orderId", "items"})
 public record Timeline(UUID orderId, List<TimelineEntry> items) {
 
-    static Timeline of(UUID orderId, List<RecordedTransition> steps) {
-        return new Timeline(orderId, steps.stream().map(TimelineEntry::of).toList());
+    static Timeline of(UUID orderId, List<RecordedTransition> transitions) {
+        return new Timeline(orderId, transitions.stream().map(TimelineEntry::of).toList());
     }
 }

@@ -6,9 +6,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A status change of an order, or something that happened and changed nothing (then {@code from} is {@code status}).
- */
+/** A status transition of an order, or an event without effect, for which {@code from} equals {@code status}. */
 @JsonbNillable
 @JsonbPropertyOrder({"orderId", "at", "from", "status", "cause", "eventId", "publishedEventId", "traceId"})
 public record TimelineEntry(
@@ -31,19 +29,19 @@ public record TimelineEntry(
     private static final int TRACE_ID_BEGIN = 3;
     private static final int TRACE_ID_END = 35;
 
-    public static TimelineEntry of(RecordedTransition step) {
+    public static TimelineEntry of(RecordedTransition transition) {
         return new TimelineEntry(
-                step.orderId(),
-                step.at().toString(),
-                step.from() == null ? null : step.from().name(),
-                step.to().name(),
-                step.cause(),
-                step.eventId(),
-                step.publishedEventId(),
-                traceId(step.traceParent()));
+                transition.orderId(),
+                transition.at().toString(),
+                transition.from() == null ? null : transition.from().name(),
+                transition.to().name(),
+                transition.cause(),
+                transition.eventId(),
+                transition.publishedEventId(),
+                traceId(transition.traceParent()));
     }
 
-    /** The part of a W3C traceparent, {@code 00-<trace id>-<span id>-<flags>}, that names the trace. */
+    /** The trace id in a W3C traceparent, {@code 00-<trace id>-<span id>-<flags>}; null if it has none. */
     private static @Nullable String traceId(@Nullable String traceParent) {
         return traceParent == null || traceParent.length() < TRACE_ID_END
                 ? null

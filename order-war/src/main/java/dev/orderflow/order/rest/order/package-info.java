@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** Endpoints that place, list, get and cancel orders. */
 @NullMarked
 package dev.orderflow.order.rest.order;
 

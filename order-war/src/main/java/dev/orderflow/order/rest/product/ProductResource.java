@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** One product. */
+/** Gets, adds and changes one product. */
 @Path("/products/{sku}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

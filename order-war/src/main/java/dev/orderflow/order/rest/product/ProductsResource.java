@@ -18,13 +18,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The catalogue. */
+/** Lists the catalogue. */
 @Path("/products")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductsResource {
 
-    /** The catalogue is for everybody: caches may keep it, and ask before each use whether it has changed. */
+    /** The catalogue is public: shared caches may store it, and revalidate it before each use. */
     static final String ASK_AGAIN = "no-cache";
 
     @Inject

@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** Endpoints of the catalogue. */
 @NullMarked
 package dev.orderflow.order.rest.product;
 

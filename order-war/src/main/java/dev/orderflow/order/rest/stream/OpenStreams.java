@@ -19,36 +19,37 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open streams. Each takes one of a limited number of places and frees it when it ends. A stream has a longest
- * life, because not every disconnected client is noticed.
+ * The open streams of this server. Each one holds a slot until it ends, and the number of slots is limited. The life of
+ * a stream is limited, too, because a disconnected client may go undetected.
  */
 final class OpenStreams implements OrderStream.Owner {
 
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final Set<OrderStream> streams = ConcurrentHashMap.newKeySet();
-    private final Semaphore places;
+    private final Semaphore slots;
     private final int backlog;
     private final Duration longestLife;
     private final Runnable drained;
     private volatile boolean stopping;
 
     /**
-     * @param connections most streams at once
-     * @param backlog most steps that wait for one client
-     * @param drained called when a client has received all steps that were queued for it
+     * @param connections maximum number of open streams
+     * @param backlog maximum number of buffered transitions per client
+     * @param longestLife maximum life of a stream
+     * @param drained called when a client has received everything in its buffer
      */
     OpenStreams(int connections, int backlog, Duration longestLife, Runnable drained) {
-        this.places = new Semaphore(connections);
+        this.slots = new Semaphore(connections);
         this.backlog = backlog;
         this.longestLife = longestLife;
         this.drained = drained;
     }
 
     /**
-     * Turns the response into a stream. A HEAD gets the headers of a stream, and takes no place.
+     * Turns the response into a stream. A HEAD request gets the headers only and takes no slot.
      *
-     * @throws ProblemException 503 when all places are taken, or the server stops
+     * @throws ProblemException 503 if no slot is free or the server is stopping
      */
     void open(AsyncContext context, StreamCursor cursor) {
         if (context.getRequest() instanceof HttpServletRequest request && HttpMethod.HEAD.equals(request.getMethod())) {
@@ -56,7 +57,7 @@ final class OpenStreams implements OrderStream.Owner {
             context.complete();
             return;
         }
-        if (stopping || !places.tryAcquire()) {
+        if (stopping || !slots.tryAcquire()) {
             throw new ProblemException(
                             Status.SERVICE_UNAVAILABLE,
                             "too-many-streams",
@@ -72,7 +73,7 @@ final class OpenStreams implements OrderStream.Owner {
             throw new UncheckedIOException(e);
         } finally {
             if (stream == null) {
-                places.release();
+                slots.release();
             }
         }
         stream.beat(0);
@@ -94,7 +95,7 @@ final class OpenStreams implements OrderStream.Owner {
         }
     }
 
-    /** Between three quarters of the longest life and all of it, so that clients do not all come back at once. */
+    /** A random 75 to 100 % of the maximum life, so that clients do not reconnect at the same time. */
     private Duration life() {
         long most = longestLife.toMillis();
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most - most / 4, most + 1));
@@ -104,7 +105,11 @@ final class OpenStreams implements OrderStream.Owner {
         return List.copyOf(streams);
     }
 
-    /** Ends streams that have reached their longest life, and sends a heartbeat on those that are idle. */
+    /**
+     * Ends the streams that have reached their maximum life.
+     *
+     * @param silence time without output after which a stream gets a heartbeat
+     */
     void beat(Duration silence) {
         for (OrderStream stream : streams) {
             if (stream.isOver()) {
@@ -128,7 +133,7 @@ final class OpenStreams implements OrderStream.Owner {
     @Override
     public void ended(OrderStream stream) {
         if (streams.remove(stream)) {
-            places.release();
+            slots.release();
         }
     }
 }

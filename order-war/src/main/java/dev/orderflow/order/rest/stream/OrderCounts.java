@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many orders are in each status, and what became of orders in the last ten minutes. */
+/** Number of orders by status, and outcomes of the last ten minutes. Ages are in seconds. */
 @JsonbNillable
 @JsonbPropertyOrder({"position", "at", "orders", "oldestPending", "oldestReserved", "slotSeconds", "slots"})
 public record OrderCounts(
@@ -31,11 +31,11 @@ public record OrderCounts(
 
     private static final double MILLIS = 1000;
 
-    /** Of all orders there have ever been. */
+    /** Number of all orders of the system, by status. */
     @JsonbPropertyOrder({"pending", "reserved", "confirmed", "rejected", "cancelled"})
     public record InStatus(long pending, long reserved, long confirmed, long rejected, long cancelled) {}
 
-    /** How many orders were placed and how many ended, in a slot of time. */
+    /** Orders that were placed or ended in a time slot. */
     @JsonbPropertyOrder({"from", "placed", "confirmed", "rejected", "cancelled"})
     public record Slot(String from, long placed, long confirmed, long rejected, long cancelled) {
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** All orders, as numbers. */
+/** Counts of all orders. */
 @Path("/orders/counts")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

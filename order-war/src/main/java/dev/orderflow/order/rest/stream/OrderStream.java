@@ -20,22 +20,22 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to one client. What is to be sent waits in a queue of limited length; a virtual thread that lives no
- * longer than there is something to send writes it, and waits for the client where the others need not. Nobody else
- * touches the response, so that it is left alone once it is completed, when the server may use it for somebody else.
+ * The connection to one client. Events wait in a bounded buffer. A virtual thread writes them, so a slow client blocks
+ * no other, and ends when the buffer is empty. Only this thread uses the response, and never after completing it,
+ * because Liberty reuses response objects.
  */
 final class OrderStream {
 
     private static final Logger LOG = Logger.getLogger(OrderStream.class.getName());
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
 
-    /** Is told what becomes of a stream. */
+    /** Callbacks of a stream. */
     interface Owner {
 
-        /** The client has taken all that waited for it, and there may be more for it in the database. */
+        /** The buffer is empty, but the database may have more transitions for this client. */
         void drained();
 
-        /** Called once. */
+        /** The stream has ended. Called once. */
         void ended(OrderStream stream);
     }
 
@@ -44,7 +44,7 @@ final class OrderStream {
     private final Owner owner;
     private final StreamCursor cursor;
     private final BlockingQueue<byte[]> waiting;
-    private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger writeRequests = new AtomicInteger();
     private final long overAt;
     private long lastPage;
 
@@ -55,8 +55,8 @@ final class OrderStream {
     private volatile long idleSince = System.nanoTime();
 
     /**
-     * @param backlog most steps that wait
-     * @param life after which the stream is over
+     * @param backlog maximum number of buffered transitions
+     * @param life time after which the stream must end
      */
     OrderStream(AsyncContext context, StreamCursor cursor, int backlog, Duration life, Owner owner) throws IOException {
         this.context = context;
@@ -65,7 +65,7 @@ final class OrderStream {
         this.owner = owner;
         this.waiting = new ArrayBlockingQueue<>(backlog);
         this.overAt = System.nanoTime() + life.toNanos();
-        // A client that reconnects before its first event has a Last-Event-ID, too.
+        // Gives the client a Last-Event-ID even if it reconnects before its first event.
         waiting.add("id: %d\n\n".formatted(cursor.position()).getBytes(US_ASCII));
     }
 
@@ -78,13 +78,13 @@ final class OrderStream {
         return cursor.position();
     }
 
-    /** Whether steps up to there may still be due. */
+    /** Whether transitions up to this position may still have to be sent. */
     boolean isBehind(long end) {
         behind = cursor.isBefore(end);
         return behind;
     }
 
-    /** Number of the last page that was read for this client alone; 0 before the first. */
+    /** Number of the last page that was read for this client only; 0 before the first. */
     long lastPage() {
         return lastPage;
     }
@@ -93,26 +93,26 @@ final class OrderStream {
         lastPage = number;
     }
 
-    /** How many steps may be sent now; none before the client has taken half of what it was sent. */
+    /** How many transitions fit into the buffer now; 0 until at least half of it is free. */
     int room() {
         int room = waiting.remainingCapacity() - inFlight;
         return room < inFlight + waiting.size() ? 0 : room;
     }
 
     /**
-     * Sends what the client has not had yet, as far as there is room.
+     * Queues the events that the client has not received yet, as far as there is room.
      *
-     * @param steps nothing that the client follows is missing in them up to {@code end}
+     * @param events must contain every event up to {@code end} that the client follows
      */
-    void send(List<StepEvent> steps, long end) {
-        List<StepEvent> picked = cursor.pick(steps, end, room());
+    void send(List<StepEvent> events, long end) {
+        List<StepEvent> picked = cursor.pick(events, end, room());
         if (!picked.isEmpty()) {
             picked.forEach(event -> waiting.add(event.bytes()));
             write();
         }
     }
 
-    /** Says something when nothing was said for so long. */
+    /** Sends a heartbeat if nothing was sent for this long. */
     void beat(long silenceNanos) {
         if (System.nanoTime() - idleSince >= silenceNanos) {
             heartbeatDue = true;
@@ -120,37 +120,37 @@ final class OrderStream {
         }
     }
 
-    /** Whether the stream has reached its longest life. */
+    /** Whether the stream has reached its maximum life. */
     boolean isOver() {
         return System.nanoTime() - overAt >= 0;
     }
 
-    /** Closes the connection when all that was begun is written. */
+    /** Closes the connection after the write in progress. */
     void end() {
         ending = true;
         write();
     }
 
-    /** Of all who have something to write, the first does it for the others too. */
+    /** Requests a write. The first request starts a thread, which also serves the requests made while it runs. */
     private void write() {
-        if (turns.getAndIncrement() == 0) {
+        if (writeRequests.getAndIncrement() == 0) {
             try {
-                Thread.ofVirtual().name("order-stream").start(this::takeTurns);
+                Thread.ofVirtual().name("order-stream").start(this::serveRequests);
             } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-                // The JVM cannot start a thread now. The next heartbeat tries again; other streams must not fail, too.
-                turns.set(0);
+                // Not rethrown: other streams must not fail, too. The next heartbeat tries again.
+                writeRequests.set(0);
                 LoggedFailure.log(LOG, Level.WARNING, "No thread could be started to write a stream", noThread);
             }
         }
     }
 
-    private void takeTurns() {
+    private void serveRequests() {
         boolean usable = false;
         try {
             int done = 1;
             do {
                 usable = !ending && writeAll();
-                done = usable ? turns.addAndGet(-done) : 0;
+                done = usable ? writeRequests.addAndGet(-done) : 0;
             } while (done != 0);
         } finally {
             if (!usable) {
@@ -159,7 +159,7 @@ final class OrderStream {
         }
     }
 
-    /** Whether the connection can still be used. */
+    /** Writes everything that is queued. Returns false if the connection has failed. */
     private boolean writeAll() {
         try {
             for (byte[] next = next(); next.length > 0; next = next()) {

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One order, step by step. */
+/** Status transitions of one order, as server-sent events. */
 @Path("/orders/{id}/stream")
 @ApplicationScoped
 @Produces(MediaType.SERVER_SENT_EVENTS)

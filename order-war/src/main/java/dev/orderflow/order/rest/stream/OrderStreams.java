@@ -24,16 +24,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that are open in this server. One thread reads for all of them, and waits while there are none; a timer
- * looks after them, whatever the database does meanwhile.
+ * The streams of this server. One thread reads new transitions for all of them, and sleeps while there are none. A
+ * timer sends heartbeats and ends streams, even if the database does not respond.
  */
 @ApplicationScoped
 public class OrderStreams {
 
     private static final Logger LOG = Logger.getLogger(OrderStreams.class.getName());
-    private static final Duration BEAT_EVERY = Duration.ofMillis(500);
+    private static final Duration BEAT_INTERVAL = Duration.ofMillis(500);
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
-    private static final int FAILURES_OF_A_MINUTE = 30;
+    private static final int FAILURES_PER_WARNING = 30;
 
     @Resource
     ManagedThreadFactory threads;
@@ -44,27 +44,27 @@ public class OrderStreams {
     @Inject
     StreamReader reader;
 
-    /** Pause between two looks for new steps. */
+    /** Interval at which new transitions are read. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.poll-ms")
     long pollMillis;
 
-    /** A stream is silent for so long at most. */
+    /** Maximum time between two writes on a stream. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.heartbeat-ms")
     long heartbeatMillis;
 
-    /** Most streams that are open at once in this server. */
+    /** Maximum number of open streams. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.connections")
     int connections;
 
-    /** Most steps that wait in memory for one client. */
+    /** Maximum number of buffered transitions per client. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.backlog")
     int backlog;
 
-    /** A stream ends after this at the latest, and its client comes back. */
+    /** Maximum life of a stream; its client then reconnects. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.longest-life-s")
     long longestLifeSeconds;
@@ -74,8 +74,8 @@ public class OrderStreams {
 
     private final Semaphore wake = new Semaphore(0);
     /**
-     * Liberty waits up to 30 s for open connections before it tells the application that it stops; the JVM tells at
-     * once.
+     * Liberty waits up to 30 s for open connections before it notifies the application of a shutdown. The JVM runs its
+     * shutdown hooks at once.
      */
     private final Thread exit = new Thread(this::endAll, "orderflow-streams-end");
 
@@ -91,7 +91,7 @@ public class OrderStreams {
         poller.setName("orderflow-streams");
         poller.start();
         beating = timer.scheduleWithFixedDelay(
-                this::beat, BEAT_EVERY.toMillis(), BEAT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                this::beat, BEAT_INTERVAL.toMillis(), BEAT_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes Shutdown event) {
@@ -127,9 +127,10 @@ public class OrderStreams {
     /**
      * Turns the response into a stream.
      *
-     * @param context of the request; from now on nobody else uses it
-     * @param orderId of the one order that is followed; null for all
-     * @param position after which the stream begins
+     * @param context of the request; only the stream uses it from now on
+     * @param orderId the order to follow; null for all orders
+     * @param position the stream begins after this position
+     * @throws ProblemException 503 if no stream can be opened now
      */
     void open(AsyncContext context, @Nullable UUID orderId, long position) {
         streams().open(context, new StreamCursor(orderId, position));
@@ -171,9 +172,9 @@ public class OrderStreams {
         }
     }
 
-    /** Nothing is lost: what was not read is read when the database is back. */
+    /** No transition is lost: the next successful pass starts where the last one ended. */
     private void pauseAfter(RuntimeException failure, int failuresBefore) throws InterruptedException {
-        if (failuresBefore % FAILURES_OF_A_MINUTE == 0) {
+        if (failuresBefore % FAILURES_PER_WARNING == 0) {
             LoggedFailure.log(LOG, Level.WARNING, "The streams wait for the database", failure);
         }
         pause(BACK_OFF);

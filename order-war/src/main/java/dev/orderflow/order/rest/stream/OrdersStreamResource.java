@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** All orders, step by step. */
+/** Status transitions of all orders, as server-sent events. */
 @Path("/orders/stream")
 @ApplicationScoped
 @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -7,7 +7,7 @@ import dev.orderflow.order.rest.order.TimelineEntry;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A step as a server-sent event: written when the first client asks for it, and once for all of them. */
+/** A status transition as a server-sent event. It is serialised once, when the first client needs it. */
 final class StepEvent {
 
     private final RecordedTransition step;

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far a client has got in the one sequence of all steps. Not thread-safe. */
+/** A client's position in the sequence of all status transitions. Not thread-safe. */
 final class StreamCursor {
 
     private final @Nullable UUID orderId;
     private long position;
 
     /**
-     * @param orderId of the one order that is followed; null for all
-     * @param position after which the client goes on
+     * @param orderId the order to follow; null for all orders
+     * @param position position of the last transition that the client has received
      */
     StreamCursor(@Nullable UUID orderId, long position) {
         this.orderId = orderId;
@@ -29,20 +29,21 @@ final class StreamCursor {
         return position;
     }
 
-    /** Whether steps up to there may still be due. */
+    /** Whether transitions up to this position may still have to be sent. */
     boolean isBefore(long end) {
         return position < end;
     }
 
     /**
-     * Picks what the client has not had yet, and moves on. What finds no room is due again later.
+     * Returns the events that the client has not received yet, and advances. Events without room are left for a later
+     * call.
      *
-     * @param steps nothing that the client follows is missing in them from the cursor to {@code end}
-     * @param room most steps that may be picked
+     * @param events must contain every event from the cursor to {@code end} that the client follows
+     * @param room maximum number of events to return
      */
-    List<StepEvent> pick(List<StepEvent> steps, long end, int room) {
+    List<StepEvent> pick(List<StepEvent> events, long end, int room) {
         List<StepEvent> picked = new ArrayList<>();
-        for (StepEvent event : steps) {
+        for (StepEvent event : events) {
             if (!isBefore(event.step().position()) || !follows(event.step().orderId())) {
                 continue;
             }

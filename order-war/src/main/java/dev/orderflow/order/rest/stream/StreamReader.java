@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the database what clients have not had yet. To be used by one thread. */
+/** Reads the transitions that clients have not received yet. Not thread-safe. */
 @ApplicationScoped
 public class StreamReader {
 
@@ -23,52 +23,52 @@ public class StreamReader {
     @Inject
     OrderJson json;
 
-    /** Most new steps that are read at once, for all clients. */
+    /** Maximum number of new transitions per read, for all clients. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.batch")
     int batch;
 
-    /** Most clients that catch up between two looks for new steps. */
+    /** Maximum number of lagging clients that get a page of their own between two reads of new transitions. */
     @Inject
     @ConfigProperty(name = "orderflow.stream.catch-up")
     int catchUp;
 
-    /** Up to here everything was read for all clients at once. */
+    /** Position up to which new transitions were read for all clients. */
     private long tail = UNKNOWN;
 
     private long pages;
 
-    /** There are no clients; when one comes, reading goes on from where the sequence is then. */
+    /** Forgets its position, because there are no clients. The next pass starts at the high-water mark of that time. */
     void rest() {
         tail = UNKNOWN;
     }
 
-    /** Reads one batch for all and some pages for those who are behind; whether there is more. */
+    /** Reads one batch for all clients, and pages for those that lag behind. Returns whether there is more. */
     boolean pass(List<OrderStream> streams) {
-        OptionalLong complete = findOrders.highWaterMark();
-        if (complete.isEmpty()) {
+        OptionalLong highWaterMark = findOrders.highWaterMark();
+        if (highWaterMark.isEmpty()) {
             return false;
         }
-        long end = complete.getAsLong();
+        long end = highWaterMark.getAsLong();
         boolean more = tail != UNKNOWN && tail < end && readNew(streams, tail, end);
         tail = more ? tail : end;
         return catchUp(streams, tail) || more;
     }
 
-    /** Whether there is more. */
+    /** Returns whether there is more. */
     private boolean readNew(List<OrderStream> streams, long from, long end) {
-        List<StepEvent> news = read(from, end, null, batch);
-        boolean more = news.size() == batch;
-        tail = more ? news.getLast().step().position() : end;
+        List<StepEvent> events = read(from, end, null, batch);
+        boolean more = events.size() == batch;
+        tail = more ? events.getLast().step().position() : end;
         for (OrderStream stream : streams) {
             if (!stream.isBehind(from)) {
-                stream.send(news, tail);
+                stream.send(events, tail);
             }
         }
         return more;
     }
 
-    /** A page for those who have waited longest; whether there is more. */
+    /** Reads a page for each of the clients that have waited longest. Returns whether there is more. */
     private boolean catchUp(List<OrderStream> streams, long end) {
         List<OrderStream> behind = streams.stream()
                 .filter(stream -> stream.isBehind(end) && stream.room() > 0)
@@ -88,7 +88,7 @@ public class StreamReader {
 
     private List<StepEvent> read(long after, long until, @Nullable UUID orderId, int limit) {
         return findOrders.transitionsBetween(after, until, orderId, limit).stream()
-                .map(step -> new StepEvent(step, json::of))
+                .map(transition -> new StepEvent(transition, json::of))
                 .toList();
     }
 }

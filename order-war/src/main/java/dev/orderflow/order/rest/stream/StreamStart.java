@@ -9,11 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.regex.Pattern;
 
-/** Where a stream begins. An event has the position of its step as its id. */
+/** The position at which a stream begins. The id of an event is the position of its transition. */
 @ApplicationScoped
 public class StreamStart {
 
-    /** So many digits always fit into a long. */
+    /** Every number of 18 digits fits into a long. */
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
     private static final int RETRY_AFTER_SECONDS = 1;
@@ -21,7 +21,11 @@ public class StreamStart {
     @Inject
     FindOrders findOrders;
 
-    /** After all that is known to have happened: the last step of that, so that a client may come back with its id. */
+    /**
+     * Position of the last transition up to the high-water mark. A client may send it as Last-Event-ID.
+     *
+     * @throws ProblemException 503 while the server is starting
+     */
     long now() {
         return findOrders.lastPosition(findOrders.highWaterMark().orElseThrow(StreamStart::starting));
     }
@@ -35,9 +39,9 @@ public class StreamStart {
     }
 
     /**
-     * After the event with this id.
+     * Position of the event with this id; 0 is before the first event.
      *
-     * @throws ProblemException 400 when there is none; 0 is before the first
+     * @throws ProblemException 400 if no event has this id
      */
     long after(String lastEventId) {
         if (!ID.matcher(lastEventId).matches()) {

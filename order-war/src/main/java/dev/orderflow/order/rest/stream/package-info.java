@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** Server-sent events and counts of orders. */
 @NullMarked
 package dev.orderflow.order.rest.stream;
 
