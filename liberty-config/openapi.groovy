@@ -1,4 +1,4 @@
-// Assembles the OpenAPI document of a service from its own fragment and the shared ones: docs/adr/0062.
+// Merges the OpenAPI document of a service with the shared fragments: docs/adr/0062.
 import org.snakeyaml.engine.v2.api.Dump
 import org.snakeyaml.engine.v2.api.DumpSettings
 import org.snakeyaml.engine.v2.api.Load
@@ -12,7 +12,7 @@ def fragments = [
 ]
 def methods = ['get', 'put', 'post', 'delete', 'patch']
 
-// Fragments share these maps and the lists in them; whatever else two of them define is a mistake.
+// Fragments may contribute to paths, components and tags. Any other duplicate definition is an error.
 def merge
 merge = { Map document, Map fragment, String at, File file ->
     fragment.each { name, value ->
@@ -24,7 +24,7 @@ merge = { Map document, Map fragment, String at, File file ->
         } else if (place ==~ '/paths|/components(/[a-zA-Z]+)?') {
             merge(document[name], value, place, file)
         } else {
-            throw new IllegalArgumentException("$file defines $place, which another fragment defines, too")
+            throw new IllegalArgumentException("$file defines $place, which another fragment already defines")
         }
     }
 }
@@ -35,7 +35,7 @@ fragments.each { file ->
     merge(document, new Load(settings).loadFromString(file.getText('UTF-8')), '', file)
 }
 
-// A status that an operation does not document itself has the shared response.
+// Adds the shared responses for statuses that an operation does not document.
 def shared = document.remove('x-shared-responses')
 document.paths.each { path, item ->
     item.subMap(methods).each { method, operation ->
