@@ -1,4 +1,4 @@
-// The frame around the views: which one is shown, who can be reached, and what a screen reader is told.
+// The frame around the views: navigation, the status of the services, and announcements for screen readers.
 
 import { SERVICES, url } from './api.js';
 import { connection, followAll } from './board-data.js';
@@ -27,7 +27,7 @@ function route() {
   return { name, rest, query: new URLSearchParams(query) };
 }
 
-/** What is no encoding is taken as it stands: it names no page. */
+/** Returns invalid encodings unchanged; they match no page. */
 function decoded(part) {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,4 @@
-// The board: how many orders are where, what becomes of them, the newest, and what is stuck.
+// The board: numbers by status, outcomes, the newest orders, and stuck orders.
 
 import { CLOSED } from './api.js';
 import { counts, isOpen, newest, serverNow, STATES, stuck, trouble } from './board-data.js';
@@ -37,7 +37,7 @@ export function Board() {
     </div>`;
 }
 
-/** What was placed and what has ended in the last ten minutes, and how long orders take. */
+/** Orders placed and ended in the last ten minutes, and how long orders take. */
 function Pace({ numbers }) {
   const orders = useStore(newest);
   if (!numbers) return html`<${Part} service="order" title="Pace"><${Skeleton} /><//>`;
@@ -60,7 +60,7 @@ function Pace({ numbers }) {
 
 const ENDS = ['confirmed', 'rejected', 'cancelled'];
 
-/** Orders that ended, by slots of ten seconds, one bar each. */
+/** One bar per slot of ten seconds with the orders that ended in it. */
 function Bars({ numbers }) {
   const length = numbers.slotSeconds * 1000;
   const last = Math.floor(serverNow() / length);
@@ -133,7 +133,7 @@ function Row({ order }) {
 const WAITS = { PENDING: 'inventory', RESERVED: 'payment' };
 const UNWELL = ['down', 'away'];
 
-/** Orders that do not move, and what to do about them. */
+/** Stuck orders, and what to do about them. */
 function Stuck({ numbers }) {
   const orders = useStore(stuck);
   const letters = useStore(letterCount);

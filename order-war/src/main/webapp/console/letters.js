@@ -1,4 +1,4 @@
-// Dead letters: what a service could not handle, why, and what to do about it.
+// Dead letters: events that a service could not handle, with causes and actions.
 
 import { answer, CLOSED, get, post, remove, SERVICES } from './api.js';
 import { date, quantity, shortId, words } from './format.js';
@@ -10,7 +10,7 @@ const PAGE = 50;
 const LOOK_EVERY_MS = 4_000;
 const OPERATOR = { Operator: 'console' };
 
-/** How many are parked, in all services together, as far as was looked. */
+/** The number of parked dead letters in all services, up to 100 in each. */
 export const letterCount = store(0);
 
 export function Letters({ rest: [service, id] }) {
@@ -35,7 +35,7 @@ export function Letters({ rest: [service, id] }) {
     </div>`;
 }
 
-/** Counts what waits, on every view. */
+/** Counts parked dead letters, in every view. */
 export function useLetterCount() {
   useEvery(LOOK_EVERY_MS, async () => {
     const counts = await Promise.all(SERVICES.map(name =>
@@ -76,7 +76,7 @@ function Letter({ service, id }) {
   const look = () => get(service, path).then(setLetter, failure => failure.isUnreachable || setError(failure));
   useEvery(LOOK_EVERY_MS, look);
   const act = async (work, said) => {
-    // Not disabled: a button would lose the focus.
+    // Buttons are not disabled, because a disabled button loses the focus.
     if (busy.current) return;
     busy.current = true;
     setError(null);

@@ -1,4 +1,4 @@
-// Placing an order: a scenario whose ending is known, or products of one's own choice.
+// Places an order: a scenario with a known outcome, or selected products.
 
 import { answer, get } from './api.js';
 import { money, number } from './format.js';
@@ -11,7 +11,7 @@ const PAGE = 100;
 const MOST_UNITS = 10_000;
 const LOOK_EVERY_MS = 4_000;
 
-/** What the switches of the simulated gateway answer where it can be reached, and where it cannot; anything else tells nothing. */
+/** Whether the gateway is simulated, by the status of its switches. Other statuses decide nothing. */
 const SIMULATED = new Map([[200, true], [404, false]]);
 
 export function Place() {
@@ -66,7 +66,7 @@ function Own({ products, levels, simulated, busy, go }) {
   const lines = Object.entries(units).filter(([, count]) => count > 0).map(([sku, quantity]) => ({ sku, quantity }));
   const price = Object.fromEntries((products ?? []).map(product => [product.sku, product]));
   const total = lines.reduce((sum, line) => sum + line.quantity * (price[line.sku]?.unitPrice ?? 0), 0);
-  // Another order needs another key; the same one, sent again, must keep its own.
+  // A new order needs a new key; a retry must keep its key.
   const change = setter => value => {
     setter(value);
     setKey(newKey());

@@ -1,4 +1,4 @@
-// What there is of each SKU, and the ledger that tells how it came to be.
+// The stock of each SKU, and the ledger of its movements.
 
 import { get } from './api.js';
 import { moment, number, shortId, words } from './format.js';
@@ -93,7 +93,7 @@ function Ledger({ sku }) {
       setError(failure);
     }
   };
-  // A new movement pushes an old one to the next page, which was read before.
+  // A new movement shifts old ones to the next page, so pages that were loaded earlier may overlap.
   const seen = new Map([newest, ...older].filter(Boolean).flatMap(page => page.items).map(item => [item.id, item]));
   return html`
     <${Part} service="inventory" title=${`Ledger of ${sku}`} class="ledger">
