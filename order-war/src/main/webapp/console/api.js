@@ -100,7 +100,7 @@ async function request(service, path, options = {}) {
   } catch (failure) {
     tellReachable(service, false);
     throw new ApiError(service, 0, failure.name === 'TimeoutError'
-      ? `The ${service} service has not answered for ${TIMEOUT_MS / 1000} s. Retry when it is healthy again.`
+      ? `The ${service} service has not responded for ${TIMEOUT_MS / 1000} s. Retry when it is healthy again.`
       : `The ${service} service cannot be reached. Is it running? This page retries automatically.`);
   }
 }

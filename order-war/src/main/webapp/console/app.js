@@ -71,11 +71,11 @@ function App() {
         ? html`<${shown.view} rest=${current.rest} query=${current.query} />`
         : current.name === 'orders' && current.rest[0]
           ? html`<${OrderView} key=${current.rest[0]} id=${current.rest[0]} query=${current.query} />`
-          : html`<p class="empty">There is no such page. <a href="#/">To the board</a></p>`}
+          : html`<p class="empty">This page does not exist. <a href="#/">To the board</a></p>`}
     </main>
     <footer class="foot">
       ${SERVICES.map(service => html`<a href=${url(service, '/openapi/ui/')}>${service} API</a>`)}
-      <span class="quiet">Everything here uses these APIs and server-sent events, and nothing else.</span>
+      <span class="quiet">This console uses only these APIs and server-sent events.</span>
     </footer>
     <${Announcer} />`;
 }

@@ -27,7 +27,7 @@ export function Flow({ numbers }) {
 }
 
 function extra(status, count, all, oldest) {
-  if (status === 'PENDING' || status === 'RESERVED') return count > 0 && oldest ? `oldest ${duration(oldest * 1000)}` : 'none waits';
+  if (status === 'PENDING' || status === 'RESERVED') return count > 0 && oldest ? `oldest ${duration(oldest * 1000)}` : 'none waiting';
   return all > 0 ? `${percent(count / all)} of all` : 'none yet';
 }
 

@@ -20,10 +20,10 @@ export function Board() {
   if (error?.isClosed) {
     return html`
       <${Heading} title="Board" />
-      <section class="part is-closed" aria-label="Closed"><${Empty}>The list of all orders is ${CLOSED} <a href="#/place">Place an order</a>, and its page follows it.<//></section>`;
+      <section class="part is-closed" aria-label="Closed"><${Empty}>The list of all orders is ${CLOSED} <a href="#/place">Place an order</a> to follow it on its own page.<//></section>`;
   }
   return html`
-    <${Heading} title="Board"><p class="lead">Every order, as it moves. Nothing here is ever reloaded by hand.</p><//>
+    <${Heading} title="Board"><p class="lead">All orders, updated live.</p><//>
     ${error && !error.isUnreachable && html`<${Problem} error=${error} />`}
     <${Part} service="order" title="Where orders are" class="flow-part">
       ${numbers ? html`<${Flow} numbers=${numbers} />` : html`<${Skeleton} />`}
@@ -153,7 +153,7 @@ function Stuck({ numbers }) {
             <span class="why">waits for ${WAITS[order.status]}${UNWELL.includes(states[WAITS[order.status]].state) ? html`, which is <a href="#/health">not well</a>` : ''}</span>
           </li>`)}
       </ul>
-      ${orders.length > 0 && html`<p class="quiet">Each goes on by itself as soon as it can, and is cancelled when its deadline passes: nothing has to be done by hand.</p>`}
-      ${letters > 0 && html`<p class="notice is-warn"><${Icon} name="letters" /><span>${letters === 1 ? 'One event' : `${letters} events`} could not be handled. <a href="#/dead-letters">Look at the dead letters</a></span></p>`}
+      ${orders.length > 0 && html`<p class="quiet">Each order continues as soon as it can, and is cancelled when its deadline passes. You need not do anything.</p>`}
+      ${letters > 0 && html`<p class="notice is-warn"><${Icon} name="letters" /><span>${letters === 1 ? 'One event' : `${letters} events`} could not be handled. <a href="#/dead-letters">View the dead letters</a></span></p>`}
     <//>`;
 }

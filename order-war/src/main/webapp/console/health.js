@@ -46,7 +46,7 @@ async function ask(service) {
 export function Health() {
   const states = useStore(health);
   return html`
-    <${Heading} title="Health"><p class="lead">What each service says of itself at <span class="mono">/health</span>, asked every few seconds.</p><//>
+    <${Heading} title="Health"><p class="lead">What each service reports at <span class="mono">/health</span>, polled every few seconds.</p><//>
     <div class="health-columns">${SERVICES.map(name => html`<${Service} key=${name} name=${name} ...${states[name]} />`)}</div>
     <${Gateway} />`;
 }
@@ -114,7 +114,7 @@ function Gateway() {
     setError(null);
     try {
       await (scenario === null ? remove('gateway', '/api/gateway/switches') : put('gateway', '/api/gateway/switches', { scenario }));
-      announce('The gateway is switched.');
+      announce('The switches of the gateway are set.');
     } catch (failure) {
       setError(failure);
     }
@@ -126,7 +126,7 @@ function Gateway() {
       ${status === null && html`<${Skeleton} lines=${1} />`}
       ${status === 404 && html`<${Empty}>${isClosed(status, switches) ? `The switches are ${CLOSED}` : 'There is no simulated gateway here.'}<//>`}
       ${status === 200 && html`
-        <p class="quiet">Break it, place orders, watch them wait, mend it, and watch them go on.</p>
+        <p class="quiet">Break the gateway, place orders and watch them wait. Then repair it and watch them continue.</p>
         <div class="switches" role="group" aria-label="How the gateway behaves">${SWITCHES.map(([scenario, title]) => html`
           <button type="button" class="button" key=${title} aria-pressed=${(switches.scenario ?? null) === scenario} onClick=${() => turn(scenario)}>${title}</button>`)}
         </div>

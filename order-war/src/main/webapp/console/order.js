@@ -187,7 +187,7 @@ function Payment({ known }) {
           ${payment.reason && html`<div><dt>Reason</dt><dd>${words(payment.reason)}</dd></div>`}
           <div><dt>Our ledger</dt><dd>${payment.entries.length === 0 ? 'no entries' : payment.entries.map(entry => html`
             <span key=${entry.kind} class="entry">${entry.kind.toLowerCase()} ${money(entry.amount, payment.currency)}</span>`)}</dd></div>
-          ${charges && html`<div><dt>The gateway says</dt><dd>${charges.length === 0 ? 'never charged' : charges.map(charge => html`
+          ${charges && html`<div><dt>Gateway</dt><dd>${charges.length === 0 ? 'never charged' : charges.map(charge => html`
             <span key=${charge.key} class="entry">${words(charge.status)}: took ${money(charge.captured, charge.currency)}, gave back ${money(charge.refunded, charge.currency)}</span>`)}</dd></div>`}
           ${charges && order && html`<div><dt>Agrees</dt><dd><${Verdict} order=${order} charges=${charges} moving=${waiting(known) !== null} /></dd></div>`}
         </dl>`}
@@ -197,7 +197,7 @@ function Payment({ known }) {
 function Verdict({ order, charges, moving }) {
   const kept = charges.reduce((sum, charge) => sum + charge.captured - charge.refunded, 0);
   const due = order.status === 'CONFIRMED' ? order.total : 0;
-  if (moving) return html`<span class="quiet">still under way</span>`;
+  if (moving) return html`<span class="quiet">in progress</span>`;
   return kept === due
     ? html`<span class="verdict is-good"><${Icon} name="check" />the shop keeps ${money(kept, order.currency)}, as it must</span>`
     : html`<span class="verdict is-bad"><${Icon} name="cross" />the shop keeps ${money(kept, order.currency)} instead of ${money(due, order.currency)}</span>`;

@@ -41,9 +41,9 @@ export function Place() {
     }
   };
   return html`
-    <${Heading} title="Place an order"><p class="lead">Press a scenario and watch, or pick products.</p><//>
+    <${Heading} title="Place an order"><p class="lead">Choose a scenario and watch, or pick products.</p><//>
     <${Problem} error=${error} />
-    ${simulated === false && html`<p class="notice"><${Icon} name="warn" /><span>The simulated gateway does not answer here, so there are no scenarios: a payment token comes from the real one.</span></p>`}
+    ${simulated === false && html`<p class="notice"><${Icon} name="warn" /><span>The simulated gateway is not reachable, so there are no scenarios. Enter a payment token of the real gateway.</span></p>`}
     ${simulated !== false && html`
       <section class="scenarios" aria-label="Scenarios">
         ${SCENARIOS.map(one => html`
@@ -80,7 +80,7 @@ function Own({ products, levels, simulated, busy, go }) {
     <form class="own" onSubmit=${submit}>
       <${Part} service="order" title="Catalogue" class="catalogue">
         ${!products && html`<${Skeleton} lines=${6} />`}
-        ${products?.length === 0 && html`<${Empty}>The catalogue is empty. PUT /api/products/… fills it.<//>`}
+        ${products?.length === 0 && html`<${Empty}>The catalogue is empty. Add products with PUT /api/products/….<//>`}
         ${products?.length > 0 && html`
           <table class="rows">
             <thead><tr><th scope="col">Product</th><th scope="col" class="num">Price</th><th scope="col" class="num">Available</th><th scope="col" class="num">Units</th></tr></thead>
@@ -92,13 +92,13 @@ function Own({ products, levels, simulated, busy, go }) {
       <section class="part checkout" aria-label="Your order">
         <header class="part-head"><h2>Your order</h2></header>
         <div class="part-body">
-          ${lines.length === 0 && html`<${Empty}>Nothing is picked yet.<//>`}
+          ${lines.length === 0 && html`<${Empty}>No products are picked yet.<//>`}
           <ul class="picked">${lines.map(line => html`<li key=${line.sku}><span>${number(line.quantity)} × ${price[line.sku]?.name ?? line.sku}</span><span>${price[line.sku] ? money(line.quantity * price[line.sku].unitPrice, price[line.sku].currency) : '–'}</span></li>`)}</ul>
           <label class="field"><span>Customer</span><input name="customer" value=${customer} onInput=${event => change(setCustomer)(event.target.value)} required maxlength="64" autocomplete="off" /></label>
           <${Means} token=${token} setToken=${change(setToken)} simulated=${simulated} />
           <p class="sum"><span>Total</span><strong>${products?.[0] ? money(total, products[0].currency) : '–'}</strong></p>
           <button class="button is-main" disabled=${busy || lines.length === 0}>Place the order</button>
-          <p class="quiet">Prices are the catalogue's when the order is placed. Pressing twice places one order: the request carries a key of its own.</p>
+          <p class="quiet">The prices are those of the catalogue when the order is placed. Pressing twice places only one order, because the request has an idempotency key.</p>
         </div>
       </section>
     </form>`;
