@@ -1,4 +1,4 @@
-"""One run of Maven, and all processes that it starts: for scripts that look at what is left of them. Linux only."""
+"""Runs Maven and tracks all processes that it starts, for scripts that check which of them remain. Linux only."""
 import os
 import pathlib
 import signal
@@ -8,7 +8,7 @@ import sys
 import time
 import uuid
 
-# Whoever ends the script has it end Maven first.
+# SIGTERM must run the finally blocks, which end Maven.
 signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended by SIGTERM"))
 
 PORTS = ("POSTGRES_PORT", "KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "REDIS_PORT",
@@ -24,7 +24,7 @@ def free_ports():
 
 
 class MavenRun:
-    """Maven on ports of its own, in a session of its own as a terminal's, with its output in a file."""
+    """Runs Maven with separate ports, in a separate session like that of a terminal, with its output in a file."""
 
     def __init__(self, folder, arguments, log, ports=None, java_home=None):
         self.log, self.mark, self.seen = log, str(uuid.uuid4()), {}
@@ -34,7 +34,7 @@ class MavenRun:
             environment["JAVA_HOME"] = java_home
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as output:
-            # Whoever runs us in the background has Ctrl-C ignored.
+            # Background processes inherit an ignored SIGINT.
             self.maven = subprocess.Popen(["mvn", "--batch-mode", *arguments], cwd=folder, env=environment,
                                           stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
                                           preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
@@ -46,26 +46,26 @@ class MavenRun:
             if self.maven.poll() is not None:
                 raise AssertionError(f"Maven ended with {self.maven.returncode} before {what}:\n{self.tail()}")
             if time.monotonic() > end:
-                raise AssertionError(f"{seconds} s were not enough until {what}:\n{self.tail()}")
+                raise AssertionError(f"timed out after {seconds} s before {what}:\n{self.tail()}")
             time.sleep(0.5)
 
     def tail(self):
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-30:])
 
     def interrupt(self, seconds):
-        """Ctrl-C, which reaches all of its foreground."""
+        """Sends SIGINT to the whole process group, as Ctrl-C does."""
         os.killpg(self.pid, signal.SIGINT)
         self.maven.wait(seconds)
 
     def kill(self):
-        """Whatever is left of it."""
+        """Kills all remaining processes."""
         for pid in self.processes():
             os.kill(int(pid), signal.SIGKILL)
         self.maven.wait()
 
     def processes(self):
-        """Those that run, with their command lines: Maven and its children and theirs, as long as it runs and afterwards. All inherit
-        a mark in their environment, which Redis and PostgreSQL write over; so whatever was a child once is known as well."""
+        """Returns the command lines of the running processes by id: Maven and its descendants, also after Maven has ended. All inherit a
+        mark in their environment. Redis and PostgreSQL overwrite it, so this also remembers all former children."""
         parents, found = {}, {}
         for process in pathlib.Path("/proc").glob("[0-9]*"):
             try:

@@ -1,10 +1,10 @@
-"""A copy of the sources, for scripts that change them: nothing of the checkout is changed, however such a script ends."""
+"""Copies the sources for scripts that change them, so that the checkout never changes."""
 import shutil
 import subprocess
 
 
 def copy(root, target):
-    """All that git does not ignore, as it lies there now."""
+    """Copies all files that git does not ignore, with uncommitted changes."""
     shutil.rmtree(target, ignore_errors=True)
     list_files = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     names = subprocess.run(list_files, cwd=root, check=True, capture_output=True).stdout.decode()

@@ -1,8 +1,8 @@
-// Runs the launcher on the JDK of the toolchain and waits for it, also when Maven itself is told to stop:
-// the exec plugins end with Maven and would leave the stack to be torn down behind the user's back.
+// Runs the launcher on the JDK of the toolchain and waits for it to end, even if Maven is stopped.
+// The exec plugins would end with Maven while the stack is still shutting down.
 //
-// Runs twice in `mvn -Plocal`: in the root project, which comes first, it launches what an earlier build has made if no input has
-// changed since; in the last module it launches what was built just now.
+// `mvn -Plocal` runs this script twice. In the root project, which is built first, it launches the result of the previous build
+// if no input has changed since. In the last module, it launches the result of this build.
 import java.nio.file.FileVisitResult
 import java.security.MessageDigest
 import java.util.concurrent.TimeUnit
@@ -14,7 +14,7 @@ def record = new File(root, 'target/launch.properties')
 def runner = session.allProjects.find { it.artifactId == 'local-stack-run' }
 def modules = session.projectDependencyGraph.getUpstreamProjects(runner, true)*.basedir.findAll { it != root }
 
-// Paths, sizes and times of what the system is built from, and of what was built.
+// Covers paths, sizes and times of all inputs and of the built archives.
 def fingerprint = {
     def digest = MessageDigest.getInstance('SHA-256')
     def add = { digest.update("$it\n".toString().bytes) }
@@ -58,10 +58,10 @@ def command = [
     '-cp', classPath,
     'dev.orderflow.localstack.launcher.Launcher', project.properties['orderflow.launch']
 ]
-// Its input is a pipe that only Maven can write to, and tells it by its end that Maven was killed.
+// Standard input is a pipe from Maven. If Maven is killed, the launcher reads the end of the stream and stops.
 def launcher = new ProcessBuilder(command*.toString()).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start()
 def stop = new Thread({
-    // By its handle: the process itself would close the pipe, as if Maven had been killed, and cut the stop in order short.
+    // Process.destroy() would also close the pipe, as if Maven had been killed, and so interrupt the orderly stop.
     launcher.toHandle().destroy()
     launcher.waitFor(60, TimeUnit.SECONDS)
 })

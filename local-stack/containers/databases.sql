@@ -1,4 +1,4 @@
--- Run by the PostgreSQL image when it creates its data folder: a database and a least-privilege role per service.
+-- Creates a database and a least-privilege role for each service. The PostgreSQL image runs it when it creates its data folder.
 \set ON_ERROR_STOP on
 REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC;
 

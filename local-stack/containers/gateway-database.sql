@@ -1,4 +1,5 @@
--- Run by the PostgreSQL image when it creates its data folder, and by hand in one that is older: the simulated gateway's database and role.
+-- Creates the database and role of the simulated gateway. The PostgreSQL image runs it when it creates its data folder;
+-- run it by hand in an older one.
 \set ON_ERROR_STOP on
 \getenv password GATEWAY_DB_PASSWORD
 CREATE ROLE gateway LOGIN PASSWORD :'password';

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Creates what is missing of the topics in topics.properties, each as topic-config.properties says, and returns when the leader of every partition has answered.
+# Creates missing topics of topics.properties with the settings of topic-config.properties. Returns when every partition has a leader.
 set -euo pipefail
 kafka() { "/opt/kafka/bin/kafka-$1.sh" --bootstrap-server "$BOOTSTRAP_SERVERS" "${@:2}"; }
 

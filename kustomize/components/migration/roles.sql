@@ -1,7 +1,7 @@
--- A database of one service, with the role that owns the schema (the migration Job) and the role that reads and writes rows (the
--- servers). Once per service, as a superuser:
+-- Creates the database of one service and two roles: the owner of the schema (for the migration Job) and one that reads and
+-- writes rows (for the servers). Run it once per service, as a superuser:
 --   psql -v database=orders -v owner=orders_owner -v role=orders -f roles.sql
--- and then `\password` for each role. For inventory: inventory, inventory_owner, inventory; for payment: payments, payments_owner, payments.
+-- Then set a password for each role with `\password`. The names for inventory: inventory, inventory_owner, inventory; and for payment: payments, payments_owner, payments.
 CREATE ROLE :"owner" LOGIN;
 CREATE ROLE :"role" LOGIN;
 CREATE DATABASE :"database" OWNER :"owner";

@@ -1,4 +1,4 @@
-// The three services and the simulated gateway, as a browser reaches them: requests, their problems, and who can be reached at present.
+// Requests to the three services and the simulated gateway, their problem details, and which services are reachable.
 
 import { store } from './store.js';
 
@@ -6,7 +6,7 @@ const TIMEOUT_MS = 10_000;
 
 export const SERVICES = ['order', 'inventory', 'payment'];
 
-/** What each service does, for whoever wonders what is missing while it is away. */
+/** What is unavailable while a service is down. */
 export const ROLE = {
   order: 'While it is down, no order can be placed, followed or cancelled.',
   inventory: 'Orders are still accepted; they wait as PENDING until it is back.',
@@ -16,16 +16,16 @@ export const ROLE = {
 
 const bases = { order: '', inventory: null, payment: null, gateway: null };
 
-/** What is answered for the gateway where none is simulated, which nobody has to be asked for. */
+/** The response for requests to the gateway where none is simulated; no request is sent. */
 const NO_GATEWAY = { status: 404, body: { type: '/problems/no-simulated-gateway' } };
 
-/** Whether each service answered the last time: true, false, or null while nobody has asked. */
+/** Whether each service responded to the last request: true, false, or null before the first request. */
 export const reachable = store({ order: null, inventory: null, payment: null, gateway: null });
 
-/** A request that was refused or not answered; its message says what to do. */
+/** A request was rejected or got no response. The message says what to do. */
 export class ApiError extends Error {
   /**
-   * @param problem RFC 9457 problem details; null where there was no answer
+   * @param problem RFC 9457 problem details; null without a response
    */
   constructor(service, status, message, problem = null, retryAfter = null) {
     super(message);
@@ -44,13 +44,13 @@ export class ApiError extends Error {
   }
 }
 
-/** A service says what it did not find, as a problem with a type; a gateway that has no route there does not. */
+/** A 404 of a service has problem details with a type; a 404 of a gateway without a route has not. */
 export const isClosed = (status, body) => status === 404 && !body?.type;
 
-/** Ends a sentence about a part that no route leads to. */
+/** Ends a sentence about a part that is not routed. */
 export const CLOSED = 'open to operators only.';
 
-/** Asks the order service where the others are. A gateway without a URL is none. */
+/** Gets the URLs of the other services from the order service. Without a URL, there is no simulated gateway. */
 export async function findServices() {
   const found = await get('order', '/api/console');
   bases.inventory = found.inventoryUrl;
@@ -70,7 +70,7 @@ export const put = (service, path, body) => send(service, path, 'PUT', body);
 
 export const remove = (service, path, headers) => send(service, path, 'DELETE', undefined, headers);
 
-/** An answer with any status, for those that mean something: {status, body}. */
+/** Returns {status, body} for any status. */
 export async function answer(service, path) {
   if (bases[service] === null) await findServices();
   if (service === 'gateway' && !bases.gateway) return NO_GATEWAY;
@@ -100,7 +100,7 @@ async function request(service, path, options = {}) {
   } catch (failure) {
     tellReachable(service, false);
     throw new ApiError(service, 0, failure.name === 'TimeoutError'
-      ? `The ${service} service has not answered for ${TIMEOUT_MS / 1000} s. Retry when it is healthy again.`
+      ? `The ${service} service has not responded for ${TIMEOUT_MS / 1000} s. Retry when it is healthy again.`
       : `The ${service} service cannot be reached. Is it running? This page retries automatically.`);
   }
 }

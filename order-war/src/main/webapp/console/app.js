@@ -1,4 +1,4 @@
-// The frame around the views: which one is shown, who can be reached, and what a screen reader is told.
+// The frame around the views: navigation, the status of the services, and announcements for screen readers.
 
 import { SERVICES, url } from './api.js';
 import { connection, followAll } from './board-data.js';
@@ -27,7 +27,7 @@ function route() {
   return { name, rest, query: new URLSearchParams(query) };
 }
 
-/** What is no encoding is taken as it stands: it names no page. */
+/** Returns invalid encodings unchanged; they match no page. */
 function decoded(part) {
   try {
     return decodeURIComponent(part);
@@ -71,11 +71,11 @@ function App() {
         ? html`<${shown.view} rest=${current.rest} query=${current.query} />`
         : current.name === 'orders' && current.rest[0]
           ? html`<${OrderView} key=${current.rest[0]} id=${current.rest[0]} query=${current.query} />`
-          : html`<p class="empty">There is no such page. <a href="#/">To the board</a></p>`}
+          : html`<p class="empty">This page does not exist. <a href="#/">To the board</a></p>`}
     </main>
     <footer class="foot">
       ${SERVICES.map(service => html`<a href=${url(service, '/openapi/ui/')}>${service} API</a>`)}
-      <span class="quiet">Everything here uses these APIs and server-sent events, and nothing else.</span>
+      <span class="quiet">This console uses only these APIs and server-sent events.</span>
     </footer>
     <${Announcer} />`;
 }

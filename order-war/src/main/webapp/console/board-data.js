@@ -1,4 +1,4 @@
-// What the board shows, kept up to date by the stream of all orders: numbers by state, the newest orders, and what is stuck.
+// The data of the board, updated by the stream of all orders: numbers by status, the newest orders, and stuck orders.
 
 import { get } from './api.js';
 import { store } from './store.js';
@@ -11,31 +11,31 @@ const OPEN = ['PENDING', 'RESERVED'];
 export const STATES = ['PENDING', 'RESERVED', 'CONFIRMED', 'REJECTED', 'CANCELLED'];
 export const isOpen = status => OPEN.includes(status);
 
-/** 'live', 'reconnecting', or 'off' while nothing follows. */
+/** 'live', 'reconnecting', or 'off' without a stream. */
 export const connection = store('off');
 
 /** {orders: {pending…}, slots, slotSeconds, oldestPending, oldestReserved} or null. */
 export const counts = store(null);
 
-/** The newest orders, newest first; changedAt of those that have moved since the page was opened. Null until they were asked for. */
+/** The newest orders first. Orders that changed since the page was opened have a changedAt. Null until they are loaded. */
 export const newest = store(null);
 
 /** Orders that have been open for more than a few seconds, oldest first. */
 export const stuck = store([]);
 
-/** Why the numbers are missing, if they are. */
+/** The error that prevented the last update, or null. */
 export const trouble = store(null);
 
 let clockAhead = 0;
 
-/** Now, by the clock that orders are timed by. */
+/** The current time by the order service's clock. */
 export const serverNow = () => Date.now() + clockAhead;
 
 export function setServerClock(at) {
   clockAhead = Date.parse(at) - Date.now();
 }
 
-/** Follows all orders; returns how to stop. */
+/** Follows all orders. Returns a function that stops. */
 export function followAll() {
   const board = new Board();
   const stop = follow('/api/orders/stream', {
@@ -62,14 +62,14 @@ class Board {
   numbers = null;
   orders = [];
   isListed = false;
-  /** The last step of each order that was heard of lately. */
+  /** The last status transition of each recently changed order. */
   steps = new Map();
-  /** Events that the numbers may not contain yet. */
+  /** Events that the loaded numbers may not include yet. */
   late = [];
   refreshing = null;
   drawing = null;
 
-  /** The stream is open: what happened before stands in the numbers, what happens from now on comes as events. */
+  /** Loads the state once the stream is open. Later changes arrive as events. */
   async load() {
     this.loading = true;
     await this.guarded(async () => {
@@ -96,7 +96,7 @@ class Board {
     }
   }
 
-  /** Events that are later than the numbers were added to the old ones; they are added to the new ones too. */
+  /** Loads the numbers, and adds the events that are newer than these. */
   async count() {
     const fresh = await get('order', '/api/orders/counts');
     setServerClock(fresh.at);
@@ -123,7 +123,7 @@ class Board {
     this.draw();
   }
 
-  /** However many events come, the page is drawn once for each picture that a person can see. */
+  /** Draws at most once per animation frame, however many events arrive. */
   draw() {
     this.drawing ??= requestAnimationFrame(() => {
       this.drawing = null;
@@ -133,7 +133,7 @@ class Board {
     });
   }
 
-  /** Events do not tell who ordered, nor for how much, nor why one ended. */
+  /** Reloads the list, because events contain neither customer nor total nor reason. */
   refreshSoon() {
     this.refreshing ??= setTimeout(() => {
       this.refreshing = null;
@@ -179,7 +179,7 @@ function withStep(order, step) {
 
 const COLUMN = { PENDING: 'placed', CONFIRMED: 'confirmed', REJECTED: 'rejected', CANCELLED: 'cancelled' };
 
-/** The numbers after one more step. */
+/** Returns the numbers after one more status transition. */
 function moved(before, step) {
   if (step.from === step.status) return before;
   const orders = { ...before.orders };

@@ -1,4 +1,4 @@
-// The states as a drawing of the way that orders go.
+// Draws the statuses and the transitions between them.
 
 import { duration, number, percent } from './format.js';
 import { html, useEffect, useRef, useState } from './vendor/htm-preact-3.1.1.js';
@@ -27,11 +27,11 @@ export function Flow({ numbers }) {
 }
 
 function extra(status, count, all, oldest) {
-  if (status === 'PENDING' || status === 'RESERVED') return count > 0 && oldest ? `oldest ${duration(oldest * 1000)}` : 'none waits';
+  if (status === 'PENDING' || status === 'RESERVED') return count > 0 && oldest ? `oldest ${duration(oldest * 1000)}` : 'none waiting';
   return all > 0 ? `${percent(count / all)} of all` : 'none yet';
 }
 
-/** A number that shows for a moment that it has changed. */
+/** A number that is highlighted briefly when it changes. */
 function Count({ status, value }) {
   const before = useRef(value);
   const [changed, setChanged] = useState(0);

@@ -1,4 +1,4 @@
-// The board: how many orders are where, what becomes of them, the newest, and what is stuck.
+// The board: numbers by status, outcomes, the newest orders, and stuck orders.
 
 import { CLOSED } from './api.js';
 import { counts, isOpen, newest, serverNow, STATES, stuck, trouble } from './board-data.js';
@@ -20,10 +20,10 @@ export function Board() {
   if (error?.isClosed) {
     return html`
       <${Heading} title="Board" />
-      <section class="part is-closed" aria-label="Closed"><${Empty}>The list of all orders is ${CLOSED} <a href="#/place">Place an order</a>, and its page follows it.<//></section>`;
+      <section class="part is-closed" aria-label="Closed"><${Empty}>The list of all orders is ${CLOSED} <a href="#/place">Place an order</a> to follow it on its own page.<//></section>`;
   }
   return html`
-    <${Heading} title="Board"><p class="lead">Every order, as it moves. Nothing here is ever reloaded by hand.</p><//>
+    <${Heading} title="Board"><p class="lead">All orders, updated live.</p><//>
     ${error && !error.isUnreachable && html`<${Problem} error=${error} />`}
     <${Part} service="order" title="Where orders are" class="flow-part">
       ${numbers ? html`<${Flow} numbers=${numbers} />` : html`<${Skeleton} />`}
@@ -37,7 +37,7 @@ export function Board() {
     </div>`;
 }
 
-/** What was placed and what has ended in the last ten minutes, and how long orders take. */
+/** Orders placed and ended in the last ten minutes, and how long orders take. */
 function Pace({ numbers }) {
   const orders = useStore(newest);
   if (!numbers) return html`<${Part} service="order" title="Pace"><${Skeleton} /><//>`;
@@ -60,7 +60,7 @@ function Pace({ numbers }) {
 
 const ENDS = ['confirmed', 'rejected', 'cancelled'];
 
-/** Orders that ended, by slots of ten seconds, one bar each. */
+/** One bar per slot of ten seconds with the orders that ended in it. */
 function Bars({ numbers }) {
   const length = numbers.slotSeconds * 1000;
   const last = Math.floor(serverNow() / length);
@@ -133,7 +133,7 @@ function Row({ order }) {
 const WAITS = { PENDING: 'inventory', RESERVED: 'payment' };
 const UNWELL = ['down', 'away'];
 
-/** Orders that do not move, and what to do about them. */
+/** Stuck orders, and what to do about them. */
 function Stuck({ numbers }) {
   const orders = useStore(stuck);
   const letters = useStore(letterCount);
@@ -153,7 +153,7 @@ function Stuck({ numbers }) {
             <span class="why">waits for ${WAITS[order.status]}${UNWELL.includes(states[WAITS[order.status]].state) ? html`, which is <a href="#/health">not well</a>` : ''}</span>
           </li>`)}
       </ul>
-      ${orders.length > 0 && html`<p class="quiet">Each goes on by itself as soon as it can, and is cancelled when its deadline passes: nothing has to be done by hand.</p>`}
-      ${letters > 0 && html`<p class="notice is-warn"><${Icon} name="letters" /><span>${letters === 1 ? 'One event' : `${letters} events`} could not be handled. <a href="#/dead-letters">Look at the dead letters</a></span></p>`}
+      ${orders.length > 0 && html`<p class="quiet">Each order continues as soon as it can, and is cancelled when its deadline passes. You need not do anything.</p>`}
+      ${letters > 0 && html`<p class="notice is-warn"><${Icon} name="letters" /><span>${letters === 1 ? 'One event' : `${letters} events`} could not be handled. <a href="#/dead-letters">View the dead letters</a></span></p>`}
     <//>`;
 }

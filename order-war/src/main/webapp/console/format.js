@@ -1,4 +1,4 @@
-// How things are written. The page is in English, and so are its numbers and times.
+// Formats values for display. Numbers and times are in English, like the page.
 
 const numbers = new Intl.NumberFormat('en');
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -7,7 +7,7 @@ const currencies = new Map();
 
 export const number = value => numbers.format(value);
 
-/** Of minor units. */
+/** Formats minor units, such as cents. */
 export function money(amount, currency) {
   if (currency === 'XXX') return 'nothing';
   if (!currencies.has(currency)) {
@@ -19,7 +19,7 @@ export function money(amount, currency) {
 
 export const percent = share => `${share > 0 && share < 0.1 ? (100 * share).toFixed(1) : Math.round(100 * share)}%`;
 
-/** In the shortest form that tells two apart that one sees together. */
+/** Formats a duration as briefly as its size allows. */
 export function duration(millis) {
   const ms = Math.round(Math.max(0, millis));
   if (ms < 1000) return `${ms} ms`;
@@ -31,15 +31,15 @@ export function duration(millis) {
   return `${Math.floor(s / 86_400)} d ${Math.floor(s % 86_400 / 3600)} h`;
 }
 
-/** Time of the day, with milliseconds. */
+/** Formats the time of day with milliseconds. */
 export const time = at => `${clock.format(at)}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 
-/** Of today, to the second; of another day, with the day. */
+/** Formats a time to the second, with the date if it is not today. */
 export const moment = at => at.toDateString() === new Date().toDateString() ? clock.format(at) : day.format(at);
 
 export const date = at => day.format(at);
 
-/** The end of an id: its begin is the time, which ids of one screen share. */
+/** Returns the end of an id. Its beginning is a timestamp, which ids of the same time share. */
 export const shortId = id => String(id).slice(-8);
 
 export const quantity = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
@@ -51,5 +51,5 @@ export const REASON = {
   EXPIRED: 'deadline passed',
 };
 
-/** An enum's or field's name as words. */
+/** Formats the name of an enum constant or field as words. */
 export const words = name => name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.-]/g, ' ').toLowerCase();

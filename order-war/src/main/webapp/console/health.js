@@ -1,4 +1,4 @@
-// How the services are: what their own health checks say, all the time and whatever is shown.
+// Polls the health checks of the services, in every view.
 
 import { answer, CLOSED, isClosed, remove, put, ROLE, SERVICES } from './api.js';
 import { duration, number, words } from './format.js';
@@ -8,10 +8,10 @@ import { html, useState } from './vendor/htm-preact-3.1.1.js';
 
 const LOOK_EVERY_MS = 4_000;
 
-/** Of each service: {state: 'unknown' | 'up' | 'down' | 'away' | 'closed', checks}; closed is what an ingress keeps for operators. */
+/** By service: {state: 'unknown' | 'up' | 'down' | 'away' | 'closed', checks}. closed: the ingress does not route health checks. */
 export const health = store(Object.fromEntries(SERVICES.map(name => [name, { state: 'unknown', checks: [] }])));
 
-/** Looks at all services again and again; returns how to stop. */
+/** Polls all services. Returns a function that stops. */
 export function watchHealth() {
   const look = () => document.hidden || SERVICES.forEach(lookAt);
   look();
@@ -46,7 +46,7 @@ async function ask(service) {
 export function Health() {
   const states = useStore(health);
   return html`
-    <${Heading} title="Health"><p class="lead">What each service says of itself at <span class="mono">/health</span>, asked every few seconds.</p><//>
+    <${Heading} title="Health"><p class="lead">What each service reports at <span class="mono">/health</span>, polled every few seconds.</p><//>
     <div class="health-columns">${SERVICES.map(name => html`<${Service} key=${name} name=${name} ...${states[name]} />`)}</div>
     <${Gateway} />`;
 }
@@ -71,7 +71,7 @@ function Check({ check }) {
     </li>`;
 }
 
-/** What a check tells, by name, because a server tells it in any sequence; relay.age-s and the like belong to relay. */
+/** Sorts the data of a check by name, because servers return it in any order. Groups names such as relay.age-s under relay. */
 function rows(data) {
   const names = Object.keys(data).sort();
   const owner = name => names.find(other => name.startsWith(`${other}.`));
@@ -83,14 +83,14 @@ function rows(data) {
 
 const SECONDS = /-s$/;
 
-/** Some have a whole sentence for a name. */
+/** The names of some checks are whole sentences. */
 const label = name => name.includes(' ') ? name : words(name);
 
 const detail = (name, value) => name === 'age-s' ? `${shown(name, value)} ago` : `${words(name)} ${shown(name, value)}`;
 
 const shown = (name, value) => SECONDS.test(name) ? value < 60 ? `${value} s` : duration(1000 * value) : typeof value === 'number' ? number(value) : String(value ?? '–');
 
-/** What the switches answer: where the gateway is simulated, and where it is not or no route leads to it. */
+/** The possible statuses of the switches: 200 with a simulated gateway; 404 without one, or if it is not routed. */
 const TELLING = [200, 404];
 
 const SWITCHES = [
@@ -101,7 +101,7 @@ const SWITCHES = [
   ['DOWN', 'Be down'],
 ];
 
-/** Breaks the simulated gateway, and mends it. */
+/** Switches faults of the simulated gateway on and off. */
 function Gateway() {
   const [{ status, body: switches }, setFound] = useState({ status: null, body: null });
   const [error, setError] = useState(null);
@@ -114,7 +114,7 @@ function Gateway() {
     setError(null);
     try {
       await (scenario === null ? remove('gateway', '/api/gateway/switches') : put('gateway', '/api/gateway/switches', { scenario }));
-      announce('The gateway is switched.');
+      announce('The switches of the gateway are set.');
     } catch (failure) {
       setError(failure);
     }
@@ -126,7 +126,7 @@ function Gateway() {
       ${status === null && html`<${Skeleton} lines=${1} />`}
       ${status === 404 && html`<${Empty}>${isClosed(status, switches) ? `The switches are ${CLOSED}` : 'There is no simulated gateway here.'}<//>`}
       ${status === 200 && html`
-        <p class="quiet">Break it, place orders, watch them wait, mend it, and watch them go on.</p>
+        <p class="quiet">Break the gateway, place orders and watch them wait. Then repair it and watch them continue.</p>
         <div class="switches" role="group" aria-label="How the gateway behaves">${SWITCHES.map(([scenario, title]) => html`
           <button type="button" class="button" key=${title} aria-pressed=${(switches.scenario ?? null) === scenario} onClick=${() => turn(scenario)}>${title}</button>`)}
         </div>

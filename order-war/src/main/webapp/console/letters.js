@@ -1,4 +1,4 @@
-// Dead letters: what a service could not handle, why, and what to do about it.
+// Dead letters: events that a service could not handle, with causes and actions.
 
 import { answer, CLOSED, get, post, remove, SERVICES } from './api.js';
 import { date, quantity, shortId, words } from './format.js';
@@ -10,7 +10,7 @@ const PAGE = 50;
 const LOOK_EVERY_MS = 4_000;
 const OPERATOR = { Operator: 'console' };
 
-/** How many are parked, in all services together, as far as was looked. */
+/** The number of parked dead letters in all services, up to 100 in each. */
 export const letterCount = store(0);
 
 export function Letters({ rest: [service, id] }) {
@@ -26,16 +26,16 @@ export function Letters({ rest: [service, id] }) {
       <option value="PARKED">waiting</option><option value="REDRIVEN">redriven</option><option value="DISCARDED">discarded</option><option value="">all</option>
     </select></label>`;
   return html`
-    <${Heading} title="Dead letters"><p class="lead">Events that could not be handled were taken out of the flow, with their cause; all others went on.</p><span class="spread"></span>${filter}<//>
+    <${Heading} title="Dead letters"><p class="lead">Events that could not be handled are parked here with their cause. All other events were handled.</p><span class="spread"></span>${filter}<//>
     <div class="letters-columns">
       <div class="letters-lists">${SERVICES.map(name => html`<${List} key=${name} service=${name} page=${pages[name]} chosen=${service === name ? id : null} status=${status} />`)}</div>
       ${id && SERVICES.includes(service)
         ? html`<${Letter} key=${id} service=${service} id=${id} />`
-        : html`<section class="part" aria-label="Letter"><${Empty}>Choose a letter to see what it carries, to redrive or to discard it.<//></section>`}
+        : html`<section class="part" aria-label="Letter"><${Empty}>Select a dead letter to view, redrive or discard it.<//></section>`}
     </div>`;
 }
 
-/** Counts what waits, on every view. */
+/** Counts parked dead letters, in every view. */
 export function useLetterCount() {
   useEvery(LOOK_EVERY_MS, async () => {
     const counts = await Promise.all(SERVICES.map(name =>
@@ -59,7 +59,7 @@ function List({ service, page, chosen, status }) {
           <span class="letter-cause">${letter.cause}</span>
           <span class="quiet">${date(new Date(letter.parkedAt))}, ${quantity(letter.attempts, 'attempt')}${letter.redrives > 0 ? `, redriven ${letter.redrives}×` : ''}</span>
         </a></li>`)}</ul>
-      ${page?.next && html`<p class="quiet">And more; these are the newest.</p>`}
+      ${page?.next && html`<p class="quiet">Only the newest are shown.</p>`}
     <//>`;
 }
 
@@ -76,7 +76,7 @@ function Letter({ service, id }) {
   const look = () => get(service, path).then(setLetter, failure => failure.isUnreachable || setError(failure));
   useEvery(LOOK_EVERY_MS, look);
   const act = async (work, said) => {
-    // Not disabled: a button would lose the focus.
+    // Buttons are not disabled, because a disabled button loses the focus.
     if (busy.current) return;
     busy.current = true;
     setError(null);
@@ -120,7 +120,7 @@ const OUTCOME = {
   HANDLED: ['is-good', 'check', run => run ? 'It would be handled now. Nothing was changed.' : 'It was handled.'],
   NO_EFFECT: ['is-warn', 'warn', run => run ? 'It would be handled without effect: its effect exists already or is too late.' : 'It was handled without effect: its effect exists already, or is too late.'],
   FAILED: ['is-bad', 'cross', run => run ? 'It would fail again. Nothing was changed.' : 'It failed again and stays parked.'],
-  REFUSED: ['is-warn', 'warn', () => 'It was not tried.'],
+  REFUSED: ['is-warn', 'warn', () => 'It was not attempted.'],
 };
 
 function Result({ result: { outcome, dryRun, cause, events, changes } }) {
@@ -144,10 +144,10 @@ function Details({ letter }) {
       <div><dt>Came by</dt><dd>${letter.channel}: <span class="mono">${letter.topic}</span>, partition ${letter.partition}, offset ${letter.offset}</dd></div>
       <div><dt>Parked</dt><dd>${date(new Date(letter.parkedAt))} after ${quantity(letter.attempts, 'attempt')}</dd></div>
     </dl>
-    <h3>What it carries</h3>
+    <h3>Content</h3>
     <pre class="code" tabindex="0">${pretty(letter.payload)}</pre>
     <details><summary>Headers</summary><dl class="pairs is-wide">${Object.entries(letter.headers ?? {}).map(([header, value]) => html`<div key=${header}><dt class="mono">${header}</dt><dd class="mono">${value}</dd></div>`)}</dl></details>
-    <h3>What was done to it</h3>
+    <h3>History</h3>
     <ol class="history">${letter.history?.map(action => html`
       <li><time class="quiet" datetime=${action.at}>${date(new Date(action.at))}</time><span><b>${words(action.action)}</b> ${action.outcome === 'PARKED' ? '' : action.outcome.toLowerCase()}${action.operator ? ` by ${action.operator}` : ''}<span class="quiet"> ${action.detail}</span></span></li>`)}</ol>`;
 }

@@ -1,4 +1,4 @@
-// One order: its saga, its lines, what is held for it, what was paid for it.
+// One order: its saga, lines, reservation and payment.
 
 import { answer, CLOSED, get, isClosed, post, reachable } from './api.js';
 import { connection, isOpen } from './board-data.js';
@@ -67,7 +67,7 @@ export function OrderView({ id, query }) {
     </div>`;
 }
 
-/** All that is known of an order, looked up again whenever a step comes, and often until everything has come to its end. */
+/** Everything about an order. Reloads at each status transition, and periodically until all parts are final. */
 function useOrder(id) {
   const [known, setKnown] = useState({
     order: null, steps: [], reservation: null, payment: null, charges: null, error: null, closed: {},
@@ -111,7 +111,7 @@ function useOrder(id) {
   return known;
 }
 
-/** What a service that is away would tell is left as it was; what no route leads to is not asked for again. */
+/** Keeps the last known data of unreachable services. Does not request parts again that are not routed. */
 async function lookUp(id, closed) {
   const unless = (isShut, service, path) => isShut ? null : answer(service, path);
   const [order, reservation, payment, charges] = await Promise.allSettled([
@@ -131,7 +131,7 @@ async function lookUp(id, closed) {
   return found;
 }
 
-/** What to look at, and whether it came as it must. */
+/** What to watch in a scenario, and whether it ended as expected. */
 function Playing({ play, known, settled }) {
   const came = known.order?.status === play.end;
   return html`
@@ -174,7 +174,7 @@ function Lines({ order }) {
 
 const NOT_ASKED = 'No service has answered yet.';
 
-/** Our ledger beside the gateway's own: they must tell the same. */
+/** Our ledger beside the gateway's. They must agree. */
 function Payment({ known }) {
   const { order, payment, charges } = known;
   const away = useStore(reachable).payment === false;
@@ -187,7 +187,7 @@ function Payment({ known }) {
           ${payment.reason && html`<div><dt>Reason</dt><dd>${words(payment.reason)}</dd></div>`}
           <div><dt>Our ledger</dt><dd>${payment.entries.length === 0 ? 'no entries' : payment.entries.map(entry => html`
             <span key=${entry.kind} class="entry">${entry.kind.toLowerCase()} ${money(entry.amount, payment.currency)}</span>`)}</dd></div>
-          ${charges && html`<div><dt>The gateway says</dt><dd>${charges.length === 0 ? 'never charged' : charges.map(charge => html`
+          ${charges && html`<div><dt>Gateway</dt><dd>${charges.length === 0 ? 'never charged' : charges.map(charge => html`
             <span key=${charge.key} class="entry">${words(charge.status)}: took ${money(charge.captured, charge.currency)}, gave back ${money(charge.refunded, charge.currency)}</span>`)}</dd></div>`}
           ${charges && order && html`<div><dt>Agrees</dt><dd><${Verdict} order=${order} charges=${charges} moving=${waiting(known) !== null} /></dd></div>`}
         </dl>`}
@@ -197,7 +197,7 @@ function Payment({ known }) {
 function Verdict({ order, charges, moving }) {
   const kept = charges.reduce((sum, charge) => sum + charge.captured - charge.refunded, 0);
   const due = order.status === 'CONFIRMED' ? order.total : 0;
-  if (moving) return html`<span class="quiet">still under way</span>`;
+  if (moving) return html`<span class="quiet">in progress</span>`;
   return kept === due
     ? html`<span class="verdict is-good"><${Icon} name="check" />the shop keeps ${money(kept, order.currency)}, as it must</span>`
     : html`<span class="verdict is-bad"><${Icon} name="cross" />the shop keeps ${money(kept, order.currency)} instead of ${money(due, order.currency)}</span>`;

@@ -1,4 +1,4 @@
-// Placing an order: a scenario whose ending is known, or products of one's own choice.
+// Places an order: a scenario with a known outcome, or selected products.
 
 import { answer, get } from './api.js';
 import { money, number } from './format.js';
@@ -11,7 +11,7 @@ const PAGE = 100;
 const MOST_UNITS = 10_000;
 const LOOK_EVERY_MS = 4_000;
 
-/** What the switches of the simulated gateway answer where it can be reached, and where it cannot; anything else tells nothing. */
+/** Whether the gateway is simulated, by the status of its switches. Other statuses decide nothing. */
 const SIMULATED = new Map([[200, true], [404, false]]);
 
 export function Place() {
@@ -41,9 +41,9 @@ export function Place() {
     }
   };
   return html`
-    <${Heading} title="Place an order"><p class="lead">Press a scenario and watch, or pick products.</p><//>
+    <${Heading} title="Place an order"><p class="lead">Choose a scenario and watch, or pick products.</p><//>
     <${Problem} error=${error} />
-    ${simulated === false && html`<p class="notice"><${Icon} name="warn" /><span>The simulated gateway does not answer here, so there are no scenarios: a payment token comes from the real one.</span></p>`}
+    ${simulated === false && html`<p class="notice"><${Icon} name="warn" /><span>The simulated gateway is not reachable, so there are no scenarios. Enter a payment token of the real gateway.</span></p>`}
     ${simulated !== false && html`
       <section class="scenarios" aria-label="Scenarios">
         ${SCENARIOS.map(one => html`
@@ -66,7 +66,7 @@ function Own({ products, levels, simulated, busy, go }) {
   const lines = Object.entries(units).filter(([, count]) => count > 0).map(([sku, quantity]) => ({ sku, quantity }));
   const price = Object.fromEntries((products ?? []).map(product => [product.sku, product]));
   const total = lines.reduce((sum, line) => sum + line.quantity * (price[line.sku]?.unitPrice ?? 0), 0);
-  // Another order needs another key; the same one, sent again, must keep its own.
+  // A new order needs a new key; a retry must keep its key.
   const change = setter => value => {
     setter(value);
     setKey(newKey());
@@ -80,7 +80,7 @@ function Own({ products, levels, simulated, busy, go }) {
     <form class="own" onSubmit=${submit}>
       <${Part} service="order" title="Catalogue" class="catalogue">
         ${!products && html`<${Skeleton} lines=${6} />`}
-        ${products?.length === 0 && html`<${Empty}>The catalogue is empty. PUT /api/products/… fills it.<//>`}
+        ${products?.length === 0 && html`<${Empty}>The catalogue is empty. Add products with PUT /api/products/….<//>`}
         ${products?.length > 0 && html`
           <table class="rows">
             <thead><tr><th scope="col">Product</th><th scope="col" class="num">Price</th><th scope="col" class="num">Available</th><th scope="col" class="num">Units</th></tr></thead>
@@ -92,13 +92,13 @@ function Own({ products, levels, simulated, busy, go }) {
       <section class="part checkout" aria-label="Your order">
         <header class="part-head"><h2>Your order</h2></header>
         <div class="part-body">
-          ${lines.length === 0 && html`<${Empty}>Nothing is picked yet.<//>`}
+          ${lines.length === 0 && html`<${Empty}>No products are picked yet.<//>`}
           <ul class="picked">${lines.map(line => html`<li key=${line.sku}><span>${number(line.quantity)} × ${price[line.sku]?.name ?? line.sku}</span><span>${price[line.sku] ? money(line.quantity * price[line.sku].unitPrice, price[line.sku].currency) : '–'}</span></li>`)}</ul>
           <label class="field"><span>Customer</span><input name="customer" value=${customer} onInput=${event => change(setCustomer)(event.target.value)} required maxlength="64" autocomplete="off" /></label>
           <${Means} token=${token} setToken=${change(setToken)} simulated=${simulated} />
           <p class="sum"><span>Total</span><strong>${products?.[0] ? money(total, products[0].currency) : '–'}</strong></p>
           <button class="button is-main" disabled=${busy || lines.length === 0}>Place the order</button>
-          <p class="quiet">Prices are the catalogue's when the order is placed. Pressing twice places one order: the request carries a key of its own.</p>
+          <p class="quiet">The prices are those of the catalogue when the order is placed. Pressing twice places only one order, because the request has an idempotency key.</p>
         </div>
       </section>
     </form>`;

@@ -1,4 +1,4 @@
-// The saga, drawn: time goes down, each service has a lane, events cross from lane to lane.
+// Draws the saga: time runs downwards, each service has a lane, and events cross between lanes.
 
 import { reachable } from './api.js';
 import { duration, time } from './format.js';
@@ -46,7 +46,7 @@ function Hop({ hop, before }) {
     </li>`;
 }
 
-/** From the middle of one lane to the middle of another; on the way it may reach a third. */
+/** An arrow from the middle of one lane to the middle of another. It may end at a third lane in between, too. */
 function Message({ message }) {
   const columns = [message.from, ...message.to].map(lane => COLUMN[lane]);
   const first = Math.min(...columns);
@@ -65,7 +65,7 @@ function Message({ message }) {
     </div>`;
 }
 
-/** Where the time went. */
+/** How long each phase took. */
 function Phases({ steps }) {
   const parts = phases(steps);
   const all = parts.reduce((sum, part) => sum + part.millis, 0);

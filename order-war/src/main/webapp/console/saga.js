@@ -1,5 +1,5 @@
-// An order's life as hops between the three services. Nobody stores it as a whole: the order service knows its steps and the events
-// that caused them and that it published, the inventory its reservation, the payment service its ledger.
+// Assembles an order's saga as hops between the three services. No service stores it as a whole: the order service has the history
+// of its events, the inventory has the reservation, and the payment service has the ledger.
 
 import { money, quantity, words } from './format.js';
 
@@ -10,14 +10,14 @@ const FINAL = ['CONFIRMED', 'REJECTED', 'CANCELLED'];
 
 /**
  * @param known {order, steps, reservation, payment, charges}; the last three may be null
- * @return hops in the sequence of time: {at, message: {type, from, to, eventId} | null, facts: [{lane, at, title, text, tone}]}
+ * @return hops in chronological order: {at, message: {type, from, to, eventId} | null, facts: [{lane, at, title, text, tone}]}
  */
 export function hops(known) {
   const told = known.steps.flatMap(step => ofStep(step, known));
   return inSequence([...told, ...ofPayment(known)]);
 }
 
-/** A UUIDv7 begins with the time it was made at. */
+/** A UUIDv7 begins with the time of its creation. */
 export const madeAt = id => id ? parseInt(id.replaceAll('-', '').slice(0, 12), 16) : null;
 
 const at = text => text ? Date.parse(text) : null;
@@ -59,14 +59,14 @@ function ofStep(step, known) {
   }
 }
 
-/** The topics of inventory and payment are two: what follows may overtake. */
+/** Inventory and payment publish to different topics, so a later event may arrive first. */
 const late = step => step.cause === 'STOCK_RESERVED' && step.status === 'CONFIRMED'
   ? 'overtaken: the payment was heard of first'
   : `too late: the order was ${step.status}`;
 
 const PUBLISHED = { CONFIRMED: 'OrderConfirmed', REJECTED: 'OrderRejected', CANCELLED: 'OrderCancelled' };
 
-/** What an end of the order means to the others. */
+/** The effect of a final status on the other services. */
 function ending(step, known) {
   if (step.from === step.status || !PUBLISHED[step.status]) return [];
   return [published(PUBLISHED[step.status], step, [ended(known), abandoned(step, known)])];
@@ -115,7 +115,7 @@ function abandoned(step, { payment }) {
     : null;
 }
 
-/** What the payment service did by itself. */
+/** What the payment service did without receiving an event. */
 function ofPayment({ payment, charges, steps }) {
   if (!payment) return [];
   const sum = money(payment.amount, payment.currency);
@@ -134,7 +134,7 @@ function ofPayment({ payment, charges, steps }) {
 
 const gateway = charges => charges ? `${quantity(charges.length, 'charge')} at the gateway` : 'at the gateway';
 
-/** By the first thing that happened in a hop; one that nothing is known to have come of yet stays where it was sent. */
+/** Sorts hops by their first known time. Hops without one keep their place. */
 function inSequence(all) {
   const timed = all.map((hop, index) => {
     const times = hop.facts.map(one => one.at).filter(time => time !== null);
@@ -146,7 +146,7 @@ function inSequence(all) {
   return timed.sort((a, b) => a.at - b.at || a.index - b.index);
 }
 
-/** What is under way now: {lane, text}, or null when everything has come to its end. */
+/** What is in progress: {lane, text}, or null if everything is final. */
 export function waiting({ order, reservation, payment, steps }) {
   if (order.status === 'PENDING') return { lane: 'inventory', text: 'sets the goods aside' };
   if (order.status === 'RESERVED') return { lane: 'payment', text: charging(payment) };
@@ -157,7 +157,7 @@ const selling = reservation => reservation?.status === 'COMMITTED' || reservatio
   ? null
   : { lane: 'inventory', text: 'takes the units off the stock' };
 
-/** Both others hear of an order that came to nothing, and keep a tombstone at least. */
+/** Both other services consume the end of an unsuccessful order, and store at least a tombstone. */
 function givingUp(reservation, payment, steps) {
   if (!reservation || reservation.status === 'HELD') return { lane: 'inventory', text: 'gives the units back' };
   if (payment?.status === 'COMPLETED' || payment?.status === 'REFUNDING') return { lane: 'payment', text: 'gives the money back' };
@@ -174,10 +174,10 @@ function charging(payment) {
     : 'asks the gateway';
 }
 
-/** Of an order that was never seen as RESERVED. */
+/** For an order that was never RESERVED. */
 const WHOLE = { CONFIRMED: 'reserve and pay', REJECTED: 'refuse', CANCELLED: 'until cancelled' };
 
-/** Where the time went: [{name, millis, lane}]. */
+/** How long each phase took: [{name, millis, lane}]. */
 export function phases(steps) {
   const time = cause => at(steps.find(step => step.cause === cause && step.from !== step.status)?.at);
   const placed = time('PLACED');

@@ -1,4 +1,4 @@
-// Orders whose endings are known beforehand: the simulated gateway does what the payment token says.
+// Orders with known outcomes: the payment token selects what the simulated gateway does.
 
 import { get, post } from './api.js';
 
@@ -46,10 +46,10 @@ export const TOKENS = [
 
 export const scenario = key => SCENARIOS.find(one => one.key === key);
 
-/** 128 random bits; crypto.randomUUID is not there on a page without TLS. */
+/** 128 random bits. crypto.randomUUID is not available on pages without TLS. */
 export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
-/** Places an order; the key makes it safe to press the button again. */
+/** Places an order. The idempotency key makes repeated clicks safe. */
 export function place(customerId, lines, paymentToken, key = newKey()) {
   return post('order', '/api/orders', { customerId, lines, paymentToken }, { 'Idempotency-Key': key });
 }
@@ -57,7 +57,7 @@ export function place(customerId, lines, paymentToken, key = newKey()) {
 const LONGEST_WAIT_MS = 1_500;
 const LOOK_EVERY_MS = 100;
 
-/** Cancels once the gateway is being asked, so that the cancellation meets a charge that is under way. */
+/** Cancels while the gateway request is in flight, so that the cancellation races with the charge. */
 export async function cancelInFlight(orderId) {
   for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_EVERY_MS) {
     const payment = await get('payment', `/api/payments/${orderId}`).catch(() => null);

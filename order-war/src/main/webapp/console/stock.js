@@ -1,4 +1,4 @@
-// What there is of each SKU, and the ledger that tells how it came to be.
+// The stock of each SKU, and the ledger of its movements.
 
 import { get } from './api.js';
 import { moment, number, shortId, words } from './format.js';
@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 2_000;
 
 export function Stock({ rest: [sku] }) {
   return html`
-    <${Heading} title="Stock"><p class="lead">Every change of both counters is a line of the ledger; nothing is ever overwritten.</p><//>
+    <${Heading} title="Stock"><p class="lead">Every change of a counter is an entry in the append-only ledger.</p><//>
     <div class="stock-columns">
       <${Levels} chosen=${sku} />
       ${sku ? html`<${Ledger} key=${sku} sku=${sku} />` : html`
@@ -49,7 +49,7 @@ function Levels({ chosen }) {
     <${Part} service="inventory" title="Levels" class="levels">
       <${Problem} error=${error} />
       ${!levels && html`<${Skeleton} lines=${8} />`}
-      ${levels?.length === 0 && html`<${Empty}>Nothing is stocked yet. A first delivery is a RECEIVE to /api/stock/…/adjustments.<//>`}
+      ${levels?.length === 0 && html`<${Empty}>There is no stock yet. Post a RECEIVE to /api/stock/…/adjustments for a first delivery.<//>`}
       ${levels?.length > 0 && html`
         <table class="rows">
           <thead><tr><th scope="col">SKU</th><th scope="col" class="num">On hand</th><th scope="col" class="num">Reserved</th><th scope="col" class="num">Available</th></tr></thead>
@@ -93,13 +93,13 @@ function Ledger({ sku }) {
       setError(failure);
     }
   };
-  // A new movement pushes an old one to the next page, which was read before.
+  // A new movement shifts old ones to the next page, so pages that were loaded earlier may overlap.
   const seen = new Map([newest, ...older].filter(Boolean).flatMap(page => page.items).map(item => [item.id, item]));
   return html`
     <${Part} service="inventory" title=${`Ledger of ${sku}`} class="ledger">
       <${Problem} error=${error} />
       ${!newest && !error && html`<${Skeleton} lines=${8} />`}
-      ${newest && seen.size === 0 && html`<${Empty}>Nothing has moved yet.<//>`}
+      ${newest && seen.size === 0 && html`<${Empty}>There are no movements yet.<//>`}
       ${seen.size > 0 && html`
         <div class="scroll" tabindex="0" role="region" aria-label=${`Ledger of ${sku}, table`}>
         <table class="rows">

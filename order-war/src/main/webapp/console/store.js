@@ -1,4 +1,4 @@
-// A value that components watch.
+// A value that components subscribe to.
 
 import { useEffect, useReducer } from './vendor/htm-preact-3.1.1.js';
 
@@ -20,19 +20,19 @@ export function store(initial) {
   };
 }
 
-/** The store's value; the component is drawn again when it changes. */
+/** Returns the store's value, and renders the component again when it changes. */
 export function useStore(source) {
   const [, redraw] = useReducer(count => count + 1, 0);
   const drawn = source.get();
   useEffect(() => {
-    // It may have changed since it was drawn.
+    // The value may have changed since rendering.
     if (source.get() !== drawn) redraw();
     return source.watch(redraw);
   }, [source]);
   return drawn;
 }
 
-/** Calls back every so many milliseconds while the component is shown and somebody can see it; the first time at once. */
+/** Calls back immediately and then at the interval, while the component is mounted and the page is visible. */
 export function useEvery(millis, callback, dependencies = []) {
   useEffect(() => {
     let timer;

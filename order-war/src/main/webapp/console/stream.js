@@ -1,23 +1,23 @@
-// Server-sent events over fetch: EventSource gives up for good when it is refused once, cannot say where to go on after that,
-// and does not notice a connection that has gone silent.
+// Server-sent events over fetch. EventSource stops permanently after one error response, cannot resume after that,
+// and does not detect a silent connection.
 
 import { refusal, tellReachable, url } from './api.js';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 
-/** The order service says something every 15 s. */
+/** The order service sends a comment every 15 s. */
 const SILENCE_MS = 40_000;
 
-/** A browser has six connections to a host, for all its tabs: one that nobody has looked at for so long lets go of its own. */
+/** A tab that is hidden for this long closes its connection, because all tabs share six connections per host. */
 const UNSEEN_MS = 30_000;
 
 /**
- * Follows a stream of the order service until it is told to stop: reconnects for ever, and goes on after the last event it had.
+ * Follows a stream of the order service until it is stopped. Reconnects, and resumes after the last event.
  *
- * @param on {open, event(id, data), state('live' | 'reconnecting' | 'off'), closed(failure)}; open is called whenever events may have
- *   been missed, closed when no route leads to the stream
- * @return stop
+ * @param on {open, event(id, data), state('live' | 'reconnecting' | 'off'), closed(failure)}; open is called when events may have been
+ *   missed, closed when the stream is not routed
+ * @return a function that stops
  */
 export function follow(path, on) {
   const stopped = new AbortController();
@@ -43,9 +43,9 @@ async function run(path, on, stopped) {
       }
     } catch (failure) {
       if (stopped.aborted) return;
-      // An id that is not known there: the database is another one. Begin anew.
+      // The server does not know the last event id, because its database was replaced. Start again.
       if (failure.status === 400) lastId = null;
-      // Nobody will ever tell of an order that does not exist, nor of any where no route leads to the stream.
+      // The order does not exist, or the stream is not routed. A retry would not help.
       if (failure.status === 404) {
         on.state?.('off');
         if (failure.isClosed) on.closed?.(failure);
@@ -58,7 +58,7 @@ async function run(path, on, stopped) {
   }
 }
 
-/** Waits for so long, and for as long as nobody looks. */
+/** Waits for the delay, and until the page is visible. */
 async function seen(stopped, millis) {
   await new Promise(resolve => setTimeout(resolve, millis * (0.75 + Math.random() / 2)));
   while (document.hidden && !stopped.aborted) {
@@ -114,7 +114,7 @@ async function open(path, lastId, signal) {
   return response;
 }
 
-/** A comment has no data. */
+/** Comments have no data. */
 function parse(block) {
   const event = { id: null, data: null };
   for (const line of block.split('\n')) {

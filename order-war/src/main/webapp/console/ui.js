@@ -1,15 +1,15 @@
-// What several views are made of.
+// Components that several views share.
 
 import { ApiError, reachable, ROLE } from './api.js';
 import { shortId } from './format.js';
 import { store, useStore } from './store.js';
 import { html, useEffect, useRef, useState } from './vendor/htm-preact-3.1.1.js';
 
-/** What a screen reader says next. */
+/** The next announcement for screen readers. */
 export const announcement = store('');
 
 export function announce(text) {
-  // The same text twice would not be said twice.
+  // Screen readers do not announce the same text twice.
   announcement.set(announcement.get() === text ? `${text}\u00a0` : text);
 }
 
@@ -40,7 +40,7 @@ export const Status = ({ value, reason }) => html`
   <span class="status" data-status=${value}><span class="status-dot" aria-hidden="true"></span>${value}${
     reason && html`<span class="status-reason"> ${reason}</span>`}</span>`;
 
-/** Heading of a view; takes the focus when the view is entered, so that a screen reader begins there. */
+/** The heading of a view. Receives the focus when the view opens, so that screen readers start there. */
 export function Heading({ title, children }) {
   const heading = useRef(null);
   useEffect(() => {
@@ -51,7 +51,7 @@ export function Heading({ title, children }) {
   return html`<div class="heading"><h1 tabindex="-1" ref=${heading}>${title}</h1>${children}</div>`;
 }
 
-/** An id, shortened, that can be copied whole. */
+/** A shortened id. A click copies the full one. */
 export function Id({ value, label }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -70,7 +70,7 @@ export function Id({ value, label }) {
     </button>`;
 }
 
-/** Tells of a request that failed, and what to do. */
+/** Shows a failed request and what to do. */
 export function Problem({ error, retry }) {
   if (!error) return null;
   if (error.isClosed) return html`<${Empty}>${error.message}<//>`;
@@ -87,7 +87,7 @@ export function Problem({ error, retry }) {
     </div>`;
 }
 
-/** A part of the page that one service is behind: grey while that service is away, and nothing else is. */
+/** A part of the page with data of one service. Only this part is grey while the service is unreachable. */
 export function Part({ service, title, children, class: name = '', actions }) {
   const away = useStore(reachable)[service] === false;
   return html`

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The first test class of the module: its first test starts the server that all others use, with work waiting for it, and the second
- * server; its second test freezes that.
+ * The first test starts the server that all test classes of the module share, with a backlog of events, and the second
+ * server. The second test freezes the second server. This class must therefore run first.
  */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -85,7 +85,7 @@ class BacklogIT {
         assertThat(rows.number("select count(*) from dead_letter")).isZero();
     }
 
-    /** In the midst of a transaction: the rows that it has locked are free again before it goes on, and so are its partitions. */
+    /** The server freezes in a transaction. Its row locks and partitions must be released before it resumes. */
     @Test
     @Order(2)
     void a_backlog_is_handled_by_the_other_replica_while_one_is_frozen_for_longer_than_its_session() throws Exception {
@@ -128,7 +128,7 @@ class BacklogIT {
         assertThat(rows.number("select count(*) from dead_letter")).isZero();
     }
 
-    /** Waits until so many replicas share the six partitions. */
+    /** Waits until that many replicas share the six partitions. */
     private static void awaitSharing(int replicas) {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(members())

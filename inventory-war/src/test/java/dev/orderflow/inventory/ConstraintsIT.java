@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The database keeps stock and ledger right: whoever writes past the service can neither oversell nor change what was entered. */
+/** Database constraints prevent overselling and changes to the ledger, even for writers that bypass the service. */
 @MicroShedTest
 class ConstraintsIT {
 

@@ -47,7 +47,7 @@ class ExpiryIT {
         answers.close();
     }
 
-    /** Nothing that the order service has to say is on its way. */
+    /** Publishes that the order service has no unpublished events. */
     @BeforeEach
     void followTheOrders() {
         orders.published(Instant.now().plus(Duration.ofHours(1)));

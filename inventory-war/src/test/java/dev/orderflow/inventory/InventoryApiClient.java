@@ -10,12 +10,12 @@ import java.util.UUID;
 /** A client of the inventory service. */
 final class InventoryApiClient {
 
-    /** How long a test waits for what the service does by itself. */
+    /** How long a test waits for asynchronous work of the service. */
     static final Duration LIMIT = Duration.ofMinutes(2);
 
     private InventoryApiClient() {}
 
-    /** A new SKU of which there is so much. */
+    /** Creates a SKU with this stock. */
     static String stocked(int quantity) {
         String sku = "T-" + UUID.randomUUID();
         given().header("Idempotency-Key", UUID.randomUUID())

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Reads the inventory database directly. */
 public record InventoryRows(Database database) {
 
-    /** SKUs whose counters cannot be derived from the ledger, or whose reservations say otherwise: there must be none, ever. */
+    /** SKUs whose counters contradict the ledger or the reservations. There must never be any. */
     private static final String SKUS_THAT_DO_NOT_ADD_UP = """
             select count(*) from stock s
             where on_hand <> (select coalesce(sum(quantity), 0) from stock_movement m where m.sku = s.sku)
@@ -17,7 +17,7 @@ public record InventoryRows(Database database) {
                or reserved <> (select coalesce(sum(quantity), 0) from reservation_line l join reservation r using (order_id)
                                where l.sku = s.sku and r.status = 'HELD')""";
 
-    /** Receives a new SKU, past the service. */
+    /** Receives stock of a new SKU, bypassing the service. */
     public void stock(String sku, int onHand) {
         number("""
                 with stocked as (insert into stock (sku, on_hand) values (?, ?) returning sku, on_hand),
@@ -36,7 +36,7 @@ public record InventoryRows(Database database) {
         return database.number(sql, parameters);
     }
 
-    /** Waits until events have had what effect they have. */
+    /** Waits until the events are handled. */
     void awaitHandled(UUID... eventIds) {
         for (UUID eventId : eventIds) {
             await("event " + eventId)

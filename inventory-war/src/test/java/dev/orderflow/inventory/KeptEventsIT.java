@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What one version of this service does not know, and another does. */
+/** The service keeps events of types that it does not know, and a later version handles them. */
 @MicroShedTest
 class KeptEventsIT {
 

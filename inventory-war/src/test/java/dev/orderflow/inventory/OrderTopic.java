@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes events as the order service does. The JSON is written by hand, as any publisher might write it. */
+/**
+ * Publishes events as the order service does. The JSON is handwritten, because publishers may format it differently.
+ */
 final class OrderTopic implements AutoCloseable {
 
     private final KafkaTestClient wire;
@@ -23,7 +25,7 @@ final class OrderTopic implements AutoCloseable {
         wire = new KafkaTestClient(bootstrapServers);
     }
 
-    /** An order of these units by SKU, under a new id. */
+    /** Publishes a new order with these units by SKU and returns its id. */
     UUID created(Map<String, Integer> lines) {
         UUID orderId = UUID.randomUUID();
         created(UUID.randomUUID(), orderId, lines);
@@ -49,7 +51,7 @@ final class OrderTopic implements AutoCloseable {
                  "payment":{"amount":2990,"currency":"EUR","token":"tok_approve"}}""".formatted(orderId, json, more));
     }
 
-    /** Returns the id of the event, as the next ones do. */
+    /** Returns the id of the event, as the following methods do. */
     UUID confirmed(UUID orderId) {
         UUID eventId = UUID.randomUUID();
         send(eventId, EventType.ORDER_CONFIRMED.wireName(), orderId, "{\"orderId\":\"%s\"}".formatted(orderId));
@@ -78,7 +80,7 @@ final class OrderTopic implements AutoCloseable {
         wire.send(new ProducerRecord<>(Topics.ORDERS, orderId.toString(), value));
     }
 
-    /** All that the order service has committed before the time is published, in every partition. */
+    /** Publishes to every partition that all events before that time are published. */
     void published(Instant until) {
         IntStream.range(0, partitions()).forEach(partition -> published(partition, until));
     }
@@ -102,7 +104,7 @@ final class OrderTopic implements AutoCloseable {
         return wire.partitions(Topics.ORDERS);
     }
 
-    /** Returns when Kafka has everything. */
+    /** Returns when Kafka has acknowledged all events. */
     void flush() {
         wire.flush();
     }

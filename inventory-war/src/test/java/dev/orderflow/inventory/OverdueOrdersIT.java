@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Kafka was away for longer than orders live. */
+/** Orders expire during an outage of Kafka. */
 @MicroShedTest
 class OverdueOrdersIT {
 

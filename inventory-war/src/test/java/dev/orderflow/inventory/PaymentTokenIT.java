@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The token that this service passes on is in no log, no answer and no cause of a dead letter, whatever fails. */
+/** No failure leaks the payment token to logs, responses or causes of dead letters. */
 @MicroShedTest
 class PaymentTokenIT {
 

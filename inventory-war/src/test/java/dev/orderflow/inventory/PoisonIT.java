@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Events that can never be handled, in the midst of others. */
+/** Poison messages among other events. */
 @MicroShedTest
 class PoisonIT {
 
@@ -49,7 +49,7 @@ class PoisonIT {
         answers.close();
     }
 
-    /** Of the same key, and of others in every partition. */
+    /** Covers events of the same key and of other keys in every partition. */
     @Test
     void poison_holds_up_nobody_behind_it() {
         String sku = stocked(1_000);

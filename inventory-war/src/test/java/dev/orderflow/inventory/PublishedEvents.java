@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The events that the inventory service has published, oldest first. */
+/** The events of the inventory service, oldest first. */
 final class PublishedEvents implements AutoCloseable {
 
     private final KafkaTestClient wire;
@@ -29,7 +29,7 @@ final class PublishedEvents implements AutoCloseable {
                 .toList();
     }
 
-    /** How many of the orders were answered so. */
+    /** Returns how many of the orders received an event of this type. */
     long count(EventType type, Collection<UUID> orderIds) {
         Set<String> keys = orderIds.stream().map(UUID::toString).collect(Collectors.toSet());
         return wire.consumed().stream()

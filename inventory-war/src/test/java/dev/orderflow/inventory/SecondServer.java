@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one other server of the service. It joins the first when a test first asks for it, and stays: a start costs more than most
- * tests do, and all others hold for two servers as they do for one. It may be frozen: its sessions end sooner than the first one's.
+ * A second server of the service. It starts when a test first requests it and keeps running, because a start takes
+ * longer than most tests, which pass with one or two servers. Tests may freeze it: its sessions expire sooner than
+ * those of the first.
  */
 final class SecondServer {
 
@@ -15,14 +16,14 @@ final class SecondServer {
 
     private SecondServer() {}
 
-    /** Starts it when this is the first call. */
+    /** Starts the server on the first call. */
     static synchronized LibertyServer get() {
         if (server == null) {
             server = TestEnvironment.replica(
                     "inventory-2",
                     Map.of(
                             "DB_IDLE_IN_TRANSACTION_TIMEOUT", "4s",
-                            // It can be frozen while it waits for a row.
+                            // A test may freeze it while it waits for a row.
                             "DB_LOCK_TIMEOUT", "1min",
                             "MP_MESSAGING_CONNECTOR_LIBERTY_KAFKA_SESSION_TIMEOUT_MS", "6000",
                             "ORDERFLOW_RELAY_ACKNOWLEDGE_TIMEOUT_MS", "4000"));

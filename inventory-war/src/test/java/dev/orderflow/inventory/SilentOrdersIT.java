@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** A reservation is older than it may become, and the order service has not been heard of for as long. */
+/** A reservation is overdue, and the order service has published nothing for as long. */
 @MicroShedTest
 class SilentOrdersIT {
 

@@ -192,7 +192,7 @@ class StockIT {
                 .body("next", nullValue());
     }
 
-    /** The second was made by a server whose clock is an hour behind. */
+    /** The clock of the server that makes the second movement is an hour behind. */
     @Test
     void stock_keeps_its_movements_in_the_order_of_its_changes_whatever_the_clocks_of_the_servers_say() {
         rows.stock(sku, 10);
@@ -288,7 +288,7 @@ class StockIT {
                 .contentType("application/problem+json");
     }
 
-    /** A client takes them out of a path before it sends it. */
+    /** HTTP clients remove such segments from paths. */
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void a_sku_that_no_path_can_name_is_not_created(String dots) throws IOException {

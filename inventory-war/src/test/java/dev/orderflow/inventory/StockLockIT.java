@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
-/** The lock in servers: tied to their transactions, and done without. */
+/** The lock in real servers: bound to transactions, and optional. */
 class StockLockIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -57,7 +57,7 @@ class StockLockIT {
         answers.close();
     }
 
-    /** Where Redis does not answer in time, as on a machine that stalls, the lock is done without; then another order tries. */
+    /** If Redis is too slow, the service proceeds without the lock. The test then tries another order. */
     @Test
     void is_held_until_the_commit_is_done() {
         atCommit("perform pg_advisory_xact_lock(" + GATE + ");");
@@ -95,7 +95,7 @@ class StockLockIT {
                 .as("one commit failed, the next did not")
                 .isEqualTo(2);
         await().atMost(LIMIT).until(() -> {
-            redis.persist(key); // so that it does not end by itself
+            redis.persist(key); // so that it does not expire
             return !redis.exists(key);
         });
     }
@@ -128,7 +128,7 @@ class StockLockIT {
         return answers.count(type, wanted) + answers.count(type, later);
     }
 
-    /** Runs within PostgreSQL's commit, after all that the service itself does in the transaction. */
+    /** Runs the statement within PostgreSQL's commit, after all statements of the service. */
     private void atCommit(String statement) {
         database.execute("""
                 create function at_commit() returns trigger language plpgsql as $$

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What fails whichever event is handled, until somebody mends it: no event is to blame. */
+/** Faults that affect all events until an operator fixes them. No event may be parked because of them. */
 @MicroShedTest
 class SystemicFaultIT {
 
     private static OrderTopic orders;
     private static PublishedEvents answers;
     private static InventoryRows rows;
-    /** Either may have the partition of an event. */
+    /** Either server may own the partition of an event. */
     private static List<URI> servers;
 
     @BeforeAll
@@ -50,7 +50,7 @@ class SystemicFaultIT {
         answers.close();
     }
 
-    /** Much longer than a poisoned event is given here while others succeed. */
+    /** Lasts much longer than the limit for a poison message while others succeed. */
     @Test
     void a_constraint_that_refuses_all_reservations_for_a_while_loses_no_order() {
         String sku = stocked(100);

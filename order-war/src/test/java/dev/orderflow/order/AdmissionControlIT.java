@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** How many orders a server takes. Nobody brings them to an end here. */
+/** A server limits the number of open orders. In this class, no order is completed. */
 @MicroShedTest
 @Order(SecondServer.LAST)
 class AdmissionControlIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    /** The second server takes so many orders more. */
+    /** The second server admits this many more orders. */
     private static final int ROOM = 5;
 
     private static LibertyServer full;
@@ -28,7 +28,7 @@ class AdmissionControlIT {
     @BeforeAll
     static void fill() {
         full = SecondServer.get();
-        // Orders of other tests would reach their deadline meanwhile, and make room.
+        // Orders of other tests would otherwise expire and make room.
         OrderRows.execute("update orders set created_at = now() where status in ('PENDING', 'RESERVED')");
         OrderRows.execute("""
                 insert into orders (id, version, customer_id, status, currency, total, payment_token)
@@ -39,7 +39,7 @@ class AdmissionControlIT {
     static void make_room() {
         OrderRows.execute("""
                 update orders set status = 'CANCELLED', reason = 'CANCELLED_BY_CUSTOMER' where customer_id = 'c-others'""");
-        // What it allows is what its last look said: the first request of the next tests may not be the one that looks.
+        // Admission uses the last measurement, which may be older than the first request of the next tests.
         await().atMost(LIMIT)
                 .until(() -> new OrderApiClient(full.baseUri())
                                 .place(UUID.randomUUID().toString(), "c-others", "BOOK-001", 1)

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one answer against the OpenAPI document and the rules for problems. */
+/** Checks a response against the OpenAPI document and the rules for problem details. */
 record AnswerCheck(OpenApiDocument document) {
 
-    /** What Liberty answers before an application is chosen, and cannot be taught otherwise: ADR 7. */
+    /** Requests that Liberty rejects before it selects an application. Its responses cannot be changed: ADR 7. */
     private static final Pattern LIBERTY_ITSELF = Pattern.compile(
             "(<H1>|\\{\"error_message\" : \")CWWWC0005I: The request URI has invalid .*|Error 403: Illegal request\\..*",
             Pattern.DOTALL);
@@ -28,10 +28,10 @@ record AnswerCheck(OpenApiDocument document) {
     private static final Pattern INTERNALS = Pattern.compile(
             "Exception|java\\.|jakarta\\.|org\\.|SQL|\\bat dev\\.|CW[A-Z]{3}\\d|SRVE\\d", Pattern.CASE_INSENSITIVE);
 
-    /** What may be said of a path or method that is not documented. */
+    /** Statuses for paths or methods that are not documented. */
     private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 405, 406, 408, 413, 414, 415, 421, 431);
 
-    /** What is wrong with the answer; empty for nothing. */
+    /** Returns the violations. */
     List<String> complaints(RawRequest request, RawAnswer answer) {
         if (LIBERTY_ITSELF.matcher(answer.text()).matches()) {
             return List.of();
@@ -53,14 +53,14 @@ record AnswerCheck(OpenApiDocument document) {
         return unrefused.isEmpty() ? documented(operation, request, answer) : unrefused;
     }
 
-    /** A file, which is no operation: it can be read, and nothing else. */
+    /** Static files are not operations: they can only be read. */
     private static boolean isConsole(RawRequest request, RawAnswer answer) {
         return List.of("GET", "HEAD").contains(request.method())
                 && List.of(200, 304).contains(answer.status())
                 && answer.fields().containsKey("content-security-policy");
     }
 
-    /** Without matrix parameters and a slash at the end. */
+    /** Removes matrix parameters and the trailing slash. */
     private static String asJaxRsReads(String path) {
         return path.replaceAll(";[^/]*", "").replaceFirst("/$", "");
     }

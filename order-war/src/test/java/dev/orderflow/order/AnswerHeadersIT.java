@@ -48,7 +48,7 @@ class AnswerHeadersIT extends AnswerHeadersContract {
         }
     }
 
-    /** To store it is forbidden to caches; a client that keeps what it knows may ask whether that still holds. */
+    /** Caches must not store the response, but a client that kept it may revalidate. */
     @Test
     void a_client_asks_whether_its_order_has_changed() throws IOException {
         String path = "/api/orders/" + api.place("c-headers");

@@ -125,7 +125,7 @@ class BadInputIT {
         post("[" + order + "," + order + "]").statusCode(400).body("type", equalTo("/problems/malformed-json"));
     }
 
-    /** Stands for whatever the guards miss. */
+    /** Represents any value that validation misses. */
     @Test
     void a_value_that_only_the_database_refuses_is_answered_400() {
         OrderRows.execute("alter table product add constraint no_q check (name <> 'Q' or 1 / (length(name) - 1) > 0)");
@@ -226,7 +226,7 @@ class BadInputIT {
         problem(given().get("/api/products?limit=101").then()).statusCode(400);
     }
 
-    /** A client takes them out of a path before it sends it. */
+    /** HTTP clients remove such segments from paths. */
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void a_product_that_no_path_can_name_is_not_added(String sku) throws IOException {
@@ -268,7 +268,7 @@ class BadInputIT {
                 .statusCode(oneOf(200, 201));
     }
 
-    /** Java reads such an id as if the zeros were there. */
+    /** Java's UUID parser pads short parts with zeros. */
     @Test
     void an_order_is_found_by_its_whole_id_alone() {
         UUID id = OrdersIT.place("BOOK-001", 1).id();

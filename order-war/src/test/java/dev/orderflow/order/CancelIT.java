@@ -123,8 +123,8 @@ class CancelIT {
     }
 
     /**
-     * Both may win; what must never be is an answer that does not hold. The payment's head start differs from order to order,
-     * and leans to the side that has won less so far.
+     * Either side may win, but the response must match the outcome. The payment's head start varies between orders, in
+     * favour of the side that has won less often.
      */
     @Test
     void whoever_wins_the_race_of_cancellation_and_payment_the_answer_holds() throws Exception {

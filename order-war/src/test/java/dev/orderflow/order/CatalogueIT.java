@@ -93,7 +93,7 @@ class CatalogueIT {
         assertThat(api.get(path, "If-None-Match", "\"7\"").statusCode()).isEqualTo(200);
     }
 
-    /** A proxy that compresses a body makes its tag weak. */
+    /** A proxy that compresses a body weakens its ETag. */
     @ParameterizedTest
     @ValueSource(strings = {"W/\"0.v1\"", "\"7.v1\", W/\"0.v1\"", "\"x\",\"0.v1\"", "*"})
     void a_reader_that_knows_the_body_gets_none_whatever_became_of_its_tag(String tags) throws IOException {
@@ -105,7 +105,7 @@ class CatalogueIT {
         }
     }
 
-    /** The release before this one may show the same version in another form. */
+    /** The previous release may render the same version differently. */
     @Test
     void the_tag_of_another_form_names_the_version_to_a_change_and_not_the_body_to_a_reader() {
         put(1000);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Place one order after the other without retries. Thread-safe. */
+/** Places orders one after the other, without retries. Thread-safe. */
 final class ConcurrentCustomers implements Runnable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);

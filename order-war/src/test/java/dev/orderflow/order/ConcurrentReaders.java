@@ -17,7 +17,7 @@ final class ConcurrentReaders {
 
     private ConcurrentReaders() {}
 
-    /** So many clients, each with so many looks one after the other. */
+    /** Starts clients that each read the order repeatedly. */
     static List<Look> looks(UUID id, int clients, int each) throws Exception {
         try (var threads = Executors.newFixedThreadPool(clients)) {
             List<Future<List<Look>>> running = Stream.generate(() -> threads.submit(() ->
@@ -32,7 +32,10 @@ final class ConcurrentReaders {
         }
     }
 
-    /** So many clients look at the same moment, again and again: an outage makes them wait, but not they each other. */
+    /**
+     * Starts clients that all read at the same moment, repeatedly. During an outage they wait for Redis, but not for
+     * each other.
+     */
     static List<Look> bursts(UUID id, int clients, int bursts) throws Exception {
         try (var threads = Executors.newScheduledThreadPool(clients)) {
             List<Future<Look>> running = IntStream.range(0, clients * bursts)

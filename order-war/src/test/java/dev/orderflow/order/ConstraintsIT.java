@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The database holds the limits of the edge too: whoever writes past the service meets them there. */
+/** Database constraints enforce the limits of the API, even for writers that bypass the service. */
 @MicroShedTest
 class ConstraintsIT {
 
@@ -24,7 +24,7 @@ class ConstraintsIT {
         order = new OrderApiClient(TestEnvironment.server().baseUri()).place("c-constraints");
     }
 
-    /** Rolled back, because an order without lines and history is legal to the database only. */
+    /** Rolls back, because the service never stores an order without lines or history. */
     @ParameterizedTest
     @MethodSource
     void what_is_legal_is_taken(String insert) {

@@ -9,9 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * The latency of an uncached read of the catalogue at the same time, which shows what a busy machine costs any request.
- */
+/** Measures an uncached read of the catalogue at the same time, as a baseline for the latency on a busy machine. */
 final class ControlLatency implements AutoCloseable {
 
     private final OrderApiClient api =
@@ -21,7 +19,7 @@ final class ControlLatency implements AutoCloseable {
     private final Future<?> looking;
 
     ControlLatency() {
-        api.get("/api/products?limit=1"); // the first takes longer
+        api.get("/api/products?limit=1"); // the first request takes longer
         looking = thread.scheduleAtFixedRate(this::look, 0, 20, MILLISECONDS);
     }
 
@@ -31,7 +29,7 @@ final class ControlLatency implements AutoCloseable {
         longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
     }
 
-    /** Ends it, and tells the longest look. */
+    /** Stops, and returns the longest latency. */
     Duration longest() {
         close();
         return Duration.ofNanos(longest.get());

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What an operator does: the payment of an order is told that this service has lost, and the order is then brought back. */
+/** An operator redrives payment events after the order was lost and restored. */
 @MicroShedTest
 class DeadLettersIT {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What a body may be: see also {@link BadInputIT}, which is about what it may say. */
+/** The size, encoding and framing of bodies. {@link BadInputIT} covers their content. */
 @MicroShedTest
 class EdgeBodyIT {
 
@@ -33,7 +33,7 @@ class EdgeBodyIT {
 
     private static final String LINE = "{\"sku\": \"BOOK-001\", \"quantity\": 1%s}";
 
-    /** Legal, but for what is put into its first line and at its end. */
+    /** A valid order, except for what tests insert into its first line and append. */
     private static final String ORDER = "{\"customerId\": \"c\", \"paymentToken\": \"t\", \"lines\": [" + LINE + "]%s}";
 
     private long ordersBefore;

@@ -168,7 +168,7 @@ class EdgeIT {
                 "GET /nothing, trace id " + problem(get("/nothing").send(), 404).getString("traceId"));
     }
 
-    /** Liberty answers these before it looks for an application; that they tell nothing is all that can be asked. */
+    /** Liberty responds before it selects an application. The test requires only that nothing internal leaks. */
     @Test
     void what_is_no_http_is_answered_by_the_channel_and_tells_nothing() throws IOException {
         assertThat(Stream.of(

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The readable log, whose lines nobody outside is to write. In JSON a line break cannot be more than two characters. */
+/** Clients cannot forge lines of the plain-text log. The JSON log is safe, because it escapes line breaks. */
 @MicroShedTest
 class ForgedLogIT {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What went wrong, by kind: a few requests of each, in full, so that one defect does not hide the others. */
+/** Collects failures by kind and keeps a few requests of each, so that one defect does not hide others. */
 final class GeneratedFailures {
 
     private static final int SHOWN = 2;
@@ -20,7 +20,7 @@ final class GeneratedFailures {
                 .add("request %d:%n%s%nanswer:%n%s%n".formatted(number, request, answer));
     }
 
-    /** Empty when nothing went wrong. */
+    /** Returns an empty string without failures. */
     synchronized String report() {
         return byKind.entrySet().stream()
                 .map(kind -> "%n=== %d times: %s%n%s"

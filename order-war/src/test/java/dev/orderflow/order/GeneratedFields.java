@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Header fields of a generated request: mostly those that a client sends. */
+/** Generates header fields, mostly those that clients send. */
 final class GeneratedFields {
 
     private static final List<String> CONTENT_TYPES = List.of(
@@ -58,7 +58,7 @@ final class GeneratedFields {
             "application/json,,",
             "text/html, application/json;q=0.9, */*;q=0.8");
 
-    /** Ignored, or so one should think. */
+    /** Fields that should have no effect. */
     private static final List<String> OTHERS = List.of(
             "traceparent",
             "tracestate",
@@ -75,7 +75,7 @@ final class GeneratedFields {
             "Range",
             "Origin");
 
-    /** Where the body ends, or how it is packed, once more. */
+    /** Additional fields for length or encoding. */
     private static final List<String> FRAMING = List.of(
             "Transfer-Encoding: gzip",
             "Transfer-Encoding: chunked \t",
@@ -89,7 +89,7 @@ final class GeneratedFields {
         return !List.of("gzip", "x-gzip", "deflate", "identity").contains(encoding.toLowerCase(Locale.ROOT));
     }
 
-    /** Of a request with a body. */
+    /** Returns the fields of a request with a body. */
     static List<String> ofBody(RandomGenerator random) {
         List<String> fields = of(random);
         if (!percent(random, 3)) {
@@ -122,14 +122,14 @@ final class GeneratedFields {
         return fields;
     }
 
-    /** Of this release and of others, strong and weak, alone and in a list. */
+    /** Returns tags of this and other releases, strong and weak, single and in a list. */
     private static String tag(RandomGenerator random) {
         String form = any(random, List.of("", ".v1", ".v1", ".v2"));
         String tag = any(random, List.of("", "", "W/")) + "\"" + random.nextInt(3) + form + "\"";
         return percent(random, 20) ? "\"x\" , " + tag : tag;
     }
 
-    /** Few enough that some are used twice, for the same order and for another. */
+    /** There are so few keys that some repeat, for the same order and for others. */
     private static String key(RandomGenerator random) {
         String key = percent(random, 80) ? "g-" + random.nextLong() : "r-" + random.nextInt(100);
         return any(random, List.of("%s", "%s", "%s", "\"%s\"", "%s \t")).formatted(key);

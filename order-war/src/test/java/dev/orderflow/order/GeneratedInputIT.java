@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /**
- * Throws generated requests at the running service. {@code -Dgenerated.seed=…} makes others, {@code -Dgenerated.requests=…} more
- * of them, and {@code -Dgenerated.only=…} sends the one with this number alone.
+ * Sends generated requests to the running service. {@code -Dgenerated.seed=…} changes the requests, {@code
+ * -Dgenerated.requests=…} their number, and {@code -Dgenerated.only=…} sends only the request with that number.
  */
 @MicroShedTest
 class GeneratedInputIT {

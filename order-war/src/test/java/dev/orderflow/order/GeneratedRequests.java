@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Requests to every operation of the order service, from valid ones to noise. The same seed and number make the same request.
+ * Generates requests to every operation of the order service, from valid ones to noise. Seed and number determine a
+ * request.
  *
  * @param orders ids of orders that exist
  */
@@ -22,7 +23,7 @@ record GeneratedRequests(long seed, List<String> orders) {
 
     private static final int OFFERED = 4;
 
-    /** Of its own: its prices change. The first {@value #OFFERED} are to be there from the start. */
+    /** Separate SKUs, because their prices change. The first {@value #OFFERED} exist from the start. */
     private static final List<String> SKUS = List.of("GEN-1", "GEN-2", "GEN-3", "GEN-4", "GEN-5", "GEN-6");
 
     private static final List<String> METHODS =
@@ -138,7 +139,7 @@ record GeneratedRequests(long seed, List<String> orders) {
         };
     }
 
-    /** Streams that are opened are not the matter here. */
+    /** Returns a request that must not open a stream. */
     private RawRequest refusedStream(RandomGenerator random) {
         String path = percent(random, 50) ? "/api/orders/stream" : "/api/orders/" + any(random, orders) + "/stream";
         String field = percent(random, 30) ? "Accept: application/json" : "Last-Event-ID: " + OddValues.header(random);
@@ -191,7 +192,7 @@ record GeneratedRequests(long seed, List<String> orders) {
     }
 
     private static String line(RandomGenerator random, int count) {
-        // Among many lines an odd one is rarer, or no long order would ever be valid.
+        // Invalid lines are rarer in long orders, so that some long orders are valid.
         boolean plain = count > 3 && !percent(random, 1);
         String sku = "\"" + any(random, offered()) + "\"";
         String quantity = Integer.toString(1 + random.nextInt(3));
@@ -211,12 +212,12 @@ record GeneratedRequests(long seed, List<String> orders) {
                         "\"unitPrice\":" + value(random, Integer.toString(1 + random.nextInt(5000))))));
     }
 
-    /** Mostly the good one. */
+    /** Usually returns the valid value. */
     private static String value(RandomGenerator random, String good) {
         return percent(random, 85) ? good : OddValues.json(random);
     }
 
-    /** Mostly with just these members: now and then one is missing, there twice, or unknown. */
+    /** Usually has exactly these members. Sometimes one is missing, duplicated or unknown. */
     private static String object(RandomGenerator random, List<String> members) {
         if (percent(random, 4)) {
             members.remove(random.nextInt(members.size()));

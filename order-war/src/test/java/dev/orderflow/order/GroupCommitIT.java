@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What a transaction that places orders says to PostgreSQL, and whether what it writes is what is read. */
+/** The SQL statements of group commits, and the rows that they write. */
 @MicroShedTest
 class GroupCommitIT {
 
@@ -31,12 +31,12 @@ class GroupCommitIT {
 
     private static final Database ADMIN = TestEnvironment.backends().adminDatabase(ServiceName.ORDER);
 
-    /** Transactions that have waited for the lock for long enough for others to come. */
+    /** Transactions that have waited for the lock long enough for other requests to queue up. */
     private static final String WAITING = """
             select count(*) from pg_stat_activity where usename = 'orders' and wait_event_type = 'Lock'
             and query like 'insert into order_line%' and state_change < now() - interval '1 s'""";
 
-    /** How often each statement of a transaction that places orders was said. */
+    /** Executions per statement of a transaction that places orders. */
     private static final String SAID = """
             select query, calls, rows from pg_stat_statements
             where userid = 'orders'::regrole and dbid = (select oid from pg_database where datname = current_database())
@@ -44,7 +44,7 @@ class GroupCommitIT {
 
     private record Said(String query, long calls, long rows) {}
 
-    /** Three look, five write. */
+    /** Three reads and five writes. */
     private static final int STATEMENTS = 8;
 
     private final OrderApiClient api =
@@ -61,8 +61,8 @@ class GroupCommitIT {
     }
 
     /**
-     * Two transactions wait for a lock while the others are asked for, and those are placed together. Again where the
-     * machine is so slow that the two have given up before.
+     * Two transactions wait for a lock while the other requests queue up; these are then placed in a group. Repeats if
+     * a slow machine lets the two time out first.
      */
     @ParameterizedTest
     @ValueSource(ints = {5, 28})
@@ -112,7 +112,7 @@ class GroupCommitIT {
         }
     }
 
-    /** Written by SQL, read and changed by the mapping of the entity. */
+    /** SQL writes orders, but the entity mapping reads and updates them. */
     @Test
     void an_order_is_read_as_it_was_written() {
         var placed = api.place(UUID.randomUUID().toString(), """

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What is asked of a server by those who send it requests or restart it, while its surroundings die and come back. */
+/** The health checks that load balancers and orchestrators use, while backends fail and recover. */
 @MicroShedTest
 class HealthIT {
 
@@ -131,7 +131,7 @@ class HealthIT {
         awaitLive(probe -> told(probe, "channels", "inventory.lag", "0"));
     }
 
-    /** A handler waits for as long as the table is locked: no lock timeout ends that. */
+    /** The handler waits while the table is locked, because its lock timeout is disabled. */
     private static void standStillWhileLocked() {
         OrderRows.execute("""
                 create table standing ();
@@ -142,7 +142,7 @@ class HealthIT {
                 create trigger stand_still before insert on inbox for each statement execute function stand_still()""");
     }
 
-    /** Its payments channel may begin nowhere: the connector's consumer fails, and that ends the channel for good. */
+    /** The payments channel has no valid start position. The connector's consumer fails, which ends the channel. */
     @Test
     void a_server_is_started_once_its_database_is_there_and_a_channel_that_ends_turns_liveness_for_good()
             throws Exception {

@@ -21,7 +21,7 @@ record HealthProbe(int status, JsonPath body) {
         return ask(server, "ready");
     }
 
-    /** Whether the server takes requests, and says that it wants them. */
+    /** Returns whether the server responds and reports that it is ready. */
     static boolean isReady(URI server) {
         try {
             return ready(server).status() == 200;
@@ -39,12 +39,12 @@ record HealthProbe(int status, JsonPath body) {
         return status == 200;
     }
 
-    /** UP or DOWN. */
+    /** Returns UP or DOWN. */
     String check(String name) {
         return body.getString("checks.find { it.name == '%s' }.status".formatted(name));
     }
 
-    /** What a check tells; null when it does not. */
+    /** Returns a value of the check's data, or null. */
     @Nullable
     String told(String check, String name) {
         return body.getString("checks.find { it.name == '%s' }.data['%s']".formatted(check, name));

@@ -65,7 +65,10 @@ class IdempotencyIT {
         assertThat(orders()).isEqualTo(1);
     }
 
-    /** It stored the answer beside the key; for a key without one, it finds what makes a client come again. */
+    /**
+     * The previous version stored the response with the key. For a key without one, it responds that the client should
+     * retry.
+     */
     @Test
     void a_server_of_the_version_before_may_run_beside_this_one() {
         var first = api.place(key, customer, "BOOK-001", 2);

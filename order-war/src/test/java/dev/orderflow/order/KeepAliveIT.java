@@ -15,13 +15,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A connection that the server closes just when its client sends the next request loses that request. It is silent beside the
- * tests of other classes, which may stop the backends: so it asks for a file.
+ * If the server closes a connection when the client sends its next request, that request is lost. The test requests a
+ * static file, because tests of other classes may stop the backends.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class KeepAliveIT {
 
-    /** Java's own client keeps a silent connection for 30 s, and Liberty as well if it is told nothing: then each may be the first. */
+    /** Java's client keeps idle connections for 30 s, as Liberty does by default, so either side might close first. */
     private static final Duration SILENCE = Duration.ofSeconds(32);
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** More clients want one locked row than the server has connections to its database: 30, and 20. */
+/** 30 clients wait for one locked row, but the server has only 20 database connections. */
 @MicroShedTest
 class LockedRowIT {
 
@@ -83,7 +83,7 @@ class LockedRowIT {
         RetryIT.awaitConfirmedAndNothingParked(order);
     }
 
-    /** Those that are not about the locked row. */
+    /** Requires responses to requests that do not need the locked row. */
     private void requireAnswersOfOthers(long until) {
         List<Integer> statuses = new ArrayList<>();
         long slowest = 0;
@@ -100,7 +100,7 @@ class LockedRowIT {
                 .containsOnly(200);
     }
 
-    /** What one client is answered: it asks again and again. */
+    /** Sends requests of one client repeatedly, and returns the responses. */
     private List<HttpResponse<String>> puts(long until) {
         List<HttpResponse<String>> answers = new ArrayList<>();
         while (System.nanoTime() < until) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Kafka is up, and the relay of the order service stands still or not. */
+/** Kafka is available, and the relay of the order service runs or is blocked. */
 @MicroShedTest
 class LowWaterMarksIT {
 
@@ -27,7 +27,7 @@ class LowWaterMarksIT {
 
     private static final String TYPE = "dev.orderflow.relay.low-water-mark.v1";
 
-    /** The lock of the relay. */
+    /** The relay's advisory lock. */
     private static final long LOCK = 0x6f7574626f78L;
 
     private static KafkaTestClient wire;

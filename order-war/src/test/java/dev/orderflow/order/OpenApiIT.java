@@ -21,7 +21,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class OpenApiIT extends OpenApiContract {
 
-    /** What JAX-RS answers by itself. */
+    /** Methods that JAX-RS implements automatically. */
     private static final Set<String> IMPLIED = Set.of("HEAD", "OPTIONS");
 
     OpenApiIT() {

@@ -31,7 +31,7 @@ record OrderApiClient(URI base) {
                 {"customerId": "%s", "paymentToken": "tok_approve", "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(customer, sku, quantity));
     }
 
-    /** Posts JSON without any further header. */
+    /** Posts JSON without additional headers. */
     HttpResponse<String> post(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }

@@ -37,7 +37,7 @@ class OrderCacheIT {
     private static final int LOOKS = 100;
     private static final long ROUNDED_MS = 100;
 
-    /** In ms, by the clock of Redis. */
+    /** In ms, by Redis's clock. */
     private static final String END_OF_LIFE = """
             local now = redis.call('TIME')
             return now[1] * 1000 + math.floor(now[2] / 1000) + redis.call('PTTL', KEYS[1])""";
@@ -180,7 +180,7 @@ class OrderCacheIT {
         }
     }
 
-    /** Looks at the last orders that changed and at some others, so often at least. */
+    /** Reads recently changed orders and some others, at least that often. */
     private static int readUntil(AtomicBoolean over, List<UUID> orders, Map<UUID, Long> answered) {
         Map<UUID, Long> seen = new HashMap<>();
         int looks = 0;
@@ -216,7 +216,7 @@ class OrderCacheIT {
         assertThat(lives).hasSizeGreaterThan(20);
     }
 
-    /** How long the entry lives, in ms, which is at least and at most so many seconds from whenever it was stored. */
+    /** Returns when the entry expires, in ms. Checks that its time to live is within the limits in seconds. */
     private static long life(UUID id, Runnable store, int least, int most) {
         long before = System.currentTimeMillis();
         store.run();
@@ -235,7 +235,7 @@ class OrderCacheIT {
         return "orderflow:order:" + order;
     }
 
-    /** So that the end of its life hides no change that the cache was not told of. */
+    /** The entry does not expire, so that expiry cannot hide a missing invalidation. */
     private static UUID placeAndCacheForEver() {
         UUID id = place();
         OrderReads.at(id);
@@ -249,7 +249,7 @@ class OrderCacheIT {
                 .until(() -> OrderRows.number("select version from orders where id = ?", id) == version);
     }
 
-    /** Between the commit, which shows in the database, and the tombstone lies a moment that nobody was answered in. */
+    /** Waits, because the commit is visible in the database shortly before the tombstone is stored. */
     private static void awaitLook(UUID id, long version, String status) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 final class OrderReads {
 
     /**
-     * What a look showed.
+     * The response to a read.
      *
      * @param cacheStatus empty without the header
-     * @param took from the request to the whole answer
+     * @param took from the request to the complete response
      */
     record Look(int status, String tag, String cacheStatus, String body, Duration took) {
 
@@ -41,12 +41,12 @@ final class OrderReads {
         return timed(() -> new OrderApiClient(server).get("/api/orders/" + order, headers));
     }
 
-    /** With If-None-Match. */
+    /** Reads with If-None-Match. */
     static Look unless(String tag, UUID order) {
         return at(TestEnvironment.server().baseUri(), order, "If-None-Match", tag);
     }
 
-    /** What whoever cancels is shown. */
+    /** Returns the order in the response to its cancellation. */
     static Look cancel(UUID order) {
         return timed(() -> new OrderApiClient(TestEnvironment.server().baseUri()).cancel(order));
     }

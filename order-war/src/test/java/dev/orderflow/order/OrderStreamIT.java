@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The server under test has the settings that the pom gives it: heartbeats every second, 320 streams, 5 s for a write. */
+/** The pom configures the server under test: heartbeats every second, 320 streams, 5 s for a write. */
 @MicroShedTest
 class OrderStreamIT {
 
@@ -196,7 +196,7 @@ class OrderStreamIT {
                 .untilAsserted(() -> given().get("/api/orders/" + id).then().body("status", equalTo(status)));
     }
 
-    /** A stream that begins afterwards begins after this order. */
+    /** Places an order and waits for its event. A stream that starts afterwards begins after it. */
     private static UUID placeAndHear() {
         try (var stream = SseClient.open(ALL)) {
             UUID id = place();
@@ -220,7 +220,7 @@ class OrderStreamIT {
         return heard.stream().filter(message -> message.isOf(id)).toList();
     }
 
-    /** The steps of other tests' orders, such as those that reach their deadline, come at any time. */
+    /** Removes events of other tests' orders, which may occur at any time, for example when orders expire. */
     private static List<Message> of(Collection<UUID> ids, List<Message> heard) {
         return heard.stream()
                 .filter(message -> ids.stream().anyMatch(message::isOf))

@@ -4,12 +4,12 @@ import dev.orderflow.events.EventType;
 import dev.orderflow.messaging.harness.KafkaTestClient;
 import java.util.UUID;
 
-/** The other services, as the order service sees them: their events about an order of one BOOK-001. */
+/** Publishes the events of the other services about an order of one BOOK-001. */
 record OtherServices(KafkaTestClient wire) {
 
     private static final String MONEY = "\"amount\": 2990, \"currency\": \"EUR\"";
 
-    /** Returns the id of the event, as all of these do. */
+    /** Returns the id of the event, as all following methods do. */
     UUID reserved(UUID order) {
         return reserved(order, UUID.randomUUID());
     }
@@ -46,7 +46,7 @@ record OtherServices(KafkaTestClient wire) {
         return say(EventType.PAYMENT_COMPLETED, event, order, MONEY);
     }
 
-    /** What was paid or refunded, if it was not the price of one BOOK-001. */
+    /** A payment or refund with an amount other than the price of one BOOK-001. */
     UUID money(EventType type, UUID order, long amount, String currency) {
         return say(type, UUID.randomUUID(), order, "\"amount\": %d, \"currency\": \"%s\"".formatted(amount, currency));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Whatever fails, a payment token is in no log, no answer and no cause of a dead letter. */
+/** No failure leaks a payment token to logs, responses or causes of dead letters. */
 @MicroShedTest
 class PaymentTokenIT {
 

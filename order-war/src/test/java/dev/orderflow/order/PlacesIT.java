@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Many who place an order at the same time: 32 are placed at once, and who comes then waits for a place. */
+/** Many concurrent orders: 32 are placed at once, and the others wait for a slot. */
 @MicroShedTest
 @Order(SecondServer.LAST)
 class PlacesIT {
@@ -44,7 +44,7 @@ class PlacesIT {
         }
     }
 
-    /** Again where the machine is so slow that those who are placed first have given up the lock before the last comes. */
+    /** Repeats if, on a slow machine, the first requests give up the lock before the last request arrives. */
     @Test
     void who_finds_no_place_in_time_is_refused_and_the_others_are_placed() {
         URI server = SecondServer.get().baseUri();
@@ -77,7 +77,7 @@ class PlacesIT {
         });
     }
 
-    /** More than may be placed or wait, and as many threads as that takes. */
+    /** Sends more requests than may be placed or wait, with a thread for each. */
     @Test
     void who_waits_for_a_place_holds_up_nobody_who_wants_something_else() throws Exception {
         int orders = 300;
@@ -100,7 +100,7 @@ class PlacesIT {
         }
     }
 
-    /** Holds up whoever places an order, until it is closed or PostgreSQL loses its patience. */
+    /** Blocks all placements until it is closed or PostgreSQL's timeout expires. */
     private static Connection lock() throws SQLException {
         Connection connection =
                 TestEnvironment.backends().database(ServiceName.ORDER).connect();

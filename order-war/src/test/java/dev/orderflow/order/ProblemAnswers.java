@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.chassis.harness.http.RawAnswer;
 import io.restassured.path.json.JsonPath;
 
-/** What holds for every problem, whoever answers it. */
+/** Checks what all problem details have in common, whatever sends them. */
 final class ProblemAnswers {
 
     private ProblemAnswers() {}

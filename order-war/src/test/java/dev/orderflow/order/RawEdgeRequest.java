@@ -8,7 +8,7 @@ import dev.orderflow.chassis.harness.http.RawHttp;
 import dev.orderflow.localstack.launcher.TestEnvironment;
 import java.io.IOException;
 
-/** A request byte for byte, as no decent client sends it: each character stands for one byte. */
+/** A request byte for byte, which HTTP clients would not send. Each character is one byte. */
 record RawEdgeRequest(String line, String fields, String body) {
 
     private static final int CHUNK = 8192;
@@ -21,7 +21,7 @@ record RawEdgeRequest(String line, String fields, String body) {
         return of("GET", path);
     }
 
-    /** A placing of an order with this body, which may be anything. */
+    /** Returns a request to place an order with any body. */
     static RawEdgeRequest order(byte[] body) {
         return of("POST", "/api/orders")
                 .with("Content-Type", "application/json")
@@ -41,7 +41,7 @@ record RawEdgeRequest(String line, String fields, String body) {
         return new RawEdgeRequest(line, fields, other).with("Content-Length", Integer.toString(other.length()));
     }
 
-    /** The same, but its length is not told in advance. */
+    /** Returns the same request with chunked encoding. */
     RawEdgeRequest chunked() {
         StringBuilder chunks = new StringBuilder();
         for (int from = 0; from < body.length(); from += CHUNK) {

@@ -8,8 +8,8 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * What holds as long as Redis answers the server in time. Where the machine stalls it does not now and then, and the server, which
- * says so in its log, does without it: such a run tells nothing, and is made again.
+ * Runs a test that assumes that Redis responds in time. On a slow machine it may not, and the server logs that it
+ * proceeds without Redis. Such a run is inconclusive and is repeated.
  */
 public final class RedisAssumption {
 
@@ -17,7 +17,7 @@ public final class RedisAssumption {
 
     private RedisAssumption() {}
 
-    /** Fails as the test does, if Redis was there throughout. */
+    /** Fails if the test fails although Redis responded throughout. */
     public static void check(Runnable test) {
         atOnce("Redis is there throughout").until(() -> isMade(test));
     }

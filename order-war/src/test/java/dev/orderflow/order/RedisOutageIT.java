@@ -31,7 +31,7 @@ class RedisOutageIT {
 
     private static final Logger LOG = Logger.getLogger(RedisOutageIT.class.getName());
 
-    /** The longest that a client may wait for an order while Redis is away. */
+    /** The longest latency that is allowed while Redis is unavailable. */
     private static final Duration BOUND = Duration.ofMillis(300);
 
     /** orderflow.redis.timeout-ms. */
@@ -42,7 +42,7 @@ class RedisOutageIT {
     private static KafkaTestClient wire;
     private UUID order;
 
-    /** The two ways in which Redis can be away. */
+    /** Redis is down or hangs. */
     enum Outage {
         KILLED {
             @Override
@@ -89,14 +89,14 @@ class RedisOutageIT {
         requireInTime(outage, this::excessOfReads);
     }
 
-    /** A machine that is busy with something else stalls a request now and then; a flaw stalls some in each outage. */
+    /** A busy machine delays a request occasionally. A defect delays some in each outage. */
     private void requireInTime(Outage outage, Callable<Duration> work) throws Exception {
         Duration excess = BOUND;
         for (int i = 0; i < 3 && excess.isPositive(); i++) {
             outage.begin(redis());
             excess = work.call();
             redis_is_back();
-            // Connections that died with the old Redis cost no request.
+            // Broken connections to the old Redis must not affect requests.
             await().atMost(LIMIT).until(() -> {
                 Look look = OrderReads.at(order);
                 assertThat(look.status()).isEqualTo(200);
@@ -107,10 +107,13 @@ class RedisOutageIT {
         assertThat(excess.isPositive()).as("%s beyond the bound", excess).isFalse();
     }
 
-    /** How much longer than allowed the longest look took: the bound, or what the machine takes itself and all time-outs. */
+    /**
+     * Returns by how much the slowest read exceeded the limit. The limit is the bound, or the baseline latency plus
+     * all timeouts.
+     */
     private Duration excessOfReads() throws Exception {
         try (var control = new ControlLatency()) {
-            // Longer than the breaker stays open: so some of these look whether Redis is back.
+            // Lasts longer than the circuit breaker stays open, so that some requests test whether Redis is back.
             List<Duration> alone = bypassed("one by one", ConcurrentReaders.looks(order, 1, 1600));
             List<Duration> together = bypassed("16 at once", ConcurrentReaders.bursts(order, 16, 50));
             Duration withTheBreakerOpen = alone.get(alone.size() / 2);
@@ -131,7 +134,7 @@ class RedisOutageIT {
         bypassed(outage + ", 64 readers", ConcurrentReaders.looks(order, 64, 25));
     }
 
-    /** How long they took, sorted. */
+    /** Returns the latencies, sorted. */
     private static List<Duration> bypassed(String what, List<Look> looks) {
         assertThat(looks).allMatch(look -> look.status() == 200).allMatch(Look::isBypass);
         return report(what, looks);
@@ -178,7 +181,7 @@ class RedisOutageIT {
         await().atMost(LIMIT).until(() -> OrderReads.at(order).isHit());
     }
 
-    /** How long they took, sorted. */
+    /** Returns the latencies, sorted. */
     private static List<Duration> report(String what, List<Look> looks) {
         List<Duration> sorted = looks.stream().map(Look::took).sorted().toList();
         LOG.info("%s: %d requests, p50 %d ms, p99 %d ms, max %d ms"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What passes by itself, as a real Liberty and a real PostgreSQL throw it: it is known to, and tried again in place. */
+/** The service recognises transient faults of a real Liberty and PostgreSQL, and retries in place. */
 @MicroShedTest
 class RetryIT {
 
@@ -74,7 +74,9 @@ class RetryIT {
         awaitConfirmedAndNothingParked(order);
     }
 
-    /** Whose victim the handler is; it is not where the machine is so slow that it looks for a deadlock before there is one. */
+    /**
+     * The handler is the victim of a deadlock. On a slow machine PostgreSQL may check too early and choose the other.
+     */
     @Test
     void a_deadlock_passes() {
         UUID order =

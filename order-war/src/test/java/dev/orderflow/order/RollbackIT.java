@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /**
- * Every use case that writes more than one row fails after its first ones, because the database refuses the last; then nothing
- * of it may be there, and once the database takes it, everything.
+ * In every use case that writes several rows, the database rejects the last one. No row may be stored; once the
+ * database accepts it, all are.
  */
 @MicroShedTest
 class RollbackIT {
@@ -64,7 +64,7 @@ class RollbackIT {
                 .hasSize(1);
     }
 
-    /** Not before: what a deferred constraint refuses was all written without complaint. */
+    /** A deferred constraint fails at commit, after all statements have succeeded. */
     @Test
     void placing_an_order_that_is_refused_at_the_commit_stores_and_publishes_nothing() {
         String key = UUID.randomUUID().toString();
@@ -144,7 +144,7 @@ class RollbackIT {
         assertThat(api.get(path + "x").statusCode()).isEqualTo(404);
     }
 
-    /** From now on, once everything before it in its transaction has been written. */
+    /** Makes the table reject writes, after all earlier writes of the transaction. */
     private static void refuse(String table, String when) {
         OrderRows.execute(
                 "create trigger refuse after insert or update on %s for each row when (%s) execute function refuse()"
@@ -155,7 +155,7 @@ class RollbackIT {
         OrderRows.execute("drop trigger refuse on " + table);
     }
 
-    /** A sequence, because nothing else outlives a rollback. */
+    /** Counts with a sequence, because only sequences survive a rollback. */
     private static long refusals() {
         return OrderRows.number("select case when is_called then last_value else 0 end from refusal");
     }

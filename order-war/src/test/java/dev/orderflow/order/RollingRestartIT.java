@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Two replicas behind a load balancer are restarted one after the other while customers order and events come in. */
+/** Two replicas behind a load balancer restart one after the other, under load from customers and events. */
 @MicroShedTest
 @Order(SecondServer.LAST)
 class RollingRestartIT {
@@ -88,7 +88,7 @@ class RollingRestartIT {
         assertThat(during).isPositive();
     }
 
-    /** What the other services say of an order, so that the consumers have work in hand whenever a replica comes or goes. */
+    /** Publishes the other services' events about an order, so that the consumers are busy during each restart. */
     private static void goesOn(UUID order) {
         synchronized (wire) {
             others.reserved(order);

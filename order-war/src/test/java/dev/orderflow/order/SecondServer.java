@@ -8,18 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one other server of the service. It joins the first when a test first asks for it, and stays: a start costs more than most
- * tests do. It takes its share of the events; so test classes that use it come last, after those that look into the first one's log.
+ * A second server of the service. It starts when a test first requests it and keeps running, because a start takes
+ * longer than most tests. It consumes some of the events, so test classes that use it run after those that read the
+ * log of the first.
  */
 final class SecondServer {
 
-    /** For {@code @Order}: after all classes that have none. */
+    /** For {@code @Order}: after all classes without the annotation. */
     static final int LAST = Integer.MAX_VALUE;
 
-    /** It takes orders while fewer are under way: more than other tests leave behind. */
+    /** Admits more open orders than other tests leave behind. */
     static final int INTAKE_MOST = 20_000;
 
-    /** Who finds no place there in this time is refused; long before the database gives up a lock. */
+    /** Requests wait this long for a slot, which is much shorter than the lock timeout of the database. */
     private static final int WAIT_MS = 500;
 
     private static @Nullable OtlpReceiver receiver;
@@ -27,7 +28,7 @@ final class SecondServer {
 
     private SecondServer() {}
 
-    /** Starts it when this is the first call. */
+    /** Starts the server on the first call. */
     static synchronized LibertyServer get() {
         if (server == null) {
             Map<String, String> variables = new HashMap<>(telemetry().environment());
@@ -39,7 +40,7 @@ final class SecondServer {
         return server;
     }
 
-    /** Receives what it measures. */
+    /** Returns the receiver of its metrics. */
     static synchronized OtlpReceiver telemetry() {
         if (receiver == null) {
             receiver = new OtlpReceiver();

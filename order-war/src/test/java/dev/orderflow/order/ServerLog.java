@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a server has logged since a moment. */
+/** The log of a server from a certain time on. */
 final class ServerLog {
 
     private final LibertyServer server;
@@ -38,7 +38,7 @@ final class ServerLog {
         return lines().stream().filter(line -> line.contains(part)).count();
     }
 
-    /** Of records of the loggers of a package: the frames of the stacks that they log. */
+    /** Returns the stack frames in log records of a package's loggers. */
     List<String> stacksBy(String loggers) {
         List<String> stacks = new ArrayList<>();
         boolean theirs = false;

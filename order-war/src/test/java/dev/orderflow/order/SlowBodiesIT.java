@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Clients that announce a body, send its beginning and wait. The server under test gives a body 5 s (see the pom). */
+/**
+ * Clients announce a body, send only its beginning and wait. The server under test waits 5 s for a body (see the pom).
+ */
 @MicroShedTest
 class SlowBodiesIT {
 
     private static final URI SERVER = TestEnvironment.server().baseUri();
 
-    /** Before bodies were read by virtual threads, a server stood still for 30 to 60 s. */
+    /** Before virtual threads read bodies, a server was blocked for 30 to 60 s. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final List<Socket> clients = new ArrayList<>();
@@ -60,7 +62,7 @@ class SlowBodiesIT {
         assertAnswered(get("/health/ready"), 200);
     }
 
-    /** The only one is read by a thread of the server's, one of many by a virtual thread. */
+    /** A server thread reads a single slow body, and virtual threads read many. */
     @ParameterizedTest
     @ValueSource(ints = {0, 8})
     void a_body_that_does_not_come_in_time_is_answered_408(int others) throws IOException {

@@ -43,7 +43,7 @@ final class SseClient implements AutoCloseable {
         return open(TestEnvironment.server(), path, lastEventId);
     }
 
-    /** Returns when the headers of the answer have come. */
+    /** Returns when the response headers have arrived. */
     static SseClient open(LibertyServer server, String path, @Nullable String lastEventId) {
         var request =
                 HttpRequest.newBuilder(URI.create(server.baseUri() + path)).header("Accept", "text/event-stream");
@@ -66,14 +66,16 @@ final class SseClient implements AutoCloseable {
         return response.headers().firstValue(name);
     }
 
-    /** What has come so far. */
+    /** Returns the events so far. */
     List<Message> heard() {
         synchronized (heard) {
             return List.copyOf(heard);
         }
     }
 
-    /** What to come back with, as EventSource does: the id of the last event, or of a block that has nothing but an id. */
+    /**
+     * Returns the id for a reconnect, as EventSource does: of the last event, or of a later block that has only an id.
+     */
     @Nullable
     String lastId() {
         return lastId;
@@ -106,7 +108,7 @@ final class SseClient implements AutoCloseable {
                 }
             });
         } catch (UncheckedIOException | IllegalStateException e) {
-            // Closed, now or before it was read for the first time.
+            // Closed, possibly before the first read.
             fields.clear();
         }
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** A server that starts without a Redis, and has so few connections to the database that the requests of some clients take all. */
+/** A server starts without Redis, and with so few database connections that a few clients use all of them. */
 @MicroShedTest
 class StarvedServerIT {
 
@@ -51,7 +51,7 @@ class StarvedServerIT {
         int closed = StackPorts.free().redis().number();
         poor = TestEnvironment.replica(
                 "order-poor",
-                // Who waits for a lock holds a connection for longer than others wait for one.
+                // A request that waits for a lock holds a connection for longer than others wait for one.
                 Map.of(
                         "DB_POOL_SIZE",
                         "2",

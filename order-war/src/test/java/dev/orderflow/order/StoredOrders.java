@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 
-/** What must hold for every row, whoever has sent whatever. */
+/** Checks what must hold for every stored row after any input. */
 final class StoredOrders {
 
-    /** Rows that break a limit, by the limit. */
+    /** Queries for rows that violate a limit. */
     private static final Map<String, String> BROKEN = Map.of(
             "an order is the customer's, in one currency, at a price",
             """

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** A server whose streams live for two seconds at most. */
+/** A server closes each stream after at most two seconds. */
 @MicroShedTest
 @Order(SecondServer.LAST)
 class StreamLifeIT {
@@ -34,7 +34,8 @@ class StreamLifeIT {
             String lastId = null;
             for (int life = 0; life < LIVES; life++) {
                 lastId = follow(server, lastId, life % 2 == 1);
-                // Happens while the client is away; the first time it has had no event yet.
+                // Places an order while the client is disconnected; the first time, the client has received no event
+                // yet.
                 placed.add(OrderStreamIT.place());
             }
             try (var last = SseClient.open(server, OrderStreamIT.ALL, lastId)) {
@@ -54,7 +55,7 @@ class StreamLifeIT {
         }
     }
 
-    /** Until the server ends the stream. */
+    /** Follows the stream until the server ends it. */
     private @Nullable String follow(LibertyServer server, @Nullable String lastId, boolean placing) {
         try (var stream = SseClient.open(server, OrderStreamIT.ALL, lastId)) {
             assertThat(stream.status()).isEqualTo(200);

@@ -28,7 +28,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The server under test has the settings that the pom gives it: heartbeats every second, 320 streams, 5 s for a write. */
+/** The pom configures the server under test: heartbeats every second, 320 streams, 5 s for a write. */
 @MicroShedTest
 class StreamLimitsIT {
 
@@ -38,7 +38,7 @@ class StreamLimitsIT {
 
     @Test
     void a_silent_stream_has_a_first_comment_at_once_and_then_heartbeats() {
-        // A machine that stalls holds it up now and then; what does not come before the heartbeats is late each time.
+        // A slow machine delays events occasionally. A defect delays them until the next heartbeat every time.
         await().atMost(LIMIT)
                 .ignoreExceptionsInstanceOf(ConditionTimeoutException.class)
                 .until(() -> {
@@ -74,7 +74,7 @@ class StreamLimitsIT {
                     .until(() -> streams.stream()
                             .allMatch(stream ->
                                     !OrderStreamIT.of(id, stream.heard()).isEmpty()));
-            // The server may need some more for other work.
+            // The server may start a few threads for other work.
             assertThat(serverThreads() - threadsBefore).isLessThan(CONNECTIONS / 2);
         } finally {
             streams.forEach(SseClient::close);
@@ -105,7 +105,7 @@ class StreamLimitsIT {
         }
     }
 
-    /** Its client uses one connection for all, which is free for the next only when the one before has ended. */
+    /** The client uses a single connection, which is free only when the previous response has ended. */
     private static HttpRequest head(String path) {
         return HttpRequest.newBuilder(URI.create(TestEnvironment.server().baseUri() + path))
                 .timeout(Duration.ofSeconds(20))
@@ -127,7 +127,7 @@ class StreamLimitsIT {
         }
         try (var quick = SseClient.open(OrderStreamIT.ALL, start)) {
             await().atMost(LIMIT).until(() -> quick.heard().size() >= steps);
-            // A machine that stalls is late now and then; who is held up by a client that does not read, each time.
+            // A slow machine delays events occasionally. A client that does not read must not delay others every time.
             await().atMost(LIMIT)
                     .ignoreExceptionsInstanceOf(ConditionTimeoutException.class)
                     .untilAsserted(() -> assertThat(takenByOneThatDoesNotRead(start, steps, quick))
@@ -136,7 +136,10 @@ class StreamLimitsIT {
         }
     }
 
-    /** How many steps it was sent before it was closed, while another one had the next step in time; all if it was not closed. */
+    /**
+     * Returns how many events the server sent to a client that does not read before it closed the stream. Another
+     * client receives each event in time. Returns all if the server did not close it.
+     */
     private static long takenByOneThatDoesNotRead(String start, int steps, SseClient quick) throws IOException {
         try (Socket deaf = deaf(OrderStreamIT.ALL, start)) {
             UUID next = OrderStreamIT.place();
@@ -151,7 +154,7 @@ class StreamLimitsIT {
         }
     }
 
-    /** Asks for a stream and then reads nothing. */
+    /** Requests a stream and then reads nothing. */
     private static Socket deaf(String path, String lastEventId) throws IOException {
         URI server = TestEnvironment.server().baseUri();
         Socket socket = new Socket();

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Write transactions that stay open, of others than the orders. */
+/** Open write transactions that do not write order history. */
 @MicroShedTest
 class StreamMarkIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** The database of another service on the same PostgreSQL server, and the order service's own. */
+    /** Covers the order service's database, and another database on the same PostgreSQL server. */
     @ParameterizedTest
     @EnumSource(names = {"PAYMENT", "ORDER"})
     void an_open_transaction_that_writes_no_step_holds_up_neither_streams_nor_counts(ServiceName service)

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a request must not have had that is answered with success, and not with a refusal. */
+/** Finds requests that were accepted although the service must reject them. */
 final class SuccessCheck {
 
     private static final Pattern ORDER = Pattern.compile("/api/orders/([0-9a-fA-F]+-[^/;]*).*");
@@ -29,7 +29,7 @@ final class SuccessCheck {
                 .toList();
     }
 
-    /** To be sent only if the reader does not know it, whatever became of its tag. */
+    /** The body may be sent only if the client does not have it, even if a proxy weakened the tag. */
     private static Stream<String> body(RawRequest request, RawAnswer answer) {
         String tag = answer.header("ETag");
         boolean isKnown = List.of("GET", "HEAD").contains(request.method())

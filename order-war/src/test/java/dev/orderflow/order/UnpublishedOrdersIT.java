@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The relay stands still: its lock is taken. */
+/** The relay is blocked, because the test holds its lock. */
 @MicroShedTest
 class UnpublishedOrdersIT {
 

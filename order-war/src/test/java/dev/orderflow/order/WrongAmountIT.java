@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** An order of 2990 EUR, and what the payment service says about other money. */
+/** The payment service reports amounts that differ from the total of 2990 EUR. */
 @MicroShedTest
 class WrongAmountIT {
 

@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Servers that are told less than the one of the other tests; and no server is a gateway itself. */
+/** Servers with incomplete configuration. None of them serves the gateway's endpoints. */
 @MicroShedTest
 class GatewayConfigurationIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String GATEWAY = "GATEWAY_URL";
 
-    /** They take no records from the server of the other tests. */
+    /** Unset, so that these servers consume no records that other tests need. */
     private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
 
     private static final String NO_KAFKA = "localhost:1";
@@ -42,7 +42,7 @@ class GatewayConfigurationIT {
 
     @BeforeAll
     static void begin() throws IOException {
-        for (String server : List.of("unset", "blank")) { // no log is that of an earlier run
+        for (String server : List.of("unset", "blank")) { // removes logs of earlier runs
             Files.deleteIfExists(TestEnvironment.server().logFile().resolveSibling(server + ".log"));
         }
         unset = TestEnvironment.unready("unset", Set.of(GATEWAY), Map.of(KAFKA, NO_KAFKA));

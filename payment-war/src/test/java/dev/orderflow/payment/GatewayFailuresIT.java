@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What the adapter of the gateway spares the service: waiting for a gateway that is down, and waiting for a slow one. */
+/** The circuit breaker and timeout of the gateway's adapter protect the service from a gateway that is down or slow. */
 @MicroShedTest
 class GatewayFailuresIT {
 
@@ -62,11 +62,11 @@ class GatewayFailuresIT {
                         orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
     }
 
-    /** Were these failures, the breaker would open after 40 of them, and most of the others would have to be asked again. */
+    /** If these counted as failures, the breaker would open after 40 of them, and most others would be retried. */
     @ParameterizedTest
     @CsvSource({"tok_decline, card_declined", "a token that is longer than the gateway reads, invalid_request"})
     void a_decline_or_a_refusal_is_an_answer_and_does_not_open_the_breaker(String token, String reason) {
-        // On a machine that stalls, many are asked again now and then because no answer came in time.
+        // On a slow machine, timeouts cause some retries.
         await().atMost(SagaServices.LIMIT).untilAsserted(() -> {
             List<UUID> orders = reserve(MANY, token.startsWith("tok") ? token : "t".repeat(300));
 
@@ -93,7 +93,7 @@ class GatewayFailuresIT {
         saga.awaitEvents(orderId, "dev.orderflow.payment.failed.v1");
     }
 
-    /** More than may be in the hands of the server: if each cost a thread, the last would never be charged. */
+    /** Sends more charges than the server has slots. If each leaked a thread, the last would never run. */
     @Test
     void an_answer_that_breaks_off_costs_no_thread() {
         List<UUID> orders = reserve(MANY, "tok_garbled_charged");
@@ -104,7 +104,7 @@ class GatewayFailuresIT {
                         orderId -> assertThat(PaymentBalances.charges(orderId)).isEqualTo(1));
     }
 
-    /** More than may be in the hands of the server; none of them is answered before all is stored. */
+    /** Sends more charges than the server has slots. The gateway responds to none until all are stored. */
     @Test
     void a_gateway_that_hangs_holds_up_neither_channel() {
         turn("HANGING");

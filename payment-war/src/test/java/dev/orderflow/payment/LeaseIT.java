@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Payments that are leased by the transaction that stores their intent. */
+/** The transaction that stores the intent also leases the payment. */
 @MicroShedTest
 class LeaseIT {
 
-    /** More than there are slots. */
+    /** More than the number of slots. */
     private static final int REFUSED = 60;
 
     private static Database admin;
@@ -40,7 +40,7 @@ class LeaseIT {
         awaitChargeWithoutAClaim();
     }
 
-    /** As a server leaves it that dies after the commit and before it calls. */
+    /** Simulates a server that dies after the commit and before the call. */
     @Test
     void a_payment_whose_server_died_after_the_commit_is_claimed_once_its_lease_has_ended() {
         UUID orderId = UUID.randomUUID();
@@ -78,7 +78,7 @@ class LeaseIT {
         awaitChargeWithoutAClaim();
     }
 
-    /** Others may be claimed at the same time, so it is tried until none is. */
+    /** Retries until no other payment is claimed at the same time. */
     private static void awaitChargeWithoutAClaim() {
         await("a charge without a claim").atMost(SagaServices.LIMIT).until(() -> {
             long before = claimed();
@@ -88,14 +88,14 @@ class LeaseIT {
         });
     }
 
-    /** In how many transactions payments were opened. */
+    /** Returns how many transactions opened payments. */
     private static long opened() {
         return admin.number("""
                 select coalesce(sum(calls), 0) from pg_stat_statements
                 where query like 'insert into payment as p %'""");
     }
 
-    /** How many payments were claimed. */
+    /** Returns how many payments were claimed. */
     private static long claimed() {
         return admin.number("""
                 select coalesce(sum(rows), 0) from pg_stat_statements

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The database keeps the ledger right: whoever writes past the service cannot take or give back what must not be. */
+/** Database constraints prevent wrong captures and refunds, even for writers that bypass the service. */
 @MicroShedTest
 class LedgerConstraintsIT {
 
@@ -28,7 +28,7 @@ class LedgerConstraintsIT {
         database = TestEnvironment.backends().database(ServiceName.PAYMENT);
     }
 
-    /** At rest, so that no worker touches it. */
+    /** The payment is final, so that no worker claims it. */
     @BeforeEach
     void pay() {
         database.execute("""

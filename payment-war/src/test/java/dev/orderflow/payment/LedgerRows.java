@@ -12,7 +12,7 @@ record LedgerRows(Database ours, Database gateway) {
         return new LedgerRows(TestEnvironment.backends().database(ServiceName.PAYMENT), TestGateway.books());
     }
 
-    /** A payment that nobody touches: it is at rest, or not asked for again in the time of the test. */
+    /** Stores a payment that no worker claims during the test: it is final, or its next attempt is later. */
     void ours(UUID orderId, String status, long captured, long refunded) {
         ours.execute("""
                 insert into payment (order_id, status, amount, currency, token, next_attempt_at, created_at)
@@ -26,7 +26,7 @@ record LedgerRows(Database ours, Database gateway) {
         gateway(key, orderId, captured, refunded, "now");
     }
 
-    /** @param at when it moved: 'now', or another time that PostgreSQL knows */
+    /** @param at when money moved: 'now', or another PostgreSQL timestamp */
     void gateway(String key, Object orderId, long captured, long refunded, String at) {
         gateway.execute(charge(key, orderId, captured, refunded, at));
     }
@@ -40,7 +40,7 @@ record LedgerRows(Database ours, Database gateway) {
                 where amount > 0""".formatted(key, orderId, captured, refunded, at);
     }
 
-    /** The gateway forgets an order, although its books are only ever added to. */
+    /** Removes an order from the gateway's ledger, which is otherwise append-only. */
     void forget(Object orderId) {
         TestEnvironment.backends().adminGatewayDatabase().execute("""
                 set session_replication_role = replica;

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Many payments that the gateway has to be asked for, because no money moved for them. */
+/** Many payments without a movement of money. Reconciliation must query the gateway for each. */
 @MicroShedTest
 class LongReconciliationIT {
 
-    /** Asked one after the other they take half a minute. */
+    /** Sequential requests would take half a minute. */
     private static final int DECLINED = 300;
 
     private static final long HEARTBEAT_S = 10;
@@ -110,12 +110,12 @@ class LongReconciliationIT {
                 == 1;
     }
 
-    /** The id of the transaction that wrote the row last. */
+    /** Returns the id of the transaction that last wrote the row. */
     private static long writtenBy(UUID orderId) {
         return database.number("select xmin::text::bigint from payment where order_id = ?", orderId);
     }
 
-    /** A tenth of a second for each question. */
+    /** Delays each response by a tenth of a second. */
     private static void makeTheGatewaySlow() {
         gateway.execute("""
                 alter table charge rename to slow_charge;

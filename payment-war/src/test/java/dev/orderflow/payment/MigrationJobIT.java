@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** In production a Job migrates the schema as its owner; the servers' role cannot, and they wait for the Job. */
+/** In production, a Job migrates the schema as its owner. The servers' role cannot, so they wait for the Job. */
 @MicroShedTest
 class MigrationJobIT {
 
@@ -70,7 +70,7 @@ class MigrationJobIT {
                 .contains("permission denied for schema public");
     }
 
-    /** Without Kafka: it shall not take records from the server of the other tests. */
+    /** Runs without Kafka, so that it consumes no records that other tests need. */
     private static LibertyServer server(String name, String role, String migration) {
         Database database = as(role);
         return TestEnvironment.replica(
@@ -96,7 +96,7 @@ class MigrationJobIT {
         return new Database(ADMIN.host(), ADMIN.port(), role.replaceFirst("_[a-z]+$", ""), role, "secret");
     }
 
-    /** As roles.sql says, which psql runs elsewhere. */
+    /** Runs roles.sql, which otherwise needs psql. */
     private static void createDatabase(String name, String owner, String role) throws IOException {
         String[] script = Files.readString(ROLES)
                 .replaceAll("(?m)^--.*$", "")
@@ -107,7 +107,7 @@ class MigrationJobIT {
         Database database = new Database(ADMIN.host(), ADMIN.port(), name, ADMIN.user(), ADMIN.password());
         for (String statement : script[0].split(";\\s*", -1)) {
             if (!statement.isBlank()) {
-                ADMIN.execute(statement); // one by one: CREATE DATABASE is allowed in no transaction with others
+                ADMIN.execute(statement); // one by one, because CREATE DATABASE cannot run in a transaction block
             }
         }
         database.execute(script[1]);

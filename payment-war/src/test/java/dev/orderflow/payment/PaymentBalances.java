@@ -35,7 +35,7 @@ final class PaymentBalances {
         awaitOf(orderId).untilAsserted(() -> assertThat(status(orderId)).isIn(ENDS));
     }
 
-    /** Looks at once: of many payments that are waited for one after the other, most are there already. */
+    /** Polls immediately, because most payments are ready when a test waits for many of them in a loop. */
     private static ConditionFactory awaitOf(UUID orderId) {
         return await("payment of " + orderId).pollDelay(Duration.ZERO).atMost(SagaServices.LIMIT);
     }
@@ -44,7 +44,7 @@ final class PaymentBalances {
         return payment(orderId).getList("entries.kind");
     }
 
-    /** By our ledger, in minor units. */
+    /** Returns the balance in our ledger, in minor units. */
     static long keptByUs(UUID orderId) {
         JsonPath payment = payment(orderId);
         List<String> kinds = payment.getList("entries.kind");
@@ -60,7 +60,7 @@ final class PaymentBalances {
         return kept;
     }
 
-    /** By the gateway's ledger, in minor units: all charges of the order, under whatever key. */
+    /** Returns the balance in the gateway's ledger, in minor units, over all charges of the order and all keys. */
     static long keptByGateway(UUID orderId) {
         JsonPath charges = TestGateway.ask()
                 .queryParam("orderId", orderId)
@@ -69,7 +69,7 @@ final class PaymentBalances {
         return sum(charges.getList("captured")) - sum(charges.getList("refunded"));
     }
 
-    /** How many charges the gateway has for an order. */
+    /** Returns the number of charges of an order at the gateway. */
     static int charges(UUID orderId) {
         return TestGateway.ask()
                 .queryParam("orderId", orderId)

@@ -70,7 +70,7 @@ class PaymentDeadlineIT {
         return orderId;
     }
 
-    /** A payment of which nothing is heard, because it is not asked for again in the time of the test. */
+    /** Stores an UNKNOWN payment whose next attempt is after the test. */
     private static void unknownFor(String age, UUID orderId) {
         database.execute("""
                 insert into payment (order_id, status, amount, currency, token, created_at, next_attempt_at)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Our ledger against the gateway's, with differences planted into either. */
+/** Reconciles our ledger with the gateway's. The tests insert differences into either. */
 @MicroShedTest
 class ReconciliationIT {
 
@@ -118,7 +118,7 @@ class ReconciliationIT {
         ReconciliationReports.awaitGone(second);
     }
 
-    /** The pages end within movements of one time; nothing is between two of them. */
+    /** Page boundaries fall between movements of the same time. */
     @Test
     void many_that_moved_at_the_same_time_are_found_over_many_pages() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(60).toList();
@@ -152,7 +152,7 @@ class ReconciliationIT {
         books.forget(orderId);
     }
 
-    /** Its movement is so old that the statement is not read there any more. */
+    /** The movement is so old that the statement no longer includes it. */
     @Test
     void a_payment_that_came_to_rest_long_after_the_gateway_had_moved_is_compared_all_the_same() {
         books.gateway(orderId.toString(), orderId, 5980, 0, "2020-01-31 09:00+00");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the differences that the service reports. */
 record ReconciliationReports(Database database) {
 
-    /** Waits until all that is in both ledgers now has been compared. */
+    /** Waits until the present content of both ledgers has been compared. */
     void awaitPass() {
         long now = database.number("select (extract(epoch from clock_timestamp()) * 1000)::bigint");
         await("a pass that began later than this one")
@@ -28,7 +28,7 @@ record ReconciliationReports(Database database) {
                 });
     }
 
-    /** All differences that there are now, by their keys. */
+    /** Returns all present differences by key. */
     static Map<String, JsonPath> differences() {
         Map<String, JsonPath> found = new HashMap<>();
         String after = "";

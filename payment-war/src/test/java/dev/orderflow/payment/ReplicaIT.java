@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** A second server of the service beside the first, which has no webhook secret; its gateway is the first one's. */
+/** A second server without a webhook secret beside the first. Both use the same gateway. */
 @MicroShedTest
 class ReplicaIT {
 
-    /** Several batches of a scan, so that both servers find some. */
+    /** Several batches of a scan, so that both servers find some payments. */
     private static final int OVERDUE = 400;
 
     private static LibertyServer replica;

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The other services, as the payment service sees them: receives its events and publishes theirs. */
+/** Simulates the other services: consumes the events of the payment service and publishes theirs. */
 final class SagaServices implements AutoCloseable {
 
     static final long AMOUNT = 5980;
@@ -25,7 +25,7 @@ final class SagaServices implements AutoCloseable {
     private final KafkaTestClient wire =
             new KafkaTestClient(TestEnvironment.backends().bootstrapServers(), Topics.PAYMENTS);
 
-    /** A new order's goods are reserved. */
+    /** Publishes the reservation of a new order. */
     UUID reserve(String token) {
         UUID orderId = UUID.randomUUID();
         reserve(orderId, UUID.randomUUID(), token);
@@ -41,7 +41,7 @@ final class SagaServices implements AutoCloseable {
                 {"orderId": "%s", "payment": {"amount": %d, "currency": "EUR", "token": "%s"}}""".formatted(orderId, AMOUNT, token);
     }
 
-    /** The goods of so many new orders are reserved, all at once. */
+    /** Publishes the reservations of many new orders at once. */
     List<UUID> reserveMany(int count, String token) {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(count).toList();
         orders.forEach(orderId ->
@@ -50,7 +50,7 @@ final class SagaServices implements AutoCloseable {
         return orders;
     }
 
-    /** A new order's goods are reserved, and it is over at that time. */
+    /** Publishes the reservation of a new order that expires at that time. */
     UUID reserve(String token, Instant expiresAt) {
         UUID orderId = UUID.randomUUID();
         String payload = """
@@ -74,21 +74,21 @@ final class SagaServices implements AutoCloseable {
         wire.flush();
     }
 
-    /** Waits until the payment service has published exactly these types of events about an order, in this sequence. */
+    /** Waits until the payment service has published exactly these types of events about an order, in this order. */
     void awaitEvents(UUID orderId, String... types) {
         await("events about " + orderId)
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(consumedOf(orderId)).containsExactly(types));
     }
 
-    /** The types of the events that the payment service has published about an order so far, in their sequence. */
+    /** Returns the types of the payment service's events about an order so far, in order. */
     List<String> consumedOf(UUID orderId) {
         return wire.consumedOf(orderId).stream()
                 .map(KafkaTestClient.ConsumedRecord::type)
                 .toList();
     }
 
-    /** The same of several orders; without those of which nothing was heard. */
+    /** Returns the same for several orders, without those that have no events. */
     Map<UUID, List<String>> consumedOf(Collection<UUID> orderIds) {
         return wire.consumed().stream()
                 .filter(heard -> orderIds.contains(UUID.fromString(heard.key())))

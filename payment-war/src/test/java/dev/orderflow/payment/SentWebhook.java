@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook as the gateway sends it, or somebody who would like to be the gateway. */
+/** A webhook, sent by the gateway or by an attacker. */
 record SentWebhook(String body) {
 
     static final String SECRET = System.getenv("PAYMENT_WEBHOOK_SECRET");
@@ -26,12 +26,12 @@ record SentWebhook(String body) {
                 {"id": "evt_1", "type": "charge.made", "charge": {"key": "%1$s", "orderId": "%1$s", "status": "%2$s"}}""".formatted(orderId, status));
     }
 
-    /** Its signature, made some seconds ago. */
+    /** Returns a signature made that many seconds ago. */
     String signed(String secret, long secondsAgo) {
         long time = Instant.now().getEpochSecond() - secondsAgo;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            // An empty key is none to Java; HMAC fills keys up with zeros.
+            // Java rejects an empty key. HMAC pads keys with zeros, so this key is equivalent.
             mac.init(new SecretKeySpec((secret + "\0").getBytes(UTF_8), "HmacSHA256"));
             return "t=%d,v1=%s"
                     .formatted(time, HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(UTF_8))));
@@ -40,7 +40,7 @@ record SentWebhook(String body) {
         }
     }
 
-    /** As the gateway would. */
+    /** Sends it with a valid signature. */
     ValidatableResponse send() {
         return send(signed(SECRET, 0));
     }

@@ -8,7 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
-/** The simulated gateway that the server under test charges at. */
+/** The simulated gateway of the server under test. */
 final class TestGateway {
 
     private static final String SWITCHES = "/api/gateway/switches";
@@ -19,7 +19,7 @@ final class TestGateway {
         return given().baseUri(TestEnvironment.gateway().baseUri().toString());
     }
 
-    /** Its books, as their owner. */
+    /** Returns the gateway's ledger, accessed as its owner. */
     static Database books() {
         return TestEnvironment.backends().gatewayDatabase();
     }

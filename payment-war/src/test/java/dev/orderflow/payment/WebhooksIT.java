@@ -42,7 +42,7 @@ class WebhooksIT {
         saga.close();
     }
 
-    /** A PENDING one is as if its charge were under way. */
+    /** A PENDING payment is stored as if its charge were in progress. */
     @ParameterizedTest
     @ValueSource(strings = {"PENDING", "UNKNOWN"})
     void a_payment_that_waits_is_asked_for_at_once(String status) {
@@ -173,7 +173,7 @@ class WebhooksIT {
         new SentWebhook(body).send().statusCode(400).contentType("application/problem+json");
     }
 
-    /** The payment is not asked for in the time of the test, but for the webhook. */
+    /** Without the webhook, the next attempt would be after the test. */
     @ParameterizedTest
     @ValueSource(strings = {"tok_webhook_first", "tok_webhook_twice", "tok_webhook_late"})
     void the_simulated_gateway_sends_what_the_service_accepts(String token) {
@@ -185,7 +185,7 @@ class WebhooksIT {
         requireUntouched("COMPLETED", SagaServices.AMOUNT, COMPLETED);
     }
 
-    /** Asks for another payment that waits, and so knows that whatever was to be asked for before has been. */
+    /** Triggers an attempt for another payment. When it ends, all earlier attempts have ended, too. */
     private void requireUntouched(String status, long kept, String... events) {
         UUID other = saga.reserve("tok_approve");
         PaymentBalances.awaitStatus(other, "COMPLETED");
@@ -212,14 +212,14 @@ class WebhooksIT {
                 .isEqualTo(1);
     }
 
-    /** Of which nothing is heard, because it is not asked for again in the time of the test. */
+    /** Stores a payment whose next attempt is after the test. */
     private void waiting(String status) {
         database.execute("""
                 insert into payment (order_id, status, amount, currency, token, next_attempt_at)
                 values ('%s', '%s', %d, 'EUR', 'tok_approve', now() + interval '1 hour')""".formatted(orderId, status, SagaServices.AMOUNT));
     }
 
-    /** Past the service: the gateway's books. */
+    /** Writes a charge to the gateway's ledger, bypassing the service. */
     private void charged(String status) {
         TestGateway.books().execute("""
                 insert into charge (key, order_id, amount, currency, token, status)

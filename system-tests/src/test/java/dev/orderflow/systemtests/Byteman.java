@@ -8,12 +8,12 @@ import org.jboss.byteman.agent.install.Install;
 import org.jboss.byteman.agent.submit.ScriptText;
 import org.jboss.byteman.agent.submit.Submit;
 
-/** The agent of Byteman in a JVM that runs, whose classes then do something else than they say. */
+/** Attaches the Byteman agent to a running JVM, to change the behaviour of its classes. */
 public final class Byteman {
 
     private static final String HOST = "127.0.0.1";
 
-    /** A JVM takes the agent once; by pid. */
+    /** By process id, because a JVM accepts the agent only once. */
     private static final Map<Long, Byteman> IN_LIBERTY = new ConcurrentHashMap<>();
 
     private final Submit agent;
@@ -22,7 +22,7 @@ public final class Byteman {
         this.agent = agent;
     }
 
-    /** Byteman in this JVM: it must have been started with {@code -Djdk.attach.allowAttachSelf=true}. */
+    /** Byteman in this JVM, which must have been started with {@code -Djdk.attach.allowAttachSelf=true}. */
     public static Byteman here() throws Exception {
         return attach(ProcessHandle.current().pid(), false);
     }
@@ -30,7 +30,7 @@ public final class Byteman {
     /**
      * Byteman in a Liberty server, which must have been started with {@link #LIBERTY}.
      *
-     * @param pid of its JVM
+     * @param pid of the server's JVM
      */
     public static synchronized Byteman inLiberty(long pid) throws Exception {
         Byteman known = IN_LIBERTY.get(pid);
@@ -41,7 +41,10 @@ public final class Byteman {
         return known;
     }
 
-    /** Arguments of a JVM in which Byteman's classes, on the boot class path, can be seen by Liberty's bundles and applications. */
+    /**
+     * JVM arguments that make Byteman's classes, on the boot class path, visible to Liberty's bundles and
+     * applications.
+     */
     public static final String LIBERTY =
             "-XX:+EnableDynamicAgentLoading -Dorg.osgi.framework.bootdelegation=org.jboss.byteman.*";
 
@@ -51,7 +54,7 @@ public final class Byteman {
         return new Byteman(new Submit(HOST, port));
     }
 
-    /** A script may hold several rules. */
+    /** Installs a script, which may hold several rules. */
     public ScriptText add(String name, String script) throws Exception {
         ScriptText text = new ScriptText(name, script);
         String said = agent.addScripts(List.of(text));
@@ -61,7 +64,7 @@ public final class Byteman {
         return text;
     }
 
-    /** The classes do again what they say. */
+    /** Restores the original classes. */
     public void remove(ScriptText script) throws Exception {
         agent.deleteScripts(List.of(script));
     }

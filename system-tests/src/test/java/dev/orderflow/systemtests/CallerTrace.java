@@ -2,7 +2,7 @@ package dev.orderflow.systemtests;
 
 import java.util.UUID;
 
-/** The trace of a caller, who has one span: the calling. */
+/** The trace of a caller, with one span for the call. */
 public record CallerTrace(String id) {
 
     public static final String CALLER = "b7ad6b7169203331";
@@ -11,7 +11,7 @@ public record CallerTrace(String id) {
         return new CallerTrace(UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /** As W3C Trace Context has it: sampled. */
+    /** Returns the {@code traceparent} header of W3C Trace Context, sampled. */
     String parent() {
         return "00-" + id + "-" + CALLER + "-01";
     }

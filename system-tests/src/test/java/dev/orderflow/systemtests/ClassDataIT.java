@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a start takes less time by. These servers export metrics, so Liberty's agent is in them. */
+/** The shared class data that shorten a start. These servers export metrics, so they include Liberty's agent. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux shows what a process has mapped")
 class ClassDataIT {
 

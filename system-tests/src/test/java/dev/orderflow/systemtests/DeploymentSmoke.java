@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The smoke edition of the system tests, {@code mvn -Psmoke}: a system that is deployed somewhere, with the simulated gateway, is
- * asked over HTTP alone whether it works. It is found at {@code -Dorder.url}, {@code -Dinventory.url}, {@code -Dpayment.url} and
- * {@code -Dgateway.url}, on the ports 9080 to 9083 of this machine by default. {@code -Dsmoke.restart} is a shell command that restarts the inventory service.
+ * The smoke tests, {@code mvn -Psmoke}: check a deployed system with the simulated gateway over HTTP only. Its URLs
+ * are {@code -Dorder.url}, {@code -Dinventory.url}, {@code -Dpayment.url} and {@code -Dgateway.url}, by default the
+ * ports 9080 to 9083 of this machine. {@code -Dsmoke.restart} is a shell command that restarts the inventory service.
  */
 class DeploymentSmoke implements Storefront {
 
@@ -50,7 +50,7 @@ class DeploymentSmoke implements Storefront {
         "PAYMENT, started", "PAYMENT, live", "PAYMENT, ready"
     })
     void every_probe_is_up(ServiceName service, String probe) {
-        // A service that has just restarted handles orders a moment before it reports that it has started.
+        // A restarted service handles orders shortly before it reports that it has started.
         await().atMost(LIMIT)
                 .untilAsserted(() -> given().get(url(service, "/health/" + probe))
                         .then()
@@ -73,7 +73,7 @@ class DeploymentSmoke implements Storefront {
         awaitLevel(sku, 2);
     }
 
-    /** The restart itself takes orders: they wait in Kafka for the service that is away. */
+    /** The system accepts orders during the restart. Their events wait in Kafka. */
     @Test
     @EnabledIfSystemProperty(named = "smoke.restart", matches = ".+", disabledReason = "nobody says how to restart")
     void no_order_is_lost_and_none_is_charged_twice_while_a_service_restarts() throws Exception {

@@ -15,20 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A TCP connection's way between two parts of the system, which can be bad. */
+/** A TCP proxy between two parts of the system, which can inject network faults. */
 public final class NetworkLink implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 16_384;
     private static final long LATENCY_MS = 300;
 
-    /** What the way is like. */
+    /** The state of the link. */
     public enum Mode {
         GOOD,
-        /** Whatever is sent arrives 300 ms later. */
+        /** All data arrive 300 ms late. */
         SLOW,
-        /** Every connection is reset, those that are open and those that are tried. */
+        /** Every open and new connection is reset. */
         RESET,
-        /** Nothing arrives and nobody is told; when the way is good again, what was sent goes on. */
+        /** Data are held back without an error, and delivered once the link is healthy. */
         BLACK_HOLE
     }
 
@@ -41,7 +41,7 @@ public final class NetworkLink implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private Mode mode = Mode.GOOD;
 
-    /** A good way to a port of this machine. */
+    /** Creates a healthy link to a port of this machine. */
     NetworkLink(String name, int target) {
         this.name = name;
         this.target = target;
@@ -122,7 +122,7 @@ public final class NetworkLink implements AutoCloseable {
         }
     }
 
-    /** Returns when what was sent may arrive. */
+    /** Returns when the data may be delivered. */
     private void pass() throws IOException, InterruptedException {
         lock.lock();
         try {
@@ -143,12 +143,12 @@ public final class NetworkLink implements AutoCloseable {
         }
     }
 
-    /** The other side sees a reset, no orderly end. */
+    /** Resets the connection instead of closing it. */
     private static void reset(Socket socket) {
         try (socket) {
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // It was closed before: whoever sits there knows.
+            // It was closed before, so the peer is already notified.
             assert socket.isClosed();
         }
     }

@@ -5,7 +5,10 @@ import dev.orderflow.localstack.StackPorts;
 import java.util.List;
 import java.util.Map;
 
-/** The ways from the servers of the {@link Shop} to its backends and to the gateway, and from customers to the order service. */
+/**
+ * The links from the servers of the {@link Shop} to its backends and the gateway, and from customers to the order
+ * service.
+ */
 public record NetworkLinks(
         NetworkLink customers, NetworkLink gateway, NetworkLink postgres, NetworkLink kafka, NetworkLink redis) {
 
@@ -22,7 +25,7 @@ public record NetworkLinks(
         return List.of(customers, gateway, postgres, kafka, redis);
     }
 
-    /** Variables that make a server use these ways. */
+    /** Environment variables that make a server use these links. */
     Map<String, String> environment() {
         return Map.of(
                 "DB_HOST", "127.0.0.1",

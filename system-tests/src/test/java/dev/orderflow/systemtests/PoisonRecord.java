@@ -11,15 +11,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A record that no service can ever handle. */
+/** A record that no service can handle. */
 public final class PoisonRecord {
 
-    /** Inventory and payment read the first, order the second. */
+    /** Inventory and payment consume the first topic, order the second. */
     private static final List<String> TOPICS = List.of("orderflow.orders.v1", "orderflow.payments.v1");
 
     private PoisonRecord() {}
 
-    /** Once to each of the three services. */
+    /** Publishes it once to each of the three services. */
     public static void send(Shop shop, String key) throws Exception {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", shop.stack().backends().bootstrapServers());
@@ -30,7 +30,7 @@ public final class PoisonRecord {
         }
     }
 
-    /** The id of its letter, empty as long as the service has not parked it. */
+    /** Returns the id of its dead letter, or empty until the service has parked it. */
     public static String parked(Shop shop, ServiceName service, String key) {
         String id = given().get(shop.url(service, "/api/dead-letters?status=PARKED&limit=100"))
                 .then()

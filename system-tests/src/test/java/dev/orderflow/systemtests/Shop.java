@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole system as {@code mvn -Plocal} runs it, on free ports, seen as its users see it; and, where a test must know more than
- * a user, over SQL. The one that all test classes share has a {@link NetworkLink} on each way between two of its parts, and Byteman can be
- * attached to its servers.
+ * The whole system as {@code mvn -Plocal} runs it, on free ports, accessed as its users do, and over SQL where a test
+ * needs more. The shared instance has a {@link NetworkLink} on each connection between two parts, and accepts Byteman
+ * in its servers.
  */
 public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefront {
 
-    /** Where the data, logs and server files of the one that is shared lie. */
+    /** The data, logs and server files of the shared instance. */
     public static final Path HOME = TestEnvironment.home("shop");
 
     private static final Duration REST = Duration.ofMinutes(5);
@@ -34,7 +34,7 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     private static @Nullable Shop open;
     private static @Nullable NetworkLinks links;
 
-    /** The one that all test classes share; the first call starts it, and it is stopped when the JVM ends. */
+    /** Returns the instance that all test classes share. The first call starts it, and the end of the JVM stops it. */
     public static synchronized Shop open() {
         if (open == null) {
             StackOptions options = StackOptions.forTests(HOME);
@@ -54,18 +54,18 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
         return open;
     }
 
-    /** On a stack of the caller's, whose servers export no telemetry. */
+    /** Runs on the caller's stack, whose servers export no telemetry. */
     public static Shop of(LocalStack stack) {
         return new Shop(stack, new OtlpReceiver());
     }
 
-    /** Of the one that all test classes share. */
+    /** Returns the links of the shared instance. */
     public static synchronized NetworkLinks links() {
         open();
         return Objects.requireNonNull(links);
     }
 
-    /** Fails while anything is still going on. */
+    /** Throws unless the system is idle. */
     public void requireRest() {
         assertThat(number(ServiceName.ORDER, "select count(*) from orders where status in ('PENDING', 'RESERVED')"))
                 .as("orders that have not ended")
@@ -90,9 +90,8 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
     }
 
     /**
-     * Waits until nothing is going on any more, and fails unless all services, the gateway and the cache then agree about every
-     * order that was ever placed here. A server that was killed keeps its partitions for 10 s; so long others may have to wait
-     * for records that mean nothing to them, which is lag all the same.
+     * Waits until the system is idle, and throws unless all services, the gateway and the cache agree about every
+     * order. A killed server keeps its partitions for 10 s, so records that others ignore may count as lag until then.
      */
     public AuditReport requireSound() {
         await().atMost(REST).pollInterval(Duration.ofMillis(500)).untilAsserted(this::requireRest);
@@ -105,7 +104,7 @@ public record Shop(LocalStack stack, OtlpReceiver telemetry) implements Storefro
         return report.get();
     }
 
-    /** The number that a query with one row and column answers in the database of a service. */
+    /** Returns the number that a query with one row and column selects from the database of a service. */
     public long number(ServiceName service, String sql) {
         return stack.backends().database(service).number(sql);
     }

@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** The three services as their users see them, and the gateway as their merchant does: over HTTP. */
+/** Accesses the three services over HTTP as users do, and the gateway as its merchant does. */
 public interface Storefront {
 
     String url(ServiceName service, String path);
 
-    /** Of the simulated gateway. */
+    /** Returns a URL of the simulated gateway. */
     String gatewayUrl(String path);
 
-    /** What can be bought, so many times. */
+    /** Creates a product with this stock. */
     default void stock(String sku, long unitPrice, int quantity) {
         given().contentType(ContentType.JSON)
                 .body("{\"name\": \"%s\", \"unitPrice\": %d}".formatted(sku, unitPrice))
@@ -41,12 +41,12 @@ public interface Storefront {
         return place(given(), token, skus);
     }
 
-    /** Places an order in the trace of its caller. */
+    /** Places an order in the caller's trace. */
     default UUID placeIn(CallerTrace trace, String token, String... skus) {
         return place(given().header("traceparent", trace.parent()), token, skus);
     }
 
-    /** As customers do, asks again while too many orders are under way. */
+    /** Retries, as customers do, while admission control rejects the order. */
     private UUID place(RequestSpecification request, String token, String... skus) {
         String lines =
                 "{\"sku\": \"" + String.join("\", \"quantity\": 1}, {\"sku\": \"", skus) + "\", \"quantity\": 1}";
@@ -67,7 +67,7 @@ public interface Storefront {
         return answer.statusCode() == 503 && answer.asString().contains("/problems/too-many-orders");
     }
 
-    /** What became of the wish to cancel: the HTTP status. */
+    /** Requests a cancellation and returns the HTTP status. */
     default int cancel(UUID id) {
         return given().contentType(ContentType.JSON)
                 .post(url(ServiceName.ORDER, "/api/orders/" + id + "/cancel"))
@@ -76,7 +76,7 @@ public interface Storefront {
                 .statusCode();
     }
 
-    /** The causes of all that happened to an order, in sequence. */
+    /** Returns the causes of all entries in an order's history, in order. */
     default List<String> causes(UUID id) {
         return timeline(id).getList("items.cause");
     }
@@ -97,7 +97,7 @@ public interface Storefront {
         return get(ServiceName.PAYMENT, "/api/payments/" + orderId);
     }
 
-    /** What the gateway really took for an order and did not give back, in minor units. */
+    /** Returns the captured minus the refunded amount of an order at the gateway, in minor units. */
     default long kept(UUID orderId) {
         return gateway(orderId, "captured") - gateway(orderId, "refunded");
     }
@@ -109,7 +109,7 @@ public interface Storefront {
     }
 
     /**
-     * Waits until so much is on hand, and nothing of it reserved: an order may have ended while its reservation is still being
+     * Waits until this stock is on hand and none is reserved. The reservation of a final order may still have to be
      * committed or released.
      */
     default void awaitLevel(String sku, int onHand) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A seed is a run; a run that fails is repeated by its seed. */
+/** Each seed determines one run, so that a failure is repeatable. */
 class StockInvariantsTest {
 
     private static final List<String> SKUS = List.of("A", "B", "C");

@@ -44,7 +44,7 @@ class TransitionTest {
         assertThat(Transition.of(status, request)).isEqualTo(new Transition(next, effect));
     }
 
-    /** So that a status or request that is added must be added above. */
+    /** Fails if a new status or request is missing from the table above. */
     @Test
     void there_are_twenty_five_pairs() {
         assertThat(everyPair()).hasSize(25);

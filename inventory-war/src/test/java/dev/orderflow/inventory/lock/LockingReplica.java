@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The locks of one replica, wired by hand, and what they have measured. Its breaker never opens, as nothing intercepts it: so
- * each call waits for a Redis that hangs, which is worse than in a server.
+ * The locks of one replica, without a container, and their metrics. Its circuit breaker never opens, because no
+ * interceptor runs. Each call therefore waits for a hanging Redis, which is worse than in a server.
  */
 public final class LockingReplica implements AutoCloseable {
 
@@ -24,12 +24,12 @@ public final class LockingReplica implements AutoCloseable {
     private final RedisLocks locks = new RedisLocks();
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
 
-    /** With the defaults of the service, beside the time to live and the number of extensions. */
+    /** Uses the defaults of the service for all other settings. */
     public LockingReplica(String redisUrl, Duration ttl, int extensions) {
         this(redisUrl, 50, ttl, extensions);
     }
 
-    /** The same, with so much time for Redis to answer. */
+    /** Also sets the timeout of Redis. */
     LockingReplica(String redisUrl, int timeoutMillis, Duration ttl, int extensions) {
         executor.setRemoveOnCancelPolicy(true);
         locks.scripts = new LockScripts();
@@ -46,7 +46,7 @@ public final class LockingReplica implements AutoCloseable {
         return locks.acquire(skus);
     }
 
-    /** For the line that a proof prints. */
+    /** Returns the summary that a proof prints. */
     public String measured() {
         return "%s, lost %d".formatted(outcomes, lost.get());
     }

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
-/** A promise that speaks of time is asked for again where the machine stalled meanwhile; whoever breaks it does so each time. */
+/** A slow machine may miss a time limit once, so such tests are repeated. A defect misses it every time. */
 class RedisLocksIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** For Redis to answer: more than the service gives it, so that a machine that stalls is no outage. */
+    /** The timeout of Redis is longer than that of the service, so that a slow machine causes no outage. */
     private static final int PATIENCE_MS = 30_000;
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -39,7 +39,7 @@ class RedisLocksIT {
     private final String b = prefix + "b";
     private final String c = prefix + "c";
 
-    /** So that no test pays for the first connection, and none for the outage before it. */
+    /** Connects first, so that no test includes the time to connect or to recover from the previous outage. */
     @BeforeEach
     void connect() {
         one.acquire(List.of(a)).close();

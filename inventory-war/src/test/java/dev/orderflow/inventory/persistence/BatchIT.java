@@ -142,7 +142,7 @@ class BatchIT {
                 .doesNotHaveDuplicates();
     }
 
-    /** The lock rules that out; if it did not, nothing would be lost unseen. */
+    /** The lock prevents this. If it did not, the conflict would still be detected. */
     @Test
     void a_row_that_somebody_else_has_changed_since_it_was_read_is_not_overwritten() throws SQLException {
         String[] skus = stocked(1, 10);
@@ -249,7 +249,7 @@ class BatchIT {
                 .isEqualTo(version == 0);
     }
 
-    /** Those of orders, the oldest first. */
+    /** Returns the movements of orders, oldest first. */
     private List<StockMovement> movements(String sku) {
         return replica.read(entities -> entities.createQuery(
                         "select m from StockMovement m where m.sku = :sku and m.orderId is not null order by m.seq",
@@ -273,7 +273,10 @@ class BatchIT {
         return columns;
     }
 
-    /** The statements of two batches: one that reserves, one that commits every other order and releases the rest. */
+    /**
+     * Returns the statements of two batches. The first reserves; the second commits every other order and releases the
+     * rest.
+     */
     private List<Map<String, Long>> statementsOfASaga(ConsumerReplica counted, int orders, String[] skus)
             throws SQLException {
         List<SagaEvent> created =
@@ -286,7 +289,7 @@ class BatchIT {
         return List.of(statementsOf(counted, created), statementsOf(counted, ended));
     }
 
-    /** How often each statement ran, as PostgreSQL counts them; those of the server are another user's. */
+    /** Returns the number of executions of each statement, from PostgreSQL's statistics of this test's user. */
     private Map<String, Long> statementsOf(ConsumerReplica counted, List<SagaEvent> batch) throws SQLException {
         Map<String, Long> calls = new HashMap<>();
         try (var connection = admin.connect();

@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A replica's consumer with its persistence unit, wired by hand. Stores the published events. */
+/** A replica's consumer with its own persistence unit, without a container. Stores the published events. */
 final class ConsumerReplica implements AutoCloseable {
 
     final Queue<DomainEvent> answers = new ConcurrentLinkedQueue<>();
@@ -42,22 +42,22 @@ final class ConsumerReplica implements AutoCloseable {
         persistence = new BarePersistence("inventory", database);
     }
 
-    /** What entities say, in a transaction of its own. */
+    /** Reads entities in a separate transaction. */
     <T> T read(Function<EntityManager, T> reading) {
         return persistence.commit(reading);
     }
 
-    /** One batch, one transaction, without a lock among the replicas. */
+    /** Handles one batch in one transaction, without a lock between replicas. */
     void handle(List<SagaEvent> batch) {
         handle(batch, skus -> HeldLock.NONE);
     }
 
-    /** One batch, one transaction, in which this happens after its rows were read and before they are written. */
+    /** Handles one batch in one transaction. The action runs after rows are read and before they are written. */
     void handleWhile(List<SagaEvent> batch, Consumer<EntityManager> meanwhile) {
         transact(batch, skus -> {}, meanwhile);
     }
 
-    /** One batch, one transaction, and what it locks is released after that. */
+    /** Handles one batch in one transaction, and releases its locks afterwards. */
     void handle(List<SagaEvent> batch, Function<Collection<String>, HeldLock> locks) {
         Queue<HeldLock> held = new ArrayDeque<>();
         try {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many buyers, few units, and a lock that works, fails, or is not there: exactly the stock is sold, each time. */
+/** Many buyers, few units, and a lock that works, fails or does not exist: no unit is oversold or left unsold. */
 class StockProofIT {
 
     private static final Logger LOG = Logger.getLogger(StockProofIT.class.getName());
@@ -62,18 +62,18 @@ class StockProofIT {
     private final RedisBackend redis = TestEnvironment.backends().redis();
     private final List<LockingReplica> locks = new ArrayList<>();
 
-    /** What the lock goes through while the orders are handled. */
+    /** The state of the lock while the orders are handled. */
     enum Lock {
         OFF,
         ON,
         REDIS_KILLED_MIDWAY,
-        /** Through the second third of the work. */
+        /** Redis hangs during the second third of the work. */
         REDIS_HANGING_MIDWAY,
         SHORTER_THAN_THE_WORK,
         REDIS_FLUSHED_AGAIN_AND_AGAIN
     }
 
-    /** Who wants what. */
+    /** How orders choose their SKUs. */
     enum Demand {
         THE_LAST_UNIT(200, 1, 1, 1, 1),
         ONE_SKU(ATTEMPTS, LARGEST_BATCH, 1, UNITS, UNITS),
@@ -155,8 +155,8 @@ class StockProofIT {
     }
 
     /**
-     * Measures, and asserts nothing about speed. Half of the orders want a second SKU: the hot one, which is the first, or one
-     * of the others.
+     * Measures throughput without asserting it. Half of the orders contain a second SKU: the hot one, which is the
+     * first, or one of the others.
      */
     @ParameterizedTest
     @EnumSource(names = {"OFF", "ON"})
@@ -194,7 +194,7 @@ class StockProofIT {
                 .formatted(lock, hotSeconds / evenSeconds));
     }
 
-    /** The times of the batches in ms, sorted. */
+    /** The durations of the batches in ms, sorted. */
     private record Handled(Duration time, List<Double> batchMillis) {
 
         double percentile(int percent) {
@@ -202,7 +202,7 @@ class StockProofIT {
         }
     }
 
-    /** All threads begin together; each takes the next batch until none is left. */
+    /** Starts all threads at the same time. Each takes the next batch until none is left. */
     private Handled handle(List<List<SagaEvent>> batches, Lock lock) throws Exception {
         locks.forEach(LockingReplica::close);
         locks.clear();
@@ -279,7 +279,7 @@ class StockProofIT {
                 .toList();
     }
 
-    /** Of random size, the same in every run. */
+    /** Splits the orders into batches of random size, with a fixed seed. */
     private static List<List<SagaEvent>> batches(List<SagaEvent> orders, int largest) {
         Random random = new Random(1);
         List<List<SagaEvent>> batches = new ArrayList<>();

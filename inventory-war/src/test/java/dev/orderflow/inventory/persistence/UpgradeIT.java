@@ -8,7 +8,7 @@ import dev.orderflow.localstack.launcher.TestEnvironment;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** The ledger of a shop that ran the first version, in a schema of its own. */
+/** Upgrades the ledger of the first version, in a separate schema. */
 class UpgradeIT {
 
     private static final Database DATABASE = TestEnvironment.backends().database(ServiceName.INVENTORY);

@@ -1,8 +1,8 @@
-# Reads one line for each process, its signal and its id, until whoever writes them has ended; then ends those that still run.
-# Only the writer holds the other end of the pipe, so the kernel closes it however the writer ends.
+# Reads a signal and a process id per line until the end of input, and then stops those processes that still run.
+# Only the parent process holds the other end of the pipe, so the kernel closes it however the parent ends.
 trap '' HUP INT TERM
 
-# When a process started: tells it from a later one with the same id.
+# The start time of a process distinguishes it from a later one with the same id.
 born() {
   if [ -r /proc/self/stat ]; then
     sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
@@ -16,7 +16,7 @@ while read -r signal pid; do
   watched="$watched $signal,$pid,$(born "$pid")"
 done
 
-# Sends the signal of each, or this one, to those that run: to the whole group of a process that leads one.
+# Sends each running process its own signal, or the one in $1; a group leader passes it to its whole group.
 signal_all() {
   running=
   for process in $watched; do

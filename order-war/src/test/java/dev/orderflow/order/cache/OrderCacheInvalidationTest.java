@@ -55,7 +55,7 @@ class OrderCacheInvalidationTest {
         orders.invalidate(List.of(ORDER, ORDER));
     }
 
-    /** Fails a number of times. */
+    /** Fails a given number of times. */
     private static final class FailingCache implements OrderCache {
 
         private final List<Map<UUID, Long>> asked = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** The entries of the server under test, handled by the test as well: it is the reader that is late. */
+/** The test accesses the entries of the server under test, as a delayed reader would. */
 @MicroShedTest
 class OrderEntriesIT {
 
@@ -68,7 +68,7 @@ class OrderEntriesIT {
         String old = look(id).asString();
         forget(id);
         cancel(id);
-        forget(id); // what stands there now is as if the change had left a plain DEL
+        forget(id); // as if the change had only deleted the entry
 
         assertThat(entries.offer(id, new Rendered(0, FORM, old), false)).isTrue();
 
@@ -109,7 +109,7 @@ class OrderEntriesIT {
         assertThat(entries.find(id, FORM)).isEqualTo(new Hit(1, "body"));
     }
 
-    /** Two releases side by side share the entries. */
+    /** Two releases share the entries during a rollout. */
     @Test
     void a_body_is_found_in_its_own_form_alone_and_a_change_voids_those_of_every_form() {
         UUID id = UUID.randomUUID();

@@ -26,7 +26,7 @@ class TransitionTest {
 
     private record Step(OrderStatus status, OrderSignal signal) {}
 
-    /** The whole life of an order; every pair that is not here changes nothing. */
+    /** All transitions of an order. Every other pair changes nothing. */
     private static final Map<Step, Transition> LIFE = Map.ofEntries(
             Map.entry(new Step(PENDING, STOCK_RESERVED), new Transition(RESERVED, null)),
             Map.entry(new Step(PENDING, STOCK_REJECTED), new Transition(REJECTED, OUT_OF_STOCK)),

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What the searches for a few orders read among many that were confirmed long ago, with generic plans as in production. */
+/** The blocks that searches for a few open orders read among many old ones, with generic plans as in production. */
 @MicroShedTest
 class OrderQueriesIT {
 
-    /** More than a few orders and their indexes have, and a twentieth of what all of them have. */
+    /** More blocks than a few orders and their index entries occupy, and a twentieth of all blocks. */
     private static final long FEW_BLOCKS = 40;
 
     private static BarePersistence persistence;

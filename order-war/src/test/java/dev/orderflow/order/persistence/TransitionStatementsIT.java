@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What the steps of orders are written by, in transactions that are rolled back, and under a role of their own. */
+/** The statements that write status transitions. Each test rolls back, and uses a separate role for the statistics. */
 @MicroShedTest
 class TransitionStatementsIT {
 
@@ -117,7 +117,7 @@ class TransitionStatementsIT {
         persistence.rollBack(entityManager -> work.accept(new Tables(entityManager), entityManager));
     }
 
-    /** The tables of orders in one transaction, wired by hand. */
+    /** The tables of orders in one transaction, without a container. */
     private static final class Tables {
 
         private final EntityManager entityManager;
@@ -160,7 +160,7 @@ class TransitionStatementsIT {
             orders.update(order);
         }
 
-        /** What is read next is what the database has. */
+        /** Flushes and clears the persistence context, so that the next read queries the database. */
         void write() {
             writes.flush();
             entityManager.clear();

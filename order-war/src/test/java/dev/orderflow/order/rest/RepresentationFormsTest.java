@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RepresentationFormsTest {
 
-    /** Who changes the members names a new form, or two releases answer 304 for each other's bodies. */
+    /** A change of the members needs a new form. Otherwise two releases respond 304 for each other's bodies. */
     @Test
     void a_form_belongs_to_the_members_that_it_had() {
         assertThat(OrderRepresentation.FORM + ": " + JsonShape.of(OrderRepresentation.class))

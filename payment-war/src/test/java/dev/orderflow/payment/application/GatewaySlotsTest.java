@@ -105,7 +105,7 @@ class GatewaySlotsTest {
         waiting.join();
     }
 
-    /** As Hibernate makes it. */
+    /** Creates a payment by its no-argument constructor, as Hibernate does. */
     private static Payment pending() throws ReflectiveOperationException {
         var constructor = Payment.class.getDeclaredConstructor();
         constructor.setAccessible(true);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TransitionTest {
 
-    /** Row: status; columns: what each signal leads to; a dot is no change. */
+    /** Rows: statuses; columns: the next status per signal; a dot: no change. */
     private static final String TABLE = """
 status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | UNANSWERED | DEADLINE_PASSED
             NEW       | PENDING   | VOIDED    | .         | .        | .      | .        | .          | .
@@ -102,7 +102,7 @@ status    | REQUESTED | ABANDONED | CAPTURED  | DECLINED | VOIDED | REFUNDED | U
 
     private record Lived(PaymentStatus status, Set<EntryKind> entries) {}
 
-    /** Every sequence of signals, in any order and number, that a payment can live through. */
+    /** Covers every sequence of signals, in any order and number. */
     @Test
     void no_sequence_of_signals_captures_twice_refunds_twice_or_refunds_what_was_not_captured() {
         Deque<Lived> toVisit = new ArrayDeque<>(List.of(new Lived(PaymentStatus.NEW, Set.of())));

@@ -80,7 +80,7 @@ class GatewayAnswerReaderTest {
         return GatewayAnswerReader.read(new ByteArrayInputStream(answer.getBytes(UTF_8)), ChargeState.class);
     }
 
-    /** Drips: a byte is what each read gets. */
+    /** Returns one byte per read. */
     private static final class Endless extends InputStream {
 
         @Override

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The use cases of payments in one transaction of an entity manager, wired by hand. */
+/** The use cases of payments in one transaction of an entity manager, without a container. */
 final class BareTransaction {
 
     static final long LEASE_MS = 3_600_000;
@@ -41,10 +41,10 @@ final class BareTransaction {
     private final RequestPayment request;
     private final RecordAnswers recordAnswers;
 
-    /** There is a slot for each payment. */
+    /** Provides a slot for each payment. */
     BareTransaction(EntityManager entityManager) {
         this.entityManager = entityManager;
-        // Nothing is committed here, so nobody is told of it.
+        // The transaction never commits, so no callbacks run.
         var registry = new LocalTransaction();
         var settings = set(
                 set(set(new PaymentSettings(), "leaseMillis", LEASE_MS), "backOffFirstMillis", LEASE_MS),
@@ -59,7 +59,10 @@ final class BareTransaction {
         recordAnswers = wire(new RecordAnswers(), payments, TestOutbox.to(event -> {}), settings);
     }
 
-    /** A webhook about an order, which finds what is committed while it locks, right after its lock. */
+    /**
+     * Handles a webhook about an order. The action runs right after the lock, so its changes appear committed during
+     * the wait.
+     */
     void handleWebhook(UUID order, Runnable meanwhile) {
         Payments overtaken = proxy(Payments.class, (self, method, arguments) -> {
             Object result = method.invoke(payments, arguments);
@@ -73,7 +76,7 @@ final class BareTransaction {
         write();
     }
 
-    /** As a batch of the inventory's events does it. */
+    /** Stores payments as a batch of the inventory's events does. */
     void request(List<UUID> orders) {
         open.open(orders);
         orders.forEach(order -> request.request(order, new PaymentRequest(AMOUNT, "EUR", TOKEN, null)));
@@ -85,7 +88,7 @@ final class BareTransaction {
         write();
     }
 
-    /** What the next one loads is what the database has. */
+    /** Flushes and clears the persistence context, so that the next read queries the database. */
     void write() {
         writes.flush();
         entityManager.clear();

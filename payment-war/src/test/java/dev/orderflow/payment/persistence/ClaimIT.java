@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** Payments that are due, in a transaction that is rolled back. */
+/** Claims due payments, in a transaction that is rolled back. */
 @MicroShedTest
 class ClaimIT {
 
     private static final int LIMIT = 4;
 
-    /** With what the planner may choose at any time, when it takes the table for small. */
+    /** Forces plans that the planner may choose at any time if it considers the table small. */
     @Test
     void a_claim_takes_no_more_than_its_limit_however_it_is_planned() throws SQLException {
         try (Connection connection =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jupiter.MicroShedTest;
 
-/** What payments are stored by, in transactions that are rolled back, and under a role of their own. */
+/** The statements that store payments. Each test rolls back, and uses a separate role for the statistics. */
 @MicroShedTest
 class PaymentStatementsIT {
 
@@ -161,7 +161,7 @@ class PaymentStatementsIT {
         }
     }
 
-    /** All kinds of answers, to payments that are requested first. */
+    /** Records all kinds of responses, for payments that are stored first. */
     private static void settle(BareTransaction transaction, List<UUID> orders) {
         transaction.request(orders);
         List<GatewayAnswer> kinds = List.of(

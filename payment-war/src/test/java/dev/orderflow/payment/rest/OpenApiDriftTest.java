@@ -27,7 +27,7 @@ class OpenApiDriftTest extends DriftContract {
         super("dev.orderflow.payment.rest", DeadLetterTypes.ALL.and(TYPES));
     }
 
-    /** A webhook is read as bytes; nothing of it is believed, and of the charge only the key is looked at. */
+    /** The service reads webhooks as bytes and trusts none of their content. It uses only the key of the charge. */
     @Override
     protected Set<String> foreign() {
         return Set.of("Webhook", "WebhookCharge");

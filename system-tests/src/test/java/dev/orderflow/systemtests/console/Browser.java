@@ -27,12 +27,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A real browser, as a person without eyes for the screen uses it: what it shows is asked for until it is there. */
+/** A real browser, controlled as its accessibility tree shows the page. Reads wait until their content appears. */
 final class Browser {
 
     static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** Narrower than this, a screen has two pixels where the page counts one. */
+    /** Narrower screens have two device pixels per CSS pixel. */
     private static final int PHONE = 500;
 
     private static final List<String> ARGUMENTS = List.of(
@@ -64,7 +64,7 @@ final class Browser {
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
-        // The driver does not end the browser when it is asked to end itself.
+        // The driver does not stop the browser when it is stopped itself.
         ProcessHandle.current()
                 .descendants()
                 .filter(child -> child.info().command().orElse("").contains("chrom"))
@@ -72,8 +72,8 @@ final class Browser {
     }
 
     /**
-     * The one that all test classes share; the first call starts it, and it is closed when the JVM ends. Skips the test where
-     * there is none.
+     * Returns the browser that all test classes share. The first call starts it, and the end of the JVM stops it.
+     * Skips the test if no browser is installed.
      */
     static synchronized Browser open() {
         if (open == null) {
@@ -103,18 +103,18 @@ final class Browser {
                         .formatted(names[0])));
     }
 
-    /** Loads a page, and forgets what was complained about before. */
+    /** Loads a page, and forgets earlier errors. */
     void load(String url) {
         driver.get(url);
         driver.manage().logs().get(LogType.BROWSER);
     }
 
-    /** Goes to another view of the page that is loaded. */
+    /** Navigates to another view of the loaded page. */
     void view(String hash) {
         script("location.hash = arguments[0]", hash);
     }
 
-    /** As large as this, in light or dark, with nothing moving. */
+    /** Sets the size and the light or dark theme, without animations. */
     void appear(int width, int height, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -142,12 +142,12 @@ final class Browser {
         driver.findElement(By.cssSelector(css)).sendKeys(text);
     }
 
-    /** Presses keys wherever the focus is. */
+    /** Sends keys to the focused element. */
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    /** The text of the first such element; empty where there is none. */
+    /** Returns the text of the first such element, or an empty text. */
     String text(String css) {
         return Objects.toString(script("return document.querySelector(arguments[0])?.innerText", css), "");
     }
@@ -179,7 +179,9 @@ final class Browser {
         return driver.executeAsyncScript(script, arguments);
     }
 
-    /** What the page complained about since it was loaded: errors of scripts, and what the Content-Security-Policy has refused. */
+    /**
+     * Returns the errors of the page since it was loaded: script errors and violations of the Content-Security-Policy.
+     */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 
-/** The page at {@code /} in a real browser, against the whole system. */
+/** The console at {@code /} in a real browser, against the whole system. */
 class ConsoleIT {
 
-    /** The token of an order that waits for its payment until somebody cancels it. */
+    /** The token of an order whose payment waits until the order is cancelled. */
     private static final String NEVER_ANSWERED = "tok_hanging";
 
     private static final String IS_LOADED_ONCE = "return window.loadedOnce === true";
@@ -35,7 +35,7 @@ class ConsoleIT {
         browser.appear(1440, 900, false);
     }
 
-    /** The mark that the page bears from now on would go with any reload. */
+    /** Marks the page. A reload would remove the mark. */
     @BeforeEach
     void load() {
         browser.load(shop.url(ServiceName.ORDER, "/"));
@@ -222,7 +222,7 @@ class ConsoleIT {
         return UUID.fromString(String.valueOf(browser.script("return location.hash.split(/[/?]/)[2]")));
     }
 
-    /** The events that are drawn, in their sequence. */
+    /** Returns the displayed events, in order. */
     private static List<String> messages() {
         Object names = browser.script(
                 "return [...document.querySelectorAll('.hop[data-message]')].map(hop => hop.dataset.message).join(' ')");

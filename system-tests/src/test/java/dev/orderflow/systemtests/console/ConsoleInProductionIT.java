@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The console behind the routes of production: what is open works, and what is not open is said to be so. */
+/** The console behind the production routes. Routed parts work, and the others are labelled as not open. */
 class ConsoleInProductionIT {
 
     private static final String FOR_OPERATORS = "open to operators only";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An operator at the console: the database of the orders refuses one confirmation, until somebody mends it. */
+/** An operator at the console, while the order database rejects one confirmation until the operator fixes it. */
 class ConsoleLettersIT {
 
     private static final String LETTER = ".letters a[data-letter]";
@@ -23,7 +23,7 @@ class ConsoleLettersIT {
     private static Browser browser;
     private static Shop shop;
 
-    /** No other order costs that much. */
+    /** No other order has this total. */
     private static final long PRICE = 777_777;
 
     private UUID order;
@@ -53,7 +53,7 @@ class ConsoleLettersIT {
         assertThat(browser.text(".letter-part .pairs")).contains("dev.orderflow.payment.completed.v1");
     }
 
-    /** An event that a constraint refuses is set aside until others of its type succeed, or an operator has it parked. */
+    /** An event that violates a constraint is set aside until others of its type succeed, or an operator parks it. */
     private void parkWhatIsSetAside() {
         String setAside = shop.url(ServiceName.ORDER, "/api/set-aside");
         String event = await().atMost(Browser.LIMIT)
@@ -111,7 +111,7 @@ class ConsoleLettersIT {
         } finally {
             mend();
         }
-        // What is discarded is never handled: the order is cancelled, and the money goes back.
+        // A discarded event is never handled: the order is cancelled and the payment refunded.
         assertThat(shop.cancel(order)).isEqualTo(202);
         await().atMost(Browser.LIMIT)
                 .untilAsserted(() -> assertThat(shop.kept(order)).isZero());

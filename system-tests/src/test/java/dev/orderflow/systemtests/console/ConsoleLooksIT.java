@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How the console looks to people and to their tools. {@code -Dorderflow.pictures=true} makes the pictures of docs/images anew:
- * {@code mvn -Pone -pl system-tests -am -Dit.test=ConsoleLooksIT -Dorderflow.pictures=true}; pngquant then makes them a third as large.
+ * The appearance and accessibility of the console. To recreate the images of docs/images, run {@code mvn -Pone -pl
+ * system-tests -am -Dit.test=ConsoleLooksIT -Dorderflow.pictures=true}, and then compress them with pngquant.
  */
 class ConsoleLooksIT {
 
@@ -58,7 +58,7 @@ class ConsoleLooksIT {
     static void open() {
         browser = Browser.open();
         shop = Shop.open();
-        // As long as a SKU may be, and nowhere to break it.
+        // The longest possible SKU, without a position to break the line.
         String longest = "W".repeat(27) + "-" + UUID.randomUUID();
         shop.stock(longest, 100, 10);
         order = shop.place("tok_timeout_charged", "LAMP-001", longest);
@@ -133,7 +133,7 @@ class ConsoleLooksIT {
         return id;
     }
 
-    /** As many as come in some seconds, now more, now fewer; one of a few bursts is cancelled. */
+    /** Simulates the varying load of some seconds. One order of some bursts is cancelled. */
     private static void placeSome(int burst) {
         for (int i = 0; i < 2 + burst * 7 % 5; i++) {
             placeOne(burst * 7 + i);

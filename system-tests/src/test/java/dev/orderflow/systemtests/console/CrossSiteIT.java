@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page of somebody else can do to the services through the browser of a visitor who can reach them. */
+/** Attacks by a foreign page through the browser of a visitor who can reach the services. */
 class CrossSiteIT {
 
     private static final String WAITS_TO_BE_CANCELLED = "tok_hanging";
@@ -96,7 +96,7 @@ class CrossSiteIT {
         assertThat(sent).isEqualTo("opaque,opaque,opaque,opaque");
     }
 
-    /** A browser takes every name below localhost for this machine, as it would a name that its owner points here. */
+    /** Browsers resolve every name below localhost to this machine, like an attacker's name that resolves to it. */
     @ParameterizedTest
     @EnumSource
     void a_page_under_a_name_that_was_pointed_here_is_answered_nothing(ServiceName service) {

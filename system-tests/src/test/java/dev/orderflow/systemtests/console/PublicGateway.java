@@ -29,8 +29,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Stands in front of the services as a gateway does that has the routes of {@code kustomize/components/ingress}: one host for all
- * three, and a bare 404 for whatever no route leads to.
+ * A reverse proxy with the routes of {@code kustomize/components/ingress}: one host for all three services, and a bare
+ * 404 for requests that are not routed.
  */
 final class PublicGateway implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class PublicGateway implements AutoCloseable {
             "path: \\{type: (?<type>\\w+), value: (?:'(?<quoted>[^']+)'|(?<plain>[^}']+))}.*\\s+method: (?<method>\\w+)"
                     + "|backendRefs:\\s+- name: (?<service>\\w+)");
 
-    /** Where the other services are: at the host of the page. */
+    /** The request for the URLs of the other services, which share the host of the page. */
     private static final String CONSOLE = "GET /api/console";
 
     private static final String SAME_HOST = """
@@ -52,7 +52,7 @@ final class PublicGateway implements AutoCloseable {
     private final Shop shop;
     private final List<Route> routes;
     private final HttpServer server;
-    /** HTTP/1.1, because Liberty does not answer every attempt to upgrade. */
+    /** HTTP/1.1, because Liberty does not respond to every upgrade request. */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -71,7 +71,7 @@ final class PublicGateway implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
-    /** The matches of a rule stand before its backend. */
+    /** The matches of a rule precede its backend. */
     private static List<Route> routes(String yaml) {
         List<Route> routes = new ArrayList<>();
         List<MatchResult> waiting = new ArrayList<>();

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pictures of {@code docs/diagrams} are drawn from the sources beside them: {@code -Ddiagrams=draw} draws them anew. A picture
- * carries its source, so that one that is out of date is seen on every machine, whatever its fonts.
+ * Every image in {@code docs/diagrams} is drawn from its source; {@code -Ddiagrams=draw} redraws them. An image
+ * contains its source, so the test detects an outdated one without comparing fonts.
  */
 class DiagramsTest {
 

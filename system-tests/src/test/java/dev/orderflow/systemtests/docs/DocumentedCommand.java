@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A command that a page shows, and what it says the command prints. */
+/** A command on a page, and its documented output. */
 record DocumentedCommand(String command, String shown) {
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
@@ -13,7 +13,7 @@ record DocumentedCommand(String command, String shown) {
     private static final Pattern MEMBER = Pattern.compile("\"\\w+\":");
     private static final Pattern STATUS = Pattern.compile("\"status\":\"\\w+\"");
 
-    /** Those with a prompt, in the sequence of the page. */
+    /** Returns the commands with a prompt, in the order of the page. */
     static List<DocumentedCommand> of(String page) {
         return blocks(page).stream()
                 .flatMap(block -> PROMPT.matcher(block).results())
@@ -21,7 +21,7 @@ record DocumentedCommand(String command, String shown) {
                 .toList();
     }
 
-    /** The blocks of code without a language: what is pasted into a shell, or comes out of one. */
+    /** Code blocks without a language hold shell input or output. */
     static List<String> blocks(String page) {
         return FENCE.matcher(Documents.read(Documents.ROOT.resolve(page)))
                 .results()
@@ -30,7 +30,7 @@ record DocumentedCommand(String command, String shown) {
                 .toList();
     }
 
-    /** Ids, times and counts differ from run to run; the members and the status do not. */
+    /** Ids, times and counts differ between runs; members and statuses do not. */
     void requireLike(String printed) {
         for (Pattern pattern : List.of(MEMBER, STATUS)) {
             assertThat(pattern.matcher(shown).results().map(found -> found.group()))

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The repository's pages, as they lie in the working tree. */
+/** The pages of the repository in the working tree. */
 public final class Documents {
 
     public static final Path ROOT = Path.of(System.getProperty("orderflow.root"));
 
     private Documents() {}
 
-    /** Every Markdown page outside of build output. */
+    /** Returns every Markdown page outside build output. */
     static List<Path> pages() {
         return files(ROOT, ".md");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of {@code docs/failure-cases.md} names a test, and that test exists. */
+/** Every row of {@code docs/failure-cases.md} names an existing test. */
 class FailureCasesTest {
 
     private static final Path PAGE = Documents.ROOT.resolve("docs/failure-cases.md");

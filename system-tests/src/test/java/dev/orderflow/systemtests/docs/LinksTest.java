@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Links within the repository; what lies outside of it cannot be checked without a network. */
+/** Links within the repository. External links would need a network. */
 class LinksTest {
 
     private static final Pattern LINK = Pattern.compile("!?\\[[^\\]]*]\\(([^)\\s]+)\\)");
@@ -54,7 +54,7 @@ class LinksTest {
         return Files.exists(file) && (parts.length == 1 || anchors(file).contains(parts[1]));
     }
 
-    /** As GitHub makes them of headings. */
+    /** Returns the anchors that GitHub generates from headings. */
     private static List<String> anchors(Path page) {
         return HEADING.matcher(Documents.read(page))
                 .results()

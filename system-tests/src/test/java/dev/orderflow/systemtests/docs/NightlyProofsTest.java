@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code mvn verify} runs in a small edition runs whole by night, each in a job of its own. */
+/** The nightly workflow runs each proof at full size in a separate job; {@code mvn verify} runs them small. */
 class NightlyProofsTest {
 
     private static final Pattern JOB = Pattern.compile("(?m)^ +- (\\w+IT)$");

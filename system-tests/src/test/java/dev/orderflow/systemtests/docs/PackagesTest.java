@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import dev.orderflow.chassis.house.PackageRules;
 
-/** The tools print, so not all rules of the house are for them. */
+/** The tools may print, so some of the architecture rules do not apply to them. */
 @AnalyzeClasses(
         packages = {"dev.orderflow.localstack", "dev.orderflow.audit"},
         importOptions = DoNotIncludeTests.class)

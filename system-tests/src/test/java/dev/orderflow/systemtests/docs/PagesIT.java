@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the pages tell their readers to type, typed. */
+/** Runs the commands in the documents. */
 class PagesIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -44,7 +44,7 @@ class PagesIT {
                         .requireLike(terminal.run(order, samples.get(1).command())));
         assertThat(terminal.run(order, samples.get(2).command())).contains("\"sku\":\"BOOK-001\",\"onHand\":");
         String stream = found("`(curl -N [^`]+)`", page("README.md"));
-        // The stream stays open; whoever has read enough leaves it.
+        // The server keeps the stream open, so the client ends it.
         assertThat(terminal.run(order, "grep -m1 '\"status\":\"CONFIRMED\"' < <(" + stream + " 2>/dev/null)"))
                 .contains("PAYMENT_COMPLETED");
     }
@@ -92,7 +92,7 @@ class PagesIT {
         }
     }
 
-    /** Of each token that ends within moments, by the rows of the page. */
+    /** Covers the tokens in the table of the page that have a quick outcome. */
     private static Map<String, String> endings() {
         Map<String, String> endings = new TreeMap<>();
         page(GATEWAY)

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A reader's shell, in which the addresses that the pages name are those of the system under test. */
+/** A shell in which the URLs in the documents are those of the system under test. */
 record ReaderShell(Shop shop) {
 
-    /** A page's commands are a success when the server says so; a stream that never ends is none. */
+    /** A command succeeds if the response does. A stream never ends, so its timeout counts as success. */
     private static final String STRICT = """
             set -euo pipefail
             curl() { command curl --fail-with-body --show-error --max-time 60 "$@"; }
@@ -39,7 +39,7 @@ record ReaderShell(Shop shop) {
         }
     }
 
-    /** What the commands print together. Fails if one of them does. */
+    /** Returns the combined output of the commands. Throws if one of them fails. */
     String run(String... commands) {
         try {
             Process bash = new ProcessBuilder("bash", "-c", STRICT + addressed(String.join("\n", commands)))

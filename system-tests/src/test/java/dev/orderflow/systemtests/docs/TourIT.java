@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What docs/tour.md has its readers break, broken; up to where a server is killed. */
+/** Injects the failures of docs/tour.md, except for killing a server. */
 class TourIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -23,7 +23,7 @@ class TourIT {
     static void open() {
         assumeTrue(ReaderShell.isAvailable(), "SKIPPED: the tour needs bash, curl and openssl");
         terminal = new ReaderShell(Shop.open());
-        // The stack of the tests lies elsewhere.
+        // The test stack is in another folder.
         blocks = DocumentedCommand.blocks("docs/tour.md").stream()
                 .map(block -> block.replace("target/local-stack/", "target/" + Shop.HOME.getFileName() + "/"))
                 .toList();

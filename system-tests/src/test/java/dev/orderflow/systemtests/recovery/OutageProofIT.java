@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What all services stand on dies and comes back: nothing is lost, and everything catches up by itself. */
+/** Backends fail and come back. Nothing is lost, and all services recover without intervention. */
 class OutageProofIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    /** Placed one after the other while Kafka is away: for some seconds, or for some minutes. */
+    /** Orders placed sequentially while Kafka is down: for some seconds, or for some minutes. */
     private static final int PLACED_WITHOUT_KAFKA = ProofSize.of(200, 20_000);
 
     private static final int UNDER_WAY = 200;
@@ -56,7 +56,7 @@ class OutageProofIT {
         var payment = shop.stack().server(ServiceName.PAYMENT);
         long waiting;
         place("tok_slow", UNDER_WAY - 1);
-        // In the midst of all that it does; and the last order surely waits for it.
+        // The outage starts under load, so that at least the last order waits for it.
         payment.pause();
         try {
             place("tok_slow", 1);
@@ -93,7 +93,7 @@ class OutageProofIT {
         return given().get(shop.url(service, path)).statusCode();
     }
 
-    /** @param waiting how many were not confirmed before */
+    /** @param waiting how many orders were not confirmed before */
     private void awaitConfirmed(String since, long waiting) {
         long begin = System.nanoTime();
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> unconfirmed() < waiting);
@@ -105,7 +105,7 @@ class OutageProofIT {
                 since, waiting, first, last, waiting * 1e3 / last);
     }
 
-    /** How many orders of the test. */
+    /** Returns the number of orders of the test. */
     private long unconfirmed() {
         return shop.number(ServiceName.ORDER, """
                 select count(*) from orders join order_line on order_id = id where status <> 'CONFIRMED' and sku = '%s'""".formatted(sku));

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** A database that is put back to what it was some time ago, as docs/operations.md says to do it. */
+/** A database is restored to an earlier state, by the steps in docs/operations.md. */
 class RestoreIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -38,7 +38,7 @@ class RestoreIT {
         Instant backedUp = Instant.now();
         server.pause();
         try {
-            // A database is copied only while nobody has a session in it; the server opens new ones when it goes on.
+            // A database can be copied only without sessions. The server opens new ones when it resumes.
             await().atMost(LIMIT).until(this::hasNoSessions);
             execute("create database backup template inventory");
         } finally {
@@ -57,7 +57,7 @@ class RestoreIT {
         assertThat(shop.number(
                         ServiceName.INVENTORY, "select count(*) from reservation where order_id = '" + forgotten + "'"))
                 .isZero();
-        // A consumer that could not say goodbye is a member until its session is over.
+        // A killed consumer remains a group member until its session expires.
         await().atMost(LIMIT)
                 .ignoreExceptionsInstanceOf(ExecutionException.class)
                 .until(() -> isReadAgainFrom(backedUp));
@@ -81,7 +81,7 @@ class RestoreIT {
         return order;
     }
 
-    /** Ends those that there are. */
+    /** Ends all sessions. */
     private boolean hasNoSessions() {
         return postgres().number("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'inventory'""") == 0;
@@ -99,7 +99,7 @@ class RestoreIT {
         return new Database(inventory.host(), inventory.port(), "postgres", inventory.user(), inventory.password());
     }
 
-    /** What {@code kafka-consumer-groups.sh --reset-offsets --to-datetime} does to a group without members. */
+    /** Does what {@code kafka-consumer-groups.sh --reset-offsets --to-datetime} does to a group without members. */
     private boolean isReadAgainFrom(Instant time) throws ExecutionException, InterruptedException {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", shop.stack().backends().bootstrapServers());

@@ -18,18 +18,18 @@ import org.jboss.byteman.agent.submit.ScriptText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Kafka is there, and the relay of the order service stands still for longer than a reservation lives. */
+/** Kafka is available, but the relay of the order service is stopped for longer than a reservation's lifetime. */
 class StoppedRelayIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** The inventory looks for reservations that have expired every five seconds. */
+    /** The inventory scans for expired reservations every five seconds. */
     private static final Duration TWO_LOOKS = Duration.ofSeconds(10);
 
     private static final int ORDERS = 10;
     private static final long MARGIN_SECONDS = 1;
 
-    /** The lock of the relay. */
+    /** The relay's advisory lock. */
     private static final long LOCK = 0x6f7574626f78L;
 
     private static Shop shop;
@@ -64,7 +64,7 @@ class StoppedRelayIT {
             }
             paid.forEach(id -> awaitStatus(id, "CONFIRMED"));
 
-            // None has lived for longer, so each was confirmed in time.
+            // No reservation was older, so each order was confirmed in time.
             long lifeSeconds = oldestSeconds() + 1;
             Byteman byteman = Byteman.inLiberty(inventory.pid());
             ScriptText shortLives = byteman.add("short-lives.btm", shortLives(lifeSeconds));
@@ -92,7 +92,7 @@ class StoppedRelayIT {
         await().atMost(LIMIT).until(() -> shop.order(id).getString("status").equals(status));
     }
 
-    /** Whoever has its lock is the relay; this one publishes nothing. */
+    /** The holder of the lock is the relay. This one publishes nothing. */
     private static void stopRelay(Statement sql) throws SQLException {
         sql.execute("""
                 select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'

@@ -18,15 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Customers change their minds while their payments are on the way. */
+/** Customers cancel while their payments are in progress. */
 class CancelRaceIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long PRICE = 1250;
-    /** So many orders at least are won by either side. */
+    /** Each side must win at least this many orders. */
     private static final int EACH = ProofSize.of(50, 200);
 
-    /** Whose payment completes after the cancellation. */
+    /** At least this many payments must complete after the cancellation. */
     private static final int LATE = 40;
 
     private static final int ROUND = 40;
@@ -46,7 +46,7 @@ class CancelRaceIT {
         shop = Shop.open();
     }
 
-    /** The time that customers take to change their minds leans to the side that won less in the last round. */
+    /** The delay before the cancellation shifts in favour of the side that won less often in the last round. */
     @Test
     void whoever_wins_cancellation_or_payment_the_answer_holds_and_money_and_stock_agree() throws Exception {
         String sku = "RACE-" + UUID.randomUUID();
@@ -54,7 +54,7 @@ class CancelRaceIT {
         shop.stock(sku, PRICE, stock);
         List<Attempt> attempts = new ArrayList<>();
         long thinkMillis = 200;
-        // Who cancels does not stand in the queue of those who place.
+        // Cancellations do not wait in the queue of placements.
         try (var placing = Executors.newFixedThreadPool(THREADS);
                 var cancelling = Executors.newFixedThreadPool(THREADS)) {
             for (int round = 0; round < MAX_ROUNDS && !enough(attempts); round++) {
@@ -110,7 +110,10 @@ class CancelRaceIT {
         shop.awaitLevel(sku, LATE * TRIES - soldAllTheSame.get());
     }
 
-    /** The gateway has the money, and has not said so yet; whose answer is quicker than the cancellation is sold. */
+    /**
+     * The gateway has captured the money but not responded. The order is sold if its response precedes the
+     * cancellation.
+     */
     private static UUID cancelledWhileItIsCharged(String sku, AtomicInteger soldAllTheSame) {
         for (int i = 0; i < TRIES; i++) {
             UUID id = shop.place("tok_slow", sku);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The services set their deadlines apart from each other, and yet they must fit. */
+/** The deadlines of the services are configured separately, but must be consistent. */
 class DeadlinesTest {
 
     @Test

@@ -24,16 +24,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Money while everything around it fails: two payment servers, and the gateway at which both charge.
- */
+/** Payments during failures of everything around them: two payment servers and the gateway that both use. */
 class PaymentProofIT {
 
     private static final int ORDERS = ProofSize.of(300, 5_000);
     private static final int THREADS = 8;
     private static final long PRICE = 1250;
 
-    /** Of ten orders; three with an outcome that the payment service does not learn by itself. */
+    /** Tokens of ten orders. For three, the payment service receives no definite response. */
     private static final List<String> TOKENS = List.of(
             "tok_timeout_charged",
             "tok_approve",
@@ -95,7 +93,7 @@ class PaymentProofIT {
         report("%d confirmed", sold);
     }
 
-    /** Every twentieth customer changes his mind a moment later. */
+    /** Every twentieth customer cancels shortly after ordering. */
     private static void placeAll(String sku, ExecutorService customers, AtomicInteger placed) {
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (int i = 0; i < ORDERS; i++) {

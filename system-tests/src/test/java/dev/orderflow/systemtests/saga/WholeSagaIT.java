@@ -31,10 +31,10 @@ class WholeSagaIT {
     private static final long PRICE = 1250;
     private static final long OTHER_PRICE = 500;
 
-    /** For the orders that want the last units: which of them win is nobody's to say. */
+    /** For orders that compete for the last units. Any of them may win. */
     private static final String ANY = "any";
 
-    /** How an order that was placed must end. */
+    /** The expected final status of an order. */
     private record Expected(
             UUID id, String status, @Nullable String reason) {}
 
@@ -65,7 +65,7 @@ class WholeSagaIT {
                 .contentType("application/problem+json");
     }
 
-    /** Read as curl would, which not every machine has. */
+    /** Reads the stream without curl, which may not be installed. */
     @Test
     void the_order_that_the_start_suggests_is_accepted() {
         String suggested = shop.stack()

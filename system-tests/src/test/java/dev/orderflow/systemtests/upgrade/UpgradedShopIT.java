@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The local stack starts on the databases of an older version, as after a pull. Kafka is empty: what was under way waits in the
- * outboxes, or for the gateway, which the dump left switched to DOWN.
+ * The local stack starts on the databases of an older version. Kafka is empty: pending work is in the outboxes, or
+ * waits for the gateway, which the dump left switched to DOWN.
  */
 class UpgradedShopIT {
 
@@ -33,7 +33,7 @@ class UpgradedShopIT {
 
     private static final String ANY_AGE = "1000000000";
 
-    /** However old the dumps are, what was under way is not given up. */
+    /** Extends deadlines, so that the age of the dumps does not matter. */
     private static final Map<String, String> WITHOUT_DEADLINES = Map.of(
             "ORDERFLOW_DEADLINE_PENDING_S", ANY_AGE,
             "ORDERFLOW_DEADLINE_RESERVED_S", ANY_AGE,
@@ -42,7 +42,7 @@ class UpgradedShopIT {
 
     private static final int ORDERS = 50;
 
-    /** Which ends the orders of the dump come to, and how many to each. */
+    /** The expected number of the dump's orders per final status. */
     private static final String ENDS = """
             CANCELLED CANCELLED_BY_CUSTOMER 9
             CANCELLED EXPIRED 6
@@ -55,7 +55,7 @@ class UpgradedShopIT {
 
     private StackOptions options;
 
-    /** By processes, whose data outlive them. */
+    /** Uses embedded processes, whose data outlive them. */
     @BeforeEach
     void restore() throws IOException {
         options = new StackOptions(
@@ -103,7 +103,7 @@ class UpgradedShopIT {
         return given().get(url).statusCode();
     }
 
-    /** What is an order's is handled now; what is left in each service is the one poisoned record. */
+    /** All events of orders are handled. Only the one poison message of each service remains. */
     private static void redriveThenDiscard(String letters) {
         given().contentType(ContentType.JSON)
                 .body("{\"limit\": 100}")

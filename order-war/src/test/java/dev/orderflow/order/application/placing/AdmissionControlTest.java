@@ -140,7 +140,7 @@ class AdmissionControlTest {
         return refusal;
     }
 
-    /** What every measurement returns. */
+    /** Sets the result of every measurement. */
     private void measures(long inFlight, double rate, Duration unpublished) {
         admission.orders = new FindOrders() {
             @Override

@@ -142,7 +142,7 @@ class OrderGroupCommitTest {
         return new Command("c-1", key, List.of(), "tok_approve", null);
     }
 
-    /** What the use case of this test answers with: every key has its own. */
+    /** The result of the use case in this test. Each key has its own. */
     private static Outcome placed(String key) {
         return new Refused(Reason.UNKNOWN_SKU, key);
     }

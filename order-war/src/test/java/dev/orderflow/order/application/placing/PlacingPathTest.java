@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PlacingPathTest {
 
-    /** And two more: the adapter, which says the statement through Sql. */
+    /** Two more frames are the adapter, which runs the statement through Sql. */
     @Test
     void four_frames_lead_from_the_resource_to_the_database() {
         List<String> frames = new ArrayList<>();
@@ -41,7 +41,7 @@ class PlacingPathTest {
                         "OrdersResource.place");
     }
 
-    /** Of this service, without its tests. */
+    /** Returns the frames of this service, without those of its tests. */
     private static List<String> ours(Stream<StackFrame> stack) {
         return stack.filter(frame -> frame.getClassName().startsWith("dev.orderflow.order.")
                         && !frame.getClassName().contains("Test"))

@@ -46,7 +46,7 @@ class OpenStreamsTest {
                 })),
                 cursor());
 
-        // An Error ends the thread that writes, too, and is reported there.
+        // An Error also ends the writing thread, which reports it.
         await().dontCatchUncaughtExceptions()
                 .atMost(LIMIT)
                 .until(() -> one.all().isEmpty());
@@ -96,7 +96,7 @@ class OpenStreamsTest {
         return (Exception) made;
     }
 
-    /** A request whose context, response and stream do nothing but what is given, by the names of their methods. */
+    /** Returns a context whose request, response and stream implement only the given methods. */
     private static AsyncContext context(String method, Map<String, Callable<Object>> behaviour) {
         var out = new ServletOutputStream() {
             @Override

@@ -50,7 +50,7 @@ class StreamCursorTest {
         assertThat(pick(cursor, 8, MUCH)).containsExactly(8L);
     }
 
-    /** Of the steps 1 to last, odd ones are of one order and even ones of another. */
+    /** Odd events from 1 to last are of one order, even ones of another. */
     private static List<Long> pick(StreamCursor cursor, int last, int room) {
         List<StepEvent> steps = IntStream.rangeClosed(1, last)
                 .mapToObj(n -> new RecordedTransition(

@@ -21,7 +21,7 @@ class SettlePaymentsTest {
     private final Records records = new Records();
     private final SettlePayments settle = new SettlePayments();
 
-    /** Records all of its answers or none, as a transaction does. */
+    /** Records all responses or none, as a transaction does. */
     private static final class Records extends RecordAnswers {
 
         final List<ReceivedAnswer> recorded = new ArrayList<>();
