@@ -53,7 +53,7 @@ class ConsoleInProductionIT {
     @Test
     void an_order_is_placed_and_followed_by_its_id_alone() {
         browser.view("#/place");
-        browser.awaitText(".notice", "The simulated gateway does not answer here");
+        browser.awaitText(".notice", "The simulated gateway is not reachable");
         assertThat(browser.shows("[data-scenario]")).isFalse();
         browser.click("tr[data-sku='BOOK-001'] button[aria-label$='more']");
         browser.click(".checkout .button.is-main");
