@@ -2,17 +2,14 @@ package dev.orderflow.chassis.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.chassis.harness.CapturedLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,23 +91,10 @@ class FailureSummaryTest {
 
     private static String logged(Throwable failure) {
         Logger logger = Logger.getAnonymousLogger();
-        logger.setUseParentHandlers(false);
-        List<LogRecord> lines = new ArrayList<>();
-        logger.addHandler(new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
+        var log = new CapturedLog(logger);
         LoggedFailure.log(logger, Level.WARNING, "It failed", failure);
         StringWriter text = new StringWriter();
-        lines.getFirst().getThrown().printStackTrace(new PrintWriter(text));
+        log.records().getFirst().getThrown().printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 }

@@ -3,36 +3,17 @@ package dev.orderflow.chassis.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.failure.RetryableFailure;
-import java.util.ArrayList;
+import dev.orderflow.chassis.harness.CapturedLog;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FailureLogTest {
 
     private final Logger logger = Logger.getAnonymousLogger();
-    private final List<LogRecord> logged = new ArrayList<>();
+    private final List<LogRecord> logged = new CapturedLog(logger).records();
     private final FailureLog failures = new FailureLog(logger, "Work waits");
-
-    @BeforeEach
-    void listen() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                logged.add(line);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
-    }
 
     @Test
     void a_failure_has_its_stack_when_it_is_new_and_then_a_line_each_time() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.chassis.failure.BackOff;
+import dev.orderflow.chassis.harness.CapturedLog;
 import dev.orderflow.chassis.work.Heartbeats;
 import dev.orderflow.chassis.work.WorkerThreads;
 import dev.orderflow.messaging.kafka.EventCodec;
@@ -18,14 +19,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,28 +33,14 @@ import org.junit.jupiter.api.Test;
 class EventRelayTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Logger LOG = Logger.getLogger(EventRelay.class.getName());
     private static final int FIRST_MILLIS = 2;
 
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
-    private final List<Long> delays = new CopyOnWriteArrayList<>();
-    private final List<String> causes = new CopyOnWriteArrayList<>();
-    private final Handler delaysOfTheLog = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            if (entry.getLevel().equals(Level.WARNING) && entry.getParameters()[0] instanceof Long delay) {
-                delays.add(delay);
-                causes.add(String.valueOf(entry.getParameters()[1]));
-            }
-        }
 
-        @Override
-        public void flush() {}
+    @AutoClose
+    private final CapturedLog log = new CapturedLog(Logger.getLogger(EventRelay.class.getName()));
 
-        @Override
-        public void close() {}
-    };
     private final EventRelay relay = new EventRelay();
     private volatile boolean lockIsFree;
     private volatile boolean lockIsLeftBehind;
@@ -62,8 +48,6 @@ class EventRelayTest {
     @BeforeEach
     @SuppressWarnings("unchecked") // nothing is published
     void wire() {
-        LOG.addHandler(delaysOfTheLog);
-        LOG.setUseParentHandlers(false);
         relay.workers = new WorkerThreads();
         relay.heartbeats = new Heartbeats();
         relay.backOff = new BackOff(FIRST_MILLIS, 10_000);
@@ -80,22 +64,16 @@ class EventRelayTest {
         });
     }
 
-    @AfterEach
-    void unwire() {
-        LOG.removeHandler(delaysOfTheLog);
-        LOG.setUseParentHandlers(true);
-    }
-
     @Test
     void a_relay_that_keeps_failing_backs_off_even_if_it_gets_the_lock() throws Exception {
         lockIsFree = true;
         Thread running = Thread.ofPlatform().start(relay::run);
 
-        await().atMost(LIMIT).until(() -> delays.size() >= 8);
+        await().atMost(LIMIT).until(() -> delays().size() >= 8);
         relay.stop(new jakarta.enterprise.event.Shutdown());
         running.join();
 
-        assertThat(delays.get(7)).isGreaterThanOrEqualTo(FIRST_MILLIS << 6);
+        assertThat(delays().get(7)).isGreaterThanOrEqualTo(FIRST_MILLIS << 6);
     }
 
     @Test
@@ -104,9 +82,9 @@ class EventRelayTest {
 
         await().atMost(LIMIT).until(() -> attempts.get() >= 20);
         assertThat(sessions).hasValue(1);
-        assertThat(delays).isEmpty();
+        assertThat(delays()).isEmpty();
         lockIsFree = true;
-        await("it reads the outbox").atMost(LIMIT).until(() -> !delays.isEmpty());
+        await("it reads the outbox").atMost(LIMIT).until(() -> !delays().isEmpty());
         relay.stop(new jakarta.enterprise.event.Shutdown());
         running.join();
     }
@@ -117,11 +95,11 @@ class EventRelayTest {
         lockIsLeftBehind = true;
         Thread running = Thread.ofPlatform().start(relay::run);
 
-        await().atMost(LIMIT).until(() -> causes.size() >= 3);
+        await().atMost(LIMIT).until(() -> causes().size() >= 3);
         relay.stop(new jakarta.enterprise.event.Shutdown());
         running.join();
 
-        assertThat(causes).allSatisfy(cause -> assertThat(cause).contains("pgbouncer in transaction mode"));
+        assertThat(causes()).allSatisfy(cause -> assertThat(cause).contains("pgbouncer in transaction mode"));
     }
 
     /** A session in which nothing can be read. */
@@ -148,6 +126,19 @@ class EventRelayTest {
             case "execute" -> true;
             default -> null;
         });
+    }
+
+    private List<Long> delays() {
+        return failures().map(entry -> (Long) entry.getParameters()[0]).toList();
+    }
+
+    private List<String> causes() {
+        return failures().map(entry -> String.valueOf(entry.getParameters()[1])).toList();
+    }
+
+    private Stream<LogRecord> failures() {
+        return log.records().stream()
+                .filter(entry -> entry.getLevel().equals(Level.WARNING) && entry.getParameters()[0] instanceof Long);
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler behaviour) {

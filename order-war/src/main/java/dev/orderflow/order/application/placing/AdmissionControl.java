@@ -1,6 +1,7 @@
 package dev.orderflow.order.application.placing;
 
-import dev.orderflow.chassis.failure.LoggedFailure;
+import dev.orderflow.chassis.failure.FailureKind;
+import dev.orderflow.chassis.work.FailureLog;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
@@ -14,7 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +81,7 @@ public class AdmissionControl {
     long waitMillis;
 
     private final ReentrantLock measuring = new ReentrantLock();
+    private final FailureLog failures = new FailureLog(LOG, "Admission control does not know the load");
     private final AtomicLong admissible = new AtomicLong(Long.MAX_VALUE);
     private volatile long measuredNanos = System.nanoTime() - INTERVAL_NANOS;
     private volatile int retrySeconds = SHORTEST_RETRY_SECONDS;
@@ -139,9 +140,12 @@ public class AdmissionControl {
             try {
                 measuredNanos = System.nanoTime();
                 measure();
-            } catch (RuntimeException away) {
-                // If the database is down, placing the order fails.
-                LoggedFailure.log(LOG, Level.FINE, "The number of orders in flight is unknown", away);
+                failures.worked();
+            } catch (RuntimeException failure) {
+                // No reason to refuse an order. If the database is down, placing the order fails and is logged.
+                if (FailureKind.of(failure) != FailureKind.TRANSIENT) {
+                    failures.failed(failure);
+                }
             } finally {
                 measuring.unlock();
             }

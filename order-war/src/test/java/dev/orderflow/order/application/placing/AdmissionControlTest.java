@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.chassis.harness.CapturedLog;
 import dev.orderflow.order.application.FindOrders;
 import dev.orderflow.order.application.OrderDeadlines;
 import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,25 @@ class AdmissionControlTest {
         for (Future<Boolean> late : waiting) {
             admission.leave();
             assertThat(late.get()).isTrue();
+        }
+    }
+
+    @Test
+    void an_order_is_admitted_and_the_failure_is_logged_when_the_load_cannot_be_measured() {
+        admission.orders = new FindOrders() {
+            @Override
+            public Duration unpublished() {
+                throw new IllegalStateException("no such column");
+            }
+        };
+        try (var log = new CapturedLog(Logger.getLogger(AdmissionControl.class.getName()))) {
+            assertThat(isAdmitted()).isTrue();
+
+            assertThat(log.records()).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+                assertThat(line.getMessage())
+                        .startsWith("Admission control does not know the load: IllegalStateException");
+            });
         }
     }
 
