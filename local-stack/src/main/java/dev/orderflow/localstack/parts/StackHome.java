@@ -54,11 +54,15 @@ public final class StackHome implements AutoCloseable {
     /** Opens a home and starts something in it. A failure leaves nothing running. */
     public static <T> T start(Path directory, ProgressLog progress, Function<StackHome, T> start) {
         StackHome home = open(directory, progress);
+        boolean started = false;
         try {
-            return start.apply(home);
-        } catch (RuntimeException e) {
-            home.close();
-            throw e;
+            T result = start.apply(home);
+            started = true;
+            return result;
+        } finally {
+            if (!started) {
+                home.close();
+            }
         }
     }
 
