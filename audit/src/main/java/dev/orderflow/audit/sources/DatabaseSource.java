@@ -12,8 +12,8 @@ public record DatabaseSource(String service, String url, String user, String pas
     private static final String CONNECT_LIMIT_S = "10";
 
     /**
-     * Reads {@code ORDER_DB_HOST}, {@code …_PORT}, {@code …_NAME}, {@code …_USER} and {@code …_PASSWORD}. Host and port
-     * default to {@code DB_HOST} and {@code DB_PORT}.
+     * Reads the variables {@code <service>_DB_HOST}, {@code _PORT}, {@code _NAME}, {@code _USER} and {@code _PASSWORD}.
+     * Host and port default to {@code DB_HOST} and {@code DB_PORT}.
      */
     static DatabaseSource of(String service, String database, Map<String, String> environment) {
         String prefix = service + "_DB_";

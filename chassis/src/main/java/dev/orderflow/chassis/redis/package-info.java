@@ -1,4 +1,4 @@
-/** Access to Redis, which is optional for every service: connections with limited waits, and one circuit breaker. */
+/** Connections to Redis with bounded waits and a circuit breaker. All services work without Redis. */
 @NullMarked
 package dev.orderflow.chassis.redis;
 

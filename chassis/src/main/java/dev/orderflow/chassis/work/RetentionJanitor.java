@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class RetentionJanitor {
 
-    /** Used outside of a transaction, so each statement commits by itself. */
+    /** Used outside of a transaction, so each statement is a transaction of its own. */
     @Resource(lookup = "jdbc/database")
     DataSource database;
 

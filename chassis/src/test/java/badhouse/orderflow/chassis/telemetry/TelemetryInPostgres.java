@@ -2,7 +2,7 @@ package badhouse.orderflow.chassis.telemetry;
 
 import javax.sql.DataSource;
 
-/** Telemetry that asks the database by itself. */
+/** Telemetry that queries the database directly. */
 public interface TelemetryInPostgres {
 
     void use(DataSource it);

@@ -50,7 +50,7 @@ public class LowWaterMarks {
     /** The task never has a second batch. */
     private static final int NO_MORE = Integer.MAX_VALUE;
 
-    /** Used outside of a transaction, so each statement commits by itself. */
+    /** Used outside of a transaction, so each statement is a transaction of its own. */
     @Resource(lookup = "jdbc/database")
     DataSource database;
 
