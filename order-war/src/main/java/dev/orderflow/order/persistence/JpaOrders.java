@@ -38,13 +38,10 @@ class JpaOrders implements Orders {
                 version = case when orders.version < given.version then given.version end
             from %s where orders.id = given.id""");
 
-    private static final Statement APPEND = Statement.of(
+    private static final Statement APPEND = Statement.insert(
+            "order_history",
             "order_id uuid, from_status text, to_status text, cause text, event_id uuid, published_event_id uuid,"
-                    + " trace_parent text",
-            """
-            insert into order_history
-                (id, order_id, from_status, to_status, cause, event_id, published_event_id, trace_parent)
-            select uuidv7(), given.* from %s""");
+                    + " trace_parent text");
 
     @Inject
     BatchedWrites writes;
