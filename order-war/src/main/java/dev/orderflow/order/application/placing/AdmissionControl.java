@@ -43,9 +43,9 @@ public class AdmissionControl {
 
     private static final int LONGEST_RETRY_SECONDS = 30;
 
-    private static final String TOO_MANY = "Too many orders are in flight to finish another one in time";
+    private static final String TOO_MANY = "Too many orders are in progress to complete this one in time";
     private static final String EVENTS_UNPUBLISHED =
-            "Orders cannot finish in time: events of earlier orders have not been published for minutes";
+            "Orders cannot complete in time, because events of earlier orders have not been published";
 
     @Inject
     FindOrders orders;
@@ -129,7 +129,7 @@ public class AdmissionControl {
     private Refused refusal(String why, int seconds) {
         var refusal = new Refused(
                 Refused.Reason.TOO_MANY_ORDERS,
-                why + ". Send the request again after Retry-After, with the same Idempotency-Key.",
+                why + ". Retry after Retry-After seconds, with the same Idempotency-Key.",
                 seconds);
         refused.fire(refusal);
         return refusal;
