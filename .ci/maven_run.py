@@ -57,6 +57,14 @@ class MavenRun:
         os.killpg(self.pid, signal.SIGINT)
         self.maven.wait(seconds)
 
+    def assert_ended(self, seconds):
+        """Fails if processes still run after a time. The watchdog needs a moment to see that its parent has ended."""
+        end = time.monotonic() + seconds
+        while (left := self.processes()) and time.monotonic() < end:
+            time.sleep(0.2)
+        if left:
+            raise AssertionError("Ctrl-C left processes running: " + ", ".join(left.values()))
+
     def kill(self):
         """Kills all remaining processes."""
         for pid in self.processes():
