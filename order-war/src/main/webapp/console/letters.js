@@ -26,7 +26,7 @@ export function Letters({ rest: [service, id] }) {
       <option value="PARKED">waiting</option><option value="REDRIVEN">redriven</option><option value="DISCARDED">discarded</option><option value="">all</option>
     </select></label>`;
   return html`
-    <${Heading} title="Dead letters"><p class="lead">Events that could not be handled are parked here with their cause. All other events were handled.</p><span class="spread"></span>${filter}<//>
+    <${Heading} title="Dead letters"><p class="lead">Events that could not be handled are parked here with their cause. The other events continue.</p><span class="spread"></span>${filter}<//>
     <div class="letters-columns">
       <div class="letters-lists">${SERVICES.map(name => html`<${List} key=${name} service=${name} page=${pages[name]} chosen=${service === name ? id : null} status=${status} />`)}</div>
       ${id && SERVICES.includes(service)

@@ -37,7 +37,7 @@ public class OrderSchedule {
             tasks.every(
                     "orders-expire-" + status.name().toLowerCase(Locale.ROOT),
                     Duration.ofMillis(scanMillis),
-                    "Cancelled %d orders that were overdue in " + status + "",
+                    "Cancelled %d orders that were overdue in " + status,
                     batch,
                     () -> expireOrders.expire(status, deadlines.of(status), batch));
         }

@@ -21,6 +21,6 @@ public record PaymentClaim(
     /** Omits the token, which only the gateway may see. */
     @Override
     public String toString() {
-        return "Claim[orderId=%s, status=%s]".formatted(orderId, status);
+        return "PaymentClaim[orderId=%s, status=%s]".formatted(orderId, status);
     }
 }
