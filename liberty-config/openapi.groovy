@@ -10,7 +10,7 @@ def fragments = [
     new File(project.basedir, '../messaging/src/main/openapi/dead-letters.yaml'),
     new File(project.basedir, '../chassis/src/main/openapi/shared.yaml')
 ]
-def methods = ['get', 'put', 'post', 'delete', 'patch']
+def reads = ['get', 'head', 'options', 'trace']
 
 // Merges these maps and the list of tags. Any other name that two fragments define is an error.
 def merge
@@ -38,9 +38,10 @@ fragments.each { file ->
 // A status that an operation does not document itself has the shared response.
 def shared = document.remove('x-shared-responses')
 document.paths.each { path, item ->
-    item.subMap(methods).each { method, operation ->
+    def operations = item.findAll { it.value instanceof Map && it.value.containsKey('responses') }
+    operations.each { method, operation ->
         def responses = shared.everyOperation +
-            (method == 'get' ? [:] : shared.everyChange) +
+            (method in reads ? [:] : shared.everyChange) +
             (operation.requestBody ? shared.everyBody : shared.noBody) +
             operation.responses
         operation.responses = responses.sort { it.key }

@@ -78,7 +78,7 @@ public enum FailureKind {
             case SQLTransientException transientFailure -> TRANSIENT;
             case SQLRecoverableException recoverable -> TRANSIENT;
             case SQLNonTransientConnectionException connection -> TRANSIENT;
-            case SQLException sql -> ofState(sql.getSQLState());
+            case SQLException sql -> hasTransientState(sql.getSQLState()) ? TRANSIENT : UNKNOWN;
             case IOException io -> TRANSIENT;
             case TimeoutException timeout -> TRANSIENT;
             case JedisConnectionException redis -> TRANSIENT;
@@ -88,9 +88,7 @@ public enum FailureKind {
         };
     }
 
-    private static FailureKind ofState(@Nullable String state) {
-        return state != null && state.length() >= 2 && TRANSIENT_SQL.contains(state.substring(0, 2))
-                ? TRANSIENT
-                : UNKNOWN;
+    static boolean hasTransientState(@Nullable String state) {
+        return state != null && state.length() >= 2 && TRANSIENT_SQL.contains(state.substring(0, 2));
     }
 }

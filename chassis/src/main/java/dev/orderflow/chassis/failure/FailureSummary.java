@@ -100,9 +100,15 @@ public final class FailureSummary {
         return text.toString();
     }
 
-    /** Messages about connections, locks and resources quote no values. */
+    /**
+     * Messages about connections, locks and resources quote no values. The class of an exception counts only if it has no
+     * SQLSTATE.
+     */
     private static boolean hasNoValues(SQLException failure) {
-        return FailureKind.ofOne(failure) == FailureKind.TRANSIENT || PERMISSION_DENIED.equals(failure.getSQLState());
+        String state = failure.getSQLState();
+        return state == null
+                ? FailureKind.ofOne(failure) == FailureKind.TRANSIENT
+                : FailureKind.hasTransientState(state) || PERMISSION_DENIED.equals(state);
     }
 
     private static Stream<String> names(ServerErrorMessage error) {

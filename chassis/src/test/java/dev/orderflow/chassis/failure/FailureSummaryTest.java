@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.ConnectException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.format.DateTimeParseException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,6 +53,7 @@ class FailureSummaryTest {
                 Arguments.of(new NumberFormatException("For input string: secret"), "NumberFormatException"),
                 Arguments.of(new DateTimeParseException("secret is no time", "secret", 0), "DateTimeParseException"),
                 Arguments.of(new SQLException("invalid input syntax: secret", "22P02"), "SQLException: SQLSTATE 22P02"),
+                Arguments.of(new SQLTransientException("secret", "22P02"), "SQLTransientException: SQLSTATE 22P02"),
                 Arguments.of(new SQLException("secret", "P0001"), "SQLException: SQLSTATE P0001"),
                 Arguments.of(new IllegalArgumentException("secret"), "IllegalArgumentException"),
                 Arguments.of(refusal(), "PSQLException: SQLSTATE 23514, constraint paid, table orders"));

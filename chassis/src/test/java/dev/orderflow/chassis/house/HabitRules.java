@@ -26,7 +26,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.NullMarked;
 
-/** What holds everywhere, whatever a package may import. */
+/** Rules for all packages of services and libraries. {@link ImportRules} says what each package may import. */
 final class HabitRules {
 
     private static final String ADAPTERS = "rest|messaging|persistence|cache|lock|gateway|metrics";

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A file that is read at a glance. The sources of a class in a jar are checked in the module that has them. */
+/** Limits the lines of a source file. Skips classes in jars: the module that has their source checks them. */
 final class ShortSource extends ArchCondition<JavaClass> {
 
     private final int mostLines;

@@ -5,7 +5,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** A package can be taken in at a glance; a larger one has subjects, and each gets a sub-package. */
+/** Limits the number of types in a package. Split a larger package by subject. */
 final class SmallPackage extends ArchCondition<JavaClass> {
 
     static final int MOST_TYPES = 12;

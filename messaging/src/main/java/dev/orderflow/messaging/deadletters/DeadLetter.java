@@ -33,36 +33,21 @@ import org.jspecify.annotations.Nullable;
 })
 public record DeadLetter(
         UUID id,
-
         UUID eventId,
-
         @Nullable String type,
-
         String channel,
-
         String topic,
-
         int partition,
-
         long offset,
-
         @Nullable String key,
-
         String cause,
-
         int attempts,
-
         Instant parkedAt,
         DeadLetterStatus status,
-
         int redrives,
-
         @Nullable String payload,
-
         @Nullable Map<String, String> headers,
-
         @Nullable List<Action> history,
-
         @JsonbTransient int version) {
 
     private static final String OUTGOING = "outbox";
@@ -71,13 +56,9 @@ public record DeadLetter(
     @JsonbPropertyOrder({"at", "action", "outcome", "operator", "detail"})
     public record Action(
             Instant at,
-
             String action,
-
             String outcome,
-
             @Nullable String operator,
-
             @Nullable String detail) {}
 
     /** Whether it is an event of this service that could not be sent. */

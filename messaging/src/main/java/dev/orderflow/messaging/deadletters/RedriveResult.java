@@ -10,15 +10,10 @@ import org.jspecify.annotations.Nullable;
 @JsonbPropertyOrder({"id", "dryRun", "outcome", "cause", "events", "changes"})
 public record RedriveResult(
         UUID id,
-
         boolean dryRun,
-
         Outcome outcome,
-
         @Nullable String cause,
-
         List<PublishedEvent> events,
-
         List<ChangedTable> changes) {
 
     /** Whether the event took effect, changed nothing, failed, or was not tried. */

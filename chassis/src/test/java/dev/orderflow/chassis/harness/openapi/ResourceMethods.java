@@ -13,12 +13,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the resource classes of a service answer to, such as {@code GET /api/orders/{id}}. */
+/** Finds the methods of resource classes by their requests, such as {@code GET /api/orders/{id}}. */
 public final class ResourceMethods {
 
     private ResourceMethods() {}
 
-    /** All those in some packages and below, of which one has the application. Interfaces are what the service calls. */
+    /**
+     * Finds the methods in these packages and below. One of the packages contains the application class. Interfaces are
+     * left out, because they are clients of other services.
+     */
     public static Map<String, Method> in(String... packageNames) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())

@@ -1,4 +1,4 @@
-/** Holds an OpenAPI document against the running resources. */
+/** Tests that compare OpenAPI documents with running services. */
 @NullMarked
 package dev.orderflow.chassis.harness.openapi;
 

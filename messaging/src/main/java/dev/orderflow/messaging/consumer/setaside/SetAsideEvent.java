@@ -22,17 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record SetAsideEvent(
         UUID eventId,
         String type,
-
         String channel,
-
         String topic,
         int partition,
         long offset,
         @Nullable String key,
         String cause,
-
         int attempts,
-
         Instant since,
-
         int waiting) {}

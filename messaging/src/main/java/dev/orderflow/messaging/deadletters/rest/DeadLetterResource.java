@@ -30,13 +30,11 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lets operators inspect, redrive or discard one dead letter. */
-@Path(DeadLetterResource.PATH)
+// The pattern does not match "redrive", which RESTEasy would take for an id when it determines the allowed methods.
+@Path("/dead-letters/{id: [0-9a-fA-F-]+}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DeadLetterResource {
-
-    /** Does not match {@code redrive}, which RESTEasy would take for an id when it determines the allowed methods. */
-    static final String PATH = "/dead-letters/{id: [0-9a-fA-F-]+}";
 
     /** The form of a letter's JSON; see {@link VersionTag}. */
     static final String FORM = "v1";

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ConsistentBody
 public record RedriveRequest(
         @Nullable @Size(min = 1, max = 100) List<@NotNull UUID> ids,
-
         @Nullable @Min(1) @Max(100) Integer limit,
 
         @Nullable @Pattern(regexp = DeadLetterFilter.NAME, message = DeadLetterFilter.NAME_RULE)

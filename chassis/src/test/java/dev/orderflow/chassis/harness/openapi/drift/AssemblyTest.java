@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,19 @@ class AssemblyTest {
         assertThat(document.root().getValue("/paths/~1things/post/responses")).hasToString("""
                 {"201":{"description":"Made"},"400":{"$ref":"Body"},"403":{"$ref":"Foreign"},"500":{"$ref":"Failed"},\
                 "503":{"$ref":"Away"}}""");
+    }
+
+    @Test
+    void an_operation_of_any_method_gets_the_shared_responses() throws IOException {
+        deadLetters(
+                "paths: {/letters: {parameters: [], summary: Letters, options: {responses: {}}, trace: {responses: {}}}}");
+        OpenApiDocument document = assemble();
+
+        for (String method : List.of("options", "trace")) {
+            assertThat(document.root().getValue("/paths/~1letters/" + method + "/responses"))
+                    .hasToString("""
+                    {"400":{"$ref":"Query"},"500":{"$ref":"Failed"},"503":{"$ref":"Away"}}""");
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The checks bite. */
+/** The checks find each kind of difference in a document that is out of date. */
 class DriftTest {
 
     private static final OpenApiDocument STALE = OpenApiDocument.of("""

@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Java types the schemas of a document describe.
+ * The Java types that the schemas of a document describe.
  *
  * @param schemas types by the names of their schemas
- * @param values by the place of a text, the values that it may have; where it has a type of its own, that is enough
+ * @param values the allowed values of strings, by their place in the document, such as {@code Order.status}. Only for
+ *     strings that have no enum type in Java
  */
 public record JavaTypes(Map<String, Type> schemas, Map<String, Set<String>> values) {
 
-    /** What all services share. */
+    /** The types that all services share. */
     public static final JavaTypes CHASSIS =
             new JavaTypes(Map.of("Problem", Problem.class, "FieldError", Problem.FieldError.class), Map.of());
 
@@ -41,7 +42,7 @@ public record JavaTypes(Map<String, Type> schemas, Map<String, Set<String>> valu
         }
     }
 
-    /** A page of these. */
+    /** Returns the type of a page of items. */
     public static Type page(Type item) {
         return generic(Page.class, item);
     }
@@ -50,14 +51,14 @@ public record JavaTypes(Map<String, Type> schemas, Map<String, Set<String>> valu
         return new Generic(raw, argument);
     }
 
-    /** The names of an enum's constants, as the values of a text. */
+    /** Returns the names of the constants of an enum, and other values. */
     public static Set<String> names(Class<? extends Enum<?>> constants, String... others) {
         Set<String> names = new TreeSet<>(TypeDrift.names(constants));
         Stream.of(others).forEach(names::add);
         return names;
     }
 
-    /** These types and others. */
+    /** Returns these types and others. */
     public JavaTypes and(JavaTypes others) {
         Map<String, Type> allSchemas = new TreeMap<>(schemas);
         allSchemas.putAll(others.schemas);

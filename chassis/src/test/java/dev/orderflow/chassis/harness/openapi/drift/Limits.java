@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Which values are allowed: what Bean Validation says, in the words of JSON Schema. */
+/** The limits of a value, as keywords of JSON Schema. */
 final class Limits {
 
     private static final Set<String> KEYWORDS =
@@ -23,14 +23,14 @@ final class Limits {
 
     private Limits() {}
 
-    /** Those that a schema states. */
+    /** Returns the limits in a schema. */
     static Map<String, JsonValue> documented(JsonObject schema) {
         Map<String, JsonValue> limits = new TreeMap<>(schema);
         limits.keySet().retainAll(KEYWORDS);
         return limits;
     }
 
-    /** Those of the annotations of a value, and of the annotations that these consist of. */
+    /** Returns the limits of Bean Validation, including those of composed constraints. */
     static Map<String, JsonValue> validated(AnnotatedElement value, boolean isList) {
         Map<String, JsonValue> limits = new TreeMap<>();
         constraints(value).forEach(constraint -> {

@@ -24,10 +24,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where an operation and the resource method behind it differ. */
+/** Finds differences between an operation and its resource method. */
 final class MethodDrift {
 
-    /** Read from all headers, by methods that have them. */
+    /** A resource method has no parameters for these: it reads them from {@link HttpHeaders}. */
     private static final Set<String> PRECONDITIONS = Set.of("header If-Match", "header If-None-Match");
 
     private final Operation operation;
@@ -89,7 +89,7 @@ final class MethodDrift {
         }
     }
 
-    /** A text that is something else to the reader, which its pattern has to accept and nothing beyond it. */
+    /** Compares the pattern of a Java string with a schema of another type, or with its enum. */
     private void readText(Input input, String pattern, JsonObject schema) {
         switch (schema.getString("type")) {
             case "integer" -> {

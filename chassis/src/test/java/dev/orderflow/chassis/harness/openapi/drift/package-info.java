@@ -1,4 +1,4 @@
-/** Holds an OpenAPI document against the classes that it describes, without a server. */
+/** Tests that compare OpenAPI documents with the classes that they describe, without a server. */
 @NullMarked
 package dev.orderflow.chassis.harness.openapi.drift;
 
