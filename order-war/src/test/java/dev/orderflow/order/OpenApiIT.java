@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.chassis.harness.openapi.OpenApiContract;
 import dev.orderflow.chassis.harness.openapi.Operation;
-import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import java.util.Arrays;
@@ -23,10 +22,6 @@ class OpenApiIT extends OpenApiContract {
 
     /** Methods that JAX-RS implements automatically. */
     private static final Set<String> IMPLIED = Set.of("HEAD", "OPTIONS");
-
-    OpenApiIT() {
-        super("dev.orderflow.order.rest");
-    }
 
     @Test
     void the_running_service_allows_what_is_documented_and_nothing_else() {
@@ -66,14 +61,5 @@ class OpenApiIT extends OpenApiContract {
                                     .as("%s %s", operation, example)
                                     .isIn(200, 201)));
         }
-    }
-
-    @Override
-    protected Set<String> raised() {
-        Set<String> raised = super.raised();
-        for (Refused.Reason kind : Refused.Reason.values()) {
-            raised.add("/problems/" + kind.code());
-        }
-        return raised;
     }
 }

@@ -4,9 +4,4 @@ import dev.orderflow.chassis.harness.openapi.OpenApiContract;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest
-class OpenApiIT extends OpenApiContract {
-
-    OpenApiIT() {
-        super("dev.orderflow.payment");
-    }
-}
+class OpenApiIT extends OpenApiContract {}

@@ -30,6 +30,6 @@ class OpenApiDriftTest extends DriftContract {
             Map.of());
 
     OpenApiDriftTest() {
-        super("dev.orderflow.inventory.rest", DeadLetterTypes.ALL.and(TYPES));
+        super("dev.orderflow.inventory", DeadLetterTypes.ALL.and(TYPES));
     }
 }

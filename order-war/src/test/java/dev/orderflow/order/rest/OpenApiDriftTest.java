@@ -5,6 +5,7 @@ import static dev.orderflow.chassis.harness.openapi.drift.JavaTypes.names;
 import dev.orderflow.chassis.harness.openapi.drift.DriftContract;
 import dev.orderflow.chassis.harness.openapi.drift.JavaTypes;
 import dev.orderflow.messaging.harness.DeadLetterTypes;
+import dev.orderflow.order.application.placing.PlaceOrder.Outcome.Refused;
 import dev.orderflow.order.domain.OrderReason;
 import dev.orderflow.order.domain.OrderSignal;
 import dev.orderflow.order.domain.OrderStatus;
@@ -19,6 +20,7 @@ import dev.orderflow.order.rest.product.ProductRepresentation;
 import dev.orderflow.order.rest.product.PutProductRequest;
 import dev.orderflow.order.rest.stream.OrderCounts;
 import java.util.Map;
+import java.util.Set;
 
 class OpenApiDriftTest extends DriftContract {
 
@@ -48,6 +50,16 @@ class OpenApiDriftTest extends DriftContract {
                     "TimelineEntry.cause", names(OrderSignal.class, "PLACED")));
 
     OpenApiDriftTest() {
-        super("dev.orderflow.order.rest", DeadLetterTypes.ALL.and(TYPES));
+        super("dev.orderflow.order", DeadLetterTypes.ALL.and(TYPES));
+    }
+
+    /** Also the reasons to refuse an order: the code that raises their problems does not name their types. */
+    @Override
+    protected Set<String> raised() {
+        Set<String> raised = super.raised();
+        for (Refused.Reason reason : Refused.Reason.values()) {
+            raised.add("/problems/" + reason.code());
+        }
+        return raised;
     }
 }

@@ -24,7 +24,7 @@ class OpenApiDriftTest extends DriftContract {
             Map.of());
 
     OpenApiDriftTest() {
-        super("dev.orderflow.payment.rest", DeadLetterTypes.ALL.and(TYPES));
+        super("dev.orderflow.payment", DeadLetterTypes.ALL.and(TYPES));
     }
 
     /** The service reads webhooks as bytes and trusts none of their content. It uses only the key of the charge. */

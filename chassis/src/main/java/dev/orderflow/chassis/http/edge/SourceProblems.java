@@ -15,13 +15,12 @@ final class SourceProblems {
     private static final StatusType MISDIRECTED_REQUEST =
             Response.status(421, "Misdirected Request").build().getStatusInfo();
 
-    private static final String HOST =
+    static final String HOST =
             "This server does not answer requests for the name in the Host header. Use localhost or a name in"
                     + " ORDERFLOW_HTTP_HOSTS, or add the name there.";
 
-    private static final String ORIGIN =
-            "Pages of other origins cannot change data. If the page is yours, add its origin to"
-                    + " CONSOLE_ORIGIN. A program sends no Origin header.";
+    static final String ORIGIN = "Pages of other origins cannot change data. If the page is yours, add its origin to"
+            + " CONSOLE_ORIGIN. A program sends no Origin header.";
 
     private SourceProblems() {}
 

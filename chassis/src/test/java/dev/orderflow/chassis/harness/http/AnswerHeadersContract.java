@@ -21,24 +21,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every answer of every service says to browsers and caches, beside its content. */
+/**
+ * Every response of every service has headers that make it safe: browsers must not guess its type, and caches must not
+ * store it. Responses to reads also match the OpenAPI document.
+ */
 public abstract class AnswerHeadersContract {
 
     private final URI server = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
     private final Set<String> revalidated;
 
-    /** For a service in which these paths may be kept by caches that ask again before each use; every other is kept nowhere. */
+    /** @param revalidated paths whose responses caches may store, if they revalidate them before each use */
     protected AnswerHeadersContract(Set<String> revalidated) {
         this.revalidated = revalidated;
     }
 
-    /** What exists here, for each parameter that is needed to read a documented path. */
+    /** Creates what the documented paths read. Returns the values of all path parameters, by name. */
     protected abstract Map<String, String> existing();
 
     @Test
-    protected void what_is_read_is_of_the_type_that_it_says_and_kept_by_no_cache() throws IOException {
+    protected void what_is_read_is_as_documented_and_kept_by_no_cache() throws IOException {
         Map<String, String> existing = existing();
-        List<Operation> readings = OpenApiDocument.of(server).operations().stream()
+        OpenApiDocument document = OpenApiDocument.of(server);
+        List<Operation> readings = document.operations().stream()
                 .filter(operation -> operation.method().equals("GET"))
                 .toList();
         assertThat(readings).isNotEmpty();
@@ -47,30 +51,19 @@ public abstract class AnswerHeadersContract {
             boolean isThere = !reading.path().startsWith("/api/dead-letters/");
             assertThat(answer.status()).as(reading + " " + answer).isEqualTo(isThere ? 200 : 404);
             assertSafe(answer, revalidated.contains(reading.path()) ? "no-cache" : "no-store");
+            assertDocumented(document, reading, answer);
         }
     }
 
-    @Test
-    protected void what_is_read_is_as_documented() throws IOException {
-        Map<String, String> existing = existing();
-        OpenApiDocument document = OpenApiDocument.of(server);
-        for (Operation operation : document.operations()) {
-            if (operation.method().equals("GET")) {
-                RawAnswer answer = send("GET", filled(operation.path(), existing));
-                String status = Integer.toString(answer.status());
-                assertThat(operation.contents(status))
-                        .as(operation + " " + answer)
-                        .containsKey(answer.mediaType());
-                if (answer.mediaType().endsWith("json")) {
-                    JsonValue body =
-                            Json.createReader(new StringReader(answer.text())).readValue();
-                    JsonObject content =
-                            Objects.requireNonNull(operation.contents(status).get(answer.mediaType()));
-                    assertThat(document.complaints(body, content.getJsonObject("schema")))
-                            .as(operation + " " + answer)
-                            .isEmpty();
-                }
-            }
+    private static void assertDocumented(OpenApiDocument document, Operation operation, RawAnswer answer) {
+        Map<String, JsonObject> contents = operation.contents(Integer.toString(answer.status()));
+        assertThat(contents).as(operation + " " + answer).containsKey(answer.mediaType());
+        if (answer.mediaType().endsWith("json")) {
+            JsonValue body = Json.createReader(new StringReader(answer.text())).readValue();
+            JsonObject content = Objects.requireNonNull(contents.get(answer.mediaType()));
+            assertThat(document.complaints(body, content.getJsonObject("schema")))
+                    .as(operation + " " + answer)
+                    .isEmpty();
         }
     }
 
@@ -126,7 +119,7 @@ public abstract class AnswerHeadersContract {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
-    /** What never becomes a request of the application. */
+    /** Liberty rejects these requests before the application sees them. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a reader of the document would miss. */
+/** Finds what a document lacks. */
 final class Completeness {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final Set<String> ANYWHERE = Set.of("400", "406", "408", "413", "414", "431", "500", "503");
 
     private final OpenApiDocument document;
+    private final OpenApiDocument shared = OpenApiDocument.ofChassis();
     private final List<String> gaps = new ArrayList<>();
 
     private Completeness(OpenApiDocument document) {
         this.document = document;
     }
 
-    /** Empty when nothing is missing. */
     static List<String> gaps(OpenApiDocument document) {
         var review = new Completeness(document);
         review.frame();
@@ -52,13 +52,18 @@ final class Completeness {
         array(operation.json(), "parameters").forEach(parameter -> parameter(at, document.resolve(parameter)));
         operation.requests().forEach((type, content) -> content(at + " request " + type, operation, content));
         Set<String> statuses = operation.statuses();
-        ANYWHERE.stream()
+        groups(operation)
+                .flatMap(group -> shared.sharedStatuses(group).stream())
                 .filter(status -> !statuses.contains(status))
                 .forEach(status -> gaps.add(at + " lacks " + status));
-        if (!operation.requests().isEmpty() && !statuses.contains("415")) {
-            gaps.add(at + " lacks 415");
-        }
         statuses.forEach(status -> answer(at + " " + status, operation, status));
+    }
+
+    private static Stream<String> groups(Operation operation) {
+        String ofBody = operation.requests().isEmpty() ? "noBody" : "everyBody";
+        return operation.isChange()
+                ? Stream.of("everyOperation", "everyChange", ofBody)
+                : Stream.of("everyOperation", ofBody);
     }
 
     private void parameter(String at, JsonObject parameter) {

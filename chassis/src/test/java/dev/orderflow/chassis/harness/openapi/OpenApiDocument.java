@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +22,13 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What a running service says of itself under /openapi. */
+/** An OpenAPI document: served by a running service, assembled by the build, or written in YAML. */
 public final class OpenApiDocument {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private static final String SHARED_RESPONSES = "x-shared-responses";
 
     private final JsonObject root;
 
@@ -31,7 +36,7 @@ public final class OpenApiDocument {
         this.root = root;
     }
 
-    /** The document of the service that runs there. */
+    /** Reads the document that a running service serves. */
     public static OpenApiDocument of(URI service) {
         try (InputStream in = service.resolve("/openapi?format=JSON").toURL().openStream()) {
             return new OpenApiDocument(Json.createReader(in).readObject());
@@ -40,7 +45,7 @@ public final class OpenApiDocument {
         }
     }
 
-    /** The document of the service whose classes are on the class path. */
+    /** Reads the document that the build assembled from the fragments of this module. */
     public static OpenApiDocument ofBuild() {
         try (InputStream in = Objects.requireNonNull(
                 OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml"), "this module has no document")) {
@@ -50,19 +55,28 @@ public final class OpenApiDocument {
         }
     }
 
-    /** A document that is written in YAML. */
+    /** Reads the fragment that the documents of all services share. */
+    public static OpenApiDocument ofChassis() {
+        try {
+            return of(Files.readString(Path.of("../chassis/src/main/openapi/shared.yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parses a document in YAML. */
     public static OpenApiDocument of(String yaml) {
         @SuppressWarnings("unchecked")
         var root = (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
         return new OpenApiDocument(Json.createObjectBuilder(root).build());
     }
 
-    /** All of it. */
+    /** Returns the whole document. */
     public JsonObject root() {
         return root;
     }
 
-    /** Every operation. */
+    /** Returns all operations of all paths. */
     public List<Operation> operations() {
         return root.getJsonObject("paths").entrySet().stream()
                 .flatMap(path -> operations(path.getKey(), path.getValue().asJsonObject()))
@@ -79,7 +93,7 @@ public final class OpenApiDocument {
                         method.getValue().asJsonObject()));
     }
 
-    /** The operations of a path as it is sent, by their methods; none for a path that is not documented. */
+    /** Returns the operations that match the path of a request, by method. Empty if the path is not documented. */
     public Map<String, Operation> operationsOf(String rawPath) {
         Map<String, Operation> literal =
                 operationsWhere(operation -> operation.path().equals(rawPath));
@@ -92,12 +106,25 @@ public final class OpenApiDocument {
                 .collect(Collectors.toMap(Operation::method, operation -> operation));
     }
 
-    /** Every named schema. */
+    /** Returns the references to the responses that the build adds to operations. Only the shared fragment lists them. */
+    public Set<String> sharedResponses() {
+        return root.getJsonObject(SHARED_RESPONSES).values().stream()
+                .flatMap(group -> group.asJsonObject().values().stream())
+                .map(response -> response.asJsonObject().getString("$ref"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the statuses of a group of shared responses, such as {@code everyOperation}. */
+    Set<String> sharedStatuses(String group) {
+        return root.getJsonObject(SHARED_RESPONSES).getJsonObject(group).keySet();
+    }
+
+    /** Returns the schemas of the components, by name. */
     public JsonObject schemas() {
         return root.getJsonObject("components").getJsonObject("schemas");
     }
 
-    /** What a value is, or what it refers to. */
+    /** Follows {@code $ref} to the object that it refers to. Returns any other object as it is. */
     public JsonObject resolve(JsonValue value) {
         JsonObject object = value.asJsonObject();
         return object.containsKey("$ref")
@@ -105,17 +132,17 @@ public final class OpenApiDocument {
                 : object;
     }
 
-    /** The member of an object, or what that refers to; an empty object where it is missing. */
+    /** Resolves a member of an object. Returns an empty object if the member is missing. */
     JsonObject resolve(JsonObject holder, String member) {
         return resolve(holder.getOrDefault(member, JsonValue.EMPTY_JSON_OBJECT));
     }
 
-    /** What a reader would miss; empty for nothing. */
+    /** Lists what the document lacks, such as descriptions, examples and shared statuses. */
     public List<String> gaps() {
         return Completeness.gaps(this);
     }
 
-    /** Examples that contradict their own schema; empty for none. */
+    /** Lists the examples that violate their own schema. */
     public List<String> brokenExamples() {
         return operations().stream()
                 .flatMap(operation -> operation
@@ -132,12 +159,12 @@ public final class OpenApiDocument {
         return Stream.ofNullable(content.getJsonObject("schema"));
     }
 
-    /** Types of all problems that are documented anywhere. */
+    /** Returns the types of all problems in the examples of the document. */
     public Set<String> problemTypes() {
         return problems().map(problem -> problem.getString("type")).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of them that say no more than their status does, such as /problems/not-found. */
+    /** Returns the problem types that only repeat their status, such as /problems/not-found. */
     public Set<String> problemTypesOfStatuses() {
         return problems()
                 .filter(problem -> problem.getString("type").equals("/problems/" + kebab(problem.getString("title"))))
@@ -154,7 +181,7 @@ public final class OpenApiDocument {
         return title.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    /** What is wrong with a value that claims to be of a schema; empty for nothing. */
+    /** Lists the violations of a schema by a value. */
     public List<String> complaints(JsonValue value, JsonValue schema) {
         return new SchemaCheck(this).complaints("", value, schema);
     }

@@ -6,7 +6,7 @@ import jakarta.json.Json;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
-/** The checks bite. */
+/** The checks find each kind of fault in a careless document. */
 class OpenApiDocumentTest {
 
     private static final OpenApiDocument CARELESS =
@@ -48,7 +48,10 @@ class OpenApiDocumentTest {
                         "PUT /api/things/{id} has no description",
                         "PUT /api/things/{id}: unknown tag \"Nothing\"",
                         "PUT /api/things/{id} parameter id has no example",
+                        "PUT /api/things/{id} lacks 400",
+                        "PUT /api/things/{id} lacks 403",
                         "PUT /api/things/{id} lacks 415",
+                        "PUT /api/things/{id} lacks 421",
                         "PUT /api/things/{id} lacks 500",
                         "PUT /api/things/{id} lacks 503",
                         "PUT /api/things/{id} 200 has no content",

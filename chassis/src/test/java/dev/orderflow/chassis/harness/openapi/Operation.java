@@ -15,21 +15,28 @@ import java.util.stream.Stream;
 /**
  * A documented operation.
  *
- * @param path with its parameters in braces
+ * @param path the template, with parameters in braces
  */
 public record Operation(OpenApiDocument document, String method, String path, JsonObject json) {
 
-    /** Whether a path, as it is sent, is one of this operation. */
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** Whether the path of a request matches the template. */
     boolean matches(String rawPath) {
         return rawPath.matches(path.replaceAll("\\{[^}]*}", "[^/]+"));
     }
 
-    /** Documented statuses. */
+    /** Whether the method is one that may change data. */
+    boolean isChange() {
+        return !READS.contains(method);
+    }
+
+    /** Returns the documented statuses. */
     public Set<String> statuses() {
         return json.getJsonObject("responses").keySet();
     }
 
-    /** Those of path, query and header. */
+    /** Returns the parameters of path, query and header. */
     public List<JsonObject> parameters() {
         return json.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
                 .map(document::resolve)
@@ -44,22 +51,27 @@ public record Operation(OpenApiDocument document, String method, String path, Js
                 .collect(Collectors.toSet());
     }
 
-    /** What is said of an answer with this status. */
+    /** Returns what the response with this status refers to, or an empty text if the operation defines it itself. */
+    public String reference(String status) {
+        return json.getJsonObject("responses").getJsonObject(status).getString("$ref", "");
+    }
+
+    /** Returns the documented response with this status. */
     public Optional<JsonObject> response(String status) {
         return Optional.ofNullable(json.getJsonObject("responses").get(status)).map(document::resolve);
     }
 
-    /** The documented bodies of an answer by their media types. */
+    /** Returns the documented bodies of a response, by media type. */
     public Map<String, JsonObject> contents(String status) {
         return response(status).map(this::contents).orElse(Map.of());
     }
 
-    /** The documented bodies of a request by their media types. */
+    /** Returns the documented bodies of the request, by media type. */
     public Map<String, JsonObject> requests() {
         return json.containsKey("requestBody") ? contents(document.resolve(json.get("requestBody"))) : Map.of();
     }
 
-    /** The documented bodies of the request and of every answer. */
+    /** Returns the documented bodies of the request and of all responses. */
     Stream<JsonObject> contents() {
         return Stream.concat(
                 requests().values().stream(),
@@ -72,7 +84,7 @@ public record Operation(OpenApiDocument document, String method, String path, Js
                         Map.Entry::getKey, content -> content.getValue().asJsonObject(), (a, b) -> a, TreeMap::new));
     }
 
-    /** The examples of a body: those of the content, or else those of its schema. */
+    /** Returns the examples of a body. If it has none of its own, returns those of its schema. */
     public Map<String, JsonValue> examples(JsonObject content) {
         Map<String, JsonValue> examples = new TreeMap<>();
         content.getOrDefault("examples", JsonValue.EMPTY_JSON_OBJECT)
@@ -88,7 +100,7 @@ public record Operation(OpenApiDocument document, String method, String path, Js
         return examples;
     }
 
-    /** Those of a schema; for an array, that of an item as the only one. */
+    /** Returns the examples of a schema. An array also has one example per example of its items. */
     private Map<String, JsonValue> schemaExamples(JsonObject schema) {
         Map<String, JsonValue> examples = new TreeMap<>();
         schema.getOrDefault("examples", JsonValue.EMPTY_JSON_ARRAY)
@@ -102,7 +114,7 @@ public record Operation(OpenApiDocument document, String method, String path, Js
         return examples;
     }
 
-    /** Types of the problems that an answer with this status may be, as its examples tell them. */
+    /** Returns the types of problems in the examples of the response with this status. */
     public Set<String> problemTypes(String status) {
         return problems(status)
                 .map(problem -> problem.getString("type"))

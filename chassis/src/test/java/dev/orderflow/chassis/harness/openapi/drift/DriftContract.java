@@ -7,32 +7,32 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.orderflow.chassis.harness.openapi.OpenApiDocument;
 import dev.orderflow.chassis.harness.openapi.Operation;
+import dev.orderflow.chassis.harness.openapi.ProblemTypes;
 import dev.orderflow.chassis.harness.openapi.ResourceMethods;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The document of a service says what its classes say; a service runs it against its own. */
+/** The document of a service is complete and matches its classes. Each service extends this test. */
 public abstract class DriftContract {
 
     private static final String DEAD_LETTERS = "dev.orderflow.messaging.deadletters";
 
-    /** Shared by all operations, and raised outside of resources. */
-    private static final Set<String> ANYWHERE =
-            Set.of("400", "403", "406", "408", "413", "414", "415", "421", "431", "500", "503");
-
     private final OpenApiDocument document = OpenApiDocument.ofBuild();
+    private final Set<String> shared = OpenApiDocument.ofChassis().sharedResponses();
     private final JavaTypes types;
     private final Map<String, Method> methods;
     private final TypeDrift typeDrift;
 
     /**
-     * @param resources package of the service's resources
-     * @param types of all schemas but those of other companies
+     * @param resources the package that contains the resources of the service
+     * @param types the types of all schemas except foreign ones
      */
     protected DriftContract(String resources, JavaTypes types) {
         this.types = types;
@@ -40,9 +40,34 @@ public abstract class DriftContract {
         this.typeDrift = new TypeDrift(document, types);
     }
 
-    /** Schemas of what others send, of which there is no Java type. */
+    /** Names of schemas without a Java type: another company defines the data. */
     protected Set<String> foreign() {
         return Set.of();
+    }
+
+    @Test
+    protected void nothing_is_missing_that_a_reader_needs() {
+        assertThat(document.gaps()).isEmpty();
+    }
+
+    @Test
+    protected void every_example_is_of_its_schema() {
+        assertThat(document.brokenExamples()).isEmpty();
+    }
+
+    @Test
+    protected void every_problem_that_the_code_raises_is_documented_and_no_other() {
+        Set<String> raised = raised();
+        raised.addAll(document.problemTypesOfStatuses());
+        assertThat(document.problemTypes()).isEqualTo(raised);
+    }
+
+    /** Returns the types of problems that the code of the service raises, as a set of its own. */
+    protected Set<String> raised() {
+        Set<String> raised = ProblemTypes.in(Path.of("src/main/java"));
+        raised.addAll(ProblemTypes.in(Path.of("../chassis/src/main/java")));
+        raised.addAll(ProblemTypes.in(Path.of("../messaging/src/main/java")));
+        return raised;
     }
 
     @Test
@@ -91,8 +116,15 @@ public abstract class DriftContract {
                                 missing(
                                         operation + " never answers ",
                                         ofAll.from(method(operation)),
-                                        operation.statuses()))))
+                                        ownStatuses(operation)))))
                 .isEmpty();
+    }
+
+    /** Excludes responses that are shared by all services: most of them are raised outside of resources. */
+    private Set<String> ownStatuses(Operation operation) {
+        return operation.statuses().stream()
+                .filter(status -> !shared.contains(operation.reference(status)))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOfResources(String packageName) {
@@ -102,7 +134,6 @@ public abstract class DriftContract {
     private static Stream<String> missing(String complaint, Set<String> there, Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(there);
-        missing.removeAll(ANYWHERE);
         return missing.stream().map(status -> complaint + status);
     }
 
