@@ -345,7 +345,7 @@ class StockIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("/api/stock/{sku}/adjustments"))
-                .body(containsString("The first positive quantity creates an unknown SKU"));
+                .body(containsString("A positive quantity for an unknown SKU creates it."));
     }
 
     private static Response watch(String sku, String body) {
