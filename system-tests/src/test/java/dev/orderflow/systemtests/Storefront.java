@@ -67,13 +67,16 @@ public interface Storefront {
         return answer.statusCode() == 503 && answer.asString().contains("/problems/too-many-orders");
     }
 
-    /** Requests a cancellation and returns the HTTP status. */
+    /** Requests a cancellation, retries while the service is busy, as customers do, and returns the HTTP status. */
     default int cancel(UUID id) {
-        return given().contentType(ContentType.JSON)
-                .post(url(ServiceName.ORDER, "/api/orders/" + id + "/cancel"))
-                .then()
-                .extract()
-                .statusCode();
+        return await().atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> given().contentType(ContentType.JSON)
+                                .post(url(ServiceName.ORDER, "/api/orders/" + id + "/cancel"))
+                                .statusCode(),
+                        status -> status != 503);
     }
 
     /** Returns the causes of all entries in an order's history, in order. */

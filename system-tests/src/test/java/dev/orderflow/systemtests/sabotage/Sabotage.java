@@ -67,11 +67,7 @@ enum Sabotage {
                     "dev.orderflow.chassis.failure.FailureKind.PERMANENT")),
     NO_EVENT_IS_AT_FAULT_FOR_A_MISSING_CONNECTION(
             Detector.A_FAULT_THAT_PASSES,
-            returns(
-                    "dev.orderflow.chassis.failure.FailureKind",
-                    "ofState",
-                    "TRUE",
-                    "dev.orderflow.chassis.failure.FailureKind.UNKNOWN")),
+            returns("dev.orderflow.chassis.failure.FailureKind", "hasTransientState", "TRUE", "false")),
     POISON_IS_PARKED_IN_THE_END(
             Detector.A_FAULT_THAT_PASSES,
             returns("dev.orderflow.messaging.consumer.setaside.SetAsideKey", "isPoison", "TRUE", "false")),

@@ -3,18 +3,38 @@ package dev.orderflow.systemtests.sabotage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The table in {@code docs/failure-cases.md} names the safeguards that {@link SabotageIT} removes, and the check that
  * detects each.
  */
 class SabotageTableTest {
+
+    private static final Pattern PLACE = Pattern.compile("CLASS (\\S+)\\RMETHOD (\\w+)");
+
+    /** Byteman does not complain about a rule for a method that was renamed. */
+    @ParameterizedTest
+    @EnumSource
+    void a_rule_changes_a_method_that_exists(Sabotage sabotage) throws ClassNotFoundException {
+        List<MatchResult> places = PLACE.matcher(sabotage.script).results().toList();
+        assertThat(places).isNotEmpty();
+        for (MatchResult place : places) {
+            assertThat(Class.forName(place.group(1)).getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .contains(place.group(2));
+        }
+    }
 
     @Test
     void every_protection_stands_there_with_who_misses_it_and_no_other() throws IOException {
